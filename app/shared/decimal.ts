@@ -1,0 +1,17 @@
+import { Decimal as Base } from 'decimal.js';
+
+/** Exact decimals: 60 significant digits, so that sums and products of KPI values and money never lose one. */
+export const Decimal = Base.clone({ precision: 60, rounding: Base.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 });
+export type Decimal = Base;
+
+const PLAIN = /^-?\d+(\.\d+)?$/;
+
+/** True for a plain decimal such as `79.9723` or `-12`: no exponent, no separators. */
+export function isPlainDecimal(text: string): boolean {
+  return PLAIN.test(text);
+}
+
+/** Half up (away from zero) to `places`, without trailing zeros: `96.966666666667`. */
+export function roundedText(value: Decimal, places: number): string {
+  return value.toDecimalPlaces(places, Base.ROUND_HALF_UP).toFixed();
+}
