@@ -1,5 +1,8 @@
-/** Options of Remix's Vite plugin; `vite.config.ts` passes them on. */
-export default {
+/**
+ * Options of Remix's Vite plugin; `vite.config.ts` passes them on.
+ * @type {import('@remix-run/dev').VitePluginConfig}
+ */
+const options = {
   appDirectory: 'app',
   serverModuleFormat: 'esm',
   future: {
@@ -11,3 +14,5 @@ export default {
     v3_lazyRouteDiscovery: true,
   },
 };
+
+export default options;
