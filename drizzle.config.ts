@@ -6,5 +6,6 @@ const postgres = process.env['ENGINE'] === 'postgres';
 export default defineConfig({
   dialect: postgres ? 'postgresql' : 'sqlite',
   schema: './db/schema/*.ts',
+  casing: 'snake_case',
   out: postgres ? './db/migrations/postgres' : './db/migrations/sqlite',
 });

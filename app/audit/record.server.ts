@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { personIdOf, type Act } from '~/auth/act';
+import { auditEntries, auditHead } from '~db/schema/audit';
+import type { Tx } from '~db/store.server';
+import { canonical, type Change } from './entry';
+
+/** Writes the audit entry of a change, in the change's own transaction, chained to the entry before it. */
+export async function record(tx: Tx, act: Act, change: Change): Promise<void> {
+  await tx.insert(auditHead).values({ id: 1, hash: '' }).onConflictDoNothing();
+  await tx.lockRow('audit_head', 'id', 1);
+  const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1));
+  const entry = {
+    at: act.now.toISOString(),
+    personId: personIdOf(act),
+    actor: actorName(act),
+    address: act.actor.kind === 'person' ? act.actor.address : null,
+    action: change.action,
+    entity: change.entity,
+    entityId: String(change.entityId),
+    vendorId: change.vendorId ?? null,
+    before: change.before ?? null,
+    after: change.after ?? null,
+    previousHash: head?.hash ?? '',
+  };
+  const hash = entryHash(entry);
+  await tx.insert(auditEntries).values({ ...entry, hash });
+  await tx.update(auditHead).set({ hash }).where(eq(auditHead.id, 1));
+}
+
+/** SHA-256 over the entry and the hash of the one before it. */
+export function entryHash(entry: Record<string, unknown>): string {
+  return createHash('sha256').update(canonical(entry)).digest('hex');
+}
+
+function actorName({ actor }: Act): string {
+  switch (actor.kind) {
+    case 'person':
+      return `${actor.name} (${actor.role})`;
+    case 'job':
+      return `job ${actor.job}`;
+    case 'command':
+      return 'command line';
+  }
+}

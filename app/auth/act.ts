@@ -1,0 +1,28 @@
+/**
+ * What a person or a job can reach: one vendor for outsiders, a part of the market tree for insiders.
+ * `everything` is passed by name, by jobs and by insiders without a limit.
+ */
+export type Scope =
+  | { kind: 'everything' }
+  | { kind: 'vendor'; vendorId: number }
+  | { kind: 'reach'; marketId: number; path: string };
+
+export const everything: Scope = { kind: 'everything' };
+
+/** Who does something, as the audit trail names them. */
+export type Actor =
+  | { kind: 'person'; personId: number; name: string; role: string; address: string | null }
+  | { kind: 'job'; job: string }
+  | { kind: 'command' };
+
+/** The circumstances of a verb: who, when by the portal's clock, and how far they reach. */
+export type Act = { actor: Actor; now: Date; scope: Scope };
+
+export function personIdOf(act: Act): number | null {
+  return act.actor.kind === 'person' ? act.actor.personId : null;
+}
+
+/** The day of the act in UTC, `YYYY-MM-DD`. */
+export function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}

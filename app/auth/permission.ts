@@ -1,0 +1,38 @@
+export const roles = ['procurement', 'manager', 'auditor', 'administrator', 'vendor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may do what, as one table. Reading is limited further by the person's scope. */
+const permissions = {
+  'vendors.read': ['procurement', 'manager', 'auditor', 'administrator'],
+  'vendors.write': ['procurement', 'administrator'],
+  'registers.write': ['procurement', 'administrator'],
+  'library.write': ['administrator', 'procurement'],
+  'contracts.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
+  'contracts.write': ['procurement'],
+  'reports.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
+  'reports.submit': ['vendor', 'manager'],
+  'reports.review': ['manager'],
+  'breaches.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
+  'breaches.answer': ['vendor'],
+  'breaches.decide': ['manager'],
+  'fallback.read': ['procurement', 'manager', 'auditor', 'administrator'],
+  'fallback.propose': ['procurement', 'manager'],
+  'fallback.decide': ['manager'],
+  'jobs.read': ['manager', 'auditor', 'administrator'],
+  'jobs.run': ['administrator'],
+  'mail.read': ['auditor', 'administrator'],
+  'people.manage': ['administrator'],
+  'settings.write': ['administrator'],
+  'audit.read': ['auditor', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export function can(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role);
+}
+
+/** Everything that a role may do, for the pages to show only what works. */
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((permission) => can(role, permission));
+}

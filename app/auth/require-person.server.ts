@@ -1,0 +1,104 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { detectLanguage } from '~/locales/detect';
+import { translate } from '~/locales/i18n.server';
+import type { Act, Scope } from './act';
+import { can, permissionsOf, type Permission, type Role } from './permission';
+import { findSignedIn, sessionToken } from './session.server';
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+export type Person = {
+  id: number;
+  email: string;
+  name: string;
+  role: Role;
+  vendorId: number | null;
+  locale: 'en' | 'zh-CN';
+  timeZone: string;
+};
+
+/** Everything that a route needs to answer the person who asks. */
+export type Visit = Awaited<ReturnType<typeof requirePerson>>;
+
+/**
+ * The person behind the request, or an answer thrown: to sign in, 403 to an insider without the permission, 404 to
+ * an outsider without it, who must not learn what there is.
+ */
+export async function requirePerson({ request, context }: Args, permission?: Permission) {
+  refuseForeignOrigin(request);
+  const person = await signedIn({ request, context });
+  if (!person) throw redirect(signInPath(request));
+  if (permission && !can(person.role, permission)) {
+    throw new Response(null, { status: person.role === 'vendor' ? 404 : 403 });
+  }
+  const scope = scopeOf(person);
+  const now = context.clock.now();
+  const act: Act = {
+    actor: {
+      kind: 'person',
+      personId: person.id,
+      name: person.name,
+      role: person.role,
+      address: context.address,
+    },
+    now,
+    scope,
+  };
+  return {
+    person: visible(person),
+    scope,
+    act,
+    now,
+    store: context.store,
+    reader: context.store.read,
+    locale: person.locale,
+    t: translate(person.locale),
+    can: (wanted: Permission) => can(person.role, wanted),
+    permissions: permissionsOf(person.role),
+  };
+}
+
+/** The signed-in person of a request, or null. */
+export async function signedIn({ request, context }: Pick<Args, 'request' | 'context'>) {
+  const token = await sessionToken(request);
+  return token ? await findSignedIn(context.store.read, token) : null;
+}
+
+/** The reader's language where nobody need be signed in. */
+export function visitorLanguage(request: Request) {
+  return detectLanguage({
+    cookie: request.headers.get('Cookie'),
+    acceptLanguage: request.headers.get('Accept-Language'),
+  });
+}
+
+type SignedIn = NonNullable<Awaited<ReturnType<typeof findSignedIn>>>;
+
+function visible(person: SignedIn): Person {
+  const { id, email, name, role, vendorId, locale, timeZone } = person;
+  return { id, email, name, role, vendorId, locale, timeZone };
+}
+
+function scopeOf(person: SignedIn): Scope {
+  if (person.role === 'vendor') return { kind: 'vendor', vendorId: person.vendorId ?? 0 };
+  if (person.reachMarketId !== null && person.reachPath !== null) {
+    return { kind: 'reach', marketId: person.reachMarketId, path: person.reachPath };
+  }
+  return { kind: 'everything' };
+}
+
+function signInPath(request: Request): string {
+  const url = new URL(request.url);
+  const to = request.method === 'GET' ? `${url.pathname}${url.search}` : '/';
+  return `/sign-in?${new URLSearchParams({ to }).toString()}`;
+}
+
+/** A form of another site can't act for the person: the browser names its origin. */
+export function refuseForeignOrigin(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const origin = request.headers.get('Origin');
+  const host = request.headers.get('X-Forwarded-Host') ?? request.headers.get('Host');
+  if (origin !== null && (origin === 'null' || new URL(origin).host !== host)) {
+    throw new Response(null, { status: 403 });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '~/shared/clock';
+import type { Store } from '~db/store.server';
+
+/** What the server hands to every route. */
+export type PortalContext = {
+  store: Store;
+  /** The portal's clock: the machine's, or the day on which the demo stands. */
+  clock: Clock;
+  /** The demonstration: sign-ins shown on loopback, mail kept, a banner on every page. */
+  demo: boolean;
+  /** Folder of uploaded files, kept under their hash. */
+  uploads: string;
+  /** Nonce of this answer's content security policy. */
+  nonce: string;
+  /** The client's address, behind a trusted proxy the forwarded one. */
+  address: string | null;
+  /** Wakes the background worker after work was put into the store. */
+  wakeWorker: () => void;
+};
+
+declare module '@remix-run/node' {
+  // The framework merges this declaration into the type of `args.context`.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions, @typescript-eslint/no-empty-object-type
+  interface AppLoadContext extends PortalContext {}
+}

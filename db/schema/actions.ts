@@ -1,0 +1,32 @@
+import { date, id, index, instant, integer, ref, table, text } from '../columns';
+import { vendors } from './vendors';
+
+/** Something promised, with owner and due date, wherever it came from. */
+export const actions = table(
+  'actions',
+  {
+    id: id(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    origin: text(['review', 'breach', 'risk', 'assessment', 'switch']).notNull(),
+    /** The record it came from: a case, a switch plan, an assessment. */
+    originId: ref().notNull(),
+    position: integer().notNull().default(0),
+    /** A step known by the product (`cut_over`), whose words stand in the locale files; else `title` says it. */
+    step: text(),
+    title: text(),
+    side: text(['ours', 'vendor']).notNull(),
+    ownerId: ref(),
+    ownerName: text(),
+    dueOn: date(),
+    doneAt: instant(),
+    cancelledAt: instant(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    index('actions_origin').on(t.origin, t.originId),
+    index('actions_vendor').on(t.vendorId),
+    index('actions_due').on(t.doneAt, t.dueOn),
+  ],
+);

@@ -1,0 +1,59 @@
+import {
+  boolean,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns';
+import { markets } from './markets';
+import { vendors } from './vendors';
+
+/** Who signs in. An insider reaches a part of the market tree, an outsider one vendor. */
+export const people = table(
+  'people',
+  {
+    id: id(),
+    email: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text(),
+    role: text(['procurement', 'manager', 'auditor', 'administrator', 'vendor']).notNull(),
+    vendorId: ref().references(() => vendors.id),
+    reachMarketId: ref().references(() => markets.id),
+    locale: text(['en', 'zh-CN']).notNull().default('en'),
+    timeZone: text().notNull().default('UTC'),
+    active: boolean().notNull().default(true),
+    failedSignIns: integer().notNull().default(0),
+    lockedUntil: instant(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('people_email').on(t.email), index('people_vendor').on(t.vendorId)],
+);
+
+/** A signed-in browser. The key is the hash of the cookie's token: a stolen table signs nobody in. */
+export const sessions = table(
+  'sessions',
+  {
+    tokenHash: text().primaryKey(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    createdAt: instant().notNull(),
+    lastSeenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    address: text(),
+    agent: text(),
+  },
+  (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
+);
+
+/** One row a setting: house currency, ranking weights, the demo's clock. */
+export const settings = table('settings', {
+  name: text().primaryKey(),
+  value: json<unknown>().notNull(),
+  changedAt: instant().notNull(),
+});

@@ -1,0 +1,132 @@
+import {
+  boolean,
+  date,
+  decimal,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  minorUnits,
+  period,
+  primaryKey,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns';
+import { kpis } from './kpi';
+import { markets } from './markets';
+import { services, vendors } from './vendors';
+
+/** What was agreed with a vendor. Terms of the deadline, caps and fees as in a contract document. */
+export const contracts = table(
+  'contracts',
+  {
+    id: id(),
+    number: text().notNull(),
+    title: text().notNull(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id),
+    state: text(['draft', 'active', 'terminated']).notNull(),
+    startsOn: date().notNull(),
+    endsOn: date(),
+    terminatedOn: date(),
+    renewal: text(['none', 'tacit', 'express']).notNull().default('none'),
+    noticeDays: integer(),
+    currency: text().notNull(),
+    feeMinor: minorUnits(),
+    creditCapPercent: decimal(),
+    creditMinimumMinor: minorUnits(),
+    atRiskPercent: decimal(),
+    pointsTable: json<{ points: number; percent: string }[]>(),
+    reportDueDay: integer(),
+    reportDueBusinessDay: integer(),
+    graceDays: integer().notNull().default(0),
+    timeZone: text().notNull().default('UTC'),
+    /** A report without warnings is accepted by itself. */
+    acceptsAlone: boolean().notNull().default(false),
+    demonstration: boolean().notNull().default(false),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('contracts_number').on(t.number),
+    index('contracts_vendor').on(t.vendorId),
+    index('contracts_state_end').on(t.state, t.endsOn),
+  ],
+);
+
+/** The fee of a month where it differs from the contract's standing fee. */
+export const contractFees = table(
+  'contract_fees',
+  {
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    period: period().notNull(),
+    feeMinor: minorUnits().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contractId, t.period] })],
+);
+
+/** A service that the contract covers in a market; a null market is everywhere. */
+export const contractScopes = table(
+  'contract_scopes',
+  {
+    id: id(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    serviceId: ref()
+      .notNull()
+      .references(() => services.id),
+    marketId: ref().references(() => markets.id),
+  },
+  (t) => [
+    index('contract_scopes_contract').on(t.contractId),
+    index('contract_scopes_service').on(t.serviceId, t.marketId),
+  ],
+);
+
+/** One promise of a contract; what it says stands in its versions. */
+export const slaTerms = table(
+  'sla_terms',
+  {
+    id: id(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    kpiId: ref()
+      .notNull()
+      .references(() => kpis.id),
+    serviceId: ref().references(() => services.id),
+    marketId: ref().references(() => markets.id),
+    /** Set when the term was withdrawn before it ever was in force. */
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('sla_terms_position').on(t.contractId, t.position),
+    index('sla_terms_kpi').on(t.kpiId, t.contractId),
+  ],
+);
+
+/** The text of a term from a date on. The document is the portable TERM, its own dates left out: they stand here. */
+export const slaTermVersions = table(
+  'sla_term_versions',
+  {
+    id: id(),
+    termId: ref()
+      .notNull()
+      .references(() => slaTerms.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    effectiveFrom: date(),
+    effectiveTo: date(),
+    document: json<Record<string, unknown>>().notNull(),
+    reason: text(),
+    createdAt: instant().notNull(),
+    createdBy: ref(),
+  },
+  (t) => [uniqueIndex('sla_term_versions_number').on(t.termId, t.version)],
+);

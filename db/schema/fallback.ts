@@ -1,0 +1,116 @@
+import {
+  boolean,
+  date,
+  decimal,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns';
+import { markets } from './markets';
+import { services, vendors } from './vendors';
+import { sql } from 'drizzle-orm';
+
+/** Who could take over: a snapshot of a day, readable for ever. One open proposal a vendor, service and market. */
+export const proposals = table(
+  'proposals',
+  {
+    id: id(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id),
+    serviceId: ref()
+      .notNull()
+      .references(() => services.id),
+    marketId: ref().references(() => markets.id),
+    /** The market's id, or 0 for the service as a whole: what makes an open proposal the only one. */
+    marketKey: ref().notNull(),
+    state: text(['open', 'accepted', 'split', 'rejected']).notNull(),
+    asOf: date().notNull(),
+    snapshot: json<Record<string, unknown>>().notNull(),
+    candidateCount: integer().notNull(),
+    leaderId: ref(),
+    createdAt: instant().notNull(),
+    decidedAt: instant(),
+    decidedBy: ref(),
+    decisionReason: text(),
+  },
+  (t) => [
+    uniqueIndex('proposals_open')
+      .on(t.vendorId, t.serviceId, t.marketKey)
+      .where(sql`state = 'open'`),
+    index('proposals_state').on(t.state, t.createdAt),
+    index('proposals_vendor').on(t.vendorId),
+  ],
+);
+
+/** Why a proposal was made; later causes join the open one. */
+export const proposalCauses = table(
+  'proposal_causes',
+  {
+    id: id(),
+    proposalId: ref()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    kind: text([
+      'critical_breach',
+      'repeat_trigger',
+      'contract_ending',
+      'critical_risk',
+      'on_demand',
+    ]).notNull(),
+    breachId: ref(),
+    contractId: ref(),
+    personId: ref(),
+    note: text(),
+    joinedOn: date().notNull(),
+  },
+  (t) => [
+    index('proposal_causes_proposal').on(t.proposalId),
+    index('proposal_causes_breach').on(t.breachId),
+  ],
+);
+
+/** How an accepted candidate takes over: its share, and when the shares were changed. Steps are actions. */
+export const switchPlans = table(
+  'switch_plans',
+  {
+    id: id(),
+    proposalId: ref()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    candidateId: ref()
+      .notNull()
+      .references(() => vendors.id),
+    sharePercent: decimal().notNull(),
+    state: text(['running', 'done', 'abandoned']).notNull(),
+    startedOn: date().notNull(),
+    finishedOn: date(),
+  },
+  (t) => [
+    index('switch_plans_proposal').on(t.proposalId),
+    index('switch_plans_candidate').on(t.candidateId),
+  ],
+);
+
+/** A service and market that nobody could take over: open until a proposal finds a candidate. */
+export const sourcingGaps = table(
+  'sourcing_gaps',
+  {
+    id: id(),
+    proposalId: ref()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    serviceId: ref().notNull(),
+    marketId: ref(),
+    openedOn: date().notNull(),
+    closedOn: date(),
+    internal: boolean().notNull().default(true),
+  },
+  (t) => [index('sourcing_gaps_service').on(t.serviceId, t.closedOn)],
+);

@@ -1,0 +1,32 @@
+import { id, index, instant, integer, json, ref, table, text, uniqueIndex } from '../columns';
+
+/** The outbox: written with the change that causes the mail, delivered later, row by row. */
+export const mails = table(
+  'mails',
+  {
+    id: id(),
+    /** Set where a mail must go out once only, whatever runs twice. */
+    onceKey: text(),
+    toAddress: text().notNull(),
+    toPersonId: ref(),
+    locale: text(['en', 'zh-CN']).notNull(),
+    template: text().notNull(),
+    params: json<Record<string, string | number | null>>().notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    vendorId: ref(),
+    /** `kept`: nothing to deliver with, readable on the outbox page. */
+    state: text(['queued', 'sending', 'sent', 'failed', 'kept']).notNull(),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: instant().notNull(),
+    claimedAt: instant(),
+    sentAt: instant(),
+    lastError: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('mails_once').on(t.onceKey),
+    index('mails_due').on(t.state, t.nextAttemptAt),
+    index('mails_created').on(t.createdAt),
+  ],
+);

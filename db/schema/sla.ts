@@ -1,0 +1,269 @@
+import {
+  boolean,
+  date,
+  decimal,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  minorUnits,
+  period,
+  primaryKey,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns';
+import { contracts, slaTerms, slaTermVersions } from './contracts';
+import { kpis } from './kpi';
+import { people } from './auth';
+import { vendors } from './vendors';
+import { sql } from 'drizzle-orm';
+
+/** An agreed exclusion: months of a KPI of a contract that do not count. */
+export const excusals = table(
+  'excusals',
+  {
+    id: id(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    kpiId: ref()
+      .notNull()
+      .references(() => kpis.id),
+    firstPeriod: period().notNull(),
+    lastPeriod: period().notNull(),
+    kind: text(['force_majeure', 'customer_fault', 'planned_maintenance']).notNull(),
+    reason: text().notNull(),
+    agreedBy: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: ref(),
+    revokedAt: instant(),
+  },
+  (t) => [index('excusals_contract').on(t.contractId)],
+);
+
+/** How far a contract has been evaluated, and when that has to be looked at again. */
+export const contractEvaluations = table(
+  'contract_evaluations',
+  {
+    contractId: ref()
+      .primaryKey()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    stale: boolean().notNull(),
+    /** The latest day that the evaluation has looked back from: an earlier one undoes nothing. */
+    evaluatedAsOf: date(),
+    /** The next day on which the same data gives another answer: a month ends or a report falls overdue. */
+    nextChangeOn: date(),
+    evaluatedAt: instant(),
+  },
+  (t) => [index('contract_evaluations_due').on(t.stale, t.nextChangeOn)],
+);
+
+/** The outcome of a term's period. The current one has no `supersededAt`; earlier ones stay as history. */
+export const evaluations = table(
+  'evaluations',
+  {
+    id: id(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id),
+    termId: ref()
+      .notNull()
+      .references(() => slaTerms.id, { onDelete: 'cascade' }),
+    versionId: ref()
+      .notNull()
+      .references(() => slaTermVersions.id),
+    kpiId: ref().notNull(),
+    period: period().notNull(),
+    outcome: text(['pending', 'met', 'at_risk', 'breached', 'no_data', 'excused']).notNull(),
+    kind: text(['value', 'missing_report']),
+    reason: text(),
+    severity: text(['minor', 'serious', 'critical']),
+    measured: decimal(),
+    shortfall: decimal(),
+    sampleSize: decimal(),
+    run: integer().notNull(),
+    points: integer().notNull(),
+    triggers: json<string[]>().notNull(),
+    creditMinor: minorUnits().notNull(),
+    cappedMinor: minorUnits().notNull(),
+    /** The arithmetic spelled out: months used, sums, fee, percentages. */
+    working: json<Record<string, unknown>>().notNull(),
+    evaluatedAt: instant().notNull(),
+    asOf: date().notNull(),
+    supersededAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('evaluations_current')
+      .on(t.termId, t.period)
+      .where(sql`superseded_at is null`),
+    index('evaluations_contract_period').on(t.contractId, t.period),
+    index('evaluations_vendor_period').on(t.vendorId, t.period),
+    index('evaluations_kpi_period').on(t.kpiId, t.period),
+  ],
+);
+
+/** A contract's credit of a month as it stands now; the ledger beside it holds how it came to be. */
+export const creditPeriods = table(
+  'credit_periods',
+  {
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    vendorId: ref().notNull(),
+    period: period().notNull(),
+    currency: text().notNull(),
+    grossMinor: minorUnits().notNull(),
+    cappedMinor: minorUnits().notNull(),
+    issuedMinor: minorUnits().notNull(),
+    state: text([
+      'calculated',
+      'claimed',
+      'accepted',
+      'applied',
+      'disputed',
+      'waived',
+      'expired',
+    ]).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.contractId, t.period] }),
+    index('credit_periods_vendor').on(t.vendorId, t.period),
+  ],
+);
+
+/** Append-only: what a month's credit became, posted as differences, never edited. */
+export const creditEntries = table(
+  'credit_entries',
+  {
+    id: id(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    period: period().notNull(),
+    kind: text(['calculated', 'difference', 'earn_back']).notNull(),
+    currency: text().notNull(),
+    amountMinor: minorUnits().notNull(),
+    postedAt: instant().notNull(),
+    asOf: date().notNull(),
+  },
+  (t) => [index('credit_entries_contract').on(t.contractId, t.period)],
+);
+
+/** Gathers a term's breaches until it is closed; it is the case that has states. */
+export const cases = table(
+  'cases',
+  {
+    id: id(),
+    termId: ref()
+      .notNull()
+      .references(() => slaTerms.id, { onDelete: 'cascade' }),
+    contractId: ref().notNull(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id),
+    kpiId: ref().notNull(),
+    state: text([
+      'open',
+      'acknowledged',
+      'plan_submitted',
+      'plan_accepted',
+      'verifying',
+      'closed',
+      'disputed',
+      'excused',
+      'waived',
+    ]).notNull(),
+    severity: text(['minor', 'serious', 'critical']).notNull(),
+    firstPeriod: period().notNull(),
+    lastPeriod: period().notNull(),
+    breachCount: integer().notNull(),
+    openedOn: date().notNull(),
+    acknowledgedAt: instant(),
+    /** When the vendor's plan, or our answer to it, is due. */
+    dueOn: date(),
+    closedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('cases_open')
+      .on(t.termId)
+      .where(sql`closed_at is null`),
+    index('cases_vendor').on(t.vendorId, t.state),
+    index('cases_state_due').on(t.state, t.dueOn),
+  ],
+);
+
+/** One term's failed period. Withdrawn, not deleted, when a later report shows that it was kept after all. */
+export const breaches = table(
+  'breaches',
+  {
+    id: id(),
+    termId: ref()
+      .notNull()
+      .references(() => slaTerms.id, { onDelete: 'cascade' }),
+    period: period().notNull(),
+    contractId: ref().notNull(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id),
+    kpiId: ref().notNull(),
+    caseId: ref()
+      .notNull()
+      .references(() => cases.id, { onDelete: 'cascade' }),
+    evaluationId: ref()
+      .notNull()
+      .references(() => evaluations.id),
+    kind: text(['value', 'missing_report']).notNull(),
+    severity: text(['minor', 'serious', 'critical']).notNull(),
+    openedOn: date().notNull(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('breaches_once').on(t.termId, t.period),
+    index('breaches_case').on(t.caseId),
+    index('breaches_vendor_period').on(t.vendorId, t.period),
+    index('breaches_period').on(t.period, t.severity),
+  ],
+);
+
+/** What happened to a case, in order: replies, plans, decisions. Private entries stay on our side. */
+export const caseEvents = table(
+  'case_events',
+  {
+    id: id(),
+    caseId: ref()
+      .notNull()
+      .references(() => cases.id, { onDelete: 'cascade' }),
+    at: instant().notNull(),
+    personId: ref().references(() => people.id),
+    kind: text([
+      'opened',
+      'breach_added',
+      'breach_withdrawn',
+      'acknowledged',
+      'replied',
+      'plan_submitted',
+      'plan_accepted',
+      'plan_returned',
+      'plan_accepted_by_silence',
+      'disputed',
+      'dispute_upheld',
+      'dispute_rejected',
+      'excused',
+      'waived',
+      'escalated',
+      'verifying',
+      'closed',
+      'proposal_made',
+    ]).notNull(),
+    text: text(),
+    details: json<Record<string, unknown>>(),
+    internal: boolean().notNull().default(false),
+  },
+  (t) => [index('case_events_case').on(t.caseId, t.at)],
+);

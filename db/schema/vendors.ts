@@ -1,0 +1,142 @@
+import {
+  boolean,
+  date,
+  decimal,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns';
+import { markets } from './markets';
+
+/** The outside firm. */
+export const vendors = table(
+  'vendors',
+  {
+    id: id(),
+    code: text().notNull(),
+    name: text().notNull(),
+    formerNames: json<string[]>().notNull(),
+    country: text(),
+    parentId: ref(),
+    status: text([
+      'prospect',
+      'screening',
+      'approved',
+      'conditional',
+      'rejected',
+      'active',
+      'suspended',
+      'exiting',
+      'exited',
+    ]).notNull(),
+    tier: text(['strategic', 'preferred', 'standard', 'transactional']),
+    spendScore: integer(),
+    criticalityScore: integer(),
+    dataAccessScore: integer(),
+    replaceabilityScore: integer(),
+    website: text(),
+    note: text(),
+    demonstration: boolean().notNull().default(false),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('vendors_code').on(t.code),
+    index('vendors_name').on(t.name),
+    index('vendors_status_name').on(t.status, t.name),
+    index('vendors_parent').on(t.parentId),
+  ],
+);
+
+/** What is bought, and what it asks of whoever provides it. */
+export const services = table(
+  'services',
+  {
+    id: id(),
+    code: text().notNull(),
+    nameEn: text().notNull(),
+    nameZh: text().notNull(),
+    requiredCertificates: json<string[]>().notNull(),
+    recoveryDays: integer(),
+    ownerId: ref(),
+  },
+  (t) => [uniqueIndex('services_code').on(t.code)],
+);
+
+/** Vendor × service × market: what it can do there, at what price, and how ready it stands as a second source. */
+export const offerings = table(
+  'offerings',
+  {
+    id: id(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    serviceId: ref()
+      .notNull()
+      .references(() => services.id),
+    marketId: ref()
+      .notNull()
+      .references(() => markets.id),
+    /** Units a month that the vendor can take on in all; null is unknown. */
+    capacity: decimal(),
+    /** Share of the service's volume in this market that the vendor carries now, percent. */
+    sharePercent: decimal(),
+    unitPrice: decimal(),
+    currency: text(),
+    leadTimeDays: integer(),
+    /** Days from a decision to carrying the volume. */
+    switchDays: integer(),
+    standbyOrder: integer(),
+    standbySignedOn: date(),
+    switchTestedOn: date(),
+    integratedOn: date(),
+    demonstration: boolean().notNull().default(false),
+  },
+  (t) => [
+    uniqueIndex('offerings_vendor_service_market').on(t.vendorId, t.serviceId, t.marketId),
+    index('offerings_service_market').on(t.serviceId, t.marketId),
+    index('offerings_market').on(t.marketId),
+  ],
+);
+
+/** People on both sides: sponsor, account manager, escalation levels. Names and addresses are personal data. */
+export const contacts = table(
+  'contacts',
+  {
+    id: id(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    side: text(['ours', 'vendor']).notNull(),
+    role: text(['sponsor', 'account_manager', 'escalation']).notNull(),
+    level: integer(),
+    name: text().notNull(),
+    email: text(),
+    phone: text(),
+  },
+  (t) => [index('contacts_vendor').on(t.vendorId)],
+);
+
+/** A certificate or licence with its dates; gates and reminders read it. */
+export const certificates = table(
+  'certificates',
+  {
+    id: id(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    kind: text().notNull(),
+    number: text(),
+    issuedOn: date(),
+    expiresOn: date(),
+  },
+  (t) => [
+    index('certificates_vendor').on(t.vendorId),
+    index('certificates_expiry').on(t.expiresOn),
+  ],
+);

@@ -1,0 +1,249 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { sql, type SQL } from 'drizzle-orm';
+import { drizzle as drizzleSqlite, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
+import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { engine } from './columns';
+import { isRetryable } from './constraint';
+
+/** Builds statements; await them. Only what both engines answer alike is here. */
+type Statements = Pick<
+  BetterSQLite3Database<Record<string, never>>,
+  'select' | 'selectDistinct' | 'with' | '$with' | '$count'
+>;
+type Changes = Pick<BetterSQLite3Database<Record<string, never>>, 'insert' | 'update' | 'delete'>;
+
+/** Where a query reads: the store's read side or an open transaction. */
+export type Reader = Statements & { rows: <Row>(statement: SQL) => Promise<Row[]> };
+
+/** An open transaction: whoever asks for one says that it must be inside. */
+export type Tx = Reader &
+  Changes & {
+    execute: (statement: SQL) => Promise<void>;
+    /** Inserts many rows with one prepared statement: columns by their names in the table. */
+    insertRows: (table: string, columns: string[], rows: Iterable<Cell[]>) => Promise<number>;
+    /** Locks a row until the transaction ends, where the engine has several writers. */
+    lockRow: (table: string, column: string, key: string | number) => Promise<void>;
+  };
+export type Cell = string | number | null;
+
+export type Store = {
+  read: Reader;
+  /** Runs the verb in one transaction; a call inside an open one joins it. No network or file work inside. */
+  transact: <T>(verb: (tx: Tx) => Promise<T>) => Promise<T>;
+  migrate: () => Promise<void>;
+  /** A consistent copy of the whole store into a file, where the engine is embedded. */
+  copyTo: (file: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type StoreOptions = {
+  /** `postgres://…`; else the embedded engine. */
+  url?: string;
+  /** The embedded engine's file. */
+  file?: string;
+  /** Migrations' folder above `sqlite` and `postgres`. */
+  migrations?: string;
+  /** Off for stores that are thrown away: a test does not wait for the disk. */
+  durable?: boolean;
+};
+
+export function openStore(options: StoreOptions = {}): Store {
+  const url = options.url ?? process.env['DATABASE_URL'];
+  const migrations = options.migrations ?? join(process.cwd(), 'db', 'migrations');
+  if (engine === 'postgres') {
+    if (!url) throw new Error('DATABASE_URL is not set');
+    return openPostgres(url, join(migrations, 'postgres'));
+  }
+  return openSqlite(
+    options.file ?? process.env['DATABASE_FILE'] ?? join(process.cwd(), 'data', 'mainstay.sqlite'),
+    join(migrations, 'sqlite'),
+    options.durable ?? true,
+  );
+}
+
+const BATCH_ROWS = 500;
+
+function openSqlite(file: string, migrations: string, durable: boolean): Store {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Sqlite(file);
+  writer.pragma('journal_mode = WAL');
+  writer.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
+  writer.pragma('foreign_keys = ON');
+  writer.pragma('busy_timeout = 15000');
+  let reader: Sqlite.Database | undefined;
+  const readerDatabase = () => {
+    reader ??= new Sqlite(file, { readonly: true });
+    reader.pragma('busy_timeout = 15000');
+    return reader;
+  };
+  const open = new AsyncLocalStorage<Tx>();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const tx = sqliteTx(writer);
+  let readSide: Reader | undefined;
+  return {
+    get read() {
+      return (readSide ??= sqliteReader(readerDatabase()));
+    },
+    transact(verb) {
+      const joined = open.getStore();
+      if (joined) return verb(joined);
+      const run = queue.then(async () => {
+        writer.exec('begin immediate');
+        try {
+          const value = await open.run(tx, () => verb(tx));
+          writer.exec('commit');
+          return value;
+        } catch (error) {
+          if (writer.inTransaction) writer.exec('rollback');
+          throw error;
+        }
+      });
+      queue = run.catch(() => undefined);
+      return run;
+    },
+    async migrate() {
+      await queue;
+      writer.pragma('foreign_keys = OFF');
+      migrateSqlite(drizzleSqlite(writer, { casing: 'snake_case' }), {
+        migrationsFolder: migrations,
+      });
+      const broken = writer.pragma('foreign_key_check');
+      if (Array.isArray(broken) && broken.length > 0) {
+        throw new Error(`migration broke references: ${JSON.stringify(broken.slice(0, 5))}`);
+      }
+      writer.pragma('foreign_keys = ON');
+    },
+    async copyTo(target) {
+      await writer.backup(target);
+    },
+    async close() {
+      await queue;
+      reader?.close();
+      writer.close();
+    },
+  };
+}
+
+function sqliteReader(database: Sqlite.Database): Reader {
+  const statements = drizzleSqlite(database, { casing: 'snake_case' });
+  return Object.assign(statements, {
+    rows: <Row>(statement: SQL) => Promise.resolve(statements.all(statement) as Row[]),
+  });
+}
+
+function sqliteTx(writer: Sqlite.Database): Tx {
+  const statements = drizzleSqlite(writer, { casing: 'snake_case' });
+  return Object.assign(statements, {
+    rows: <Row>(statement: SQL) => Promise.resolve(statements.all(statement) as Row[]),
+    async execute(statement: SQL) {
+      await statements.run(statement);
+    },
+    insertRows(table: string, columns: string[], rows: Iterable<Cell[]>) {
+      const places = columns.map(() => '?').join(',');
+      const insert = writer.prepare(
+        `insert into "${table}" (${columns.map((name) => `"${name}"`).join(',')}) values (${places})`,
+      );
+      let count = 0;
+      for (const row of rows) {
+        insert.run(row);
+        count += 1;
+      }
+      return Promise.resolve(count);
+    },
+    lockRow: () => Promise.resolve(),
+  });
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number); // Keys and counts stay within 53 bits.
+
+function openPostgres(url: string, migrations: string): Store {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  pool.on('error', () => undefined); // An idle connection that drops is replaced at the next use.
+  const open = new AsyncLocalStorage<Tx>();
+  return {
+    read: postgresTx(pool),
+    async transact(verb) {
+      const joined = open.getStore();
+      if (joined) return verb(joined);
+      for (let attempt = 1; ; attempt += 1) {
+        const client = await pool.connect();
+        try {
+          await client.query('begin');
+          const tx = postgresTx(client);
+          const value = await open.run(tx, () => verb(tx));
+          await client.query('commit');
+          client.release();
+          return value;
+        } catch (error) {
+          const lost = await client.query('rollback').then(
+            () => undefined,
+            (failure: Error) => failure,
+          );
+          client.release(lost);
+          if (attempt === 3 || !isRetryable(error)) throw error;
+        }
+      }
+    },
+    async migrate() {
+      await migratePostgres(drizzlePostgres(pool, { casing: 'snake_case' }), {
+        migrationsFolder: migrations,
+      });
+    },
+    copyTo: () => Promise.reject(new Error('use pg_dump for a PostgreSQL store')),
+    close: () => pool.end(),
+  };
+}
+
+/** The builders of both engines answer alike when awaited; the types follow the embedded one. */
+function postgresTx(client: pg.Pool | pg.PoolClient): Tx {
+  const statements = drizzlePostgres(client, { casing: 'snake_case' });
+  const asStatements: unknown = Object.assign(statements, {
+    async rows(statement: SQL) {
+      return (await statements.execute(statement)).rows;
+    },
+    async insertRows(table: string, columns: string[], rows: Iterable<Cell[]>) {
+      let count = 0;
+      for (const batch of batches(
+        rows,
+        Math.min(BATCH_ROWS, Math.floor(60_000 / columns.length)),
+      )) {
+        const places = batch.map(
+          (_, row) =>
+            `(${columns.map((_, column) => `$${row * columns.length + column + 1}`).join(',')})`,
+        );
+        const names = columns.map((name) => `"${name}"`).join(',');
+        await client.query(
+          `insert into "${table}" (${names}) values ${places.join(',')}`,
+          batch.flat(),
+        );
+        count += batch.length;
+      }
+      return count;
+    },
+    async lockRow(table: string, column: string, key: string | number) {
+      await statements.execute(
+        sql`select 1 from ${sql.identifier(table)} where ${sql.identifier(column)} = ${key} for update`,
+      );
+    },
+  });
+  return asStatements as Tx;
+}
+
+function* batches<T>(rows: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
