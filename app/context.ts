@@ -20,6 +20,5 @@ export type PortalContext = {
 
 declare module '@remix-run/node' {
   // The framework merges this declaration into the type of `args.context`.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions, @typescript-eslint/no-empty-object-type
   interface AppLoadContext extends PortalContext {}
 }

@@ -1,0 +1,16 @@
+import { openStore } from '~db/store.server';
+import { type Command, DONE } from '../command';
+
+export const command: Command = {
+  name: 'migrate',
+  summary: 'brings the store to the current schema, making it where there is none',
+  async run() {
+    const store = openStore();
+    try {
+      await store.migrate();
+    } finally {
+      await store.close();
+    }
+    return DONE;
+  },
+};

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './run.mjs';
+
+const oldest = [20, 11];
+
+/** Whether this Node can run the product; says so and ends when it cannot. */
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  console.error(
+    `Mainstay needs Node ${oldest.join('.')} or later; this is ${process.versions.node}.`,
+  );
+  process.exit(1);
+}
+
+/** Whether node_modules holds what the lock names, version by version. */
+export function isInstalled() {
+  const stamp = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(stamp)) return false;
+  const wanted = packages(join(root, 'package-lock.json'));
+  const present = packages(stamp);
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === '') return true;
+    const found = present[path];
+    return found === undefined ? optional === true : found.version === version;
+  });
+}
+
+const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+
+/** Installs what the lock says unless that has been done; true when something was done. */
+export async function install(output = 'inherit') {
+  if (isInstalled()) return rebuildForThisNode(output);
+  const installed = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+    output,
+  });
+  if (installed.code !== 0) throw new Error(`npm ci failed\n${installed.output}`);
+  return true;
+}
+
+/** The database driver is compiled for one version of Node; after a change of Node it is built again. */
+async function rebuildForThisNode(output) {
+  const opens = "new (require('better-sqlite3'))(':memory:').close()";
+  const works = await run(process.execPath, ['-e', opens], { output: 'collect' });
+  if (works.code === 0) return false;
+  const rebuilt = await run('npm', ['rebuild', 'better-sqlite3'], { output });
+  if (rebuilt.code !== 0) throw new Error(`npm rebuild better-sqlite3 failed\n${rebuilt.output}`);
+  return true;
+}

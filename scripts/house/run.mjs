@@ -1,0 +1,41 @@
+// Runs programs for `npm start` and `npm test`. Node alone: nothing is installed yet when these files are read.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The program that a package brought along. */
+export const program = (name) => join(root, 'node_modules', '.bin', name);
+
+/**
+ * Runs a program in the project's folder and waits for it.
+ * `output`: 'inherit' shows what it writes, 'collect' returns it.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, output?: 'inherit' | 'collect' }} [options]
+ * @returns {Promise<{ code: number, stdout: string, output: string }>}
+ */
+export function run(command, args, { env = {}, output = 'inherit' } = {}) {
+  return new Promise((resolve) => {
+    const collect = output === 'collect';
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: collect ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    });
+    let stdout = '';
+    let both = '';
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      stdout += text;
+      both += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text) => void (both += text));
+    child.on('error', (error) =>
+      resolve({ code: 127, stdout, output: `${both}${error.message}\n` }),
+    );
+    child.on('close', (code) => resolve({ code: code ?? 1, stdout, output: both }));
+  });
+}
+
+export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;

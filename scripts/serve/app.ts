@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import { sql } from 'drizzle-orm';
+import type { PortalContext } from '~/context';
+import type { Store } from '~db/store.server';
+import { logAnswers, type Logger } from './log';
+import { limitBody, refuseWhile } from './limits';
+import { nonceOf, security } from './security';
+
+export type Pages = {
+  /** Remix's server build, or how to get the newest one. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Serves what the browser loads beside the pages. */
+  statics: express.RequestHandler[];
+  /** Addresses beside our own that a page may connect to. */
+  connect?: string[];
+};
+
+export type AppOptions = {
+  pages: Pages;
+  store: Store;
+  log: Logger;
+  trustProxy: number | string | false;
+  bodyLimit: number;
+  /** True once the server is on its way down. */
+  isStopping: () => boolean;
+  context: Omit<PortalContext, 'nonce' | 'address' | 'store'>;
+};
+
+/** The HTTP side of the portal: headers, limits, files, and Remix behind them. */
+export function createApp(options: AppOptions): Express {
+  const { pages, store, log, context } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.trustProxy);
+  app.get(
+    '/healthz',
+    (_request, response) => void answerHealth(response, store, options.isStopping),
+  );
+  app.use(logAnswers(log));
+  app.use(security(pages.connect ? { connect: pages.connect } : {}));
+  app.use(
+    compression({
+      filter: (request, response) =>
+        !isEventStream(response) && compression.filter(request, response),
+    }),
+  );
+  app.use(pages.statics);
+  app.use(refuseWhile(options.isStopping));
+  app.use(limitBody(options.bodyLimit));
+  const getLoadContext: GetLoadContextFunction = (request, response) => ({
+    ...context,
+    store,
+    nonce: nonceOf(response),
+    address: clientAddress(request),
+  });
+  const remix = createRequestHandler({ build: pages.build, getLoadContext });
+  app.all('*', (request, response, next) => void remix(request, response, next));
+  app.use(answerFailure(log));
+  return app;
+}
+
+/** The built pages: hashed files may be kept for a year, the others for an hour. */
+export function builtFiles(folder: string): express.RequestHandler[] {
+  const hashed = express.static(join(folder, 'assets'), {
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+  });
+  const gone: express.RequestHandler = (_request, response) => void response.sendStatus(404);
+  const assets = express.Router().use('/assets', hashed, gone);
+  return [assets, express.static(folder, { maxAge: '1h', index: false, redirect: false })];
+}
+
+function isEventStream(response: express.Response): boolean {
+  return String(response.getHeader('Content-Type')).startsWith('text/event-stream');
+}
+
+/**
+ * Who asks. A proxy on this machine that is not trusted (`TRUST_PROXY`) hides the client: nobody is then taken to
+ * sit at this machine.
+ */
+export function clientAddress(request: Request): string | null {
+  const address = request.ip ?? null;
+  const hidden =
+    request.app.get('trust proxy') === false && request.get('X-Forwarded-For') !== undefined;
+  return hidden && isLoopback(address) ? null : address;
+}
+
+function isLoopback(address: string | null): boolean {
+  return address !== null && /^(::1$|(::ffff:)?127\.)/.test(address);
+}
+
+async function answerHealth(
+  response: express.Response,
+  store: Store,
+  isStopping: () => boolean,
+): Promise<void> {
+  const alive = !isStopping() && (await answers(store));
+  response
+    .status(alive ? 200 : 503)
+    .set('Cache-Control', 'no-store')
+    .json({ status: alive ? 'ok' : isStopping() ? 'stopping' : 'store unreachable' });
+}
+
+async function answers(store: Store): Promise<boolean> {
+  try {
+    await store.read.rows(sql`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What went wrong outside Remix: the reader gets a plain answer, the log the reason. */
+function answerFailure(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    log.error({ err: error, path: request.path }, 'a request failed');
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    response.status(500).type('text/plain').send('Internal Server Error');
+  };
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const whole = z.coerce.number().int().min(0);
+
+const variables = z.object({
+  PORT: whole.max(65_535).default(3000),
+  HOST: z.string().optional(),
+  TRUST_PROXY: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  BODY_LIMIT_MB: whole.min(1).default(32),
+  UPLOADS_FOLDER: z.string().default(join('data', 'uploads')),
+});
+
+export type Environment = {
+  port: number;
+  /** The address to listen on; all of them where none is given. */
+  host: string | undefined;
+  /** Express's `trust proxy`: how many proxies, or which addresses, may say who the client is. */
+  trustProxy: number | string | false;
+  logLevel: string;
+  bodyLimit: number;
+  uploads: string;
+};
+
+/** What the server is told from outside; throws with every variable that makes no sense. */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = variables.safeParse(given);
+  if (!read.success) throw new Error(z.prettifyError(read.error));
+  const { data } = read;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    trustProxy: trustProxy(data.TRUST_PROXY),
+    logLevel: data.LOG_LEVEL,
+    bodyLimit: data.BODY_LIMIT_MB * 1024 * 1024,
+    uploads: data.UPLOADS_FOLDER,
+  };
+}
+
+function trustProxy(text: string): number | string | false {
+  if (text === '' || text === '0' || text === 'false') return false;
+  return /^\d+$/.test(text) ? Number(text) : text;
+}

@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WorkerOptions } from 'node:worker_threads';
+import { resolve } from 'node:path';
+import { openStore } from '~db/store.server';
+import { createApp, type Pages } from './app';
+import { readEnvironment } from './environment';
+import { createLog, type Logger } from './log';
+import { readClock } from './portal-clock';
+import { startWorkerThread } from './worker-thread';
+
+export type ServeOptions = {
+  pages: Pages;
+  worker: URL;
+  workerOptions?: WorkerOptions;
+};
+
+const drainMs = 10_000;
+
+/** Opens the store once, serves the portal, and on SIGTERM or SIGINT ends what runs before it closes the store. */
+export async function serve({ pages, worker, workerOptions }: ServeOptions): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const log = createLog(environment.logLevel);
+  const store = openStore();
+  await store.migrate();
+  const { clock, demo } = await readClock(store.read);
+  const thread = startWorkerThread(worker, log, workerOptions);
+  let stopping = false;
+  const app = createApp({
+    pages,
+    store,
+    log,
+    trustProxy: environment.trustProxy,
+    bodyLimit: environment.bodyLimit,
+    isStopping: () => stopping,
+    context: { clock, demo, uploads: resolve(environment.uploads), wakeWorker: thread.wake },
+  });
+  const server = createServer(app);
+  await listening(server, environment.port, environment.host);
+  const address = addressOf(server, environment.host);
+  log.info({ address, demo }, 'serving');
+  process.send?.({ address });
+
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'ending');
+    await Promise.all([drained(server), thread.stop()]);
+    await store.close();
+    log.info('ended');
+    if (process.connected) process.disconnect();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => void stop(signal).catch((error: unknown) => fail(log, error)));
+  }
+}
+
+function listening(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen({ port, ...(host !== undefined && { host }) }, () => done());
+  });
+}
+
+function addressOf(server: Server, host = 'localhost'): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Waits for the answers under way; connections that are still open after the grace, event streams above all, are cut. */
+function drained(server: Server): Promise<void> {
+  return new Promise((done) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearTimeout(cutOff);
+      done();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function fail(log: Logger, error: unknown): never {
+  log.fatal({ err: error }, 'could not end in order');
+  process.exit(1);
+}

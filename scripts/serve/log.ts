@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { pino, type Logger } from 'pino';
+
+export type { Logger };
+
+/** Logs as JSON lines on standard output, without what signs somebody in. */
+export function createLog(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+const quiet = /^\/(assets\/|healthz$|favicon)/;
+
+/** One line for each answer: method, path without its query, status, time. Failures of ours are errors. */
+export function logAnswers(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const requestId = randomUUID();
+    const began = performance.now();
+    response.setHeader('X-Request-Id', requestId);
+    response.on('close', () => {
+      const level =
+        response.statusCode >= 500 ? 'error' : quiet.test(request.path) ? 'debug' : 'info';
+      log[level]({
+        requestId,
+        method: request.method,
+        path: request.path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - began),
+        ...(!response.writableFinished && { aborted: true }),
+      });
+    });
+    next();
+  };
+}

@@ -1,0 +1,55 @@
+// `npm start`: from a fresh clone to a served portal. `npm start -- --empty` leaves the demo out.
+import { spawn } from 'node:child_process';
+import { build, isBuilt } from './house/build.mjs';
+import { install, isInstalled, requireNode } from './house/install.mjs';
+import { program, root } from './house/run.mjs';
+
+requireNode();
+const empty = process.argv.includes('--empty');
+
+try {
+  if (!isInstalled()) console.log('Installing what package-lock.json names (once) …');
+  await install();
+  if (!isBuilt()) console.log('Building …');
+  await build();
+  await portal(['migrate']);
+  const signIns = empty ? '' : await loadDemo();
+  serve(signIns);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+/** Runs a command of the portal; what it says on standard error is shown, its result returned. */
+async function portal(args) {
+  const { code, stdout } = await new Promise((resolve) => {
+    const child = spawn(program('tsx'), ['scripts/portal.ts', ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => void (text += part));
+    child.on('close', (status) => resolve({ code: status ?? 1, stdout: text }));
+  });
+  if (code !== 0) throw new Error(`\`portal ${args.join(' ')}\` failed.`);
+  return stdout;
+}
+
+/** Loads the demo where the store is empty; returns its sign-ins where the store holds the demo. */
+async function loadDemo() {
+  return portal(['demo', 'load', '--if-empty']);
+}
+
+function serve(signIns) {
+  const server = spawn(process.execPath, ['--enable-source-maps', 'build/server.js'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  server.on('message', ({ address }) => {
+    console.log(`\nMainstay is at ${address}\n`);
+    if (signIns) console.log(signIns);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+  server.on('close', (code) => process.exit(code ?? 1));
+}
