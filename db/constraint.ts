@@ -5,6 +5,11 @@ export function isRetryable(error: unknown): boolean {
   return SERIALIZATION.has(driverCode(error) ?? '');
 }
 
+/** True when another connection of the embedded engine is writing. */
+export function isBusy(error: unknown): boolean {
+  return driverCode(error)?.startsWith('SQLITE_BUSY') ?? false;
+}
+
 /** The driver's code, wherever the builder has wrapped it. */
 function driverCode(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

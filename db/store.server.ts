@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { sql, type SQL } from 'drizzle-orm';
 import { drizzle as drizzleSqlite, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
@@ -9,7 +10,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { engine } from './columns';
-import { isRetryable } from './constraint';
+import { isBusy, isRetryable } from './constraint';
 
 /** Builds statements; await them. Only what both engines answer alike is here. */
 type Statements = Pick<
@@ -76,6 +77,7 @@ function openSqlite(file: string, migrations: string, durable: boolean): Store {
   writer.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
   writer.pragma('foreign_keys = ON');
   writer.pragma('busy_timeout = 15000');
+  writer.pragma('busy_timeout = 0'); // From here on a busy writer is waited for without holding the thread.
   let reader: Sqlite.Database | undefined;
   const readerDatabase = () => {
     reader ??= new Sqlite(file, { readonly: true });
@@ -95,7 +97,7 @@ function openSqlite(file: string, migrations: string, durable: boolean): Store {
       const joined = open.getStore();
       if (joined) return verb(joined);
       const run = queue.then(async () => {
-        writer.exec('begin immediate');
+        await beginImmediate(writer);
         try {
           const value = await open.run(tx, () => verb(tx));
           writer.exec('commit');
@@ -129,6 +131,22 @@ function openSqlite(file: string, migrations: string, durable: boolean): Store {
       writer.close();
     },
   };
+}
+
+const BUSY_WAIT_MS = 15_000;
+const BUSY_STEP_MS = 5;
+
+/** Takes the one writer's place; while another process or thread writes, pages go on being served. */
+async function beginImmediate(writer: Sqlite.Database): Promise<void> {
+  for (let waited = 0; ; waited += BUSY_STEP_MS) {
+    try {
+      writer.exec('begin immediate');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waited >= BUSY_WAIT_MS) throw error;
+      await setTimeout(BUSY_STEP_MS);
+    }
+  }
 }
 
 function sqliteReader(database: Sqlite.Database): Reader {

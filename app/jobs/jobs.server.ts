@@ -1,0 +1,24 @@
+import { deliverOutbox, type Postman } from '~/notifications/deliver-outbox.server';
+import type { Store } from '~db/store.server';
+import type { JobCounts, JobName } from './schedule';
+
+export type JobContext = {
+  store: Store;
+  now: Date;
+  /** The job looks back from the end of this day. */
+  asOf: string;
+  /** Delivers mail; null where there is nothing to deliver with, and mail is kept. */
+  postman: Postman | null;
+};
+
+type Job = (context: JobContext) => Promise<JobCounts>;
+
+/** What each job does. Every one of them may run twice, and does nothing the second time. */
+export const jobs: Record<JobName, Job> = {
+  remind: () => Promise.resolve({}),
+  chase: () => Promise.resolve({}),
+  evaluate: () => Promise.resolve({}),
+  cases: () => Promise.resolve({}),
+  propose: () => Promise.resolve({}),
+  'deliver-mail': ({ store, now, postman }) => deliverOutbox(store, now, postman),
+};

@@ -1,0 +1,81 @@
+import { and, asc, eq, lt, or } from 'drizzle-orm';
+import { machineClock } from '~/shared/clock';
+import { work } from '~db/schema/jobs';
+import type { Store } from '~db/store.server';
+import type { Progress } from './work';
+import { workKinds, type WorkContext } from './work-kinds.server';
+
+const LOST_AFTER_MS = 60_000;
+const TOLD_EVERY_MS = 500;
+
+type Work = typeof work.$inferSelect;
+
+/** Does what waits, one after the other, until nothing does; what died with its worker is begun again. */
+export async function runWaitingWork(
+  context: WorkContext,
+  stopped: () => boolean,
+): Promise<number> {
+  let count = 0;
+  while (!stopped()) {
+    const next = await claimNext(context.store);
+    if (!next) break;
+    await runOne(context, next);
+    count += 1;
+  }
+  return count;
+}
+
+async function claimNext(store: Store): Promise<Work | null> {
+  const now = machineClock.now();
+  const lost = new Date(now.getTime() - LOST_AFTER_MS).toISOString();
+  return store.transact(async (tx) => {
+    const claimable = or(
+      eq(work.state, 'waiting'),
+      and(eq(work.state, 'running'), lt(work.heartbeatAt, lost)),
+    );
+    const [next] = await tx
+      .select({ id: work.id })
+      .from(work)
+      .where(claimable)
+      .orderBy(asc(work.createdAt))
+      .limit(1);
+    if (!next) return null;
+    const [claimed] = await tx
+      .update(work)
+      .set({ state: 'running', heartbeatAt: now.toISOString(), done: 0 })
+      .where(and(eq(work.id, next.id), claimable))
+      .returning();
+    return claimed ?? null;
+  });
+}
+
+async function runOne(context: WorkContext, item: Work): Promise<void> {
+  const { store } = context;
+  let told = 0;
+  let done = 0;
+  let total: number | null = null;
+  const save = (change: Partial<Work>) =>
+    store.transact(async (tx) => {
+      await tx.update(work).set(change).where(eq(work.id, item.id));
+    });
+  const tell = () => {
+    told = machineClock.now().getTime();
+    void save({ done, total, heartbeatAt: new Date(told).toISOString() }).catch(() => undefined);
+  };
+  const progress: Progress = (nowDone, nowTotal) => {
+    done = nowDone;
+    total = nowTotal;
+    if (machineClock.now().getTime() - told >= TOLD_EVERY_MS) tell();
+  };
+  const heartbeat = setInterval(tell, LOST_AFTER_MS / 3);
+  try {
+    const result = await workKinds[item.kind as keyof typeof workKinds](context, item, progress);
+    await save({ state: 'done', result, finishedAt: machineClock.now().toISOString() });
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    context.log(`work ${item.kind} failed: ${message}`);
+    await save({ state: 'failed', error: message, finishedAt: machineClock.now().toISOString() });
+  } finally {
+    clearInterval(heartbeat);
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * When each job is due, as cron expressions in UTC. All are safe to run twice and look back over days on which
+ * nothing ran, so a server that was off runs the latest missed slot and has caught up.
+ */
+export const schedule = {
+  remind: '0 6 * * *',
+  chase: '10 6 * * *',
+  evaluate: '30 * * * *',
+  cases: '40 * * * *',
+  propose: '50 * * * *',
+  'deliver-mail': '* * * * *',
+} as const;
+
+export type JobName = keyof typeof schedule;
+export const jobNames = Object.keys(schedule) as JobName[];
+
+export function isJobName(name: string): name is JobName {
+  return name in schedule;
+}
+
+/** What a run did, by kind. */
+export type JobCounts = Record<string, number>;

@@ -1,0 +1,10 @@
+/** Long work that a person asks for and may leave; each kind with what it needs to know. */
+export type WorkInput = {
+  'check-report': { reportId: number };
+  'run-job': { job: string; asOf: string };
+};
+
+export type WorkKind = keyof WorkInput;
+
+/** Tells how far the work has come; may be called often. */
+export type Progress = (done: number, total: number) => void;

@@ -1,0 +1,110 @@
+import { and, asc, eq, lt, lte, sql } from 'drizzle-orm';
+import { mails } from '~db/schema/notifications';
+import type { Store } from '~db/store.server';
+
+export type Letter = { messageId: string; to: string; subject: string; text: string };
+/** Hands a letter over; an error means that it was not taken. */
+export type Postman = (letter: Letter) => Promise<void>;
+
+type Mail = typeof mails.$inferSelect;
+
+const MOST_ATTEMPTS = 12;
+const FIRST_WAIT_MINUTES = 1;
+const LONGEST_WAIT_MINUTES = 360;
+/** A letter that was being sent for longer has lost its sender; its message id lets the other side know it again. */
+const LOST_AFTER_MINUTES = 15;
+const MOST_IN_A_RUN = 500;
+
+/** Delivers what is due, row by row: claimed in one transaction, sent outside of any, settled in another. */
+export async function deliverOutbox(store: Store, now: Date, postman: Postman | null) {
+  if (!postman) return { kept: await keepAll(store) };
+  await reclaimLost(store, now);
+  const counts = { sent: 0, postponed: 0, failed: 0 };
+  for (let count = 0; count < MOST_IN_A_RUN; count += 1) {
+    const mail = await claimNext(store, now);
+    if (!mail) break;
+    counts[await deliver(store, now, postman, mail)] += 1;
+  }
+  return counts;
+}
+
+async function keepAll(store: Store): Promise<number> {
+  return store.transact(async (tx) => {
+    const kept = await tx
+      .update(mails)
+      .set({ state: 'kept' })
+      .where(eq(mails.state, 'queued'))
+      .returning({ id: mails.id });
+    return kept.length;
+  });
+}
+
+async function reclaimLost(store: Store, now: Date): Promise<void> {
+  await store.transact(async (tx) => {
+    await tx
+      .update(mails)
+      .set({ state: 'queued' })
+      .where(
+        and(eq(mails.state, 'sending'), lt(mails.claimedAt, minutesFrom(now, -LOST_AFTER_MINUTES))),
+      );
+  });
+}
+
+/** Takes the next due letter for this sender alone: a second one that wants it finds it taken. */
+async function claimNext(store: Store, now: Date): Promise<Mail | null> {
+  return store.transact(async (tx) => {
+    const [due] = await tx
+      .select({ id: mails.id })
+      .from(mails)
+      .where(and(eq(mails.state, 'queued'), lte(mails.nextAttemptAt, now.toISOString())))
+      .orderBy(asc(mails.nextAttemptAt))
+      .limit(1);
+    if (!due) return null;
+    const [claimed] = await tx
+      .update(mails)
+      .set({ state: 'sending', claimedAt: now.toISOString(), attempts: sql`${mails.attempts} + 1` })
+      .where(and(eq(mails.id, due.id), eq(mails.state, 'queued')))
+      .returning();
+    return claimed ?? null;
+  });
+}
+
+async function deliver(store: Store, now: Date, postman: Postman, mail: Mail) {
+  try {
+    await postman({
+      messageId: `<${mail.id}@mainstay>`,
+      to: mail.toAddress,
+      subject: mail.subject,
+      text: mail.body,
+    });
+  } catch (error) {
+    const lastError = error instanceof Error ? error.message : String(error);
+    const failed = mail.attempts >= MOST_ATTEMPTS;
+    await settle(store, mail, {
+      state: failed ? 'failed' : 'queued',
+      lastError,
+      nextAttemptAt: minutesFrom(now, waitMinutes(mail.attempts)),
+    });
+    return failed ? ('failed' as const) : ('postponed' as const);
+  }
+  await settle(store, mail, { state: 'sent', sentAt: now.toISOString(), lastError: null });
+  return 'sent' as const;
+}
+
+async function settle(store: Store, mail: Mail, change: Partial<Mail>): Promise<void> {
+  await store.transact(async (tx) => {
+    await tx
+      .update(mails)
+      .set(change)
+      .where(and(eq(mails.id, mail.id), eq(mails.state, 'sending')));
+  });
+}
+
+/** Minutes until the next attempt: doubling from one minute to six hours. */
+export function waitMinutes(attempts: number): number {
+  return Math.min(LONGEST_WAIT_MINUTES, FIRST_WAIT_MINUTES * 2 ** (attempts - 1));
+}
+
+function minutesFrom(now: Date, minutes: number): string {
+  return new Date(now.getTime() + minutes * 60_000).toISOString();
+}

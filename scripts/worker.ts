@@ -1,0 +1,65 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { CronJob } from 'cron';
+import { pino } from 'pino';
+import { runDueSlot } from '~/jobs/run-job.server';
+import { runWaitingWork } from '~/jobs/run-work.server';
+import { jobNames, schedule } from '~/jobs/schedule';
+import { postmanFor } from '~/notifications/smtp.server';
+import { machineClock, standingClock } from '~/shared/clock';
+import { openStore } from '~db/store.server';
+
+/** The server's background thread: cron jobs and long work, on a store of its own, so that pages stay quick. */
+type WorkerData = { uploads: string; standsAt: string | null };
+
+const { uploads, standsAt } = workerData as WorkerData;
+const log = pino({ name: 'worker', level: process.env['LOG_LEVEL'] ?? 'info' });
+const store = openStore();
+const clock = standsAt === null ? machineClock : standingClock(standsAt);
+const demo = standsAt !== null;
+const postman = demo ? null : postmanFor(process.env['SMTP_URL'], process.env['MAIL_FROM']);
+
+const POLL_MS = 2000;
+let stopping = false;
+let running: Promise<unknown> = Promise.resolve();
+
+/** One thing after the other: a job and an import never compete for the writer's place. */
+function enqueue(task: () => Promise<unknown>): void {
+  running = running.then(task).catch((error: unknown) => log.error(error));
+}
+
+function doWaitingWork(): void {
+  const context = { store, clock, postman, uploads, log: (line: string) => log.warn(line) };
+  enqueue(() => runWaitingWork(context, () => stopping));
+}
+
+const ticking = jobNames.map((job) =>
+  CronJob.from({
+    cronTime: schedule[job],
+    timeZone: 'UTC',
+    start: true,
+    runOnInit: true, // Catches up with what fell due while the server was off.
+    onTick: () => {
+      enqueue(async () => {
+        const result = await runDueSlot({ store, postman, now: clock.now() }, job);
+        if (result.state === 'failed') log.error({ job, error: result.error });
+      });
+    },
+  }),
+);
+const polling = setInterval(doWaitingWork, POLL_MS);
+doWaitingWork();
+
+parentPort?.on('message', (message: unknown) => {
+  if (message === 'wake') doWaitingWork();
+  if (message === 'stop') void stop();
+});
+
+async function stop(): Promise<void> {
+  stopping = true;
+  clearInterval(polling);
+  await Promise.all(ticking.map((job) => job.stop()));
+  await running;
+  await store.close();
+  parentPort?.postMessage('stopped');
+  parentPort?.close();
+}
