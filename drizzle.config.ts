@@ -7,5 +7,6 @@ export default defineConfig({
   dialect: postgres ? 'postgresql' : 'sqlite',
   schema: './db/schema/*.ts',
   casing: 'snake_case',
-  out: postgres ? './db/migrations/postgres' : './db/migrations/sqlite',
+  // `MIGRATIONS`: a copy to try them on, see scripts/check-migrations.mjs.
+  out: `${process.env['MIGRATIONS'] ?? './db/migrations'}/${postgres ? 'postgres' : 'sqlite'}`,
 });
