@@ -22,6 +22,8 @@ export const auditEntries = table(
     index('audit_entity').on(t.entity, t.entityId),
     index('audit_at').on(t.at),
     index('audit_vendor').on(t.vendorId),
+    index('audit_action').on(t.action),
+    index('audit_person').on(t.personId),
   ],
 );
 

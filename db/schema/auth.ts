@@ -31,7 +31,11 @@ export const people = table(
     lockedUntil: instant(),
     createdAt: instant().notNull(),
   },
-  (t) => [uniqueIndex('people_email').on(t.email), index('people_vendor').on(t.vendorId)],
+  (t) => [
+    uniqueIndex('people_email').on(t.email),
+    index('people_vendor').on(t.vendorId),
+    index('people_role').on(t.role, t.active),
+  ],
 );
 
 /** A signed-in browser. The key is the hash of the cookie's token: a stolen table signs nobody in. */
@@ -49,6 +53,21 @@ export const sessions = table(
     agent: text(),
   },
   (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
+);
+
+/** A mailed link with which a person sets a password: once, and not for long. The key is the hash of its token. */
+export const signInLinks = table(
+  'sign_in_links',
+  {
+    tokenHash: text().primaryKey(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [index('sign_in_links_person').on(t.personId)],
 );
 
 /** One row a setting: house currency, ranking weights, the demo's clock. */

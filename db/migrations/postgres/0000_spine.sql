@@ -68,6 +68,14 @@ CREATE TABLE "settings" (
 	"changed_at" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "sign_in_links" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"person_id" bigint NOT NULL,
+	"created_at" text NOT NULL,
+	"expires_at" text NOT NULL,
+	"used_at" text
+);
+--> statement-breakpoint
 CREATE TABLE "contract_fees" (
 	"contract_id" bigint NOT NULL,
 	"period" integer NOT NULL,
@@ -565,6 +573,7 @@ ALTER TABLE "actions" ADD CONSTRAINT "actions_vendor_id_vendors_id_fk" FOREIGN K
 ALTER TABLE "people" ADD CONSTRAINT "people_vendor_id_vendors_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendors"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_reach_market_id_markets_id_fk" FOREIGN KEY ("reach_market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contract_fees" ADD CONSTRAINT "contract_fees_contract_id_contracts_id_fk" FOREIGN KEY ("contract_id") REFERENCES "public"."contracts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contract_scopes" ADD CONSTRAINT "contract_scopes_contract_id_contracts_id_fk" FOREIGN KEY ("contract_id") REFERENCES "public"."contracts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contract_scopes" ADD CONSTRAINT "contract_scopes_service_id_services_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."services"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -621,10 +630,14 @@ CREATE INDEX "actions_due" ON "actions" USING btree ("done_at","due_on");--> sta
 CREATE INDEX "audit_entity" ON "audit_entries" USING btree ("entity","entity_id");--> statement-breakpoint
 CREATE INDEX "audit_at" ON "audit_entries" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_vendor" ON "audit_entries" USING btree ("vendor_id");--> statement-breakpoint
+CREATE INDEX "audit_action" ON "audit_entries" USING btree ("action");--> statement-breakpoint
+CREATE INDEX "audit_person" ON "audit_entries" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "people_vendor" ON "people" USING btree ("vendor_id");--> statement-breakpoint
+CREATE INDEX "people_role" ON "people" USING btree ("role","active");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sign_in_links_person" ON "sign_in_links" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "contract_scopes_contract" ON "contract_scopes" USING btree ("contract_id");--> statement-breakpoint
 CREATE INDEX "contract_scopes_service" ON "contract_scopes" USING btree ("service_id","market_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "contracts_number" ON "contracts" USING btree ("number");--> statement-breakpoint

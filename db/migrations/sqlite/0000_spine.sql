@@ -38,6 +38,8 @@ CREATE TABLE `audit_entries` (
 CREATE INDEX `audit_entity` ON `audit_entries` (`entity`,`entity_id`);--> statement-breakpoint
 CREATE INDEX `audit_at` ON `audit_entries` (`at`);--> statement-breakpoint
 CREATE INDEX `audit_vendor` ON `audit_entries` (`vendor_id`);--> statement-breakpoint
+CREATE INDEX `audit_action` ON `audit_entries` (`action`);--> statement-breakpoint
+CREATE INDEX `audit_person` ON `audit_entries` (`person_id`);--> statement-breakpoint
 CREATE TABLE `audit_head` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hash` text NOT NULL
@@ -63,6 +65,7 @@ CREATE TABLE `people` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint
 CREATE INDEX `people_vendor` ON `people` (`vendor_id`);--> statement-breakpoint
+CREATE INDEX `people_role` ON `people` (`role`,`active`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`person_id` integer NOT NULL,
@@ -82,6 +85,16 @@ CREATE TABLE `settings` (
 	`changed_at` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `sign_in_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`person_id` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`used_at` text,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `sign_in_links_person` ON `sign_in_links` (`person_id`);--> statement-breakpoint
 CREATE TABLE `contract_fees` (
 	`contract_id` integer NOT NULL,
 	`period` integer NOT NULL,
