@@ -47,8 +47,10 @@ export const vendors = table(
   },
   (t) => [
     uniqueIndex('vendors_code').on(t.code),
-    index('vendors_name').on(t.name),
-    index('vendors_status_name').on(t.status, t.name),
+    index('vendors_name').on(t.name, t.code),
+    index('vendors_status_name').on(t.status, t.name, t.code),
+    index('vendors_tier_name').on(t.tier, t.name, t.code),
+    index('vendors_country_name').on(t.country, t.name, t.code),
     index('vendors_parent').on(t.parentId),
   ],
 );

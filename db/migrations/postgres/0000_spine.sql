@@ -702,6 +702,8 @@ CREATE INDEX "offerings_service_market" ON "offerings" USING btree ("service_id"
 CREATE INDEX "offerings_market" ON "offerings" USING btree ("market_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "services_code" ON "services" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "vendors_code" ON "vendors" USING btree ("code");--> statement-breakpoint
-CREATE INDEX "vendors_name" ON "vendors" USING btree ("name");--> statement-breakpoint
-CREATE INDEX "vendors_status_name" ON "vendors" USING btree ("status","name");--> statement-breakpoint
+CREATE INDEX "vendors_name" ON "vendors" USING btree ("name","code");--> statement-breakpoint
+CREATE INDEX "vendors_status_name" ON "vendors" USING btree ("status","name","code");--> statement-breakpoint
+CREATE INDEX "vendors_tier_name" ON "vendors" USING btree ("tier","name","code");--> statement-breakpoint
+CREATE INDEX "vendors_country_name" ON "vendors" USING btree ("country","name","code");--> statement-breakpoint
 CREATE INDEX "vendors_parent" ON "vendors" USING btree ("parent_id");

@@ -702,6 +702,8 @@ CREATE TABLE `vendors` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `vendors_code` ON `vendors` (`code`);--> statement-breakpoint
-CREATE INDEX `vendors_name` ON `vendors` (`name`);--> statement-breakpoint
-CREATE INDEX `vendors_status_name` ON `vendors` (`status`,`name`);--> statement-breakpoint
+CREATE INDEX `vendors_name` ON `vendors` (`name`,`code`);--> statement-breakpoint
+CREATE INDEX `vendors_status_name` ON `vendors` (`status`,`name`,`code`);--> statement-breakpoint
+CREATE INDEX `vendors_tier_name` ON `vendors` (`tier`,`name`,`code`);--> statement-breakpoint
+CREATE INDEX `vendors_country_name` ON `vendors` (`country`,`name`,`code`);--> statement-breakpoint
 CREATE INDEX `vendors_parent` ON `vendors` (`parent_id`);
