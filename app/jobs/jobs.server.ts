@@ -1,4 +1,4 @@
-import { deliverOutbox, type Postman } from '~/notifications/deliver-outbox.server';
+import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
 import type { Store } from '~db/store.server';
 import type { JobCounts, JobName } from './schedule';
 
@@ -21,4 +21,9 @@ export const jobs: Record<JobName, Job> = {
   cases: () => Promise.resolve({}),
   propose: () => Promise.resolve({}),
   'deliver-mail': ({ store, now, postman }) => deliverOutbox(store, now, postman),
+};
+
+/** Jobs that run often say when there is nothing to do, so that their empty runs leave no rows. */
+export const isIdle: Partial<Record<JobName, (context: JobContext) => Promise<boolean>>> = {
+  'deliver-mail': async ({ store, now }) => !(await hasDueMail(store.read, now)),
 };

@@ -2,7 +2,7 @@ import { and, eq, lt } from 'drizzle-orm';
 import { machineClock } from '~/shared/clock';
 import { jobRuns } from '~db/schema/jobs';
 import type { Store } from '~db/store.server';
-import { jobs, type JobContext } from './jobs.server';
+import { isIdle, jobs, type JobContext } from './jobs.server';
 import { schedule, type JobCounts, type JobName } from './schedule';
 import { latestSlot } from './slot';
 
@@ -22,7 +22,9 @@ export type RunResult =
   | { state: 'done'; counts: JobCounts }
   | { state: 'failed'; error: string }
   /** Another server or an earlier call has this slot. */
-  | { state: 'taken' };
+  | { state: 'taken' }
+  /** There was nothing to do, and nothing was recorded. */
+  | { state: 'idle' };
 
 /** Runs a job's slot once: whoever writes the slot's row runs it, and the row says what it did and for how long. */
 export async function runJob(
@@ -56,6 +58,7 @@ export async function runDueSlot(
   const slot = latestSlot(schedule[job], context.now);
   if (slot === null) return { state: 'taken' };
   const asOf = context.now.toISOString().slice(0, 10);
+  if (await isIdle[job]?.({ ...context, asOf })) return { state: 'idle' };
   return runJob(context, job, { asOf, slot, origin: 'schedule' });
 }
 

@@ -1,6 +1,6 @@
-import { and, asc, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, lte, or, sql } from 'drizzle-orm';
 import { mails } from '~db/schema/notifications';
-import type { Store } from '~db/store.server';
+import type { Reader, Store } from '~db/store.server';
 
 export type Letter = { messageId: string; to: string; subject: string; text: string };
 /** Hands a letter over; an error means that it was not taken. */
@@ -26,6 +26,17 @@ export async function deliverOutbox(store: Store, now: Date, postman: Postman | 
     counts[await deliver(store, now, postman, mail)] += 1;
   }
   return counts;
+}
+
+/** Whether a letter waits that could go now. */
+export async function hasDueMail(reader: Reader, now: Date): Promise<boolean> {
+  const due = and(eq(mails.state, 'queued'), lte(mails.nextAttemptAt, now.toISOString()));
+  const lost = and(
+    eq(mails.state, 'sending'),
+    lt(mails.claimedAt, minutesFrom(now, -LOST_AFTER_MINUTES)),
+  );
+  const [mail] = await reader.select({ id: mails.id }).from(mails).where(or(due, lost)).limit(1);
+  return mail !== undefined;
 }
 
 async function keepAll(store: Store): Promise<number> {
