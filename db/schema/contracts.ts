@@ -40,7 +40,7 @@ export const contracts = table(
     creditCapPercent: decimal(),
     creditMinimumMinor: minorUnits(),
     atRiskPercent: decimal(),
-    pointsTable: json<{ points: number; percent: string }[]>(),
+    pointsTable: json<{ points: string; percent: string }[]>(),
     reportDueDay: integer(),
     reportDueBusinessDay: integer(),
     graceDays: integer().notNull().default(0),
@@ -57,7 +57,7 @@ export const contracts = table(
   ],
 );
 
-/** The fee of a month where it differs from the contract's standing fee. */
+/** The fee of a month, where the contract has no one fee for all months. */
 export const contractFees = table(
   'contract_fees',
   {
@@ -112,7 +112,10 @@ export const slaTerms = table(
   ],
 );
 
-/** The text of a term from a date on. The document is the portable TERM, its own dates left out: they stand here. */
+/**
+ * The text of a term from a date on; no date is the contract's own start or end. The document is the portable TERM, its
+ * own dates left out: they stand here.
+ */
 export const slaTermVersions = table(
   'sla_term_versions',
   {
@@ -125,6 +128,8 @@ export const slaTermVersions = table(
     effectiveTo: date(),
     document: json<Record<string, unknown>>().notNull(),
     reason: text(),
+    /** Set when a later version took over its whole time: kept to be read, in force on no day. */
+    replacedAt: instant(),
     createdAt: instant().notNull(),
     createdBy: ref(),
   },

@@ -124,6 +124,7 @@ CREATE TABLE "sla_term_versions" (
 	"effective_to" text,
 	"document" jsonb NOT NULL,
 	"reason" text,
+	"replaced_at" text,
 	"created_at" text NOT NULL,
 	"created_by" bigint
 );

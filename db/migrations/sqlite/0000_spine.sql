@@ -153,6 +153,7 @@ CREATE TABLE `sla_term_versions` (
 	`effective_to` text,
 	`document` text NOT NULL,
 	`reason` text,
+	`replaced_at` text,
 	`created_at` text NOT NULL,
 	`created_by` integer,
 	FOREIGN KEY (`term_id`) REFERENCES `sla_terms`(`id`) ON UPDATE no action ON DELETE cascade
