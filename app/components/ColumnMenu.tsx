@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { IconColumns } from './icons';
+import { Menu } from './Menu';
+import { prefer, usePreferences } from './use-preferences';
+import classes from './FilterBar.module.css';
+
+type Choosable = { key: string; header: string; hidden?: boolean };
+
+/** True where a column is to be seen: the table's default, unless the reader chose otherwise (`-key`, `+key`). */
+export function isShown({ key, hidden }: Choosable, chosen: readonly string[] = []): boolean {
+  return hidden ? chosen.includes(`+${key}`) : !chosen.includes(`-${key}`);
+}
+
+/** Which columns to see and how closely rows stand; remembered in the browser. The first column stays. */
+export function ColumnMenu({ table, columns }: { table: string; columns: readonly Choosable[] }) {
+  const { t } = useTranslation();
+  const { columns: chosen, density } = usePreferences();
+  const show = (column: Choosable, wanted: boolean) => {
+    const sign = `${column.hidden ? '+' : '-'}${column.key}`;
+    const rest = (chosen[table] ?? []).filter((one) => one !== sign);
+    const changes = wanted === (column.hidden ?? false);
+    prefer({ columns: { ...chosen, [table]: changes ? [...rest, sign] : rest } });
+  };
+  return (
+    <Menu
+      label={t('kit:table.columns')}
+      button={
+        <>
+          <IconColumns size={16} aria-hidden />
+          <span className={classes.word}>{t('kit:table.columns')}</span>
+        </>
+      }
+    >
+      <fieldset className={classes.options}>
+        <legend className={classes.legend}>{t('kit:table.columns')}</legend>
+        {columns.slice(1).map((column) => (
+          <label key={column.key} className={classes.option}>
+            <input
+              type="checkbox"
+              checked={isShown(column, chosen[table])}
+              onChange={(event) => show(column, event.currentTarget.checked)}
+            />
+            {column.header}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className={classes.options}>
+        <legend className={classes.legend}>{t('kit:table.density')}</legend>
+        {(['compact', 'comfortable'] as const).map((choice) => (
+          <label key={choice} className={classes.option}>
+            <input
+              type="radio"
+              name={`density-${table}`}
+              checked={density === choice}
+              onChange={() => prefer({ density: choice })}
+            />
+            {t(`kit:table.${choice}`)}
+          </label>
+        ))}
+      </fieldset>
+    </Menu>
+  );
+}

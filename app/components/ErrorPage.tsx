@@ -1,0 +1,29 @@
+import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import classes from './ErrorPage.module.css';
+
+/** What to do when a page can't be shown: not found, not allowed, or broken, in the reader's language. */
+export function ErrorPage({ whole = false }: { whole?: boolean }) {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind = status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'broken';
+  const isOther = status >= 400 && status < 500 && kind === 'broken';
+  return (
+    <div className={whole ? classes.whole : classes.part}>
+      <p className={classes.code}>{t('kit:error.code', { status })}</p>
+      <h1>{isOther ? t('kit:error.otherTitle') : t(`kit:error.${kind}Title`)}</h1>
+      <p className={classes.help}>{t(`kit:error.${kind}Help`)}</p>
+      <p className={classes.ways}>
+        <a href="/" data-reload>
+          {t('kit:error.home')}
+        </a>
+        {kind === 'broken' && (
+          <a href="" data-reload>
+            {t('kit:error.reload')}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}

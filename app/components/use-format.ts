@@ -1,0 +1,51 @@
+import { useRouteLoaderData } from '@remix-run/react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fallbackLanguage, isLanguage } from '~/locales/languages';
+import {
+  formatAge,
+  formatAgainstTarget,
+  formatAmount,
+  formatDate,
+  formatDaysFrom,
+  formatDuration,
+  formatInstant,
+  formatMoney,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  type NumberOptions,
+} from '~/shared/format';
+import type { Period } from '~/shared/period';
+import type { loader as rootLoader } from '~/root';
+
+/** The formats of shared/format.ts, bound to the reader's language and time zone. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const timeZone = useRouteLoaderData<typeof rootLoader>('root')?.timeZone ?? 'UTC';
+  const locale = isLanguage(i18n.language) ? i18n.language : fallbackLanguage;
+  return useMemo(
+    () => ({
+      locale,
+      timeZone,
+      number: (value: string | number, options?: NumberOptions) =>
+        formatNumber(value, locale, options),
+      percent: (value: string | number, maxDigits?: number) =>
+        formatPercent(value, locale, maxDigits),
+      againstTarget: (value: string, target: string | number, options?: NumberOptions) =>
+        formatAgainstTarget(value, target, locale, options),
+      money: (minor: number | bigint | string, currency: string) =>
+        formatMoney(minor, currency, locale),
+      amount: (amount: string, currency: string) => formatAmount(amount, currency, locale),
+      date: (date: string) => formatDate(date, locale),
+      month: (period: Period) => formatMonth(period, locale),
+      instant: (instant: string, zone = timeZone) => formatInstant(instant, zone, locale),
+      age: (instant: string, now: string) => formatAge(instant, now, locale),
+      daysFrom: (date: string, today: string) => formatDaysFrom(date, today, locale),
+      duration: (milliseconds: number) => formatDuration(milliseconds, locale),
+    }),
+    [locale, timeZone],
+  );
+}
+
+export type Format = ReturnType<typeof useFormat>;

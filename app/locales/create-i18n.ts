@@ -1,0 +1,19 @@
+import i18next, { type i18n, type Resource } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from './languages';
+
+/** A translator for one language, ready at once: its words are all there. React escapes, so nothing is escaped here. */
+export function createI18n(language: Language, words: Resource[string]): i18n {
+  const instance = i18next.createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: words },
+    defaultNS: 'common',
+    ns: Object.keys(words),
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  return instance;
+}

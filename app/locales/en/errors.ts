@@ -1,0 +1,26 @@
+/** Reason codes of refusals in words: what is wrong and what to do. A verb's own codes are listed under its area. */
+export const errors = {
+  unknown: 'This was refused ({{code}}).',
+  invalid: 'This entry can’t be read. Check it and send again.',
+  required: 'Enter a value.',
+  too_long: 'Shorten this to {{max}} characters.',
+  too_short: 'Enter at least {{min}} characters.',
+  not_a_number: 'Enter a number such as 79.5, without other signs.',
+  too_large: 'Enter at most {{max}}.',
+  too_small: 'Enter at least {{min}}.',
+  not_a_date: 'Enter a date such as 2023-07-31.',
+  not_a_month: 'Enter a month such as 2023-07.',
+  not_an_email: 'Enter an address such as name@company.com.',
+  not_a_choice: 'Choose one of the listed values.',
+  ends_before_start: 'The end must come after the start.',
+  already_exists: '“{{value}}” exists already. Choose another.',
+  not_found: 'This record is not there, or not within your reach.',
+  not_allowed: 'Your role may not do this.',
+  changed_meanwhile:
+    'Somebody changed this meanwhile. Reload the page, look at the change, then decide.',
+  wrong_state: 'This can’t be done while it is “{{state}}”.',
+  file_missing: 'Choose a file first.',
+  file_empty: 'The file is empty. Choose one with at least a header and a row.',
+  file_too_large: 'The file is larger than {{max}}. Split it, or leave out what is not needed.',
+  same_person: 'A second person must do this: you submitted it yourself.',
+} as const;

@@ -1,0 +1,3 @@
+export const fallback = {
+  title: 'Fallback',
+} as const;

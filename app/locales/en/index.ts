@@ -1,0 +1,39 @@
+/*
+ * A namespace is a file `<name>.ts` here and one of the same name in zh-CN, which TypeScript holds to the same keys.
+ * To add one: export `const <name> = { … } as const` in both files, then import it and list it below, here and in
+ * zh-CN/index.ts. Use it as `t('<name>:some.key')`; keys are typed. Counts take `key_one` and `key_other` (Chinese:
+ * `key_other` alone). Values come in braces: `'{{count}} vendors'`.
+ */
+import { common } from './common';
+import { contracts } from './contracts';
+import { demo } from './demo';
+import { desk } from './desk';
+import { errors } from './errors';
+import { fallback } from './fallback';
+import { jobs } from './jobs';
+import { kit } from './kit';
+import { kpi } from './kpi';
+import { mail } from './mail';
+import { nav } from './nav';
+import { people } from './people';
+import { sla } from './sla';
+import { vendors } from './vendors';
+
+export const words = {
+  common,
+  contracts,
+  demo,
+  desk,
+  errors,
+  fallback,
+  jobs,
+  kit,
+  kpi,
+  mail,
+  nav,
+  people,
+  sla,
+  vendors,
+};
+
+export type Words = typeof words;

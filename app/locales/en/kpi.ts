@@ -1,0 +1,3 @@
+export const kpi = {
+  title: 'Reports',
+} as const;

@@ -1,0 +1,12 @@
+/** The places of the side bar. */
+export const nav = {
+  desk: 'Desk',
+  vendors: 'Vendors',
+  contracts: 'Contracts',
+  contract: 'Contract',
+  reports: 'Reports',
+  breaches: 'Breaches',
+  fallback: 'Fallback',
+  jobs: 'Jobs',
+  administration: 'Administration',
+} as const;

@@ -1,0 +1,3 @@
+export const sla = {
+  title: 'Breaches',
+} as const;

@@ -1,0 +1,34 @@
+/* How to add a namespace: see en/index.ts. */
+import type { Words } from '../en';
+import type { SameShape } from '../shape';
+import { common } from './common';
+import { contracts } from './contracts';
+import { demo } from './demo';
+import { desk } from './desk';
+import { errors } from './errors';
+import { fallback } from './fallback';
+import { jobs } from './jobs';
+import { kit } from './kit';
+import { kpi } from './kpi';
+import { mail } from './mail';
+import { nav } from './nav';
+import { people } from './people';
+import { sla } from './sla';
+import { vendors } from './vendors';
+
+export const words = {
+  common,
+  contracts,
+  demo,
+  desk,
+  errors,
+  fallback,
+  jobs,
+  kit,
+  kpi,
+  mail,
+  nav,
+  people,
+  sla,
+  vendors,
+} satisfies SameShape<Words>;

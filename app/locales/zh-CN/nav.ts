@@ -1,0 +1,14 @@
+import type { nav as english } from '../en/nav';
+import type { SameShape } from '../shape';
+
+export const nav = {
+  desk: '工作台',
+  vendors: '供应商',
+  contracts: '合同',
+  contract: '合同',
+  reports: '指标报告',
+  breaches: '违约',
+  fallback: '备选服务商',
+  jobs: '后台任务',
+  administration: '系统管理',
+} as const satisfies SameShape<typeof english>;
