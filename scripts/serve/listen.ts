@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WorkerOptions } from 'node:worker_threads';
 import { resolve } from 'node:path';
+import { readPortalClock } from '~/shared/portal-clock.server';
 import { openStore } from '~db/store.server';
 import { createApp, type Pages } from './app';
 import { readEnvironment } from './environment';
 import { createLog, type Logger } from './log';
-import { readClock } from './portal-clock';
 import { startWorkerThread } from './worker-thread';
 
 export type ServeOptions = {
@@ -23,8 +23,11 @@ export async function serve({ pages, worker, workerOptions }: ServeOptions): Pro
   const log = createLog(environment.logLevel);
   const store = openStore();
   await store.migrate();
-  const { clock, demo } = await readClock(store.read);
-  const thread = startWorkerThread(worker, log, workerOptions);
+  const { clock, standsAt } = await readPortalClock(store.read);
+  const demo = standsAt !== null;
+  const uploads = resolve(environment.uploads);
+  const workerData = { uploads, standsAt };
+  const thread = startWorkerThread(worker, log, { ...workerOptions, workerData });
   let stopping = false;
   const app = createApp({
     pages,
@@ -33,7 +36,7 @@ export async function serve({ pages, worker, workerOptions }: ServeOptions): Pro
     trustProxy: environment.trustProxy,
     bodyLimit: environment.bodyLimit,
     isStopping: () => stopping,
-    context: { clock, demo, uploads: resolve(environment.uploads), wakeWorker: thread.wake },
+    context: { clock, demo, uploads, wakeWorker: thread.wake },
   });
   const server = createServer(app);
   await listening(server, environment.port, environment.host);

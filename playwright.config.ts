@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// The runner's workers read this file too: port and folder are found once and handed down.
+const port = (process.env['JOURNEYS_PORT'] ??= freePort());
+const folder = (process.env['JOURNEYS_FOLDER'] ??= mkdtempSync(
+  join(tmpdir(), 'mainstay-journeys-'),
+));
+const address = `http://localhost:${port}`;
+const chromium = process.env['CHROMIUM'];
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  testMatch: '**/*.journey.ts',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: address,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium !== undefined && { executablePath: chromium }),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/start.mjs`,
+    url: `${address}/healthz`,
+    timeout: 300_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    env: {
+      PORT: port,
+      DATABASE_FILE: join(folder, 'store.sqlite'),
+      UPLOADS_FOLDER: join(folder, 'uploads'),
+      LOG_LEVEL: 'warn',
+    },
+  },
+});
+
+function freePort(): string {
+  const ask =
+    "const s=require('node:net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})";
+  return execFileSync(process.execPath, ['-e', ask], { encoding: 'utf8' }).trim();
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './run.mjs';
+
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser for the journeys: `CHROMIUM`, the system's, or Playwright's own; undefined where there is none. */
+export async function findBrowser() {
+  const given = process.env['CHROMIUM'];
+  if (given) return existsSync(given) ? given : undefined;
+  const found = usual.find((file) => existsSync(file));
+  if (found) return found;
+  const { chromium } = await import(join(root, 'node_modules/playwright/index.mjs'));
+  const own = chromium.executablePath();
+  return existsSync(own) ? own : undefined;
+}
+
+/** Finds a browser, or installs one: Debian's with Chinese type where apt may be used, else Playwright's. */
+export async function provideBrowser() {
+  const found = await findBrowser();
+  if (found) return found;
+  const mayUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  const attempts = mayUseApt ? [installDebians, installPlaywrights] : [installPlaywrights];
+  let output = '';
+  for (const attempt of attempts) {
+    output += await attempt();
+    const installed = await findBrowser();
+    if (installed) return installed;
+  }
+  throw new Error(`No browser was found and none could be installed.\n${output}`);
+}
+
+async function installDebians() {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const list = await run('apt-get', ['update', '-q'], { env, output: 'collect' });
+  const names = ['chromium', 'fonts-noto-cjk'];
+  const args = ['install', '-y', '-q', '--no-install-recommends', ...names];
+  const installed = await run('apt-get', args, { env, output: 'collect' });
+  return list.output + installed.output;
+}
+
+async function installPlaywrights() {
+  const cli = join(root, 'node_modules/playwright/cli.js');
+  const { output } = await run(process.execPath, [cli, 'install', 'chromium'], {
+    output: 'collect',
+  });
+  return output;
+}
