@@ -1,0 +1,124 @@
+import { lastDay, type Period, periodOf, periodOfDate } from './period';
+
+/** When a month's report is due, counted in the month after it; a day past that month's end means its last day. */
+export type ReportDue =
+  { day: number; grace_days: number } | { business_day: number; grace_days: number };
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** True for a day that exists, written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const match = DATE.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(periodOf(year, month));
+}
+
+/** Days since 1970-01-01 of a date `YYYY-MM-DD`, for counting and comparing. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+/** The date `YYYY-MM-DD` of a count of days since 1970-01-01. */
+export function dateOfDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function addDays(date: string, days: number): string {
+  return dateOfDay(dayNumber(date) + days);
+}
+
+/** Days from the first date to the second; below 0 where the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function daysInMonth(period: Period): number {
+  return Number(lastDay(period).slice(8));
+}
+
+/** The same day some months on, clamped to the month's end: 2024-01-31 and one month is 2024-02-29. */
+export function addMonths(date: string, months: number): string {
+  return dateIn(periodOfDate(date) + months, Number(date.slice(8)));
+}
+
+/** The date of a day of the month, clamped to the month's end. */
+export function dateIn(period: Period, day: number): string {
+  const clamped = Math.min(day, daysInMonth(period));
+  return `${lastDay(period).slice(0, 8)}${String(clamped).padStart(2, '0')}`;
+}
+
+/** Monday to Friday; public holidays count as business days. */
+export function isBusinessDay(date: string): boolean {
+  return isWeekday(dayNumber(date));
+}
+
+/** The n-th business day after a date (n at least 1), or the date itself for 0. */
+export function addBusinessDays(date: string, days: number): string {
+  let day = dayNumber(date);
+  for (let left = days; left > 0;) {
+    day += 1;
+    if (isWeekday(day)) left -= 1;
+  }
+  return dateOfDay(day);
+}
+
+/** The n-th business day of a month (n at least 1); counting goes on into the next month where it runs out. */
+export function businessDayOf(period: Period, n: number): string {
+  return addBusinessDays(lastDay(period - 1), n);
+}
+
+/** The day on which the report of a month is due; without a rule, the day on which the month ends. */
+export function reportDueDate(period: Period, due: ReportDue | null): string {
+  if (!due) return lastDay(period);
+  return 'day' in due ? dateIn(period + 1, due.day) : businessDayOf(period + 1, due.business_day);
+}
+
+/** The last day on which the report of a month is still in time, grace in calendar days included. */
+export function reportGraceEnd(period: Period, due: ReportDue | null): string {
+  return due ? addDays(reportDueDate(period, due), due.grace_days) : reportDueDate(period, due);
+}
+
+/** The day from which a missing report of a month is overdue. */
+export function reportOverdueFrom(period: Period, due: ReportDue | null): string {
+  return addDays(reportGraceEnd(period, due), 1);
+}
+
+/** The first month that lies wholly at or after a date. */
+export function firstWholeMonth(from: string): Period {
+  return from.endsWith('-01') ? periodOfDate(from) : periodOfDate(from) + 1;
+}
+
+/** The last month that lies wholly at or before a date. */
+export function lastWholeMonth(to: string): Period {
+  const period = periodOfDate(to);
+  return to === lastDay(period) ? period : period - 1;
+}
+
+/** True for a name of the IANA time zone database such as `America/New_York`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day `YYYY-MM-DD` that an instant falls on in a time zone. */
+export function localDate(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+function isWeekday(day: number): boolean {
+  const weekday = (((day + 4) % 7) + 7) % 7; // 1970-01-01 was a Thursday; 0 is Sunday
+  return weekday !== 0 && weekday !== 6;
+}
