@@ -43,7 +43,8 @@ async function loadDemo() {
 function serve(signIns) {
   const server = spawn(process.execPath, ['--enable-source-maps', 'build/server.js'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
+    // At a terminal the address and the sign-ins matter, not each answer.
+    env: { LOG_LEVEL: 'warn', ...process.env, NODE_ENV: 'production' },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   server.on('message', ({ address }) => {

@@ -19,6 +19,7 @@ export function nonceOf(response: ServerResponse): string {
 export function security({ connect = [] }: { connect?: string[] } = {}): RequestHandler {
   return helmet({
     referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: { includeSubDomains: false },
     contentSecurityPolicy: {
       useDefaults: false,
