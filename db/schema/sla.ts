@@ -88,10 +88,11 @@ export const evaluations = table(
     shortfall: decimal(),
     sampleSize: decimal(),
     run: integer().notNull(),
-    points: integer().notNull(),
+    points: decimal().notNull(),
     triggers: json<string[]>().notNull(),
     creditMinor: minorUnits().notNull(),
     cappedMinor: minorUnits().notNull(),
+    issuedMinor: minorUnits().notNull(),
     /** The arithmetic spelled out: months used, sums, fee, percentages. */
     working: json<Record<string, unknown>>().notNull(),
     evaluatedAt: instant().notNull(),
@@ -120,7 +121,9 @@ export const creditPeriods = table(
     currency: text().notNull(),
     grossMinor: minorUnits().notNull(),
     cappedMinor: minorUnits().notNull(),
+    /** After the minimum, less what an earn-back returns in this month. */
     issuedMinor: minorUnits().notNull(),
+    returnedMinor: minorUnits().notNull(),
     state: text([
       'calculated',
       'claimed',

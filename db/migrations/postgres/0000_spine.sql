@@ -459,6 +459,7 @@ CREATE TABLE "credit_periods" (
 	"gross_minor" bigint NOT NULL,
 	"capped_minor" bigint NOT NULL,
 	"issued_minor" bigint NOT NULL,
+	"returned_minor" bigint NOT NULL,
 	"state" text NOT NULL,
 	CONSTRAINT "credit_periods_contract_id_period_pk" PRIMARY KEY("contract_id","period")
 );
@@ -479,10 +480,11 @@ CREATE TABLE "evaluations" (
 	"shortfall" text,
 	"sample_size" text,
 	"run" integer NOT NULL,
-	"points" integer NOT NULL,
+	"points" text NOT NULL,
 	"triggers" jsonb NOT NULL,
 	"credit_minor" bigint NOT NULL,
 	"capped_minor" bigint NOT NULL,
+	"issued_minor" bigint NOT NULL,
 	"working" jsonb NOT NULL,
 	"evaluated_at" text NOT NULL,
 	"as_of" text NOT NULL,
