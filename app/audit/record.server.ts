@@ -14,7 +14,7 @@ export async function record(tx: Tx, act: Act, change: Change): Promise<void> {
     at: act.now.toISOString(),
     personId: personIdOf(act),
     actor: actorName(act),
-    address: act.actor.kind === 'person' ? act.actor.address : null,
+    address: 'address' in act.actor ? act.actor.address : null,
     action: change.action,
     entity: change.entity,
     entityId: String(change.entityId),
@@ -37,6 +37,8 @@ function actorName({ actor }: Act): string {
   switch (actor.kind) {
     case 'person':
       return `${actor.name} (${actor.role})`;
+    case 'visitor':
+      return 'visitor';
     case 'job':
       return `job ${actor.job}`;
     case 'command':

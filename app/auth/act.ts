@@ -12,6 +12,7 @@ export const everything: Scope = { kind: 'everything' };
 /** Who does something, as the audit trail names them. */
 export type Actor =
   | { kind: 'person'; personId: number; name: string; role: string; address: string | null }
+  | { kind: 'visitor'; address: string | null }
   | { kind: 'job'; job: string }
   | { kind: 'command' };
 
@@ -20,6 +21,16 @@ export type Act = { actor: Actor; now: Date; scope: Scope };
 
 export function personIdOf(act: Act): number | null {
   return act.actor.kind === 'person' ? act.actor.personId : null;
+}
+
+/** Somebody who has not signed in, at the portal's door. */
+export function visitorAct(now: Date, address: string | null): Act {
+  return { actor: { kind: 'visitor', address }, now, scope: everything };
+}
+
+/** The command line, on the machine itself. */
+export function commandAct(now: Date): Act {
+  return { actor: { kind: 'command' }, now, scope: everything };
 }
 
 /** The day of the act in UTC, `YYYY-MM-DD`. */

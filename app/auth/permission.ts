@@ -21,7 +21,9 @@ const permissions = {
   'jobs.read': ['manager', 'auditor', 'administrator'],
   'jobs.run': ['administrator'],
   'mail.read': ['auditor', 'administrator'],
+  'people.read': ['auditor', 'administrator'],
   'people.manage': ['administrator'],
+  'settings.read': ['auditor', 'administrator'],
   'settings.write': ['administrator'],
   'audit.read': ['auditor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
