@@ -1,0 +1,103 @@
+import type { FindingsCollector } from './finding';
+import { sameNumber } from './ratio';
+import type { KpiDefinition, Reading, StandingReading } from './reading';
+
+/** What a reading is about: two readings of one report with the same key state the same thing twice. */
+export function readingKey(
+  reading: Pick<Reading, 'period' | 'market' | 'service' | 'kpi'> & { source?: Reading['source'] },
+): string {
+  return `${reading.period}|${reading.kpi}|${reading.market ?? ''}|${reading.service ?? ''}|${reading.source ?? ''}`;
+}
+
+/** The series that a reading continues: the same KPI, market and service in other months. */
+export function seriesKey(reading: Pick<StandingReading, 'market' | 'service' | 'kpi'>): string {
+  return `${reading.kpi}|${reading.market ?? ''}|${reading.service ?? ''}`;
+}
+
+/**
+ * One reading per key: repeats that state the same are merged, repeats that differ are errors. Then sample sizes that the
+ * report does not state are taken from the KPI that counts the sample, for the same month, market and service.
+ */
+export function mergeReadings(
+  readings: readonly Reading[],
+  kpis: readonly KpiDefinition[],
+  sheets: readonly { name: string | null; headings: readonly string[] }[],
+  findings: FindingsCollector,
+): { list: Reading[]; merged: number } {
+  const byKey = new Map<string, Reading>();
+  for (const reading of readings) {
+    const key = readingKey(reading);
+    const first = byKey.get(key);
+    if (!first) byKey.set(key, reading);
+    else if (agree(first, reading)) complete(first, reading);
+    else reportDifference(first, reading, sheets, findings);
+  }
+  const list = byKey.size === readings.length ? [...readings] : [...byKey.values()];
+  fillSamples(list, byKey, kpis);
+  return { list, merged: readings.length - list.length };
+}
+
+function agree(first: Reading, second: Reading): boolean {
+  const compatible = (a: string | null, b: string | null) =>
+    a === null || b === null || sameNumber(a, b);
+  return (
+    sameNumber(first.value, second.value) &&
+    compatible(first.numerator, second.numerator) &&
+    compatible(first.denominator, second.denominator) &&
+    compatible(first.sampleSize, second.sampleSize)
+  );
+}
+
+function complete(first: Reading, second: Reading): void {
+  first.numerator ??= second.numerator;
+  first.denominator ??= second.denominator;
+  first.note ??= second.note;
+  if (first.sampleSize === null) {
+    first.sampleSize = second.sampleSize;
+    first.sampleFrom = second.sampleFrom;
+  }
+}
+
+function reportDifference(
+  first: Reading,
+  second: Reading,
+  sheets: readonly { name: string | null; headings: readonly string[] }[],
+  findings: FindingsCollector,
+): void {
+  const sheet = sheets[second.sheet];
+  findings.add('error', 'duplicate_differs', {
+    sheet: sheet?.name ?? null,
+    row: second.row,
+    column: second.column + 1,
+    columnName: sheet?.headings[second.column] ?? null,
+    period: second.period,
+    market: second.market,
+    service: second.service,
+    kpi: second.kpi,
+    value: second.value ?? '',
+    params: {
+      other: first.value ?? '–',
+      otherRow: first.row,
+      otherSheet: sheets[first.sheet]?.name ?? '',
+    },
+  });
+}
+
+function fillSamples(
+  list: readonly Reading[],
+  byKey: ReadonlyMap<string, Reading>,
+  kpis: readonly KpiDefinition[],
+): void {
+  const sampleKpi = new Map(
+    kpis.flatMap((kpi) => (kpi.sampleKpi ? [[kpi.code, kpi.sampleKpi]] : [])),
+  );
+  if (sampleKpi.size === 0) return;
+  for (const reading of list) {
+    const counter = reading.sampleSize === null ? sampleKpi.get(reading.kpi) : undefined;
+    if (counter === undefined) continue;
+    const sample = byKey.get(readingKey({ ...reading, kpi: counter }))?.value ?? null;
+    if (sample === null) continue;
+    reading.sampleSize = sample;
+    reading.sampleFrom = 'sample_kpi';
+  }
+}
