@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { root, run } from './run.mjs';
+import { program, run } from './run.mjs';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -10,7 +9,7 @@ export async function findBrowser() {
   if (given) return existsSync(given) ? given : undefined;
   const found = usual.find((file) => existsSync(file));
   if (found) return found;
-  const { chromium } = await import(join(root, 'node_modules/playwright/index.mjs'));
+  const { chromium } = await import('playwright');
   const own = chromium.executablePath();
   return existsSync(own) ? own : undefined;
 }
@@ -40,8 +39,7 @@ async function installDebians() {
 }
 
 async function installPlaywrights() {
-  const cli = join(root, 'node_modules/playwright/cli.js');
-  const { output } = await run(process.execPath, [cli, 'install', 'chromium'], {
+  const { output } = await run(program('playwright'), ['install', 'chromium'], {
     output: 'collect',
   });
   return output;
