@@ -56,6 +56,7 @@ describe('assessment', () => {
   it.each([
     ['valid', [scored('2023-01-01', '2024-12-31', '83.5')], '83.5'],
     ['valid to the day', [scored('2023-01-01', AS_OF, '70')], '70'],
+    ['of today', [scored(AS_OF, null, '70')], '70'],
     ['ended yesterday', [scored('2023-01-01', '2024-01-11', '70')], 'not_assessed'],
     ['of tomorrow', [scored('2024-01-13', null, '70')], 'not_assessed'],
     ['none', [], 'not_assessed'],
@@ -190,7 +191,9 @@ describe('price against 4.00 euros', () => {
     });
   });
 
-  it('the offering of the nearest market gives the price', () => {
+  it('the offering of the market itself gives the price, before the nearest that contains it', () => {
+    const own = [offering({ marketId: FRANCE, unitPrice: '1' }), offering({ unitPrice: '4.60' })];
+    expect(value('price', { offerings: own })).toBe('50');
     const offerings = [
       offering({ marketId: 1, unitPrice: '1' }),
       offering({ marketId: FRANCE, unitPrice: '4.60' }),

@@ -184,6 +184,19 @@ describe('5 capacity', () => {
     );
   });
 
+  it('what one market carries too much takes nothing from another', () => {
+    const whole = { market: null, incumbentMarkets: [LYON, PARIS] };
+    const two = [
+      offering({ marketId: LYON.id, capacity: '100', carried: '500' }),
+      offering({ marketId: PARIS.id, capacity: '1000' }),
+    ];
+    expect(failed({ offerings: two }, whole)).toEqual([]);
+    const overloaded = [offering({ capacity: '100', carried: '500' })];
+    expect(failures({ offerings: overloaded })).toEqual([
+      { gate: 'capacity', needed: '1000', free: '0' },
+    ]);
+  });
+
   it('adds up over several markets and counts one that covers both once', () => {
     const whole = { market: null, incumbentMarkets: [LYON, PARIS] };
     const two = [
