@@ -114,9 +114,7 @@ function Grid<Row>({
   useKeptScroll(scroller);
   const hasTotals = shown.some((column) => column.total !== undefined);
   return (
-    // A region that scrolls must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div ref={scroller} className={classes.scroll} role="region" aria-label={label}>
       <table
         className={classes.table}
         data-density={density}

@@ -1,10 +1,11 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import classes from './ErrorPage.module.css';
 
 /** What to do when a page can't be shown: not found, not allowed, or broken, in the reader's language. */
 export function ErrorPage({ whole = false }: { whole?: boolean }) {
   const { t } = useTranslation();
+  const { pathname, search } = useLocation();
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind = status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'broken';
@@ -19,7 +20,7 @@ export function ErrorPage({ whole = false }: { whole?: boolean }) {
           {t('kit:error.home')}
         </a>
         {kind === 'broken' && (
-          <a href="" data-reload>
+          <a href={pathname + search} data-reload>
             {t('kit:error.reload')}
           </a>
         )}

@@ -117,7 +117,7 @@ function Chips({
 }: Pick<Props, 'query'> & { filters: readonly Filter[]; search: string }) {
   const { t } = useTranslation();
   const chips = filters.flatMap(({ name, label, options }) =>
-    ((query.filters[name as never] as string[] | undefined) ?? []).map((value) => ({
+    (query.filters[name as never] ?? []).map((value) => ({
       key: `${name} ${value}`,
       label: `${label}: ${options.find((option) => option.value === value)?.label ?? value}`,
       href: searchWithout(search, name, value),

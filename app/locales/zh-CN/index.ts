@@ -7,6 +7,7 @@ import { demo } from './demo';
 import { desk } from './desk';
 import { errors } from './errors';
 import { fallback } from './fallback';
+import { findings } from './findings';
 import { jobs } from './jobs';
 import { kit } from './kit';
 import { kpi } from './kpi';
@@ -23,6 +24,7 @@ export const words = {
   desk,
   errors,
   fallback,
+  findings,
   jobs,
   kit,
   kpi,

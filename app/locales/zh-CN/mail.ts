@@ -6,4 +6,16 @@ export const mail = {
     subject: '{{period}} 绩效报告将于 {{due}} 到期',
     body: '{{vendor}}：\n\n合同 {{contract}} 项下 {{period}} 的绩效报告应于 {{due}} 前提交。\n\n提交入口：{{link}}\n\nMainstay',
   },
+  breachesOpened: {
+    subject: '{{vendor}}：合同 {{contract}} 新增 {{count}} 项 SLA 违约',
+    body: '{{vendor}} 合同 {{contract}} 的评估结果显示，下列考核期未达目标值：\n\n{{lines}}\n\n请确认并说明后续措施：{{link}}\n\nMainstay',
+  },
+  passwordLink: {
+    subject: '设置您的 Mainstay 密码',
+    body: '{{name}}，您好：\n\n请通过以下链接为 {{email}} 设置新密码。链接仅可使用一次，{{hours}} 小时内有效：\n\n{{link}}\n\n如果您并未要求重设密码，请忽略本邮件，原密码保持不变。\n\nMainstay',
+  },
+  invitation: {
+    subject: '您的 Mainstay 账户已开通',
+    body: '{{name}}，您好：\n\n您的 Mainstay 账户（{{email}}）已开通。请通过以下链接设置密码，链接仅可使用一次，{{hours}} 小时内有效：\n\n{{link}}\n\nMainstay',
+  },
 } satisfies SameShape<typeof english>;

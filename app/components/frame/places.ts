@@ -1,0 +1,59 @@
+import type { Icon } from '@tabler/icons-react';
+import type { Permission, Role } from '~/auth/permission';
+import type { Words } from '~/locales/en';
+import {
+  IconBreaches,
+  IconContracts,
+  IconDesk,
+  IconFallback,
+  IconJobs,
+  IconReports,
+  IconSettings,
+  IconVendors,
+} from '../icons';
+
+export type Place = {
+  key: keyof Words['nav'];
+  href: string;
+  icon: Icon;
+  /** Any one of these opens the place; everybody's where there is none. */
+  needs?: readonly Permission[];
+};
+
+const insiders: readonly Place[] = [
+  { key: 'desk', href: '/', icon: IconDesk },
+  { key: 'vendors', href: '/vendors', icon: IconVendors, needs: ['vendors.read'] },
+  { key: 'contracts', href: '/contracts', icon: IconContracts, needs: ['contracts.read'] },
+  { key: 'reports', href: '/reports', icon: IconReports, needs: ['reports.read'] },
+  { key: 'breaches', href: '/breaches', icon: IconBreaches, needs: ['breaches.read'] },
+  { key: 'fallback', href: '/fallback', icon: IconFallback, needs: ['fallback.read'] },
+  { key: 'jobs', href: '/jobs', icon: IconJobs, needs: ['jobs.read'] },
+  {
+    key: 'administration',
+    href: '/administration',
+    icon: IconSettings,
+    needs: ['people.manage', 'library.write', 'audit.read', 'mail.read'],
+  },
+];
+
+const outsiders: readonly Place[] = [
+  { key: 'desk', href: '/', icon: IconDesk },
+  { key: 'reports', href: '/reports', icon: IconReports },
+  { key: 'breaches', href: '/breaches', icon: IconBreaches },
+  { key: 'contract', href: '/contracts', icon: IconContracts },
+];
+
+/** The places of the side bar: at most eight for insiders, four for a vendor. */
+export function placesOf(role: Role, permissions: readonly Permission[]): readonly Place[] {
+  if (role === 'vendor') return outsiders;
+  return insiders.filter(
+    ({ needs }) => !needs || needs.some((permission) => permissions.includes(permission)),
+  );
+}
+
+/** True where a path lies in a place. */
+export function isWithin(path: string, place: Pick<Place, 'href'>): boolean {
+  return place.href === '/'
+    ? path === '/'
+    : path === place.href || path.startsWith(`${place.href}/`);
+}

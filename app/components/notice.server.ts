@@ -1,0 +1,27 @@
+import { createCookie, redirect } from '@remix-run/node';
+import type { Flash } from './Notice';
+
+const cookie = createCookie('notice', { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 60 });
+
+/** Leads to a page that says what was done: `redirectWithNotice('/vendors/7', { key: 'vendors:notice.registered' })`. */
+export async function redirectWithNotice(to: string, flash: Flash): Promise<Response> {
+  return redirect(to, { headers: { 'Set-Cookie': await cookie.serialize(flash) } });
+}
+
+/** The notice that waits for this reader, and the header that takes it away. */
+export async function takeNotice(
+  request: Request,
+): Promise<{ flash: Flash | null; headers: Record<string, string> }> {
+  const value: unknown = await cookie.parse(request.headers.get('Cookie'));
+  if (!isFlash(value)) return { flash: null, headers: {} };
+  return {
+    flash: value,
+    headers: { 'Set-Cookie': await cookie.serialize('', { maxAge: 0 }) },
+  };
+}
+
+function isFlash(value: unknown): value is Flash {
+  return (
+    typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string'
+  );
+}

@@ -1,0 +1,14 @@
+/** What a form held, by name: given back to the page so that nothing typed is lost when it is refused. */
+export type FormValues = Record<string, string | string[]>;
+
+/** The texts of a form; files and passwords are left out, several of one name become a list. */
+export function formValues(data: FormData): FormValues {
+  const values: FormValues = {};
+  for (const name of new Set(data.keys())) {
+    if (/password/i.test(name)) continue;
+    const texts = data.getAll(name).filter((value) => typeof value === 'string');
+    const [first] = texts;
+    if (first !== undefined) values[name] = texts.length > 1 ? texts : first;
+  }
+  return values;
+}
