@@ -251,9 +251,12 @@ const ROLE_BY_HEADING = new Map(
   ),
 );
 
+const REMARKS = HEADINGS.errors.map(foldText);
+
 /** The role that a folded heading stands for, or undefined. */
 export function standardRole(folded: string): ColumnRole | undefined {
-  return ROLE_BY_HEADING.get(folded);
+  const role = ROLE_BY_HEADING.get(folded);
+  return role ?? (REMARKS.some((heading) => folded.startsWith(heading)) ? 'errors' : undefined);
 }
 
 const ALL_MARKETS = new Set(

@@ -15,6 +15,13 @@ export const findings = {
   },
   omitted_one: 'One more finding is not listed. Mend these first and send again.',
   omitted_other: '{{count}} more findings are not listed. Mend these first and send again.',
+  source: {
+    system_log: 'our own systems',
+    third_party_audit: 'an audit',
+    customer_feedback: 'customers',
+    internal_review: 'our own review',
+    vendor_report: 'the vendor’s report',
+  },
   severity: { error: 'Error', warning: 'Warning' },
   code: {
     file_empty: 'The file is empty. Send one with a header row and at least one row of figures.',

@@ -17,6 +17,13 @@ export const findings: SameShape<typeof english> = {
     market: '{{kpi}}，{{month}}，{{market}}',
   },
   omitted_other: '另有 {{count}} 条未列出，请先修正以上内容再提交。',
+  source: {
+    system_log: '我方系统',
+    third_party_audit: '第三方审计',
+    customer_feedback: '客户反馈',
+    internal_review: '内部复核',
+    vendor_report: '供应商报告',
+  },
   severity: { error: '错误', warning: '提示' },
   code: {
     file_empty: '文件是空的。请提交含表头和至少一行数据的文件。',

@@ -1,0 +1,39 @@
+import { formatPeriod } from '~/shared/period';
+import type { Finding } from './finding';
+
+/** Looks up words: a key of the locale file `findings` and the values that stand in it. */
+export type Say = (key: string, values: Record<string, string | number>) => string;
+
+/** A finding in the reader's words: where it is, and what is wrong with what would be right. */
+export function describeFinding(finding: Finding, say: Say): { where: string; what: string } {
+  const { otherSource } = finding.params;
+  const what = say(`code.${finding.code}`, {
+    value: finding.value ?? '',
+    kpi: finding.kpi ?? '',
+    market: finding.market ?? '',
+    ...(finding.period !== null && { month: formatPeriod(finding.period) }),
+    ...finding.params,
+    ...(otherSource !== undefined && { otherSource: say(`source.${otherSource}`, {}) }),
+  });
+  return { where: say(`where.${whereKey(finding)}`, place(finding)), what };
+}
+
+function whereKey({ sheet, row, columnName }: Finding): string {
+  if (row === null) return sheet === null ? 'file' : 'sheet';
+  return `${columnName === null ? 'row' : 'cell'}${sheet === null ? '' : 'InSheet'}`;
+}
+
+function place({ sheet, row, columnName }: Finding): Record<string, string | number> {
+  return { sheet: sheet ?? '', row: row ?? '', column: columnName ?? '' };
+}
+
+/** What a finding is about: KPI, month, and market or total. Empty where it concerns no reading. */
+export function findingSubject(finding: Finding, say: Say): string {
+  if (finding.kpi === null || finding.period === null) return '';
+  const values = {
+    kpi: finding.kpi,
+    month: formatPeriod(finding.period),
+    market: finding.market ?? '',
+  };
+  return say(finding.market === null ? 'subject.total' : 'subject.market', values);
+}

@@ -1,0 +1,71 @@
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
+import { kpis } from '~db/schema/kpi';
+import { slaTerms } from '~db/schema/contracts';
+import type { Reader } from '~db/store.server';
+import { directions, kpiCategories } from './kpi-definition';
+
+type Sort = 'code' | 'name' | 'category';
+type Filter = 'category' | 'better';
+export type KpiListQuery = ListQuery<Sort, Filter>;
+
+export const kpiListSpec: ListSpec<Sort, Filter> = {
+  sorts: ['code', 'name', 'category'],
+  defaultSort: 'code',
+  filters: { category: kpiCategories, better: directions },
+};
+
+/** The KPI library as asked for, with how many SLA terms promise each KPI. The library is for everyone inside. */
+export async function listKpis(
+  reader: Reader,
+  query: KpiListQuery,
+  locale: 'en' | 'zh-CN',
+  window = pageWindow(query),
+) {
+  const name = locale === 'en' ? kpis.nameEn : kpis.nameZh;
+  const column = { code: kpis.code, name, category: kpis.category }[query.sort];
+  const by = query.dir === 'asc' ? asc : desc;
+  return reader
+    .select({
+      kpi: kpis,
+      terms:
+        sql<number>`(select count(*) from ${slaTerms} where ${slaTerms.kpiId} = ${kpis.id})`.mapWith(
+          Number,
+        ),
+    })
+    .from(kpis)
+    .where(condition(query))
+    .orderBy(by(column), asc(kpis.code))
+    .limit(window.limit)
+    .offset(window.offset);
+}
+
+export async function countKpis(reader: Reader, query: KpiListQuery): Promise<number> {
+  return reader.$count(kpis, condition(query));
+}
+
+function condition({ search, filters }: KpiListQuery) {
+  const categories = kpiCategories.filter((category) => filters.category.includes(category));
+  const better = directions.filter((direction) => filters.better.includes(direction));
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const words = sql`lower(${kpis.code} || ' ' || ${kpis.nameEn} || ' ' || ${kpis.nameZh} || ' ' || cast(${kpis.aliases} as text))`;
+  return and(
+    search === '' ? undefined : or(sql`${words} like ${pattern} escape '\\'`),
+    categories.length > 0 ? inArray(kpis.category, categories) : undefined,
+    better.length > 0 ? inArray(kpis.better, better) : undefined,
+  );
+}
+
+/** One KPI of the library, or null. */
+export async function findKpi(reader: Reader, kpiId: number) {
+  const [row] = await reader.select().from(kpis).where(eq(kpis.id, kpiId));
+  return row ?? null;
+}
+
+/** Codes and names for forms that choose a KPI. */
+export async function kpiChoices(reader: Reader) {
+  return reader
+    .select({ id: kpis.id, code: kpis.code, nameEn: kpis.nameEn, nameZh: kpis.nameZh })
+    .from(kpis)
+    .orderBy(asc(kpis.code));
+}
