@@ -1,4 +1,5 @@
 import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
+import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import type { Store } from '~db/store.server';
 import type { JobCounts, JobName } from './schedule';
 
@@ -17,7 +18,7 @@ type Job = (context: JobContext) => Promise<JobCounts>;
 export const jobs: Record<JobName, Job> = {
   remind: () => Promise.resolve({}),
   chase: () => Promise.resolve({}),
-  evaluate: () => Promise.resolve({}),
+  evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
   cases: () => Promise.resolve({}),
   propose: () => Promise.resolve({}),
   'deliver-mail': ({ store, now, postman }) => deliverOutbox(store, now, postman),

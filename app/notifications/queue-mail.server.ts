@@ -1,7 +1,10 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
-import type { Act } from '~/auth/act';
+import { and, eq } from 'drizzle-orm';
+import type { Act, Scope } from '~/auth/act';
 import type { Role } from '~/auth/permission';
+import { withinScope } from '~/auth/scope.server';
 import { people } from '~db/schema/auth';
+import { markets } from '~db/schema/markets';
+import { vendors } from '~db/schema/vendors';
 import { mails } from '~db/schema/notifications';
 import type { Tx } from '~db/store.server';
 import { writeMail, type MailParams, type MailTemplate } from './mail';
@@ -50,12 +53,41 @@ export async function vendorRecipients(tx: Tx, vendorId: number): Promise<Recipi
   return recipientsWhere(tx, and(eq(people.vendorId, vendorId), eq(people.active, true)));
 }
 
-/** The insiders of a role. */
-export async function roleRecipients(tx: Tx, role: Role): Promise<Recipient[]> {
-  return recipientsWhere(
-    tx,
-    and(eq(people.role, role), eq(people.active, true), or(isNull(people.vendorId))),
-  );
+/** The insiders of a role whose reach takes in the vendor; without a vendor, all of them. */
+export async function insiderRecipients(
+  tx: Tx,
+  role: Role,
+  vendorId: number | null,
+): Promise<Recipient[]> {
+  const rows = await tx
+    .select({
+      personId: people.id,
+      address: people.email,
+      locale: people.locale,
+      marketId: people.reachMarketId,
+      path: markets.path,
+    })
+    .from(people)
+    .leftJoin(markets, eq(markets.id, people.reachMarketId))
+    .where(and(eq(people.role, role), eq(people.active, true)));
+  if (vendorId === null || rows.every(({ marketId }) => marketId === null)) return rows;
+  const reached = await Promise.all(rows.map((row) => isWithinReach(tx, row, vendorId)));
+  return rows.filter((_, index) => reached[index]);
+}
+
+/** Insiders of a role are few: one look for each that has a limited reach. */
+async function isWithinReach(
+  tx: Tx,
+  { marketId, path }: { marketId: number | null; path: string | null },
+  vendorId: number,
+): Promise<boolean> {
+  if (marketId === null || path === null) return true;
+  const scope: Scope = { kind: 'reach', marketId, path };
+  const [vendor] = await tx
+    .select({ id: vendors.id })
+    .from(vendors)
+    .where(and(eq(vendors.id, vendorId), withinScope(scope, vendors.id)));
+  return vendor !== undefined;
 }
 
 async function recipientsWhere(tx: Tx, condition: ReturnType<typeof and>): Promise<Recipient[]> {

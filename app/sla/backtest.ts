@@ -82,7 +82,7 @@ export function agreementsOf(contract: ContractDocument): (period: Period) => Ag
   };
   const { fees } = contract;
   if (!fees) return () => every;
-  return (period) => ({ ...every, fee: minor(fees[formatPeriod(period)]) ?? 0 });
+  return (period) => ({ ...every, fee: minor(fees[formatPeriod(period)]) ?? every.fee });
 }
 
 /**

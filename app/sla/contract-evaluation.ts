@@ -62,13 +62,12 @@ function creditMonths(
     .map(([period, ofMonth]) => creditMonth(period, agreementOf(period), ofMonth));
 }
 
-function returnsOf(result: TermResult): EarnBack[] {
-  if (!result.failures.some(({ agreed }) => agreed.term.earn_back)) return [];
-  const agreed = new Map(result.failures.map((failure) => [failure.evaluation, failure.agreed]));
-  const returns = earnBacks(result.evaluations, (evaluation) => agreed.get(evaluation) ?? null);
-  const byPeriod = new Map(returns.map((each) => [each.period, each.amount]));
-  for (const evaluation of result.evaluations) {
-    evaluation.returned = byPeriod.get(evaluation.period) ?? 0;
+function returnsOf({ evaluations, failures }: TermResult): EarnBack[] {
+  if (!failures.some(({ agreed }) => agreed.term.earn_back)) return [];
+  const returns = earnBacks(evaluations, (failure) => failures[failure]?.agreed);
+  for (const { period, amount } of returns) {
+    const evaluation = evaluations.find((each) => each.period === period);
+    if (evaluation) evaluation.returned = amount;
   }
   return returns;
 }

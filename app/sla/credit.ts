@@ -76,7 +76,7 @@ function creditLines(agreement: Agreement, failures: readonly Failure[]): number
     if (method === 'none') return 0;
     if (method === 'points') return pointsLines[index] ?? 0;
     const { share, working } = lineOf(agreement, failure);
-    failure.evaluation.working = { ...failure.evaluation.working, credit: working };
+    failure.evaluation.working.credit = working;
     return shareOf(agreement.fee, share);
   });
 }
@@ -87,23 +87,21 @@ function lineOf(agreement: Agreement, failure: Failure): Line {
   const { credit } = failure.agreed.term;
   const working = emptyWorking(agreement, failure);
   if (credit.method === 'pool') {
-    const pool = {
+    working.pool = {
       atRiskPercent: agreement.atRiskPercent ?? '0',
       poolPercent: credit.pool_percent ?? '0',
       allocationPercent: credit.allocation_percent ?? '0',
     };
-    const share = [pool.atRiskPercent, pool.poolPercent, pool.allocationPercent]
-      .map(percent)
-      .reduce(multiply);
-    return { share, working: { ...working, pool } };
+    return { share: Object.values(working.pool).map(percent).reduce(multiply), working };
   }
   if (credit.method === 'shortfall' && failure.missed) {
     const points = failure.missed;
-    const share = divide(compare(points, HUNDRED) > 0 ? HUNDRED : points, HUNDRED);
-    return { share, working: { ...working, percentagePoints: decimalText(points) } };
+    working.percentagePoints = decimalText(points);
+    return { share: divide(compare(points, HUNDRED) > 0 ? HUNDRED : points, HUNDRED), working };
   }
   const ofBand = failure.band?.creditPercent ?? ZERO;
-  return { share: divide(ofBand, HUNDRED), working: { ...working, percent: decimalText(ofBand) } };
+  working.percent = decimalText(ofBand);
+  return { share: divide(ofBand, HUNDRED), working };
 }
 
 /**
@@ -123,7 +121,7 @@ function sharePoints(agreement: Agreement, failures: readonly Failure[]): number
       percent: ofFee,
       contractPoints: { points: decimalText(points), amount },
     };
-    failure.evaluation.working = { ...failure.evaluation.working, credit };
+    failure.evaluation.working.credit = credit;
   }
   return splitByWeight(amount, weights);
 }

@@ -4,7 +4,7 @@ import { type AgreedBand, type AgreedTerm, agreedTerms, type TermVersion } from 
 import { type Deadlines, nextChange } from './deadlines';
 import { type Evaluation, type Working } from './evaluation';
 import { type TermReading } from './measure';
-import { followRepeats } from './repeat';
+import { followRepeats, type Repeat } from './repeat';
 import { decide, type Facts, type PeriodSpan, type Verdict } from './verdict';
 
 /** A term with everything that its evaluation looks at; readings of its KPI in any order, those of other scopes too. */
@@ -51,13 +51,7 @@ export function evaluateTerm(
       const verdict = decide(agreed, period, facts);
       const repeat = follow(period, verdict.outcome, agreed.term.repeat, agreed.step);
       const points = pointsOf(agreed, verdict.band, repeat.run);
-      const evaluation: Evaluation = {
-        ...record(input.key, agreed, period, verdict, facts),
-        run: repeat.run,
-        points: points ? Number(decimalText(points)) : 0,
-        triggers: repeat.triggers,
-        working: working(verdict, repeat.run > 1 ? (agreed.term.repeat?.multiplier ?? '1') : '1'),
-      };
+      const evaluation = record(input.key, agreed, period, verdict, facts, repeat, points);
       result.evaluations.push(evaluation);
       if (points) {
         const { band, missed } = verdict;
@@ -87,29 +81,41 @@ function record(
   period: Period,
   verdict: Verdict,
   facts: Facts,
-): Omit<Evaluation, 'run' | 'points' | 'triggers' | 'working'> {
-  const { outcome, kind, reason, severity, value, missed, window } = verdict;
-  const waiting = {
-    outstanding: window.outstanding,
-    awaitingReview: facts.awaitingReview,
-    ignore: agreed.term.missing === 'ignore',
-  };
+  repeat: Repeat,
+  points: Fraction | null,
+): Evaluation {
+  const { outcome, value, missed } = verdict;
   return {
     term,
     version: agreed.key,
     period,
     outcome,
-    kind,
-    reason,
-    severity,
+    kind: verdict.kind,
+    reason: verdict.reason,
+    severity: verdict.severity,
     measured: value ? decimalText(value) : null,
     shortfall: missed ? decimalText(missed) : null,
+    run: repeat.run,
+    points: points ? Number(decimalText(points)) : 0,
+    triggers: repeat.triggers,
     credit: 0,
     capped: 0,
     issued: 0,
     returned: 0,
-    changesOn: outcome === 'pending' ? nextChange(period, waiting, facts.deadlines) : null,
+    changesOn: outcome === 'pending' ? changesOn(agreed, period, verdict, facts) : null,
+    working: working(verdict, repeat.run > 1 ? (agreed.term.repeat?.multiplier ?? '1') : '1'),
   };
+}
+
+function changesOn(
+  agreed: AgreedTerm,
+  period: Period,
+  { window }: Verdict,
+  { awaitingReview, deadlines }: Facts,
+): string | null {
+  const ignore = agreed.term.missing === 'ignore';
+  const waiting = { outstanding: window.outstanding, awaitingReview, ignore };
+  return nextChange(period, waiting, deadlines);
 }
 
 function working({ window, measured, band }: Verdict, multiplier: string): Working {

@@ -1,5 +1,5 @@
 import { higherIsBetter, holdsByOrder, type Severity } from '~/contracts/sla-vocabulary';
-import { compare, type Fraction, negative, rounded, subtract } from '~/shared/fraction';
+import { compare, type Fraction, rounded, subtract } from '~/shared/fraction';
 import { type Period } from '~/shared/period';
 import { type AgreedBand, type AgreedTerm, bandOfSeverity } from './agreed-term';
 import { type Deadlines } from './deadlines';
@@ -20,9 +20,9 @@ export type Facts = {
 /** The months of a window, by what is known of each. */
 export type Window = {
   from: Period;
-  used: Period[];
-  excluded: Period[];
-  outstanding: Period[];
+  used: readonly Period[];
+  excluded: readonly Period[];
+  outstanding: readonly Period[];
 };
 
 /** How a period came out, before repeats and credits. `missed` is how far the value fell short of the target. */
@@ -38,52 +38,62 @@ export type Verdict = {
   window: Window;
 };
 
-const UNDECIDED = {
-  kind: null,
-  reason: null,
-  severity: null,
-  band: null,
-  value: null,
-  missed: null,
-  measured: null,
-};
-
 /** Decides a period in the order of the rules: not over, excused, waiting or missing, nothing measured, the value. */
 export function decide(agreed: AgreedTerm, period: Period, facts: Facts): Verdict {
-  const from = period - agreed.term.window.months + 1;
-  const window: Window = { from, used: [], excluded: [], outstanding: [] };
   const values: MonthValue[] = [];
-  for (let month = from; month <= period; month += 1) {
-    sortMonth(agreed, month, facts, window, values);
-  }
-  if (!facts.deadlines.isOver(period)) return { ...UNDECIDED, outcome: 'pending', window };
+  const window = windowOf(agreed, period, facts, values);
+  if (!facts.deadlines.isOver(period)) return withoutValue('pending', null, window);
   if (window.excluded.length === agreed.term.window.months)
-    return { ...UNDECIDED, outcome: 'excused', window };
+    return withoutValue('excused', null, window);
   return (
     decideOutstanding(agreed, window, facts) ?? decideValue(agreed, window, values, facts.percent)
   );
 }
 
-function sortMonth(
-  agreed: AgreedTerm,
-  month: Period,
-  facts: Facts,
+// Most windows are one month long with its reading there: these lists cost nothing then.
+const NO_MONTHS: readonly Period[] = [];
+
+/** Sorts the months of the window that ends with `period`, and collects the values of those that have one. */
+function windowOf(agreed: AgreedTerm, period: Period, facts: Facts, values: MonthValue[]): Window {
+  const from = period - agreed.term.window.months + 1;
+  let used = NO_MONTHS;
+  let excluded = NO_MONTHS;
+  let outstanding = NO_MONTHS;
+  for (let month = from; month <= period; month += 1) {
+    if (facts.exclusions.some((span) => span.from <= month && month <= span.to)) {
+      excluded = [...excluded, month];
+      continue;
+    }
+    const reading = agreed.readings.get(month);
+    if (!reading) {
+      outstanding = [...outstanding, month];
+      continue;
+    }
+    const value = monthValue(reading, facts.percent);
+    if (!value.value) continue;
+    used = [...used, month];
+    values.push(value);
+  }
+  return { from, used, excluded, outstanding };
+}
+
+function withoutValue(
+  outcome: PeriodOutcome,
+  reason: NoDataReason | null,
   window: Window,
-  values: MonthValue[],
-): void {
-  if (facts.exclusions.some((span) => span.from <= month && month <= span.to)) {
-    window.excluded.push(month);
-    return;
-  }
-  const reading = agreed.readings.get(month);
-  if (!reading) {
-    window.outstanding.push(month);
-    return;
-  }
-  const value = monthValue(reading, facts.percent);
-  if (!value.value) return;
-  window.used.push(month);
-  values.push(value);
+  measured: Measured | null = null,
+): Verdict {
+  return {
+    outcome,
+    kind: null,
+    reason,
+    severity: null,
+    band: null,
+    value: null,
+    missed: null,
+    measured,
+    window,
+  };
 }
 
 /** A report that has not come: wait for it until it is overdue, then count it as the term says. */
@@ -94,15 +104,18 @@ function decideOutstanding(agreed: AgreedTerm, window: Window, facts: Facts): Ve
     !facts.awaitingReview.includes(month) && facts.deadlines.isOverdue(month);
   const { missing } = agreed.term;
   if (missing === 'ignore') {
-    return outstanding.every(isOverdue) ? null : { ...UNDECIDED, outcome: 'pending', window };
+    return outstanding.every(isOverdue) ? null : withoutValue('pending', null, window);
   }
-  if (!outstanding.some(isOverdue)) return { ...UNDECIDED, outcome: 'pending', window };
+  if (!outstanding.some(isOverdue)) return withoutValue('pending', null, window);
   return {
-    ...UNDECIDED,
     outcome: 'breached',
     kind: 'missing_report',
+    reason: null,
     severity: missing,
     band: bandOfSeverity(agreed.bands, missing),
+    value: null,
+    missed: null,
+    measured: null,
     window,
   };
 }
@@ -116,25 +129,31 @@ function decideValue(
   const { term, minSample } = agreed;
   const measured = aggregate(values, term, percent);
   const { value: exact, sample } = measured;
-  if (!exact) return { ...UNDECIDED, outcome: 'no_data', reason: 'no_value', measured, window };
+  if (!exact) return withoutValue('no_data', 'no_value', window, measured);
   if (minSample && sample && compare(sample, minSample) < 0)
-    return { ...UNDECIDED, outcome: 'no_data', reason: 'sample_too_small', measured, window };
+    return withoutValue('no_data', 'sample_too_small', window, measured);
   const value = term.round_to === null ? exact : rounded(exact, term.round_to);
-  const decided = { ...UNDECIDED, value, measured, window };
-  if (holdsByOrder(compare(value, agreed.target), term.operator)) {
-    const safe = !agreed.warnAt || holdsByOrder(compare(value, agreed.warnAt), term.operator);
-    return { ...decided, outcome: safe ? 'met' : 'at_risk' };
-  }
-  const band = bandOfValue(agreed, value);
-  const below = subtract(agreed.target, value);
+  const isMet = holdsByOrder(compare(value, agreed.target), term.operator);
+  const band = isMet ? null : bandOfValue(agreed, value);
   return {
-    ...decided,
-    outcome: 'breached',
-    kind: 'value',
+    outcome: isMet ? (isAtRisk(agreed, value) ? 'at_risk' : 'met') : 'breached',
+    kind: isMet ? null : 'value',
+    reason: null,
     severity: band?.severity ?? null,
     band,
-    missed: higherIsBetter(term.operator) ? below : negative(below),
+    value,
+    missed: isMet ? null : missedBy(agreed, value),
+    measured,
+    window,
   };
+}
+
+function isAtRisk({ warnAt, term }: AgreedTerm, value: Fraction): boolean {
+  return warnAt !== null && !holdsByOrder(compare(value, warnAt), term.operator);
+}
+
+function missedBy({ target, term }: AgreedTerm, value: Fraction): Fraction {
+  return higherIsBetter(term.operator) ? subtract(target, value) : subtract(value, target);
 }
 
 /**

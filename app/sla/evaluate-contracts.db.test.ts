@@ -1,0 +1,254 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { periodOf } from '~/shared/period';
+import { contracts } from '~db/schema/contracts';
+import { readings, reports } from '~db/schema/kpi';
+import { mails } from '~db/schema/notifications';
+import {
+  breaches,
+  cases,
+  contractEvaluations,
+  creditEntries,
+  creditPeriods,
+  evaluations,
+} from '~db/schema/sla';
+import { vendors } from '~db/schema/vendors';
+import type { Store } from '~db/store.server';
+import { verifyChain } from '~/audit/verify-chain.server';
+import { markStale } from '~/contracts/mark-stale.server';
+import { castInto, testNow, type Cast } from '../../tests/cast';
+import { freshStore } from '../../tests/database';
+import { evaluateDueContracts } from './evaluate-contracts.server';
+
+let store: Store;
+let cast: Cast;
+beforeEach(async () => {
+  store = await freshStore();
+  cast = await castInto(store);
+});
+
+const evaluate = (asOf: string) => evaluateDueContracts(store, testNow, asOf);
+
+/** What stands, without ids and times. */
+async function standing(of: Store) {
+  const outcomes = await of.read
+    .select({
+      vendor: vendors.code,
+      period: evaluations.period,
+      outcome: evaluations.outcome,
+      kind: evaluations.kind,
+      severity: evaluations.severity,
+      measured: evaluations.measured,
+      run: evaluations.run,
+      triggers: evaluations.triggers,
+      credit: evaluations.creditMinor,
+      working: evaluations.working,
+    })
+    .from(evaluations)
+    .innerJoin(vendors, eq(vendors.id, evaluations.vendorId))
+    .where(isNull(evaluations.supersededAt))
+    .orderBy(asc(vendors.code), asc(evaluations.period));
+  const failed = await of.read
+    .select({
+      vendor: vendors.code,
+      period: breaches.period,
+      severity: breaches.severity,
+      kind: breaches.kind,
+    })
+    .from(breaches)
+    .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
+    .where(isNull(breaches.withdrawnAt))
+    .orderBy(asc(vendors.code), asc(breaches.period));
+  const credits = await of.read
+    .select({
+      vendor: vendors.code,
+      period: creditPeriods.period,
+      issued: creditPeriods.issuedMinor,
+    })
+    .from(creditPeriods)
+    .innerJoin(vendors, eq(vendors.id, creditPeriods.vendorId))
+    .orderBy(asc(vendors.code), asc(creditPeriods.period));
+  return { outcomes, failed, credits };
+}
+
+const outcomesOf = async (vendorId: number) =>
+  (
+    await store.read
+      .select({ outcome: evaluations.outcome })
+      .from(evaluations)
+      .where(and(eq(evaluations.vendorId, vendorId), isNull(evaluations.supersededAt)))
+      .orderBy(asc(evaluations.period))
+  ).map(({ outcome }) => outcome);
+
+async function correct(vendorId: number, period: number, value: string): Promise<void> {
+  await store.transact(async (tx) => {
+    const at = testNow.toISOString();
+    const [report] = await tx
+      .insert(reports)
+      .values({
+        vendorId,
+        state: 'accepted',
+        source: 'vendor_report',
+        channel: 'file',
+        createdAt: at,
+        submittedAt: at,
+      })
+      .returning({ id: reports.id });
+    const reportId = report?.id ?? 0;
+    await tx
+      .update(readings)
+      .set({ supersededBy: reportId })
+      .where(
+        and(
+          eq(readings.vendorId, vendorId),
+          eq(readings.period, period),
+          eq(readings.kpiId, cast.kpi.onTime.id),
+        ),
+      );
+    await tx.insert(readings).values({
+      reportId,
+      vendorId,
+      kpiId: cast.kpi.onTime.id,
+      period,
+      source: 'vendor_report',
+      value,
+    });
+    const of = await tx
+      .select({ id: contracts.id })
+      .from(contracts)
+      .where(eq(contracts.vendorId, vendorId));
+    await markStale(
+      tx,
+      of.map(({ id }) => id),
+    );
+  });
+}
+
+describe('evaluateDueContracts', () => {
+  it('opens a breach for every failed month, in one case, and leaves the good vendor alone', async () => {
+    const counts = await evaluate('2024-01-12');
+    expect(counts.contracts).toBe(4);
+    expect(await outcomesOf(cast.vendor.brittle.id)).toEqual([
+      ...Array<string>(12).fill('breached'),
+      'pending',
+    ]);
+    expect(await outcomesOf(cast.vendor.harbour.id)).toEqual([
+      ...Array<string>(12).fill('met'),
+      'pending',
+    ]);
+    const [open] = await store.read
+      .select()
+      .from(cases)
+      .where(eq(cases.vendorId, cast.vendor.brittle.id));
+    expect(open).toMatchObject({
+      state: 'open',
+      breachCount: 12,
+      firstPeriod: periodOf(2023, 1),
+      lastPeriod: periodOf(2023, 12),
+    });
+    expect(await store.read.$count(cases, eq(cases.vendorId, cast.vendor.harbour.id))).toBe(0);
+  });
+
+  it('ends in the same state month by month, all at once, and run twice', async () => {
+    for (const day of [
+      '2023-02-28',
+      '2023-03-31',
+      '2023-06-30',
+      '2023-07-15',
+      '2023-12-31',
+      '2024-01-12',
+    ]) {
+      await evaluate(day);
+    }
+    const stepwise = await standing(store);
+    const again = await evaluate('2024-01-12');
+    expect(again).toMatchObject({
+      contracts: 0,
+      evaluations: 0,
+      breachesOpened: 0,
+      creditEntries: 0,
+    });
+    expect(await standing(store)).toEqual(stepwise);
+
+    const other = await freshStore();
+    await castInto(other);
+    await evaluateDueContracts(other, testNow, '2024-01-12');
+    expect(await standing(other)).toEqual(stepwise);
+  });
+
+  it('an earlier day undoes nothing', async () => {
+    await evaluate('2024-01-12');
+    const before = await standing(store);
+    await store.transact((tx) => markStale(tx, [cast.vendor.brittle.contractId]));
+    await evaluate('2023-03-01');
+    expect(await standing(store)).toEqual(before);
+  });
+
+  it('waits for a report until the due day and its grace are over, then counts it as missing', async () => {
+    const { tardy } = cast.vendor;
+    await evaluate('2024-01-10');
+    expect((await outcomesOf(tardy.id))[11]).toBe('pending');
+    const [row] = await store.read
+      .select()
+      .from(contractEvaluations)
+      .where(eq(contractEvaluations.contractId, tardy.contractId));
+    const overdue = row?.nextChangeOn ?? '';
+    expect(overdue > '2024-01-10').toBe(true);
+    await evaluate(overdue);
+    expect((await outcomesOf(tardy.id))[11]).toBe('breached');
+    const [missing] = await store.read
+      .select()
+      .from(breaches)
+      .where(eq(breaches.vendorId, tardy.id));
+    expect(missing).toMatchObject({ kind: 'missing_report', period: periodOf(2023, 12) });
+  });
+
+  it('a correction withdraws the breach, keeps the earlier outcome and posts the difference', async () => {
+    await evaluate('2024-01-12');
+    const { brittle } = cast.vendor;
+    const period = periodOf(2023, 12);
+    await correct(brittle.id, period, '88');
+    const counts = await evaluate('2024-01-12');
+    expect(counts).toMatchObject({ contracts: 1, breachesOpened: 0, breachesWithdrawn: 1 });
+    const rows = await store.read
+      .select()
+      .from(evaluations)
+      .where(and(eq(evaluations.vendorId, brittle.id), eq(evaluations.period, period)))
+      .orderBy(asc(evaluations.outcome));
+    expect(rows.map(({ outcome, supersededAt }) => [outcome, supersededAt !== null])).toEqual([
+      ['breached', true],
+      ['met', false],
+    ]);
+    await correct(brittle.id, period, '60');
+    expect(await evaluate('2024-01-12')).toMatchObject({ breachesOpened: 1 });
+    expect(
+      await store.read.$count(
+        breaches,
+        and(eq(breaches.vendorId, brittle.id), eq(breaches.period, period)),
+      ),
+    ).toBe(1);
+    const entries = await store.read.select().from(creditEntries);
+    const [month] = await store.read
+      .select()
+      .from(creditPeriods)
+      .where(and(eq(creditPeriods.vendorId, brittle.id), eq(creditPeriods.period, period)));
+    const posted = entries
+      .filter((entry) => entry.contractId === brittle.contractId && entry.period === period)
+      .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    expect(posted).toBe(month?.issuedMinor ?? 0);
+  });
+
+  it('writes to the vendor and the managers who reach it, and leaves an unbroken audit trail', async () => {
+    await evaluate('2024-01-12');
+    const sent = await store.read
+      .select({ to: mails.toAddress, vendorId: mails.vendorId, body: mails.body })
+      .from(mails)
+      .where(eq(mails.vendorId, cast.vendor.brittle.id));
+    expect(sent.map(({ to }) => to).sort()).toEqual([
+      'bruno@example.com',
+      'marek@example.com',
+      'mona@example.com',
+    ]);
+    expect(await verifyChain(store.read)).toMatchObject({ brokenAt: null });
+  });
+});

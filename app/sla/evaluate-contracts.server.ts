@@ -1,0 +1,199 @@
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { everything, type Act } from '~/auth/act';
+import { record } from '~/audit/record.server';
+import { formatPeriod } from '~/shared/period';
+import { contracts } from '~db/schema/contracts';
+import { contractEvaluations } from '~db/schema/sla';
+import type { Reader, Store, Tx } from '~db/store.server';
+import { evaluateContract, type ContractEvaluation } from './contract-evaluation';
+import { loadEvaluationInput, type StoredContractInput } from './evaluation-input.server';
+import { announceBreaches } from './announce-breaches.server';
+import { writeBreaches } from './write-breaches.server';
+import { writeCredits } from './write-credits.server';
+import { changesTo, currentEvaluations, writeEvaluations } from './write-evaluations.server';
+
+/** Contracts evaluated in one transaction: short enough to let others write in between. */
+const CHUNK = 20;
+
+export type EvaluationCounts = {
+  contracts: number;
+  evaluations: number;
+  breachesOpened: number;
+  breachesWithdrawn: number;
+  creditEntries: number;
+};
+
+/**
+ * Evaluates every contract that something has changed for, or that the calendar has moved on for, as of the end of a
+ * day. A contract is never evaluated as of an earlier day than before, so an earlier day undoes nothing; a second run
+ * finds nothing to do.
+ */
+export async function evaluateDueContracts(
+  store: Store,
+  now: Date,
+  asOf: string,
+): Promise<EvaluationCounts> {
+  const counts: EvaluationCounts = {
+    contracts: 0,
+    evaluations: 0,
+    breachesOpened: 0,
+    breachesWithdrawn: 0,
+    creditEntries: 0,
+  };
+  let after = 0;
+  for (;;) {
+    const ids = await dueContracts(store.read, asOf, after);
+    if (ids.length === 0) return counts;
+    add(counts, await evaluateContracts(store, now, asOf, ids));
+    after = ids.at(-1) ?? Infinity;
+  }
+}
+
+/** Evaluates these contracts as of the end of a day, in one transaction: outcomes, breaches, credits, audit and mail. */
+export async function evaluateContracts(
+  store: Store,
+  now: Date,
+  asOf: string,
+  contractIds: readonly number[],
+): Promise<EvaluationCounts> {
+  const act: Act = { actor: { kind: 'job', job: 'evaluate' }, now, scope: everything };
+  return store.transact(async (tx) => {
+    const asOfOf = await claimContracts(tx, contractIds, asOf);
+    const inputs = await loadEvaluationInput(tx, contractIds, asOfOf);
+    const standing = await currentEvaluations(tx, contractIds);
+    const at = now.toISOString();
+    const evaluated = inputs.map((each) => {
+      const computed = evaluateContract(each.input);
+      const before = standing.get(each.contract.contractId) ?? [];
+      return { ...each, computed, changes: changesTo(before, each.contract, computed) };
+    });
+    await writeEvaluations(
+      tx,
+      [...standing.values()].flat(),
+      evaluated.map(({ changes }) => changes),
+      { at, asOfOf },
+    );
+    const creditCount = await writeCredits(tx, evaluated, { at, asOfOf });
+    const counts = { ...emptyCounts(), contracts: inputs.length, creditEntries: creditCount };
+    for (const { contract, changes } of evaluated) {
+      const day = asOfOf(contract.contractId);
+      const { opened, withdrawn } = await writeBreaches(tx, act, day, changes);
+      counts.evaluations += changes.written.length;
+      counts.breachesOpened += opened.length;
+      counts.breachesWithdrawn += withdrawn.length;
+      if (changes.written.length + changes.removed.length === 0) continue;
+      await record(tx, act, {
+        action: 'contract.evaluated',
+        entity: 'contract',
+        entityId: contract.contractId,
+        vendorId: contract.vendorId,
+        after: {
+          asOf: day,
+          changed: changes.written.length,
+          opened: opened.map(({ period }) => formatPeriod(period)),
+          withdrawn: withdrawn.map(({ period }) => formatPeriod(period)),
+        },
+      });
+      await announceBreaches(tx, act, contract, opened);
+    }
+    await settleContracts(tx, evaluated, { at, asOfOf });
+    return counts;
+  });
+}
+
+const emptyCounts = (): EvaluationCounts => ({
+  contracts: 0,
+  evaluations: 0,
+  breachesOpened: 0,
+  breachesWithdrawn: 0,
+  creditEntries: 0,
+});
+
+function add(total: EvaluationCounts, more: EvaluationCounts): void {
+  for (const key of Object.keys(total) as (keyof EvaluationCounts)[]) total[key] += more[key];
+}
+
+/** Contracts to be looked at again, by key: never evaluated, stale, or past the day on which their outcome moves on. */
+async function dueContracts(reader: Reader, asOf: string, after: number): Promise<number[]> {
+  const rows = await reader
+    .select({ id: contracts.id })
+    .from(contracts)
+    .leftJoin(contractEvaluations, eq(contractEvaluations.contractId, contracts.id))
+    .where(
+      and(
+        gt(contracts.id, after),
+        ne(contracts.state, 'draft'),
+        or(
+          isNull(contractEvaluations.evaluatedAsOf),
+          eq(contractEvaluations.stale, true),
+          lte(contractEvaluations.nextChangeOn, asOf),
+        ),
+      ),
+    )
+    .orderBy(asc(contracts.id))
+    .limit(CHUNK);
+  return rows.map(({ id }) => id);
+}
+
+/** Locks the contracts' evaluation and says as of which day each is evaluated: never an earlier one than before. */
+async function claimContracts(tx: Tx, contractIds: readonly number[], asOf: string) {
+  const inOrder = [...contractIds].sort((a, b) => a - b);
+  await tx
+    .insert(contractEvaluations)
+    .values(inOrder.map((contractId) => ({ contractId, stale: true })))
+    .onConflictDoNothing();
+  for (const contractId of inOrder) {
+    await tx.lockRow('contract_evaluations', 'contract_id', contractId);
+  }
+  const rows = await tx
+    .select()
+    .from(contractEvaluations)
+    .where(inArray(contractEvaluations.contractId, inOrder));
+  const days = new Map(rows.map((row) => [row.contractId, row.evaluatedAsOf]));
+  return (contractId: number) => {
+    const before = days.get(contractId);
+    return before && before > asOf ? before : asOf;
+  };
+}
+
+async function settleContracts(
+  tx: Tx,
+  evaluated: readonly (StoredContractInput & { computed: ContractEvaluation })[],
+  { at, asOfOf }: { at: string; asOfOf: (contractId: number) => string },
+): Promise<void> {
+  for (const { contract, input, computed } of evaluated) {
+    const asOf = asOfOf(contract.contractId);
+    await tx
+      .update(contractEvaluations)
+      .set({
+        stale: false,
+        evaluatedAsOf: asOf,
+        nextChangeOn: nextChangeOn(computed, contract.lastDay, input.asOf ?? asOf),
+        evaluatedAt: at,
+      })
+      .where(eq(contractEvaluations.contractId, contract.contractId));
+  }
+}
+
+/** The next day on which the same data says something else: a pending period moves on, or a new month begins. */
+function nextChangeOn(
+  computed: ContractEvaluation,
+  lastDay: string | null,
+  asOf: string,
+): string | null {
+  const days = computed.terms.flatMap(({ evaluations }) =>
+    evaluations.flatMap(({ changesOn }) =>
+      changesOn !== null && changesOn > asOf ? [changesOn] : [],
+    ),
+  );
+  const monthStart = nextMonthStart(asOf);
+  if (lastDay === null || monthStart <= lastDay) days.push(monthStart);
+  return days.sort()[0] ?? null;
+}
+
+function nextMonthStart(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return month === 12
+    ? `${year + 1}-01-01`
+    : `${String(year)}-${String(month + 1).padStart(2, '0')}-01`;
+}
