@@ -17,3 +17,50 @@ export function canonical(value: unknown): string {
     );
   });
 }
+
+type Fields = Record<string, unknown>;
+
+/** The fields in which a record becomes another, before and after; null where nothing changes. */
+export function changedFields(
+  before: Fields,
+  after: Fields,
+): { before: Fields; after: Fields } | null {
+  const changed = Object.keys(after).filter(
+    (name) => canonical(before[name] ?? null) !== canonical(after[name] ?? null),
+  );
+  if (changed.length === 0) return null;
+  const pick = (from: Fields) =>
+    Object.fromEntries(changed.map((name) => [name, from[name] ?? null]));
+  return { before: pick(before), after: pick(after) };
+}
+
+/** One field of an entry as a reader compares it; the path of a nested one is joined by dots. */
+export type FieldChange = { path: string; before: string | null; after: string | null };
+
+/** What an entry says, field by field; only those that differ where there is a before and an after. */
+export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
+  const [old, young] = [flattened(before), flattened(after)];
+  const paths = [...new Set([...old.keys(), ...young.keys()])];
+  const both = before !== null && after !== null;
+  return paths
+    .map((path) => ({ path, before: old.get(path) ?? null, after: young.get(path) ?? null }))
+    .filter((change) => !both || change.before !== change.after);
+}
+
+function flattened(
+  value: unknown,
+  path = '',
+  into = new Map<string, string>(),
+): Map<string, string> {
+  if (value === null || value === undefined) {
+    return into;
+  } else if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
+    into.set(path, value.map(String).join(', '));
+  } else if (typeof value === 'object') {
+    for (const [name, part] of Object.entries(value))
+      flattened(part, path === '' ? name : `${path}.${name}`, into);
+  } else {
+    into.set(path, typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  return into;
+}

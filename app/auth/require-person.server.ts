@@ -3,7 +3,7 @@ import { detectLanguage } from '~/locales/detect';
 import { translate } from '~/locales/i18n.server';
 import type { Act, Scope } from './act';
 import { can, permissionsOf, type Permission, type Role } from './permission';
-import { findSignedIn, sessionToken } from './session.server';
+import { findSignedIn, noteVisit, sessionToken } from './session.server';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -61,7 +61,9 @@ export async function requirePerson({ request, context }: Args, permission?: Per
 /** The signed-in person of a request, or null. */
 export async function signedIn({ request, context }: Pick<Args, 'request' | 'context'>) {
   const token = await sessionToken(request);
-  return token ? await findSignedIn(context.store.read, token) : null;
+  const person = token ? await findSignedIn(context.store.read, token) : null;
+  if (token && person) await noteVisit(context.store, token, person.lastSeenAt);
+  return person;
 }
 
 /** The reader's language where nobody need be signed in. */
@@ -97,8 +99,8 @@ function signInPath(request: Request): string {
 export function refuseForeignOrigin(request: Request): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const origin = request.headers.get('Origin');
+  if (origin === null) return;
   const host = request.headers.get('X-Forwarded-Host') ?? request.headers.get('Host');
-  if (origin !== null && (origin === 'null' || new URL(origin).host !== host)) {
+  if (!URL.canParse(origin) || new URL(origin).host !== host)
     throw new Response(null, { status: 403 });
-  }
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** The setting `demo`: the instant at which the demo stands, and the sign-ins that it shows. */
+export const demoSetting = z.object({
+  now: z.iso.datetime(),
+  accounts: z.array(z.object({ email: z.string(), password: z.string() })).default([]),
+});
+export type DemoAccount = z.output<typeof demoSetting>['accounts'][number];
+
+/** Whether an address is this machine itself: `127.0.0.0/8`, `::1`. A hidden address is not. */
+export function isLoopback(address: string | null): boolean {
+  return address !== null && /^(::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/.test(address);
+}
+
+/** A password that everybody knows is taken at the machine itself alone. */
+export function isShutDemoSignIn(
+  accounts: readonly DemoAccount[],
+  typed: { email: string; password: string },
+  address: string | null,
+): boolean {
+  const known = accounts.some(
+    ({ email, password }) => email === typed.email && password === typed.password,
+  );
+  return known && !isLoopback(address);
+}

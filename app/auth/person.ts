@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { languages } from '~/locales/languages';
+import { isTimeZone } from '~/shared/calendar';
+import { choice, field, optionalText, requiredText } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { roles, type Role } from './permission';
+
+/** An address in lower case: nobody signs in twice by two spellings. */
+export const emailField = field((text) => {
+  if (text === '') return { code: 'required' };
+  const address = text.toLowerCase();
+  return z.email().safeParse(address).success && address.length <= 254
+    ? { value: address }
+    : { code: 'not_an_email' };
+});
+
+/** A time zone of the IANA database, `UTC` where nothing is said. */
+export const timeZoneField = field((text) => {
+  if (text === '') return { value: 'UTC' };
+  return isTimeZone(text) ? { value: text } : { code: 'not_a_time_zone' };
+});
+
+const languageField = field((text) => {
+  const language = text === '' ? 'en' : languages.find((known) => known === text);
+  return language ? { value: language } : { code: 'not_a_choice' };
+});
+
+/** What is said of a person: `vendor` is a vendor's code (outsiders), `reach` a market's (insiders; empty is everything). */
+export const personFields = z.object({
+  email: emailField,
+  name: requiredText(120),
+  role: choice(roles),
+  vendor: optionalText(40),
+  reach: optionalText(40),
+  locale: languageField,
+  timeZone: timeZoneField,
+});
+export type PersonFields = z.output<typeof personFields>;
+
+/** What people say of themselves. */
+export const accountFields = personFields.pick({ name: true, locale: true, timeZone: true });
+
+/** An outsider belongs to one vendor and has no reach; an insider belongs to none. */
+export function checkSide(fields: Pick<PersonFields, 'role' | 'vendor' | 'reach'>): Outcome {
+  if (fields.role === 'vendor') {
+    if (fields.vendor === null) return refused('vendor_required', {}, 'vendor');
+    return fields.reach === null ? done() : refused('reach_of_outsider', {}, 'reach');
+  }
+  return fields.vendor === null ? done() : refused('vendor_of_insider', {}, 'vendor');
+}
+
+export type Standing = { id: number; role: Role; active: boolean };
+
+/**
+ * Whether a person may be given another role or be deactivated (`after`): nobody does so to himself, and one active
+ * administrator must remain.
+ */
+export function checkStanding(
+  person: Standing,
+  after: Pick<Standing, 'role' | 'active'>,
+  by: { personId: number | null; activeAdministrators: number },
+): Outcome {
+  const ownself = person.id === by.personId;
+  if (ownself && person.role !== after.role) return refused('own_role', {}, 'role');
+  if (ownself && !after.active) return refused('own_account');
+  const wasOne = person.active && person.role === 'administrator';
+  const isOne = after.active && after.role === 'administrator';
+  return wasOne && !isOne && by.activeAdministrators <= 1
+    ? refused('last_administrator', {}, 'role')
+    : done();
+}

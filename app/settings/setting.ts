@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { criteria } from '~/fallback/criterion';
+import { checkWeights, defaultWeights, type Weights } from '~/fallback/ranking';
+import { reportLimits, type ReportLimits } from '~/kpi/reading';
+import { isTimeZone } from '~/shared/calendar';
+
+const MEGABYTE = 1_000_000;
+const PORT = 3000;
+
+const weight = z.number().min(0).max(100);
+const weights: z.ZodType<Weights> = z
+  .object(
+    Object.fromEntries(criteria.map((criterion) => [criterion, weight])) as Record<
+      keyof Weights,
+      typeof weight
+    >,
+  )
+  .refine((given) => checkWeights(given).ok, 'weights_total');
+
+const limits: z.ZodType<ReportLimits> = z.object({
+  fileBytes: z
+    .int()
+    .min(MEGABYTE)
+    .max(1000 * MEGABYTE),
+  unpackedBytes: z
+    .int()
+    .min(MEGABYTE)
+    .max(10_000 * MEGABYTE),
+  rows: z.int().min(100).max(5_000_000),
+  columns: z.int().min(10).max(1000),
+  findings: z.int().min(10).max(100_000),
+});
+
+/** Every setting of the house with what it may hold and what holds until somebody says otherwise. */
+export const settingSpecs = {
+  /** The address under which people reach the portal: what mailed links begin with. */
+  portal_address: {
+    schema: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+    initial: `http://localhost:${PORT}`,
+  },
+  /** The currency in which amounts of several currencies are added up, ISO 4217. */
+  house_currency: { schema: z.string().regex(/^[A-Z]{3}$/), initial: 'EUR' },
+  /** The time zone given to new people and contracts. */
+  time_zone: { schema: z.string().refine(isTimeZone), initial: 'UTC' },
+  /** What each criterion of a fallback proposal counts for, in points of 100. */
+  ranking_weights: { schema: weights, initial: defaultWeights },
+  /** What a report file may hold at most. */
+  report_limits: { schema: limits, initial: reportLimits },
+} as const;
+
+export type SettingName = keyof typeof settingSpecs;
+export type Setting<Name extends SettingName> = z.output<(typeof settingSpecs)[Name]['schema']>;
+export type Settings = { [Name in SettingName]: Setting<Name> };
+
+export const settingNames = Object.keys(settingSpecs) as SettingName[];
