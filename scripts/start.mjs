@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { build, isBuilt } from './house/build.mjs';
 import { install, isInstalled, requireNode } from './house/install.mjs';
-import { program, root } from './house/run.mjs';
+import { program, root, run } from './house/run.mjs';
 
 requireNode();
 const empty = process.argv.includes('--empty');
@@ -12,7 +12,6 @@ try {
   await install();
   if (!isBuilt()) console.log('Building …');
   await build();
-  await portal(['migrate']);
   const signIns = empty ? '' : await loadDemo();
   serve(signIns);
 } catch (error) {
@@ -20,24 +19,12 @@ try {
   process.exit(1);
 }
 
-/** Runs a command of the portal; what it says on standard error is shown, its result returned. */
-async function portal(args) {
-  const { code, stdout } = await new Promise((resolve) => {
-    const child = spawn(program('tsx'), ['scripts/portal.ts', ...args], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (part) => void (text += part));
-    child.on('close', (status) => resolve({ code: status ?? 1, stdout: text }));
-  });
-  if (code !== 0) throw new Error(`\`portal ${args.join(' ')}\` failed.`);
-  return stdout;
-}
-
 /** Loads the demo where the store is empty; returns its sign-ins where the store holds the demo. */
 async function loadDemo() {
-  return portal(['demo', 'load', '--if-empty']);
+  const args = ['scripts/portal.ts', 'demo', 'load', '--if-empty'];
+  const { code, stdout } = await run(program('tsx'), args, { output: 'result' });
+  if (code !== 0) throw new Error('The demo could not be loaded.');
+  return stdout;
 }
 
 function serve(signIns) {

@@ -10,19 +10,23 @@ export const program = (name) => join(root, 'node_modules', '.bin', name);
 
 /**
  * Runs a program in the project's folder and waits for it.
- * `output`: 'inherit' shows what it writes, 'collect' returns it.
+ * `output`: 'inherit' shows what it writes, 'collect' returns it, 'result' returns its result and shows the rest.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, output?: 'inherit' | 'collect' }} [options]
+ * @param {{ env?: Record<string, string | undefined>, output?: 'inherit' | 'collect' | 'result' }} [options]
  * @returns {Promise<{ code: number, stdout: string, output: string }>}
  */
 export function run(command, args, { env = {}, output = 'inherit' } = {}) {
   return new Promise((resolve) => {
-    const collect = output === 'collect';
+    const stdio = {
+      inherit: 'inherit',
+      collect: ['ignore', 'pipe', 'pipe'],
+      result: ['ignore', 'pipe', 'inherit'],
+    };
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: collect ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: stdio[output],
     });
     let stdout = '';
     let both = '';

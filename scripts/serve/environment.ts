@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const whole = z.coerce.number().int().min(0);
@@ -20,6 +20,7 @@ export type Environment = {
   trustProxy: number | string | false;
   logLevel: string;
   bodyLimit: number;
+  /** The folder of uploaded files. */
   uploads: string;
 };
 
@@ -35,7 +36,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     trustProxy: trustProxy(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,
     bodyLimit: data.BODY_LIMIT_MB * 1024 * 1024,
-    uploads: data.UPLOADS_FOLDER,
+    uploads: resolve(data.UPLOADS_FOLDER),
   };
 }
 

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WorkerOptions } from 'node:worker_threads';
-import { resolve } from 'node:path';
 import { readPortalClock } from '~/shared/portal-clock.server';
 import { openStore } from '~db/store.server';
 import { createApp, type Pages } from './app';
@@ -25,10 +24,11 @@ export async function serve({ pages, worker, workerOptions }: ServeOptions): Pro
   await store.migrate();
   const { clock, standsAt } = await readPortalClock(store.read);
   const demo = standsAt !== null;
-  const uploads = resolve(environment.uploads);
+  const { uploads } = environment;
   const workerData = { uploads, standsAt };
   const thread = startWorkerThread(worker, log, { ...workerOptions, workerData });
   let stopping = false;
+  let askedAt = 0;
   const app = createApp({
     pages,
     store,
@@ -45,8 +45,13 @@ export async function serve({ pages, worker, workerOptions }: ServeOptions): Pro
   process.send?.({ address });
 
   const stop = async (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
+    if (stopping) {
+      // A terminal and npm both pass an interrupt on; who asks again a moment later means it.
+      if (performance.now() - askedAt > 1000) process.exit(1);
+      return;
+    }
     stopping = true;
+    askedAt = performance.now();
     log.info({ signal }, 'ending');
     await Promise.all([drained(server), thread.stop()]);
     await store.close();
