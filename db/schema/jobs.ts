@@ -21,6 +21,7 @@ export const jobRuns = table(
   (t) => [
     uniqueIndex('job_runs_slot').on(t.job, t.slot),
     index('job_runs_started').on(t.startedAt),
+    index('job_runs_job').on(t.job, t.startedAt),
   ],
 );
 

@@ -659,6 +659,7 @@ CREATE INDEX "switch_plans_proposal" ON "switch_plans" USING btree ("proposal_id
 CREATE INDEX "switch_plans_candidate" ON "switch_plans" USING btree ("candidate_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "job_runs_slot" ON "job_runs" USING btree ("job","slot");--> statement-breakpoint
 CREATE INDEX "job_runs_started" ON "job_runs" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "job_runs_job" ON "job_runs" USING btree ("job","started_at");--> statement-breakpoint
 CREATE INDEX "work_state" ON "work" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "work_person" ON "work" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "header_mappings_fingerprint" ON "header_mappings" USING btree ("vendor_id","fingerprint");--> statement-breakpoint

@@ -257,6 +257,7 @@ CREATE TABLE `job_runs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `job_runs_slot` ON `job_runs` (`job`,`slot`);--> statement-breakpoint
 CREATE INDEX `job_runs_started` ON `job_runs` (`started_at`);--> statement-breakpoint
+CREATE INDEX `job_runs_job` ON `job_runs` (`job`,`started_at`);--> statement-breakpoint
 CREATE TABLE `work` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
