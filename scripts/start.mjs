@@ -36,7 +36,7 @@ function serve(signIns) {
   });
   server.on('message', ({ address }) => {
     console.log(`\nMainstay is at ${address}\n`);
-    if (signIns) console.log(signIns);
+    console.log(empty ? 'Where nobody is in it yet, it asks for the first administrator.' : signIns);
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
   server.on('close', (code) => process.exit(code ?? 1));

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { settings } from '~db/schema/auth';
-import type { Reader, Tx } from '~db/store.server';
+import type { Reader } from '~db/store.server';
 import { type Clock, machineClock, standingClock } from './clock';
 
-const setting = 'demo_clock';
+const demoSetting = z.object({ now: z.iso.datetime() });
 
 export type PortalClock = {
   clock: Clock;
@@ -11,19 +12,11 @@ export type PortalClock = {
   standsAt: string | null;
 };
 
-/** The clock of this store: the machine's, unless the store holds a demonstration, whose clock stands. */
+/** The clock of this store: the machine's, unless the store holds a demonstration (setting `demo`), whose clock stands. */
 export async function readPortalClock(reader: Reader): Promise<PortalClock> {
-  const [row] = await reader.select().from(settings).where(eq(settings.name, setting));
-  return typeof row?.value === 'string'
-    ? { clock: standingClock(row.value), standsAt: row.value }
+  const [row] = await reader.select().from(settings).where(eq(settings.name, 'demo'));
+  const demo = demoSetting.safeParse(row?.value);
+  return demo.success
+    ? { clock: standingClock(demo.data.now), standsAt: demo.data.now }
     : { clock: machineClock, standsAt: null };
-}
-
-/** Makes the store a demonstration whose clock stands at `instant` (ISO 8601, UTC) for good. */
-export async function standStillAt(tx: Tx, instant: string): Promise<void> {
-  const changedAt = machineClock.now().toISOString();
-  await tx
-    .insert(settings)
-    .values({ name: setting, value: instant, changedAt })
-    .onConflictDoUpdate({ target: settings.name, set: { value: instant, changedAt } });
 }
