@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { everything, type Act } from '~/auth/act';
+import { parseListQuery } from '~/shared/list-query';
+import { contractFees, contractScopes } from '~db/schema/contracts';
+import { vendors } from '~db/schema/vendors';
+import type { Store } from '~db/store.server';
+import { castInto, testNow, type Cast } from '../../tests/cast';
+import { freshStore } from '../../tests/database';
+import { activateContract } from './activate-contract.server';
+import { changeContract } from './change-contract.server';
+import {
+  contractListSpec,
+  countContracts,
+  findContract,
+  listContracts,
+} from './contract-queries.server';
+import { createContract } from './create-contract.server';
+import { loadContractDocuments } from './load-contract-documents.server';
+import { terminateContract } from './terminate-contract.server';
+
+const act: Act = { actor: { kind: 'command' }, now: testNow, scope: everything };
+
+let store: Store;
+let cast: Cast;
+beforeEach(async () => {
+  store = await freshStore();
+  cast = await castInto(store);
+});
+
+const draft = {
+  number: 'D-7',
+  title: 'Support desk',
+  vendor: 'POLAR',
+  starts: '2024-01-01',
+  ends: '2024-12-31',
+  currency: 'JPY',
+  fee: '980',
+  services: ['LINEHAUL', 'SUPPORT'],
+  markets: ['FR', 'CN'],
+  terms: [],
+};
+
+async function create(more: Record<string, unknown> = {}, state: 'draft' | 'active' = 'draft') {
+  const outcome = await createContract(store, act, { file: { ...draft, ...more }, state });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return outcome.value.contractId;
+}
+
+describe('a contract', () => {
+  it('covers every service in every market', async () => {
+    const contractId = await create();
+    expect(await store.read.$count(contractScopes, eq(contractScopes.contractId, contractId))).toBe(
+      4,
+    );
+  });
+
+  it('makes an approved vendor active with its first day in force', async () => {
+    const { id } = cast.vendor.polar;
+    await store.transact(async (tx) => {
+      await tx.update(vendors).set({ status: 'approved' }).where(eq(vendors.id, id));
+    });
+    const status = async () =>
+      (await store.read.select().from(vendors).where(eq(vendors.id, id)))[0]?.status;
+    const contractId = await create();
+    expect(await status()).toBe('approved');
+    expect(await activateContract(store, act, contractId)).toMatchObject({ ok: true });
+    expect(await status()).toBe('active');
+    expect(await activateContract(store, act, contractId)).toMatchObject({
+      reason: { code: 'contract_not_draft' },
+    });
+  });
+
+  it('has one number', async () => {
+    const again = { ...draft, number: 'HARBOUR-2023' };
+    expect(await createContract(store, act, { file: again, state: 'draft' })).toMatchObject({
+      reason: { code: 'already_exists', field: 'number' },
+    });
+  });
+
+  it('is not evaluated as a draft', async () => {
+    const contractId = await create();
+    expect(await loadContractDocuments(store.read, everything, [contractId])).toEqual([]);
+  });
+
+  it('changes beside its terms, and not to another vendor', async () => {
+    const contractId = await create();
+    const fees = { '2024-01': '1000', '2024-02': '1100' };
+    const change = (file: Record<string, unknown>) =>
+      changeContract(store, act, { contractId, file });
+    expect(await change({ ...draft, fee: null, fees })).toMatchObject({ value: { changed: true } });
+    expect(await store.read.$count(contractFees)).toBe(2);
+    expect(await change({ ...draft, fee: null, fees })).toMatchObject({
+      value: { changed: false },
+    });
+    expect(await change({ ...draft, vendor: 'TARDY' })).toMatchObject({
+      reason: { code: 'contract_vendor_fixed' },
+    });
+    expect(await change({ ...draft, fee: '1.50' })).toMatchObject({
+      reason: { code: 'amount_invalid', field: 'fee' },
+    });
+  });
+
+  it('ends early on the day that was agreed', async () => {
+    const { contractId } = cast.vendor.harbour;
+    const end = (lastDay: string) =>
+      terminateContract(store, act, { contractId, lastDay, reason: 'Sold' });
+    expect(await end('2022-12-31')).toMatchObject({ reason: { code: 'termination_before_start' } });
+    expect(await end('2025-01-01')).toMatchObject({ reason: { code: 'termination_after_end' } });
+    expect(await end('2024-03-31')).toMatchObject({ ok: true });
+    expect(await end('2024-03-31')).toMatchObject({ reason: { code: 'contract_not_active' } });
+    const [stored] = await loadContractDocuments(store.read, everything, [contractId]);
+    expect(stored?.lastDay).toBe('2024-03-31');
+    expect(stored?.terms[0]?.versions[0]?.effectiveTo).toBe('2024-03-31');
+  });
+});
+
+describe('the list of contracts', () => {
+  const list = (search: string, scope = act.scope) => {
+    const query = parseListQuery(new URLSearchParams(search), contractListSpec);
+    return Promise.all([
+      listContracts(store.read, scope, query, '2024-01-12').then((rows) =>
+        rows.map(({ number }) => number),
+      ),
+      countContracts(store.read, scope, query, '2024-01-12'),
+    ]);
+  };
+
+  it.each([
+    ['q=harb', ['HARBOUR-2023']],
+    ['state=in_force&sort=-number', ['TARDY-2023', 'POLAR-2023', 'HARBOUR-2023', 'BRITTLE-2023']],
+    ['state=draft&state=upcoming', ['D-7', 'U-1']],
+    ['state=ended', ['E-1']],
+    ['state=terminated', []],
+    ['service=SUPPORT&currency=JPY&vendor=POLAR', ['D-7', 'E-1', 'U-1']],
+    ['sort=-ends&state=in_force&state=upcoming&q=desk', ['U-1']],
+  ])('answers %s', async (search, numbers) => {
+    await create();
+    await create({ number: 'U-1', starts: '2024-02-01', ends: '2024-11-30' }, 'active');
+    await create({ number: 'E-1', starts: '2022-01-01', ends: '2023-12-31' }, 'active');
+    const [found, count] = await list(search);
+    expect(found).toEqual(numbers);
+    expect(count).toBe(numbers.length);
+  });
+
+  it('shows a vendor its own and nobody the contracts of others', async () => {
+    const scope = { kind: 'vendor' as const, vendorId: cast.vendor.brittle.id };
+    expect(await list('', scope)).toEqual([['BRITTLE-2023'], 1]);
+    expect(await findContract(store.read, scope, cast.vendor.harbour.contractId)).toBeNull();
+    expect(
+      await loadContractDocuments(store.read, scope, [cast.vendor.harbour.contractId]),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,214 @@
+import { and, asc, desc, eq, exists, inArray, like, or, sql, type SQL } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
+import { contractFees, contracts, contractScopes, slaTerms } from '~db/schema/contracts';
+import { markets } from '~db/schema/markets';
+import { services, vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { contractStandings, type ContractStanding } from './contract';
+
+type Sort = 'number' | 'title' | 'vendor' | 'starts' | 'ends';
+type Filter = 'state' | 'vendor' | 'service' | 'currency';
+export type ContractListQuery = ListQuery<Sort, Filter>;
+
+/** What the contract list may be asked for; vendors and services by their codes. */
+export const contractListSpec: ListSpec<Sort, Filter> = {
+  sorts: ['number', 'title', 'vendor', 'starts', 'ends'],
+  defaultSort: 'number',
+  filters: { state: contractStandings, vendor: 'any', service: 'any', currency: 'any' },
+};
+
+/** A page of the contract list; states are those of `today`. */
+export async function listContracts(
+  reader: Reader,
+  scope: Scope,
+  query: ContractListQuery,
+  today: string,
+  window: { offset: number; limit: number } = pageWindow(query),
+) {
+  return reader
+    .select({
+      id: contracts.id,
+      number: contracts.number,
+      title: contracts.title,
+      vendorId: contracts.vendorId,
+      vendorCode: vendors.code,
+      vendorName: vendors.name,
+      state: contracts.state,
+      startsOn: contracts.startsOn,
+      endsOn: contracts.endsOn,
+      terminatedOn: contracts.terminatedOn,
+      renewal: contracts.renewal,
+      noticeDays: contracts.noticeDays,
+      currency: contracts.currency,
+      feeMinor: contracts.feeMinor,
+      demonstration: contracts.demonstration,
+      terms:
+        sql<number>`(select count(*) from ${slaTerms} where ${slaTerms.contractId} = ${contracts.id}
+        and ${slaTerms.withdrawnAt} is null)`.mapWith(Number),
+    })
+    .from(contracts)
+    .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
+    .where(contractCondition(reader, scope, query, today))
+    .orderBy(...contractOrder(query))
+    .limit(window.limit)
+    .offset(window.offset);
+}
+
+export type ContractListRow = Awaited<ReturnType<typeof listContracts>>[number];
+
+export async function countContracts(
+  reader: Reader,
+  scope: Scope,
+  query: ContractListQuery,
+  today: string,
+): Promise<number> {
+  const [row] = await reader
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(contracts)
+    .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
+    .where(contractCondition(reader, scope, query, today));
+  return row?.count ?? 0;
+}
+
+/** The currencies that contracts are made in, for the list's filter. */
+export async function contractCurrencies(reader: Reader, scope: Scope): Promise<string[]> {
+  const rows = await reader
+    .selectDistinct({ currency: contracts.currency })
+    .from(contracts)
+    .where(withinScope(scope, contracts.vendorId))
+    .orderBy(asc(contracts.currency));
+  return rows.map(({ currency }) => currency);
+}
+
+/** A vendor's contracts, the latest first. */
+export async function contractsOfVendor(reader: Reader, scope: Scope, vendorId: number) {
+  return reader
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.vendorId, vendorId), withinScope(scope, contracts.vendorId)))
+    .orderBy(desc(contracts.startsOn), asc(contracts.number));
+}
+
+/** A contract with its vendor's code and name; null where it is not there or out of scope. */
+export async function findContract(reader: Reader, scope: Scope, contractId: number) {
+  return oneContract(reader, scope, eq(contracts.id, contractId));
+}
+
+export async function findContractByNumber(reader: Reader, scope: Scope, number: string) {
+  return oneContract(reader, scope, eq(contracts.number, number));
+}
+
+export type Contract = NonNullable<Awaited<ReturnType<typeof findContract>>>;
+
+async function oneContract(reader: Reader, scope: Scope, condition: SQL) {
+  const [row] = await reader
+    .select({ contract: contracts, vendorCode: vendors.code, vendorName: vendors.name })
+    .from(contracts)
+    .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
+    .where(and(condition, withinScope(scope, contracts.vendorId)));
+  if (!row) return null;
+  return { ...row.contract, vendorCode: row.vendorCode, vendorName: row.vendorName };
+}
+
+/** The fees by month of contracts that a query has already found within the scope. */
+export async function feesOfContracts(reader: Reader, contractIds: readonly number[]) {
+  if (contractIds.length === 0) return [];
+  return reader
+    .select()
+    .from(contractFees)
+    .where(inArray(contractFees.contractId, [...contractIds]))
+    .orderBy(asc(contractFees.contractId), asc(contractFees.period));
+}
+
+/** What a contract found within the scope covers. */
+export async function scopeOfContract(reader: Reader, contractId: number) {
+  return reader
+    .select({
+      serviceId: contractScopes.serviceId,
+      serviceCode: services.code,
+      serviceEn: services.nameEn,
+      serviceZh: services.nameZh,
+      marketId: contractScopes.marketId,
+      marketCode: markets.code,
+      marketEn: markets.nameEn,
+      marketZh: markets.nameZh,
+    })
+    .from(contractScopes)
+    .innerJoin(services, eq(services.id, contractScopes.serviceId))
+    .leftJoin(markets, eq(markets.id, contractScopes.marketId))
+    .where(eq(contractScopes.contractId, contractId))
+    .orderBy(asc(services.code), asc(markets.path));
+}
+
+function contractCondition(
+  reader: Reader,
+  scope: Scope,
+  { search, filters }: ContractListQuery,
+  today: string,
+): SQL | undefined {
+  const pattern = `%${search.toLowerCase()}%`;
+  const columns = [contracts.number, contracts.title, vendors.name, vendors.code];
+  return and(
+    withinScope(scope, contracts.vendorId),
+    search === ''
+      ? undefined
+      : or(...columns.map((column) => like(sql`lower(${column})`, pattern))),
+    filters.state.length === 0
+      ? undefined
+      : or(...contractStandings.filter((one) => filters.state.includes(one)).map(standing(today))),
+    filters.vendor.length === 0 ? undefined : inArray(vendors.code, filters.vendor),
+    filters.currency.length === 0 ? undefined : inArray(contracts.currency, filters.currency),
+    filters.service.length === 0
+      ? undefined
+      : exists(
+          reader
+            .select({ one: sql`1` })
+            .from(contractScopes)
+            .innerJoin(services, eq(services.id, contractScopes.serviceId))
+            .where(
+              and(
+                eq(contractScopes.contractId, contracts.id),
+                inArray(services.code, filters.service),
+              ),
+            ),
+        ),
+  );
+}
+
+/** The rule of `standingOn`, in SQL. */
+function standing(today: string): (one: ContractStanding) => SQL | undefined {
+  const agreedEnd = sql`case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end`;
+  const last = sql`coalesce(${contracts.terminatedOn}, ${agreedEnd})`;
+  const settled = sql`${contracts.state} <> 'draft'`;
+  const over = sql`(${settled} and ${last} is not null and ${last} < ${today})`;
+  const live = sql`(${settled} and (${last} is null or ${last} >= ${today}))`;
+  return (one) => {
+    switch (one) {
+      case 'draft':
+        return eq(contracts.state, 'draft');
+      case 'upcoming':
+        return and(live, sql`${contracts.startsOn} > ${today}`);
+      case 'in_force':
+        return and(live, sql`${contracts.startsOn} <= ${today}`);
+      case 'ended':
+        return and(over, sql`${contracts.terminatedOn} is null`);
+      case 'terminated':
+        return and(over, sql`${contracts.terminatedOn} is not null`);
+    }
+  };
+}
+
+function contractOrder({ sort, dir }: ContractListQuery): SQL[] {
+  const columns = {
+    number: contracts.number,
+    title: contracts.title,
+    vendor: vendors.name,
+    starts: contracts.startsOn,
+    ends: contracts.endsOn,
+  };
+  const column = columns[sort];
+  const first = dir === 'asc' ? sql`${column} asc nulls last` : sql`${column} desc nulls last`;
+  return [first, asc(contracts.id)];
+}

@@ -1,0 +1,78 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { marketWithin, withinScope } from '~/auth/scope.server';
+import { kpis } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
+import { services, vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import type { Library } from './library';
+
+/** The KPI library, the services, and those of the markets that are there, by code. */
+export async function loadLibrary(
+  reader: Reader,
+  marketCodes: readonly string[],
+): Promise<Library> {
+  const kpiRows = await reader
+    .select({ code: kpis.code, id: kpis.id, better: kpis.better, unit: kpis.unit })
+    .from(kpis);
+  const serviceRows = await reader.select({ code: services.code, id: services.id }).from(services);
+  const marketRows =
+    marketCodes.length === 0
+      ? []
+      : await reader
+          .select({ code: markets.code, id: markets.id })
+          .from(markets)
+          .where(inArray(markets.code, [...new Set(marketCodes)]));
+  return {
+    kpis: new Map(kpiRows.map(({ code, ...kpi }) => [code, kpi])),
+    services: new Map(serviceRows.map(({ code, id }) => [code, id])),
+    markets: new Map(marketRows.map(({ code, id }) => [code, id])),
+  };
+}
+
+/** A vendor within the scope, by its code; null where there is none. */
+export async function vendorByCode(reader: Reader, scope: Scope, code: string) {
+  const [vendor] = await reader
+    .select({ id: vendors.id, code: vendors.code, status: vendors.status })
+    .from(vendors)
+    .where(and(eq(vendors.code, code), withinScope(scope, vendors.id)));
+  return vendor ?? null;
+}
+
+/** The vendors that a contract can be made with, by name. */
+export async function vendorChoices(reader: Reader, scope: Scope) {
+  return reader
+    .select({ code: vendors.code, name: vendors.name })
+    .from(vendors)
+    .where(withinScope(scope, vendors.id))
+    .orderBy(asc(vendors.name));
+}
+
+/** What the forms of contracts and terms let choose from: KPIs, services, and markets within the scope, by code. */
+export async function libraryChoices(reader: Reader, scope: Scope) {
+  return {
+    kpis: await reader
+      .select({
+        code: kpis.code,
+        nameEn: kpis.nameEn,
+        nameZh: kpis.nameZh,
+        unit: kpis.unit,
+        better: kpis.better,
+        min: kpis.min,
+        max: kpis.max,
+      })
+      .from(kpis)
+      .orderBy(asc(kpis.code)),
+    services: await reader
+      .select({ code: services.code, nameEn: services.nameEn, nameZh: services.nameZh })
+      .from(services)
+      .orderBy(asc(services.code)),
+    markets: await reader
+      .select({ code: markets.code, nameEn: markets.nameEn, nameZh: markets.nameZh })
+      .from(markets)
+      .where(marketWithin(scope))
+      .orderBy(asc(markets.path)),
+  };
+}
+
+export type LibraryChoices = Awaited<ReturnType<typeof libraryChoices>>;

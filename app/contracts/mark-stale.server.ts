@@ -1,0 +1,27 @@
+import { inArray } from 'drizzle-orm';
+import { contracts } from '~db/schema/contracts';
+import { contractEvaluations } from '~db/schema/sla';
+import type { Tx } from '~db/store.server';
+
+/** Says that something which the evaluation of these contracts reads has changed, in the change's own transaction. */
+export async function markStale(tx: Tx, contractIds: readonly number[]): Promise<void> {
+  if (contractIds.length === 0) return;
+  const unique = [...new Set(contractIds)].sort((a, b) => a - b);
+  await tx
+    .insert(contractEvaluations)
+    .values(unique.map((contractId) => ({ contractId, stale: true })))
+    .onConflictDoUpdate({ target: contractEvaluations.contractId, set: { stale: true } });
+}
+
+/** The same for every contract of these vendors: what their readings are evaluated under. */
+export async function markVendorsStale(tx: Tx, vendorIds: readonly number[]): Promise<void> {
+  if (vendorIds.length === 0) return;
+  const rows = await tx
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(inArray(contracts.vendorId, [...vendorIds]));
+  await markStale(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}

@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm';
+import { record } from '~/audit/record.server';
+import type { Act } from '~/auth/act';
+import { isDate } from '~/shared/calendar';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { contracts } from '~db/schema/contracts';
+import type { Store } from '~db/store.server';
+import { findContract } from './contract-queries.server';
+import { markStale } from './mark-stale.server';
+
+export type TerminateContract = {
+  contractId: number;
+  /** The last day on which the contract holds. */
+  lastDay: string;
+  reason: string;
+};
+
+/** Ends a contract before its time; it holds to its last day, and months after it are not evaluated. */
+export async function terminateContract(
+  store: Store,
+  act: Act,
+  { contractId, lastDay, reason }: TerminateContract,
+): Promise<Outcome> {
+  if (!isDate(lastDay)) return refused('not_a_date', {}, 'lastDay');
+  if (reason.trim() === '') return refused('required', {}, 'reason');
+  return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    const contract = await findContract(tx, act.scope, contractId);
+    if (!contract) return refused('not_found');
+    if (contract.state !== 'active') return refused('contract_not_active');
+    if (lastDay < contract.startsOn)
+      return refused('termination_before_start', { starts: contract.startsOn }, 'lastDay');
+    if (contract.renewal !== 'tacit' && contract.endsOn !== null && lastDay > contract.endsOn)
+      return refused('termination_after_end', { ends: contract.endsOn }, 'lastDay');
+    const change = { state: 'terminated' as const, terminatedOn: lastDay };
+    await tx.update(contracts).set(change).where(eq(contracts.id, contractId));
+    await markStale(tx, [contractId]);
+    await record(tx, act, {
+      action: 'contract.terminated',
+      entity: 'contract',
+      entityId: contractId,
+      vendorId: contract.vendorId,
+      before: { state: contract.state },
+      after: { ...change, reason: reason.trim() },
+    });
+    return done();
+  });
+}
