@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { dayNumber } from '~/shared/calendar';
+import { optionalDate, optionalText, requiredText } from '~/shared/fields';
+
+/** Days before its end from which a certificate is to be renewed. */
+const RENEW_WITHIN_DAYS = 90;
+
+export type CertificateState = 'valid' | 'expiring' | 'expired' | 'not_yet';
+
+/** How a certificate stands on a day; the day of expiry is its last, and one without an end does not run out. */
+export function certificateState(
+  { issuedOn, expiresOn }: { issuedOn: string | null; expiresOn: string | null },
+  asOf: string,
+): CertificateState {
+  if (issuedOn !== null && issuedOn > asOf) return 'not_yet';
+  if (expiresOn === null) return 'valid';
+  const left = dayNumber(expiresOn) - dayNumber(asOf);
+  if (left < 0) return 'expired';
+  return left <= RENEW_WITHIN_DAYS ? 'expiring' : 'valid';
+}
+
+/** A certificate or licence; `kind` is its name, such as `ISO 27001`, as services ask for it. */
+export const certificateFields = z
+  .object({
+    kind: requiredText(80),
+    number: optionalText(80),
+    issuedOn: optionalDate(),
+    expiresOn: optionalDate(),
+  })
+  .superRefine(({ issuedOn, expiresOn }, context) => {
+    if (issuedOn !== null && expiresOn !== null && expiresOn < issuedOn)
+      context.addIssue({ code: 'custom', message: 'ends_before_start', path: ['expiresOn'] });
+  });
+
+export type CertificateFields = z.output<typeof certificateFields>;

@@ -1,0 +1,174 @@
+import { eq } from 'drizzle-orm';
+import type { Act } from '~/auth/act';
+import { record } from '~/audit/record.server';
+import type { RowFault } from '~/shared/register-file';
+import { randomId } from '~db/columns';
+import { markets } from '~db/schema/markets';
+import { offerings, services, vendors } from '~db/schema/vendors';
+import type { Store, Tx } from '~db/store.server';
+import { listCodes } from './list-codes.server';
+import { checkVendorRows, readVendorFile, unlistedCodes, type VendorRow } from './vendor-file';
+
+/** What an import did: vendors by what became of them, and the codes of services and markets that were added. */
+export type VendorImport = {
+  created: number;
+  changed: number;
+  unchanged: number;
+  services: string[];
+  markets: string[];
+  offerings: number;
+};
+export type VendorImportAnswer =
+  { ok: true; value: VendorImport } | { ok: false; faults: RowFault[] };
+
+/**
+ * Takes vendors from a file: new ones are entered, known ones (by code) brought to what the file says, and what they offer
+ * is added. With `create`, services and markets that are not there yet are added under the root. All rows or none.
+ */
+export async function importVendors(
+  store: Store,
+  act: Act,
+  text: string,
+  { create }: { create: boolean },
+): Promise<VendorImportAnswer> {
+  const { rows, faults } = readVendorFile(text);
+  if (faults.length > 0) return { ok: false, faults };
+  return store.transact(async (tx) => {
+    const register = await readRegister(tx);
+    const wrong = checkVendorRows(rows, register, create);
+    if (wrong.length > 0) return { ok: false, faults: wrong };
+    const added = unlistedCodes(rows, register);
+    const listed = await listCodes(tx, act, added);
+    const kept = await keepVendors(tx, act, rows, register.vendors);
+    const offered = await offer(tx, rows, kept.ids, {
+      services: new Map([...register.services, ...listed.services]),
+      markets: new Map([...register.markets, ...listed.markets]),
+    });
+    return { ok: true, value: { ...kept.counts, ...added, offerings: offered } };
+  });
+}
+
+type KnownVendor = Awaited<ReturnType<typeof knownVendors>>[number];
+
+async function readRegister(tx: Tx) {
+  const known = await knownVendors(tx);
+  const serviceRows = await tx.select({ id: services.id, code: services.code }).from(services);
+  const marketRows = await tx.select({ id: markets.id, code: markets.code }).from(markets);
+  const byCode = (rows: { id: number; code: string }[]) =>
+    new Map(rows.map(({ id, code }) => [code, id]));
+  return {
+    vendors: new Map(known.map((vendor) => [vendor.code, vendor])),
+    services: byCode(serviceRows),
+    markets: byCode(marketRows),
+  };
+}
+
+async function knownVendors(tx: Tx) {
+  return tx
+    .select({
+      id: vendors.id,
+      code: vendors.code,
+      name: vendors.name,
+      formerNames: vendors.formerNames,
+      country: vendors.country,
+      parentId: vendors.parentId,
+      status: vendors.status,
+    })
+    .from(vendors);
+}
+
+async function keepVendors(
+  tx: Tx,
+  act: Act,
+  rows: readonly VendorRow[],
+  known: ReadonlyMap<string, KnownVendor>,
+) {
+  const ids = new Map([...known].map(([code, { id }]) => [code, id]));
+  for (const { code } of rows) if (!ids.has(code)) ids.set(code, randomId());
+  const counts = { created: 0, changed: 0, unchanged: 0 };
+  for (const row of rows) {
+    const id = ids.get(row.code) ?? randomId();
+    const before = known.get(row.code);
+    const after = wanted(row, before, ids);
+    if (before && same(before, after)) {
+      counts.unchanged += 1;
+      continue;
+    }
+    if (before) {
+      await tx.update(vendors).set(after).where(eq(vendors.id, id));
+      counts.changed += 1;
+    } else {
+      const createdAt = act.now.toISOString();
+      await tx.insert(vendors).values({ id, code: row.code, ...after, createdAt });
+      counts.created += 1;
+    }
+    await record(tx, act, {
+      action: before ? 'vendor.amended' : 'vendor.registered',
+      entity: 'vendor',
+      entityId: id,
+      vendorId: id,
+      before: before ?? null,
+      after: { code: row.code, ...after },
+    });
+  }
+  return { ids, counts };
+}
+
+/** A vendor as the file wants it: what a cell leaves blank stays as it is. */
+function wanted(row: VendorRow, before: KnownVendor | undefined, ids: ReadonlyMap<string, number>) {
+  const formerNames = [...(before?.formerNames ?? []), ...row.former_name];
+  if (before && before.name !== row.name) formerNames.push(before.name);
+  return {
+    name: row.name,
+    formerNames: [...new Set(formerNames)].filter((name) => name !== row.name),
+    country: row.country ?? before?.country ?? null,
+    parentId: row.parent === null ? (before?.parentId ?? null) : (ids.get(row.parent) ?? null),
+    status: row.status ?? before?.status ?? ('prospect' as const),
+  };
+}
+
+function same(before: KnownVendor, after: ReturnType<typeof wanted>): boolean {
+  return (
+    before.name === after.name &&
+    before.country === after.country &&
+    before.parentId === after.parentId &&
+    before.status === after.status &&
+    before.formerNames.join('\n') === after.formerNames.join('\n')
+  );
+}
+
+const ROWS_AT_ONCE = 500;
+
+/** Every service of a row in every one of its markets, where that is not offered yet; how many were added. */
+async function offer(
+  tx: Tx,
+  rows: readonly VendorRow[],
+  vendorIds: ReadonlyMap<string, number>,
+  listed: { services: ReadonlyMap<string, number>; markets: ReadonlyMap<string, number> },
+): Promise<number> {
+  const wantedOfferings = rows.flatMap((row) =>
+    row.services.flatMap((service) =>
+      row.markets.map((market) => ({
+        vendorId: keyOf(vendorIds, row.code),
+        serviceId: keyOf(listed.services, service),
+        marketId: keyOf(listed.markets, market),
+      })),
+    ),
+  );
+  let added = 0;
+  for (let from = 0; from < wantedOfferings.length; from += ROWS_AT_ONCE) {
+    const inserted = await tx
+      .insert(offerings)
+      .values(wantedOfferings.slice(from, from + ROWS_AT_ONCE))
+      .onConflictDoNothing()
+      .returning({ id: offerings.id });
+    added += inserted.length;
+  }
+  return added;
+}
+
+function keyOf(keys: ReadonlyMap<string, number>, code: string): number {
+  const key = keys.get(code);
+  if (key === undefined) throw new Error(`${code} was checked and is not there`);
+  return key;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { optionalWhole, requiredCode, requiredText, wordList } from '~/shared/fields';
+
+/** What is bought: its names, the certificates it asks for, and within how many days it must be back after a failure. */
+export const serviceFields = z.object({
+  code: requiredCode(),
+  nameEn: requiredText(120),
+  nameZh: requiredText(120),
+  requiredCertificates: wordList(80),
+  recoveryDays: optionalWhole({ min: 0, max: 3650 }),
+});
+
+export type ServiceFields = z.output<typeof serviceFields>;
