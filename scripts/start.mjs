@@ -36,7 +36,9 @@ function serve(signIns) {
   });
   server.on('message', ({ address }) => {
     console.log(`\nMainstay is at ${address}\n`);
-    console.log(empty ? 'Where nobody is in it yet, it asks for the first administrator.' : signIns);
+    console.log(
+      empty ? 'Where nobody is in it yet, it asks for the first administrator.' : signIns,
+    );
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
   server.on('close', (code) => process.exit(code ?? 1));
