@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import ExcelJS from 'exceljs';
+import { neutral } from '~/shared/neutral-cell';
 
 export type ExportColumn<Row> = {
   header: string;
@@ -37,15 +38,6 @@ const contentTypes: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-
-/**
- * Text that a spreadsheet would run as a formula, made harmless by a leading apostrophe (OWASP, CSV injection): a start
- * with = + - @, tab or carriage return, also in full width. Plain negative numbers stay numbers.
- */
-export function neutral(value: string | number): string | number {
-  if (typeof value === 'number' || /^[-+]?\d+(\.\d+)?$/.test(value)) return value;
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value;
-}
 
 /** With a byte order mark, without which Excel reads Chinese wrongly. */
 function csv(rows: readonly (string | number)[][]): string {
