@@ -1,15 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { changedFields } from '~/audit/entry';
 import { record } from '~/audit/record.server';
-import { isLanguage } from '~/locales/languages';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
 import { personIdOf, type Act } from './act';
-import { accountFields } from './person';
-
-type AccountColumns = { name?: string; locale?: 'en' | 'zh-CN'; timeZone?: string };
+import { accountFields, type AccountFields } from './person';
 
 /** A person changes the own name, language and time zone. */
 export async function changeAccount(store: Store, act: Act, input: unknown): Promise<Outcome> {
@@ -17,16 +14,7 @@ export async function changeAccount(store: Store, act: Act, input: unknown): Pro
   return fields.ok ? keep(store, act, fields.value) : fields;
 }
 
-/** A person reads on in another language, and gets the mail in it. */
-export async function changeOwnLanguage(
-  store: Store,
-  act: Act,
-  { language }: { language: unknown },
-): Promise<Outcome> {
-  return isLanguage(language) ? keep(store, act, { locale: language }) : refused('not_a_choice');
-}
-
-async function keep(store: Store, act: Act, columns: AccountColumns): Promise<Outcome> {
+async function keep(store: Store, act: Act, columns: AccountFields): Promise<Outcome> {
   const personId = personIdOf(act);
   if (personId === null) return refused('not_found');
   return store.transact(async (tx) => {

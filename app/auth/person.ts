@@ -39,6 +39,7 @@ export type PersonFields = z.output<typeof personFields>;
 
 /** What people say of themselves. */
 export const accountFields = personFields.pick({ name: true, locale: true, timeZone: true });
+export type AccountFields = z.output<typeof accountFields>;
 
 /** An outsider belongs to one vendor and has no reach; an insider belongs to none. */
 export function checkSide(fields: Pick<PersonFields, 'role' | 'vendor' | 'reach'>): Outcome {
