@@ -66,11 +66,13 @@ describe('the value', () => {
   });
 
   it.each([
-    [0, '95', 'met'],
-    [1, '94.5', 'breached'],
-    [2, '94.5', 'breached'],
-  ])('is rounded half up to %d places where the term says so', (round_to, measured, outcome) => {
-    const result = trial({ term: { round_to }, values: ['94.4999999'].map(() => '94.5') });
+    [0, 94.5, '95', 'met'],
+    [1, 94.95, '95', 'met'],
+    [1, 94.9499, '94.9', 'breached'],
+    [2, 94.5, '94.5', 'breached'],
+  ])('is rounded half up to %d places where the term says so: %d is %s', (...row) => {
+    const [round_to, value, measured, outcome] = row;
+    const result = trial({ term: { round_to }, values: [value] });
     expect(result.evaluations[0]).toMatchObject({ measured, outcome });
   });
 
