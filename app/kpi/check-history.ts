@@ -35,22 +35,31 @@ export function checkHistory(
 ): void {
   const index = indexOfPeriod(series, reading.period);
   const previous = series[index - 1];
-  warnFarFromHistory(reading, kpi, series.slice(Math.max(0, index - MONTHS_COMPARED), index), warn);
+  warnFarFromHistory(reading, kpi, valuesBefore(series, index), warn);
   if (previous && previous.period === reading.period - 1) {
     warnRepeated(reading, previous, warn);
     warnSampleChanged(reading, previous, countsSamples, warn);
   }
 }
 
+/** The values of the months before, as plain numbers: whether one is unusual needs no exact decimals. */
+function valuesBefore(series: readonly SeriesPoint[], index: number): Float64Array {
+  const values = new Float64Array(Math.min(index, MONTHS_COMPARED));
+  let count = 0;
+  for (let at = Math.max(0, index - MONTHS_COMPARED); at < index; at += 1) {
+    const value = series[at]?.value ?? null;
+    if (value !== null) values[count++] = Number(value);
+  }
+  return values.subarray(0, count);
+}
+
 function warnFarFromHistory(
   reading: Reading,
   kpi: KpiDefinition,
-  earlier: readonly SeriesPoint[],
+  past: Float64Array,
   warn: WarnReading,
 ): void {
-  if (reading.value === null) return;
-  const past = earlier.flatMap((point) => (point.value === null ? [] : [Number(point.value)]));
-  if (past.length < FEWEST_MONTHS) return;
+  if (reading.value === null || past.length < FEWEST_MONTHS) return;
   const smallest = isPercentage(kpi) ? QUIETEST_PERCENTAGE : 0;
   const outlier = findOutlier(Number(reading.value), past, smallest);
   if (!outlier) return;

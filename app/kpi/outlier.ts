@@ -23,8 +23,9 @@ export function findOutlier(
   return { median, low: median - reach, high: median + reach };
 }
 
-export function medianOf(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
+/** The middle of the numbers, or the mean of the two in the middle; 0 of none. */
+function medianOf(numbers: Float64Array): number {
+  const sorted = numbers.slice().sort();
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
