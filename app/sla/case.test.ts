@@ -153,7 +153,7 @@ describe('a dispute', () => {
   it.each([
     ['nobody decided before', null, 'excused'],
     ['somebody else decided before', 2, 'excused'],
-    ['the same person decided before', 1, 'same_person'],
+    ['the same person decided before', 1, 'dispute_needs_another'],
   ])('is ruled on where %s', (_, deciderId, expected) => {
     expect(codeOf('disputed', 'uphold_dispute', step('manager'), { deciderId })).toBe(expected);
     expect(codeOf('disputed', 'reject_dispute', step('manager'), { deciderId })).toBe(

@@ -168,7 +168,7 @@ export function isOver(state: CaseState): boolean {
 /**
  * Moves a case. Refused: not this party's move (`case_not_yours`), not from this state (`case_wrong_state`), no evidence
  * or reason (`evidence_required`, `reason_required`), a dispute after fourteen days (`dispute_too_late`), a ruling by
- * whoever decided before (`same_person`), silence that has not lasted ten working days (`answer_not_overdue`), too few
+ * whoever decided before (`dispute_needs_another`), silence that has not lasted ten working days (`answer_not_overdue`), too few
  * periods passed to close (`not_verified`).
  */
 export function moveCase(facts: CaseFacts, move: CaseMove, step: CaseStep): Outcome<CaseChange> {
@@ -214,7 +214,7 @@ function obstacleTo(facts: CaseFacts, move: CaseMove, step: CaseStep): Outcome<n
     case 'uphold_dispute':
     case 'reject_dispute':
       return facts.deciderId !== null && facts.deciderId === step.personId
-        ? refused('same_person')
+        ? refused('dispute_needs_another')
         : null;
     case 'accept_by_silence': {
       const due = facts.planSubmittedOn && answerDueOn(facts.planSubmittedOn);
