@@ -49,7 +49,7 @@ export function readContractFile(raw: unknown, directions: Directions): Outcome<
     ...reasonsOf(particulars),
   ];
   if (particulars.ok && particulars.value.markets?.length && !particulars.value.services?.length)
-    fields.push({ code: 'markets_without_services', field: 'services' });
+    fields.push({ code: 'contract_markets_without_services', field: 'services' });
   if (fields.length > 0 || !document.ok || !particulars.ok) return refusedFields(fields);
   const { number, vendor, starts } = document.value;
   return done({

@@ -187,7 +187,7 @@ describe('import of a contract', () => {
     ['an unknown vendor', { vendor: 'NOBODY' }, [['vendor_unknown', 'vendor']]],
     ['an unknown service', { services: ['MOON'] }, [['service_unknown', 'services.0']]],
     ['an unknown market', { markets: ['FR', 'MOON'] }, [['market_unknown', 'markets.1']]],
-    ['markets alone', { services: undefined }, [['markets_without_services', 'services']]],
+    ['markets alone', { services: undefined }, [['contract_markets_without_services', 'services']]],
     [
       'an unknown KPI',
       { terms: [{ kpi: 'NOPE', operator: 'gte', target: 1 }] },

@@ -78,7 +78,7 @@ function within<T>(value: T, figure: Decimal, { min, max }: Limits): Reading<T> 
 }
 
 /** `1,234.5` and `12,5` as plain decimals: a comma before three digits parts thousands, another one decimals. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '');
   return /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
 }
