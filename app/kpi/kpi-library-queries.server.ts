@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { kpis } from '~db/schema/kpi';
-import { slaTerms } from '~db/schema/contracts';
 import type { Reader } from '~db/store.server';
 import { directions, kpiCategories } from './kpi-definition';
 
@@ -28,10 +27,9 @@ export async function listKpis(
   return reader
     .select({
       kpi: kpis,
-      terms:
-        sql<number>`(select count(*) from ${slaTerms} where ${slaTerms.kpiId} = ${kpis.id})`.mapWith(
-          Number,
-        ),
+      terms: sql<number>`(select count(*) from sla_terms where sla_terms.kpi_id = kpis.id)`.mapWith(
+        Number,
+      ),
     })
     .from(kpis)
     .where(condition(query))

@@ -26,7 +26,7 @@ export async function listVendors(
   query: VendorListQuery,
   window: { offset: number; limit: number } = pageWindow(query),
 ) {
-  const group = sql<string | null>`(select p.name from vendors p where p.id = ${vendors.parentId})`;
+  const group = sql<string | null>`(select p.name from vendors p where p.id = vendors.parent_id)`;
   return reader
     .select({
       id: vendors.id,

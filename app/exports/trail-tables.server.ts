@@ -1,0 +1,108 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { auditEntries } from '~db/schema/audit';
+import { proposals } from '~db/schema/fallback';
+import { markets } from '~db/schema/markets';
+import { services, vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { afterLast, exportTable } from './export-table.server';
+
+const CHUNK = 2000;
+
+type ProposalRow = Awaited<ReturnType<typeof proposalsAfter>>[number];
+
+/** Who could have taken over and what was decided; the ranking itself stands in the proposal's page. */
+export const proposalTable = exportTable<ProposalRow>(
+  {
+    vendor: (row) => row.vendor,
+    service: (row) => row.service,
+    market: (row) => row.market,
+    as_of: (row) => row.asOf,
+    state: (row) => row.state,
+    candidates: (row) => row.candidates,
+    leader: (row) => row.leader,
+    decided: (row) => row.decidedAt,
+    decision_reason: (row) => row.decisionReason,
+  },
+  (reader, scope) =>
+    scope.kind === 'vendor'
+      ? nothing()
+      : afterLast(CHUNK, (last: ProposalRow | undefined) =>
+          proposalsAfter(reader, scope, last?.id ?? 0),
+        ),
+);
+
+async function proposalsAfter(reader: Reader, scope: Scope, id: number) {
+  return reader
+    .select({
+      id: proposals.id,
+      vendor: vendors.code,
+      service: services.code,
+      market: markets.code,
+      asOf: proposals.asOf,
+      state: proposals.state,
+      candidates: proposals.candidateCount,
+      leader: sql<string | null>`(select l.code from vendors l where l.id = ${proposals.leaderId})`,
+      decidedAt: proposals.decidedAt,
+      decisionReason: proposals.decisionReason,
+    })
+    .from(proposals)
+    .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
+    .innerJoin(services, eq(services.id, proposals.serviceId))
+    .leftJoin(markets, eq(markets.id, proposals.marketId))
+    .where(and(gt(proposals.id, id), withinScope(scope, proposals.vendorId)))
+    .orderBy(asc(proposals.id))
+    .limit(CHUNK);
+}
+
+type AuditRow = Awaited<ReturnType<typeof entriesAfter>>[number];
+
+/** Every change in its order, with the hashes that chain them. */
+export const auditTable = exportTable<AuditRow>(
+  {
+    sequence: (row) => row.entry.sequence,
+    at: (row) => row.entry.at,
+    actor: (row) => row.entry.actor,
+    address: (row) => row.entry.address,
+    action: (row) => row.entry.action,
+    entity: (row) => row.entry.entity,
+    entity_id: (row) => row.entry.entityId,
+    vendor: (row) => row.vendor,
+    before: (row) => documentOf(row.entry.before),
+    after: (row) => documentOf(row.entry.after),
+    previous_hash: (row) => row.entry.previousHash,
+    hash: (row) => row.entry.hash,
+  },
+  (reader, scope) =>
+    scope.kind === 'vendor'
+      ? nothing()
+      : afterLast(CHUNK, (last: AuditRow | undefined) =>
+          entriesAfter(reader, scope, last?.entry.sequence ?? 0),
+        ),
+);
+
+async function entriesAfter(reader: Reader, scope: Scope, sequence: number) {
+  return reader
+    .select({ entry: auditEntries, vendor: vendors.code })
+    .from(auditEntries)
+    .leftJoin(vendors, eq(vendors.id, auditEntries.vendorId))
+    .where(
+      and(
+        gt(auditEntries.sequence, sequence),
+        scope.kind === 'everything' ? undefined : withinScope(scope, auditEntries.vendorId),
+      ),
+    )
+    .orderBy(asc(auditEntries.sequence))
+    .limit(CHUNK);
+}
+
+function documentOf(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null ? { ...value } : null;
+}
+
+/** What outsiders see of internal tables. */
+async function* nothing(): AsyncGenerator<never[]> {}
+
+/** Reviews are not held here yet: the table has neither columns nor rows. */
+export const reviewTable = exportTable<never>({}, nothing);
