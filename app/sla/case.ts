@@ -168,8 +168,8 @@ export function isOver(state: CaseState): boolean {
 /**
  * Moves a case. Refused: not this party's move (`case_not_yours`), not from this state (`case_wrong_state`), no evidence
  * or reason (`evidence_required`, `reason_required`), a dispute after fourteen days (`dispute_too_late`), a ruling by
- * whoever decided before (`dispute_needs_another`), silence that has not lasted ten working days (`answer_not_overdue`), too few
- * periods passed to close (`not_verified`).
+ * whoever decided before (`dispute_needs_another`), silence that has not lasted ten working days (`answer_not_overdue`),
+ * too few periods passed to close (`not_verified`).
  */
 export function moveCase(facts: CaseFacts, move: CaseMove, step: CaseStep): Outcome<CaseChange> {
   const rule: Rule = MOVES[move];

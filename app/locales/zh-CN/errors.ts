@@ -95,7 +95,7 @@ export const errors = {
   // 合同及其服务水平条款
   field_unknown: '没有“{{name}}”这个字段。请检查拼写，或将其删去。',
   field_missing: '此项必填。',
-  field_of_other_method: '“{{name}}”不适用于“{{method}}”抵扣方式。请留空，或改选奖金池方式。',
+  field_of_other_method: '“{{name}}”不适用于“{{method}}”抵扣方式。请留空，或改选风险池方式。',
   not_one_of: '请选择其一：{{allowed}}。',
   wrong_type: '此处应为 {{expected}} 类型。',
   wrong_value: '无法识别，请对照文档说明检查。',
@@ -113,7 +113,7 @@ export const errors = {
   listed_twice: '{{value}} 重复出现，请删去一个。',
   n_above_m: '{{m}} 个考核期内不可能有 {{n}} 次未达标。请减少次数或增加期数。',
   warn_at_wrong_side: '预警线 {{warn_at}} 必须位于目标 {{target}} 的达标一侧。',
-  at_risk_percent_missing: '有条款采用奖金池抵扣，合同须填写风险费用比例。',
+  at_risk_percent_missing: '有条款采用风险池抵扣，合同须填写风险费用比例。',
   bands_empty: '请至少填写一个违约区间。',
   band_limit_missing: '后面还有区间，请填写此区间的终点。',
   band_from_not_below_to: '界限顺序有误：{{from}} 必须小于 {{to}}。',
