@@ -44,6 +44,7 @@ export function readContractFile(raw: unknown, directions: Directions): Outcome<
   const particulars = readDocument(particularsSchema, entriesOf(raw, true));
   const document = readContractDocument(withOperators(entriesOf(raw, false), directions));
   const fields = [
+    ...unknownKpis(raw, directions),
     ...reasonsOf(document),
     ...(document.ok ? missing(document.value) : []),
     ...reasonsOf(particulars),
@@ -61,11 +62,27 @@ export function readContractFile(raw: unknown, directions: Directions): Outcome<
   });
 }
 
-/** A term's raw document with the operator that its KPI's direction gives, where it names none. */
+/**
+ * A term's raw document with the operator that its KPI's direction gives, where it names none. A KPI that is not in the
+ * library is refused by itself.
+ */
 export function withOperator(term: unknown, directions: Directions): unknown {
   if (!isRecord(term) || term['operator'] != null || typeof term['kpi'] !== 'string') return term;
-  const better = directions.get(term['kpi']);
-  return better === undefined ? term : { ...term, operator: operatorFor(better) };
+  return { ...term, operator: operatorFor(directions.get(term['kpi']) ?? 'higher') };
+}
+
+const MOST_NAMED = 12;
+
+/** Says that a code is in no register, and which codes are. */
+export function unknownCode(
+  code: string,
+  value: string | null,
+  known: readonly string[],
+  field: string,
+): Reason {
+  const named = [...known].sort().slice(0, MOST_NAMED).join(', ');
+  const more = known.length > MOST_NAMED ? `${named} …` : named;
+  return { code, params: { value, known: more }, field };
 }
 
 /** What a KPI's direction means for its terms: at least the target where more is better, else at most. */
@@ -79,6 +96,16 @@ function withOperators(
 ): Record<string, unknown> {
   if (!Array.isArray(raw['terms'])) return raw;
   return { ...raw, terms: raw['terms'].map((term: unknown) => withOperator(term, directions)) };
+}
+
+function unknownKpis(raw: Record<string, unknown>, directions: Directions): Reason[] {
+  const terms: unknown[] = Array.isArray(raw['terms']) ? raw['terms'] : [];
+  return terms.flatMap((term, index) => {
+    const kpi = isRecord(term) ? term['kpi'] : null;
+    return typeof kpi === 'string' && !directions.has(kpi)
+      ? [unknownCode('kpi_unknown', kpi, [...directions.keys()], `terms.${index}.kpi`)]
+      : [];
+  });
 }
 
 function missing(document: ContractDocument): Reason[] {

@@ -1,8 +1,6 @@
 import { done, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
-import type { Directions } from './contract-file';
+import { unknownCode, type Directions } from './contract-file';
 import type { SlaTerm } from './sla-term';
-
-const MOST_NAMED = 12;
 
 /** What terms and contracts may speak of, by code: the KPI library, the services, the markets that were asked for. */
 export type Library = {
@@ -25,7 +23,8 @@ export function placeOfTerm(term: SlaTerm, library: Library, path = ''): Outcome
   if (kpi && service !== undefined && market !== undefined)
     return done({ kpiId: kpi.id, serviceId: service, marketId: market });
   const wrong: Reason[] = [];
-  if (!kpi) wrong.push(unknown('kpi_unknown', term.kpi, [...library.kpis.keys()], `${path}kpi`));
+  if (!kpi)
+    wrong.push(unknownCode('kpi_unknown', term.kpi, [...library.kpis.keys()], `${path}kpi`));
   if (service === undefined)
     wrong.push(unknownService(term.scope.service, library, `${path}scope.service`));
   if (market === undefined) wrong.push(unknownMarket(term.scope.market, `${path}scope.market`));
@@ -66,20 +65,9 @@ function idsOf(codes: readonly string[], ids: ReadonlyMap<string, number>): numb
 }
 
 function unknownService(code: string | null, library: Library, field: string): Reason {
-  return unknown('service_unknown', code, [...library.services.keys()], field);
+  return unknownCode('service_unknown', code, [...library.services.keys()], field);
 }
 
 function unknownMarket(code: string | null, field: string): Reason {
   return { code: 'market_unknown', params: { value: code }, field };
-}
-
-function unknown(
-  code: string,
-  value: string | null,
-  known: readonly string[],
-  field: string,
-): Reason {
-  const named = [...known].sort().slice(0, MOST_NAMED).join(', ');
-  const more = known.length > MOST_NAMED ? `${named} …` : named;
-  return { code, params: { value, known: more }, field };
 }
