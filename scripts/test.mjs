@@ -1,4 +1,7 @@
 // `npm test`: every check there is, from a fresh clone. `npm test -- lint types` runs the steps that are named.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from './house/build.mjs';
 import { findBrowser, provideBrowser } from './house/browser.mjs';
 import { install, requireNode } from './house/install.mjs';
@@ -85,5 +88,10 @@ async function storeTestsOnPostgres() {
 async function journeys() {
   const browser = await findBrowser();
   if (!browser) return failed('There is no browser to walk them in; CHROMIUM may name one.');
-  return playwright({ CHROMIUM: browser });
+  const folder = mkdtempSync(join(tmpdir(), 'mainstay-journeys-'));
+  try {
+    return await playwright({ CHROMIUM: browser, JOURNEYS_FOLDER: folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -3,25 +3,27 @@ import { join } from 'node:path';
 import { program, root, run } from './run.mjs';
 import { failed, passed } from './steps.mjs';
 
+// Output is collected and shown where a step fails; colours would be noise in it.
+const plain = { NO_COLOR: '1', FORCE_COLOR: undefined };
 const reports = join(root, 'node_modules/.cache/reports');
 
 /** A step that runs a program of a package and passes when that ends well. */
 export async function check(name, args, env = {}) {
-  const { code, output } = await run(program(name), args, { output: 'collect', env });
+  const { code, output } = await run(program(name), args, {
+    output: 'collect',
+    env: { ...plain, ...env },
+  });
   return code === 0 ? passed(output) : failed(output);
 }
 
 /** Runs vitest on the files that its arguments choose, and counts its tests; what fails besides a test counts as one. */
 export async function vitest(args, env = {}) {
   const report = freshReport('vitest');
-  const all = [
-    'run',
-    ...args,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ];
-  const { code, output } = await run(program('vitest'), all, { output: 'collect', env });
+  const all = ['run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, output } = await run(program('vitest'), all, {
+    output: 'collect',
+    env: { ...plain, ...env },
+  });
   const counts = readReport(report);
   if (!counts) return failed(output);
   const broken = counts.testResults.filter(
@@ -39,7 +41,7 @@ export async function playwright(env) {
   const report = freshReport('playwright');
   const { code, output } = await run(program('playwright'), ['test', '--reporter=list,json'], {
     output: 'collect',
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, FORCE_COLOR: '0' },
+    env: { ...env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   const stats = readReport(report)?.stats;
   if (!stats) return failed(output);
