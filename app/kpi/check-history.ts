@@ -1,3 +1,4 @@
+import { Decimal, roundedText } from '~/shared/decimal';
 import { formatPeriod } from '~/shared/period';
 import type { Finding, FindingCode } from './finding';
 import { findOutlier } from './outlier';
@@ -102,5 +103,5 @@ function within(kpi: KpiDefinition, value: number): number {
 }
 
 function shown(value: number): string {
-  return String(Number(value.toFixed(2)));
+  return roundedText(new Decimal(value), 2);
 }

@@ -12,7 +12,7 @@ export type Outlier = { median: number; low: number; high: number };
 /** The usual range that `value` lies outside of, or null while it lies inside. `smallest` is the least MAD assumed. */
 export function findOutlier(
   value: number,
-  history: readonly number[],
+  history: Float64Array,
   smallest: number,
 ): Outlier | null {
   const median = medianOf(history);

@@ -1,10 +1,5 @@
 import { columnTitle, type ColumnUse } from './column-plan';
-import {
-  collectFindings,
-  type FindingCode,
-  type Findings,
-  type FindingsCollector,
-} from './finding';
+import { collectFindings, type Findings, type FindingsCollector } from './finding';
 import { foldText } from './fold-text';
 import type { Grid } from './grid';
 import { headerFingerprint, type Mapping, type RememberedMapping } from './mapping';

@@ -8,7 +8,7 @@ import { lookUp, type NameIndex } from './match-header';
 import type { NewMarkets } from './new-markets';
 import type { NumberColumn } from './number-column';
 import { parseNumber } from './parse-number';
-import { dateOrder, parsePeriodText } from './parse-period';
+import { parsePeriodText, type DateOrder } from './parse-period';
 import {
   isPercentage,
   readingSources,
@@ -46,7 +46,7 @@ export type SheetReader = {
   known: { kpis: string; markets: string; services: string };
   /** What a cell's text meant when it was met first. */
   periods: Map<string, Period | 'ambiguous' | null>;
-  datesInOrder: ReturnType<typeof dateOrder>;
+  datesInOrder: DateOrder | null;
   row: number;
 };
 
