@@ -4,7 +4,7 @@ import type { Header } from './find-header';
 import type { ColumnSum, Mapping } from './mapping';
 import { lookUp, matchHeading, type NameIndex } from './match-header';
 import type { KpiDefinition } from './reading';
-import type { ColumnRole } from './standard-columns';
+import type { ColumnRole } from './column-headings';
 
 /** Column indexes that are added, and those that are taken away. A single column is a sum of one. */
 export type PlannedSum = { add: number[]; subtract: number[] };

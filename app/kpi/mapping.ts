@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldText } from './fold-text';
-import { columnRoles } from './standard-columns';
+import { columnRoles } from './column-headings';
 
 /*
  * A mapping says what the columns of one vendor's files mean, decided once by hand and remembered under the fingerprint of

@@ -1,6 +1,7 @@
 import { foldText, withoutUnit } from './fold-text';
 import type { KpiDefinition, NamedEntry } from './reading';
-import { standardRole, type ColumnRole } from './standard-columns';
+import type { ColumnRole } from './column-headings';
+import { standardRole } from './standard-columns';
 
 /** Entries by folded name; null where two share it. Cells met before are remembered as they stand. */
 export type NameIndex<T> = {

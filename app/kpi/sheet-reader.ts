@@ -18,7 +18,8 @@ import {
   type ReadContext,
   type ReadingSource,
 } from './reading';
-import { meansAll, type ColumnRole } from './standard-columns';
+import type { ColumnRole } from './column-headings';
+import { meansAll } from './standard-columns';
 import { shifted } from './number-format';
 
 /** Names and codes of the context, looked up by folded text. */
