@@ -17,8 +17,9 @@ const MONTHS_COMPARED = 24;
 const FEWEST_MONTHS = 6;
 /** The least deviation assumed for a percentage, in points. */
 const QUIETEST_PERCENTAGE = 0.1;
-/** A sample is said to have changed when it halves or doubles, and one of the two has this many observations. */
+/** A sample is said to have changed when it halves or doubles. */
 const SAMPLE_FACTOR = 2;
+/** Smaller samples vary by chance: neither their values nor their sizes are remarkable. */
 const SMALLEST_SAMPLE = 30;
 /** Values with fewer digits repeat by chance. */
 const FEWEST_DIGITS = 3;
@@ -61,6 +62,7 @@ function warnFarFromHistory(
   warn: WarnReading,
 ): void {
   if (reading.value === null || past.length < FEWEST_MONTHS) return;
+  if (reading.sampleSize !== null && Number(reading.sampleSize) < SMALLEST_SAMPLE) return;
   const smallest = isPercentage(kpi) ? QUIETEST_PERCENTAGE : 0;
   const outlier = findOutlier(Number(reading.value), past, smallest);
   if (!outlier) return;

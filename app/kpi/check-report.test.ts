@@ -148,6 +148,8 @@ describe('warnings', () => {
     expect(check(rows, { history: eightMonths.slice(0, 5) })).toEqual([]);
     expect(check(long('2023-01,OTD_PCT,,,79.10,,,'), { history: eightMonths })).toEqual([]);
     expect(check(long('2023-01,OTD_PCT,ATL,,53.60,,,'), { history: eightMonths })).toEqual([]);
+    const small = long('2023-01,OTD_PCT,,,53.60,,,12');
+    expect(codes(check(small, { history: eightMonths }))).toEqual(['sample_changed']);
   });
 
   it('does not find a small change unusual after months without any', () => {
