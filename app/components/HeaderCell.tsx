@@ -10,10 +10,10 @@ type Props<Row> = { column: Column<Row>; query: ListQuery | undefined; search: s
 export function HeaderCell<Row>({ column, query, search }: Props<Row>) {
   const { t } = useTranslation();
   const name = (
-    <>
+    <span>
       {column.header}
       {column.unit && <span className={classes.unit}> {column.unit}</span>}
-    </>
+    </span>
   );
   if (!query || column.sort === undefined)
     return (

@@ -1,4 +1,3 @@
-import { Decimal } from '~/shared/decimal';
 import type { Severity } from './OutcomeMark';
 
 export type Operator = 'gte' | 'lte' | 'gt' | 'lt';
@@ -75,7 +74,7 @@ function laidOut(parts: readonly Part[]): Segment[] {
 
 /** Where a measured value stands on the line, as a share of its length; a boundary's side is the term's to decide. */
 export function positionOf(value: Value, segments: readonly Segment[]): number {
-  const at = new Decimal(value).toNumber();
+  const at = Number(value);
   const segment =
     segments.find(({ from, to }) => (from === null || at >= from) && (to === null || at <= to)) ??
     segments.at(-1);

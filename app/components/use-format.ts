@@ -34,9 +34,8 @@ export function useFormat() {
         formatPercent(value, locale, maxDigits),
       againstTarget: (value: string, target: string | number, options?: NumberOptions) =>
         formatAgainstTarget(value, target, locale, options),
-      money: (minor: number | bigint | string, currency: string) =>
-        formatMoney(minor, currency, locale),
-      amount: (amount: string, currency: string) => formatAmount(amount, currency, locale),
+      money: (minor: number | bigint | string, currency: string) => formatMoney(minor, currency),
+      amount: (amount: string, currency: string) => formatAmount(amount, currency),
       date: (date: string) => formatDate(date, locale),
       month: (period: Period) => formatMonth(period, locale),
       instant: (instant: string, zone = timeZone) => formatInstant(instant, zone, locale),

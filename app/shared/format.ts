@@ -1,5 +1,5 @@
-import { Decimal } from './decimal';
 import { monthOf, yearOf, type Period } from './period';
+import { compared, decimalText, plainDecimal, rounded } from './plain-decimal';
 
 /*
  * Numbers, money and time as a reader of a language writes them. Dates are put together here rather than by Intl, whose
@@ -22,8 +22,7 @@ export function formatNumber(
   locale: Locale,
   { maxDigits = 2, minDigits = 0, unit }: NumberOptions = {},
 ): string {
-  const rounded = new Decimal(value).toDecimalPlaces(maxDigits, Decimal.ROUND_HALF_UP);
-  const text = rounded.toFixed(Math.max(minDigits, rounded.decimalPlaces()));
+  const text = decimalText(rounded(plainDecimal(value), maxDigits), minDigits);
   return withUnit(grouped(text), locale, unit);
 }
 
@@ -42,32 +41,26 @@ export function formatAgainstTarget(
   locale: Locale,
   options: NumberOptions = {},
 ): string {
-  const exact = new Decimal(value);
-  const side = exact.comparedTo(target);
+  const exact = plainDecimal(value);
+  const goal = plainDecimal(target);
+  const side = compared(exact, goal);
   let digits = options.maxDigits ?? 2;
-  while (
-    digits < exact.decimalPlaces() &&
-    exact.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP).comparedTo(target) !== side
-  )
-    digits += 1;
+  while (digits < exact.places && compared(rounded(exact, digits), goal) !== side) digits += 1;
   return formatNumber(value, locale, { ...options, maxDigits: digits });
 }
 
 /** Minor units of a currency as `USD 2,000.00`: the code, since several dollars and two kinds of ¥ meet here. */
-export function formatMoney(
-  minor: number | bigint | string,
-  currency: string,
-  locale: Locale,
-): string {
+export function formatMoney(minor: number | bigint | string, currency: string): string {
   const digits = currencyDigits(currency);
-  const amount = new Decimal(String(minor)).div(new Decimal(10).pow(digits));
-  return formatAmount(amount.toFixed(digits), currency, locale);
+  const amount = { units: BigInt(minor), places: digits };
+  return `${currency}\u00a0${grouped(decimalText(amount, digits))}`;
 }
 
 /** A decimal amount of a currency, rounded to the currency's own digits. */
-export function formatAmount(amount: string, currency: string, _locale: Locale): string {
+export function formatAmount(amount: string, currency: string): string {
   const digits = currencyDigits(currency);
-  return `${currency}\u00a0${grouped(new Decimal(amount).toFixed(digits, Decimal.ROUND_HALF_UP))}`;
+  const exact = rounded(plainDecimal(amount), digits);
+  return `${currency}\u00a0${grouped(decimalText(exact, digits))}`;
 }
 
 const digitsByCurrency = new Map<string, number>();

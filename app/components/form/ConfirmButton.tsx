@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { Form } from '@remix-run/react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SubmitButton } from './buttons';
+import { Button, SubmitButton } from './buttons';
 import classes from './form.module.css';
 
 type Props = {
@@ -32,7 +31,7 @@ export function ConfirmButton(props: Props) {
   const popover = { popover: 'auto' };
   return (
     <>
-      <Button variant={openLook === 'quiet' ? 'subtle' : 'default'} {...opens}>
+      <Button look={openLook ?? 'secondary'} {...opens}>
         {label}
       </Button>
       <div
@@ -52,9 +51,7 @@ export function ConfirmButton(props: Props) {
             <SubmitButton look={look} action={action}>
               {label}
             </SubmitButton>
-            <Button variant="default" {...closes}>
-              {t('common:action.cancel')}
-            </Button>
+            <Button {...closes}>{t('common:action.cancel')}</Button>
           </div>
         </Form>
       </div>

@@ -27,7 +27,7 @@ export function FileDrop({ name, label, help, accept, limit, multiple, onFiles }
   const [isOver, setOver] = useState(false);
   return (
     <div className={classes.field}>
-      <label htmlFor={id} className={classes.fileLabel}>
+      <label htmlFor={id} className={classes.label}>
         {label}
       </label>
       <div className={classes.drop} data-over={isOver} data-invalid={error !== undefined}>

@@ -1,16 +1,49 @@
-import { Button } from '@mantine/core';
 import { useFormAction, useNavigation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { useFormState } from './form-state';
+import classes from './buttons.module.css';
 
-type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
 
-const variants = {
-  primary: { variant: 'filled' },
-  secondary: { variant: 'default' },
-  quiet: { variant: 'subtle' },
-  danger: { variant: 'filled', color: 'red' },
-} as const;
+type ButtonProps = Pick<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  | 'type'
+  | 'name'
+  | 'value'
+  | 'formAction'
+  | 'disabled'
+  | 'onClick'
+  | 'aria-label'
+  | 'title'
+  | 'form'
+> & {
+  look?: Look;
+  /** On its way: it can't be pressed twice, and says so. */
+  isBusy?: boolean;
+  children: ReactNode;
+};
+
+/** A button; only the accent's says what the page is for. */
+export function Button({
+  look = 'secondary',
+  type = 'button',
+  isBusy,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={classes.button}
+      data-look={look}
+      data-busy={isBusy}
+      aria-disabled={isBusy}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}
 
 type SubmitProps = {
   children: ReactNode;
@@ -20,6 +53,7 @@ type SubmitProps = {
   /** A value that tells which button it was. */
   name?: string;
   value?: string;
+  disabled?: boolean;
   /** Where a fetcher sends it, its own state. */
   pending?: boolean;
 };
@@ -36,11 +70,13 @@ export function SubmitButton({
   const navigation = useNavigation();
   const target = useFormAction(action);
   const isOwn = navigation.state !== 'idle' && navigation.formAction === target;
+  const isBusy = pending ?? (action === undefined ? state.isPending : isOwn);
   return (
     <Button
       type="submit"
-      loading={pending ?? (action === undefined ? state.isPending : isOwn)}
-      {...variants[look]}
+      look={look}
+      isBusy={isBusy}
+      {...(isBusy && { onClick: (event) => event.preventDefault() })}
       {...(action !== undefined && { formAction: target })}
       {...rest}
     >
@@ -49,29 +85,25 @@ export function SubmitButton({
   );
 }
 
-/** A way that looks like a button: to a form's page, or out of it. */
-export function ButtonLink({
-  href,
-  look = 'secondary',
-  download,
-  icon,
-  children,
-}: {
+type LinkProps = {
   href: string;
   look?: Look;
   download?: boolean;
   icon?: ReactNode;
   children: ReactNode;
-}) {
+};
+
+/** A way that looks like a button: to a form's page, or out of it. */
+export function ButtonLink({ href, look = 'secondary', download, icon, children }: LinkProps) {
   return (
-    <Button
-      component="a"
+    <a
       href={href}
-      leftSection={icon}
-      {...variants[look]}
+      className={classes.button}
+      data-look={look}
       {...(download && { download: true })}
     >
+      {icon}
       {children}
-    </Button>
+    </a>
   );
 }

@@ -1,5 +1,5 @@
-import { Input } from '@mantine/core';
-import { FieldLabel, type Choice, type FieldProps } from './fields';
+import { describedBy, FieldLabel } from './FieldFrame';
+import type { Choice, FieldProps } from './fields';
 import { useField } from './form-state';
 import classes from './form.module.css';
 
@@ -13,7 +13,7 @@ export function CheckboxField({
 }: Omit<FieldProps, 'initial' | 'optional'> & { initial?: boolean }) {
   const { id, error, all } = useField(name);
   return (
-    <Input.Wrapper error={error ?? null} className={classes.field ?? ''}>
+    <div className={classes.field}>
       <label className={classes.choice}>
         <input
           id={id}
@@ -21,14 +21,19 @@ export function CheckboxField({
           name={name}
           defaultChecked={all ? all.includes('on') : initial}
           disabled={disabled}
-          aria-invalid={error !== undefined}
+          {...describedBy(id, error, null)}
         />
         <span>
           {label}
           {help && <span className={classes.choiceHelp}>{help}</span>}
         </span>
       </label>
-    </Input.Wrapper>
+      {error !== undefined && (
+        <p id={`${id}-error`} className={classes.error}>
+          {error}
+        </p>
+      )}
+    </div>
   );
 }
 

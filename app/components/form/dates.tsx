@@ -33,7 +33,7 @@ export function DateField(props: FieldProps) {
       {...props}
       help={props.help ?? t('kit:form.dateHint')}
       onBlur={(event) => tidy(event, readTypedDate(event.target.value))}
-      rightSection={<Calendar name={props.name} />}
+      unit={<Calendar name={props.name} />}
     />
   );
 }

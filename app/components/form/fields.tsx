@@ -1,6 +1,6 @@
-import { Input, NativeSelect, TextInput } from '@mantine/core';
 import type { InputHTMLAttributes, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { describedBy, FieldFrame } from './FieldFrame';
 import { useField } from './form-state';
 import classes from './form.module.css';
 
@@ -25,96 +25,73 @@ type InputProps = Pick<
   | 'maxLength'
   | 'list'
   | 'onBlur'
+  | 'onChange'
   | 'spellCheck'
 >;
+
+type Width = 'short' | 'medium' | 'full';
 
 type TextProps = FieldProps &
   InputProps & {
     /** The unit or currency, in the field. */
-    unit?: string | undefined;
+    unit?: ReactNode;
     align?: 'start' | 'end';
-    width?: 'short' | 'medium' | 'full';
-    rightSection?: ReactNode;
+    width?: Width;
   };
-
-/** The label with "optional" where a field may be left empty. */
-export function FieldLabel({ label, optional }: { label: string; optional?: boolean | undefined }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {label}
-      {optional && <span className={classes.optional}> {t('kit:form.optional')}</span>}
-    </>
-  );
-}
 
 /** One line of text; the base of the figures, dates and months. */
 export function TextField(props: TextProps) {
   const { name, label, initial, help, optional, unit, align, width = 'full', ...input } = props;
   const { id, error, value } = useField(name, initial);
   return (
-    <TextInput
-      key={value}
-      id={id}
-      name={name}
-      label={<FieldLabel label={label} optional={optional} />}
-      description={help}
-      error={error}
-      defaultValue={input.type === 'password' ? '' : value}
-      aria-required={!optional}
-      data-width={width}
-      className={classes.field ?? ''}
-      classNames={{ input: classes.input ?? '', section: classes.unit ?? '' }}
-      inputWrapperOrder={['label', 'description', 'input', 'error']}
-      styles={align === 'end' ? { input: { textAlign: 'end' } } : {}}
-      {...(unit !== undefined && {
-        rightSection: unit,
-        rightSectionWidth: `${Math.max(2.25, unit.length * 0.62 + 1.25)}rem`,
-      })}
-      {...input}
-    />
+    <FieldFrame {...{ id, label, optional, help, error, width }}>
+      <input
+        key={value}
+        id={id}
+        name={name}
+        defaultValue={input.type === 'password' ? '' : value}
+        aria-required={!optional}
+        className={classes.input}
+        data-align={align}
+        {...describedBy(id, error, help)}
+        {...input}
+      />
+      {unit !== undefined && <span className={classes.unit}>{unit}</span>}
+    </FieldFrame>
   );
 }
 
+type AreaProps = FieldProps & {
+  rows?: number;
+  maxLength?: number;
+  placeholder?: string;
+  /** For pasted cells: lines are not wrapped. */
+  monospace?: boolean;
+};
+
 /** Several lines of text. */
-export function TextAreaField({
-  name,
-  label,
-  initial,
-  help,
-  optional,
-  rows = 4,
-  ...input
-}: FieldProps & { rows?: number; maxLength?: number; placeholder?: string; monospace?: boolean }) {
+export function TextAreaField(props: AreaProps) {
+  const { name, label, initial, help, optional, rows = 4, monospace, ...area } = props;
   const { id, error, value } = useField(name, initial);
-  const { monospace, ...rest } = input;
   return (
-    <Input.Wrapper
-      id={id}
-      label={<FieldLabel label={label} optional={optional} />}
-      description={help}
-      error={error ?? null}
-      className={classes.field ?? ''}
-      inputWrapperOrder={['label', 'description', 'input', 'error']}
-    >
-      <Input
-        component="textarea"
+    <FieldFrame {...{ id, label, optional, help, error }}>
+      <textarea
         key={value}
         id={id}
         name={name}
         rows={rows}
         defaultValue={value}
-        multiline
         aria-required={!optional}
-        error={error !== undefined}
-        classNames={{ input: (monospace ? classes.codeArea : classes.area) ?? '' }}
-        {...rest}
+        className={classes.area}
+        data-monospace={monospace}
+        {...describedBy(id, error, help)}
+        {...area}
       />
-    </Input.Wrapper>
+    </FieldFrame>
   );
 }
 
-/** A figure, typed with a point or a comma as the reader is used to; its unit stands in the field. */
+/** A figure, right-aligned with its unit in the field. */
 export function NumberField({ width = 'short', ...props }: TextProps) {
   return <TextField inputMode="decimal" autoComplete="off" align="end" width={width} {...props} />;
 }
@@ -130,37 +107,33 @@ export function MoneyField({ currency, ...props }: Omit<TextProps, 'unit'> & { c
 
 export type Choice = { value: string; label: string };
 
+type SelectProps = FieldProps & { choices: readonly Choice[]; width?: Width };
+
 /** One of a list; with a first, empty choice unless there is an initial value. */
-export function SelectField({
-  name,
-  label,
-  initial,
-  help,
-  optional,
-  choices,
-  width = 'full',
-  disabled,
-}: FieldProps & { choices: readonly Choice[]; width?: TextProps['width'] }) {
+export function SelectField(props: SelectProps) {
+  const { name, label, initial, help, optional, choices, width = 'full', disabled } = props;
   const { t } = useTranslation();
   const { id, error, value } = useField(name, initial);
   const isChosen = choices.some((choice) => choice.value === value);
-  const first = optional || !isChosen ? [{ value: '', label: t('kit:form.choose') }] : [];
   return (
-    <NativeSelect
-      key={value}
-      id={id}
-      name={name}
-      label={<FieldLabel label={label} optional={optional} />}
-      description={help}
-      error={error}
-      data={[...first, ...choices]}
-      defaultValue={isChosen ? value : ''}
-      aria-required={!optional}
-      data-width={width}
-      disabled={disabled ?? false}
-      className={classes.field ?? ''}
-      classNames={{ input: classes.input ?? '' }}
-      inputWrapperOrder={['label', 'description', 'input', 'error']}
-    />
+    <FieldFrame {...{ id, label, optional, help, error, width }}>
+      <select
+        key={value}
+        id={id}
+        name={name}
+        defaultValue={isChosen ? value : ''}
+        aria-required={!optional}
+        disabled={disabled}
+        className={classes.select}
+        {...describedBy(id, error, help)}
+      >
+        {(optional || !isChosen) && <option value="">{t('kit:form.choose')}</option>}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
   );
 }
