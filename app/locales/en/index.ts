@@ -14,6 +14,7 @@ import { findings } from './findings';
 import { jobs } from './jobs';
 import { kit } from './kit';
 import { kpi } from './kpi';
+import { library } from './library';
 import { mail } from './mail';
 import { nav } from './nav';
 import { people } from './people';
@@ -31,6 +32,7 @@ export const words = {
   jobs,
   kit,
   kpi,
+  library,
   mail,
   nav,
   people,

@@ -11,6 +11,7 @@ import { findings } from './findings';
 import { jobs } from './jobs';
 import { kit } from './kit';
 import { kpi } from './kpi';
+import { library } from './library';
 import { mail } from './mail';
 import { nav } from './nav';
 import { people } from './people';
@@ -28,6 +29,7 @@ export const words = {
   jobs,
   kit,
   kpi,
+  library,
   mail,
   nav,
   people,
