@@ -73,7 +73,34 @@ export function planColumns(
   header.names.forEach((name, column) => {
     if (plan.uses[column]?.as === 'unknown') applyHeading(plan, name, column, kpis, report);
   });
+  dropContradictions(plan);
   return plan;
+}
+
+/**
+ * A sheet has a row per reading or a column per KPI. Columns that belong to the other shape are asked about, so that no
+ * figure is lost unseen; numerator and denominator may stand beside the only KPI.
+ */
+function dropContradictions(plan: ColumnPlan): void {
+  const ask = (column: number) => {
+    plan.uses[column] = { as: 'unknown' };
+    plan.unknown.push(column);
+  };
+  if (plan.roles.has('kpi')) {
+    plan.uses.forEach((use, column) => {
+      if (use.as === 'kpi') ask(column);
+    });
+    return;
+  }
+  if (plan.kpis.length === 0) return;
+  const [only] = plan.kpis;
+  for (const role of ['value', 'numerator', 'denominator'] as const) {
+    const column = plan.roles.get(role);
+    if (column === undefined) continue;
+    if (role !== 'value' && only && plan.kpis.length === 1 && only[role] === null)
+      only[role] = { add: [column], subtract: [] };
+    else ask(column);
+  }
 }
 
 type Report = Parameters<typeof planColumns>[3];

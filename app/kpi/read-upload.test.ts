@@ -129,6 +129,27 @@ describe('shapes', () => {
     ]);
   });
 
+  it('takes numerator and denominator beside the only KPI, and asks about figures that belong nowhere', async () => {
+    const one = await readCsv('Month,OTD_PCT,Numerator,Denominator\n2023-07,,2,3\n');
+    expect(one.readings).toMatchObject([
+      { value: '66.666666666667', numerator: '2', denominator: '3' },
+    ]);
+    const asked = async (text: string) =>
+      (await readCsv(text)).findings.list.map(({ code, value }) => [code, value]);
+    expect(
+      await asked('Month,OTD_PCT,CANCEL_PCT,Numerator,Denominator\n2023-07,80,1,2,3\n'),
+    ).toEqual([
+      ['column_unknown', 'Numerator'],
+      ['column_unknown', 'Denominator'],
+    ]);
+    expect(await asked('Month,OTD_PCT,Value\n2023-07,80,1\n')).toEqual([
+      ['column_unknown', 'Value'],
+    ]);
+    expect(await asked('Month,KPI,Value,CANCEL_PCT\n2023-07,OTD_PCT,80,1\n')).toEqual([
+      ['column_unknown', 'CANCEL_PCT'],
+    ]);
+  });
+
   it('takes the month from elsewhere where the file has none', async () => {
     const context = airlineContext({ assume: { period: 24_283 } });
     expect(shown(await readCsv('Market,OTD_PCT\nATL,80\n', context))).toEqual([

@@ -18,7 +18,7 @@ export function scanTags(
     `(?:[\\w]+:)?(${opening.join('|')})(?=[\\s/>])`,
     ...(closing.length > 0 ? [`/(?:[\\w]+:)?(${closing.join('|')})(?=[\\s>])`] : []),
   ];
-  const pattern = new RegExp(`<(?:${either.join('|')})([^>]*)>`, 'g');
+  const pattern = new RegExp(`<(?:${either.join('|')})((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'g');
   const attributesAt = closing.length > 0 ? 3 : 2;
   for (let match = pattern.exec(xml); match; match = pattern.exec(xml)) {
     const tag = match[1] ?? `/${match[2]}`;
@@ -33,9 +33,19 @@ function textAt(xml: string, start: number): string {
   return end < 0 ? '' : xml.slice(start, end);
 }
 
+const attributePatterns = new Map<string, RegExp>();
+
+function attributePattern(name: string): RegExp {
+  const known = attributePatterns.get(name);
+  if (known) return known;
+  const pattern = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+  attributePatterns.set(name, pattern);
+  return pattern;
+}
+
 /** The attribute of that local name, decoded; undefined when it is not there. */
 export function attribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  const match = attributePattern(name).exec(attributes);
   return match ? decodeXml(match[1] ?? match[2] ?? '') : undefined;
 }
 

@@ -14,6 +14,8 @@ export type ZipEntry = {
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
+const ZIP64_FIELD = 0x0001;
+const WIDE = 0xffffffff;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
 const MOST_ENTRIES = 2000;
@@ -38,10 +40,14 @@ export function readZipDirectory(bytes: Uint8Array, unpackedLimit: number): Map<
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY)
       throw new FileRefusal('file_damaged');
     const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+    if (next > bytes.length) throw new FileRefusal('file_damaged');
     const entry = readEntry(view, bytes, at, nameLength);
+    widen(entry, view, at + 46 + nameLength, extraLength);
     unpacked += entry.size;
     entries.set(entry.name, entry);
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at = next;
   }
   refuseBomb(unpacked, bytes.length, unpackedLimit);
   return entries;
@@ -66,6 +72,20 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number, nameLength: nu
     size: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true),
   };
+}
+
+/** Sizes that some writers put into the extra field (Zip64), however small they are: in this order, where wanted. */
+function widen(entry: ZipEntry, view: DataView, start: number, length: number): void {
+  let at = start;
+  while (at + 4 <= start + length && view.getUint16(at, true) !== ZIP64_FIELD)
+    at += 4 + view.getUint16(at + 2, true);
+  at += 4;
+  for (const field of ['size', 'packedSize', 'offset'] as const) {
+    if (entry[field] !== WIDE) continue;
+    if (at + 8 > start + length) throw new FileRefusal('file_damaged');
+    entry[field] = Number(view.getBigUint64(at, true));
+    at += 8;
+  }
 }
 
 function refuseBomb(unpacked: number, packed: number, limit: number): void {
