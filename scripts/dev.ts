@@ -1,8 +1,11 @@
 import type { ServerBuild } from '@remix-run/node';
 import { createServer } from 'vite';
+import { bundle } from './house/build.mjs';
 import { serve } from './serve/listen';
 
 // `npm run dev`: the pages straight from their sources, renewed as they change.
+// The worker is bundled once: a change of its sources needs a new start.
+await bundle();
 const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' });
 
 await serve({
@@ -11,6 +14,5 @@ await serve({
     statics: [(request, response, next) => vite.middlewares(request, response, next)],
     connect: ['ws:'],
   },
-  worker: new URL('./worker.ts', import.meta.url),
-  workerOptions: { execArgv: ['--import', 'tsx'] },
+  worker: new URL('../build/worker.js', import.meta.url),
 });

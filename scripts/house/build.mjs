@@ -54,7 +54,8 @@ export async function build(output = 'inherit') {
   return true;
 }
 
-async function bundle() {
+/** Bundles the Node programs into build/. */
+export async function bundle() {
   const { build: esbuild } = await import('esbuild');
   await esbuild({
     absWorkingDir: root,

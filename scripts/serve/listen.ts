@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { WorkerOptions } from 'node:worker_threads';
 import { readPortalClock } from '~/shared/portal-clock.server';
 import { openStore } from '~db/store.server';
 import { createApp, type Pages } from './app';
@@ -11,13 +10,12 @@ import { startWorkerThread } from './worker-thread';
 export type ServeOptions = {
   pages: Pages;
   worker: URL;
-  workerOptions?: WorkerOptions;
 };
 
 const drainMs = 10_000;
 
 /** Opens the store once, serves the portal, and on SIGTERM or SIGINT ends what runs before it closes the store. */
-export async function serve({ pages, worker, workerOptions }: ServeOptions): Promise<void> {
+export async function serve({ pages, worker }: ServeOptions): Promise<void> {
   const environment = readEnvironment(process.env);
   const log = createLog(environment.logLevel);
   const store = openStore();
@@ -25,8 +23,7 @@ export async function serve({ pages, worker, workerOptions }: ServeOptions): Pro
   const { clock, standsAt } = await readPortalClock(store.read);
   const demo = standsAt !== null;
   const { uploads } = environment;
-  const workerData = { uploads, standsAt };
-  const thread = startWorkerThread(worker, log, { ...workerOptions, workerData });
+  const thread = startWorkerThread(worker, log, { uploads, standsAt });
   let stopping = false;
   let askedAt = 0;
   const app = createApp({
@@ -56,7 +53,7 @@ export async function serve({ pages, worker, workerOptions }: ServeOptions): Pro
     await Promise.all([drained(server), thread.stop()]);
     await store.close();
     log.info('ended');
-    if (process.connected) process.disconnect();
+    process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => void stop(signal).catch((error: unknown) => fail(log, error)));
