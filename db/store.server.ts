@@ -62,10 +62,15 @@ export function openStore(options: StoreOptions = {}): Store {
     return openPostgres(url, join(migrations, 'postgres'));
   }
   return openSqlite(
-    options.file ?? process.env['DATABASE_FILE'] ?? join(process.cwd(), 'data', 'mainstay.sqlite'),
+    options.file ?? storeFile(),
     join(migrations, 'sqlite'),
     options.durable ?? true,
   );
+}
+
+/** The embedded engine's file where none is named. */
+export function storeFile(): string {
+  return process.env['DATABASE_FILE'] ?? join(process.cwd(), 'data', 'mainstay.sqlite');
 }
 
 const BATCH_ROWS = 500;

@@ -13,7 +13,8 @@ export function marketsAbove(markets: ReadonlyMap<string, MarketEntry>, code: st
 
 /**
  * Tells whether the vendor offers a service in a market: there, in a market that contains it, or in one that it contains.
- * No service means any; no market means the vendor's total. Without any offering nothing is refused.
+ * No service means any; no market means the vendor's total. Without any offering nothing is refused, nor is a market
+ * that this very report brings into the register, which nobody can have offered yet.
  */
 export function offeringCheck(
   context: Pick<ReportContext, 'offerings' | 'markets'>,
@@ -26,6 +27,7 @@ export function offeringCheck(
     marketsAbove(markets, offered).includes(wanted);
   return (service, market) => {
     if (context.offerings.length === 0) return true;
+    if (market !== null && !markets.has(market)) return true;
     const key = `${service ?? ''}|${market ?? ''}`;
     const known = met.get(key);
     if (known !== undefined) return known;

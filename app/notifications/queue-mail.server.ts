@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Act, Scope } from '~/auth/act';
 import type { Role } from '~/auth/permission';
 import { withinScope } from '~/auth/scope.server';
+import { portalAddress } from '~/settings/setting-queries.server';
 import { people } from '~db/schema/auth';
 import { markets } from '~db/schema/markets';
 import { vendors } from '~db/schema/vendors';
@@ -28,17 +29,18 @@ export async function queueMail(
 ): Promise<void> {
   if (recipients.length === 0) return;
   const at = act.now.toISOString();
+  const params = await withAddress(tx, letter.params);
   await tx
     .insert(mails)
     .values(
       recipients.map((to) => ({
-        ...writeMail(to.locale, letter.template, letter.params),
+        ...writeMail(to.locale, letter.template, params),
         onceKey: letter.onceKey ? `${letter.onceKey}:${to.address}` : null,
         toAddress: to.address,
         toPersonId: to.personId,
         locale: to.locale,
         template: letter.template,
-        params: letter.params,
+        params,
         vendorId: letter.vendorId ?? null,
         state: 'queued' as const,
         nextAttemptAt: at,
@@ -46,6 +48,13 @@ export async function queueMail(
       })),
     )
     .onConflictDoNothing();
+}
+
+/** A link within the portal (`/breaches/1`) is mailed with the portal's address before it. */
+async function withAddress(tx: Tx, params: MailParams): Promise<MailParams> {
+  const { link } = params;
+  if (typeof link !== 'string' || !link.startsWith('/')) return params;
+  return { ...params, link: `${await portalAddress(tx)}${link}` };
 }
 
 /** The people of a vendor who sign in. */

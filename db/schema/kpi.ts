@@ -12,8 +12,18 @@ import {
   text,
   uniqueIndex,
 } from '../columns';
+import type { ReportLayout } from '../../app/kpi/report-layout';
 import { markets } from './markets';
 import { services, vendors } from './vendors';
+
+/** Where a reading comes from; contracts say which of them they believe most. */
+const sources = [
+  'vendor_report',
+  'system_log',
+  'third_party_audit',
+  'customer_feedback',
+  'internal_review',
+] as const;
 
 /** The KPI library. */
 export const kpis = table(
@@ -87,13 +97,7 @@ export const reports = table(
       'superseded',
       'discarded',
     ]).notNull(),
-    source: text([
-      'vendor_report',
-      'system_log',
-      'third_party_audit',
-      'customer_feedback',
-      'internal_review',
-    ]).notNull(),
+    source: text(sources).notNull(),
     channel: text(['file', 'paste', 'command', 'api']).notNull(),
     idempotencyKey: text(),
     firstPeriod: period(),
@@ -101,6 +105,10 @@ export const reports = table(
     readingCount: integer().notNull().default(0),
     errorCount: integer().notNull().default(0),
     warningCount: integer().notNull().default(0),
+    /** Findings beyond the limit that is kept. */
+    omittedCount: integer().notNull().default(0),
+    /** How the sheets were understood: headings, their meaning, first rows. Null until read. */
+    layout: json<ReportLayout>(),
     comment: text(),
     createdAt: instant().notNull(),
     createdBy: ref(),
@@ -163,7 +171,7 @@ export const readings = table(
     marketId: ref().references(() => markets.id),
     serviceId: ref().references(() => services.id),
     period: period().notNull(),
-    source: text().notNull(),
+    source: text(sources).notNull(),
     value: decimal(),
     numerator: decimal(),
     denominator: decimal(),

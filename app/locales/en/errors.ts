@@ -154,4 +154,40 @@ export const errors = {
   term_withdrawn: 'This term has been withdrawn. Add a new one.',
   term_without_readings:
     'There are no accepted readings of this KPI and scope in the last {{count}} months.',
+
+  // KPI reports
+  report_being_read: 'The report is still being read. Wait a moment, then send it.',
+  report_not_draft: 'This report was sent already ({{state}}).',
+  report_has_errors: 'Mend the {{count}} error(s) first: a report is taken whole or not at all.',
+  report_is_empty: 'The report has no readings. Send a file with at least one.',
+  report_not_submitted: 'This report does not wait for a decision ({{state}}).',
+  warnings_need_comments: 'Say something to each warning: {{count}} have no comment yet.',
+  mapping_invalid: 'The mapping can’t be used: {{detail}}. Check the columns that you chose.',
+
+  // People, signing in and the house's settings.
+  sign_in_failed:
+    'Address or password are not right. After five failures in a row an account rests for 15 minutes; a link by mail ends the rest at once.',
+  too_many_attempts: 'Too many attempts from here. Try again in {{minutes}} min.',
+  demo_elsewhere: 'The demo’s accounts work on its own machine alone.',
+  password_short: 'Use at least {{min}} characters. A few words in a row will do.',
+  password_long: 'Use at most {{max}} characters.',
+  password_common: 'This one is guessed first. Use a few words that do not belong together.',
+  password_personal: 'Leave out your name and address: they are guessed first.',
+  password_wrong: 'This is not your current password.',
+  password_same: 'Choose a password that differs from the current one.',
+  link_dead: 'This link no longer works. Ask for another.',
+  not_a_time_zone: 'Enter a time zone such as Asia/Shanghai or America/New_York.',
+  vendor_required: 'Enter the vendor that this person works for.',
+  vendor_of_insider:
+    'Only the role Vendor belongs to a vendor. Leave this empty or change the role.',
+  reach_of_outsider:
+    'A vendor’s people have no reach: they see their own vendor alone. Leave this empty.',
+  own_role: 'You can’t change your own role. Another administrator can.',
+  own_account: 'You can’t deactivate yourself. Another administrator can.',
+  last_administrator: 'This is the last administrator. Make somebody else administrator first.',
+  person_inactive: 'This person is deactivated. Let them in again first.',
+  person_active: 'This person may sign in already.',
+  setting_invalid: 'This value is not possible here. Enter one that fits the example.',
+  not_an_address:
+    'Enter the address with which the portal opens, such as https://portal.company.com.',
 } as const;

@@ -16,4 +16,16 @@ export const mail = {
     subject: 'Your access to Mainstay',
     body: 'Dear {{name}},\n\nyou have been given access to Mainstay with the address {{email}}. Set your password with this link; it works once, within {{hours}} h:\n\n{{link}}\n\nMainstay',
   },
+  reportSubmitted: {
+    subject: '{{vendor}} sent its KPI report for {{periods}}',
+    body: '{{vendor}} has sent its KPI report for {{periods}}. Warnings with a comment: {{warnings}}.\n\nReview it here: {{link}}\n\nMainstay',
+  },
+  reportAccepted: {
+    subject: 'KPI report for {{periods}} accepted',
+    body: 'Your KPI report for {{periods}} has been accepted. Its figures now count.\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  reportReturned: {
+    subject: 'KPI report for {{periods}}: changes requested',
+    body: 'Your KPI report for {{periods}} needs changes before it can be accepted.\n\n{{note}}\n\nSee which cells, and send it again: {{link}}\n\nMainstay',
+  },
 } as const;

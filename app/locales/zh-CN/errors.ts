@@ -140,4 +140,37 @@ export const errors = {
   term_unchanged: '内容与现行条款相同，请先修改。',
   term_withdrawn: '此条款已撤回，请新增条款。',
   term_without_readings: '最近 {{count}} 个月没有此 KPI 及范围的已采纳数据。',
+
+  // 绩效报告
+  report_being_read: '报告正在读取，请稍候再提交。',
+  report_not_draft: '该报告已提交（{{state}}）。',
+  report_has_errors: '请先更正 {{count}} 处错误：报告须整份通过方可提交。',
+  report_is_empty: '报告中没有数据，请至少填报一项。',
+  report_not_submitted: '该报告当前无需审核（{{state}}）。',
+  warnings_need_comments: '请逐项说明预警：尚有 {{count}} 项未说明。',
+  mapping_invalid: '列对应关系不可用：{{detail}}。请检查所选列。',
+
+  // People, signing in and the house's settings.
+  sign_in_failed:
+    '邮箱或密码不正确。连续失败五次后账户将锁定 15 分钟；通过邮件链接重设密码可立即解锁。',
+  too_many_attempts: '尝试次数过多，请在 {{minutes}} 分钟后重试。',
+  demo_elsewhere: '演示账户仅限在本机使用。',
+  password_short: '至少 {{min}} 个字符，用几个词连成一句即可。',
+  password_long: '最多 {{max}} 个字符。',
+  password_common: '该密码过于常见，容易被猜中。请用几个互不相关的词组成密码。',
+  password_personal: '密码中请勿包含您的姓名或邮箱。',
+  password_wrong: '当前密码不正确。',
+  password_same: '新密码不能与当前密码相同。',
+  link_dead: '链接已失效，请重新获取。',
+  not_a_time_zone: '请填写时区，例如 Asia/Shanghai 或 America/New_York。',
+  vendor_required: '请填写该用户所属的供应商。',
+  vendor_of_insider: '只有供应商角色才属于某家供应商。请留空或更改角色。',
+  reach_of_outsider: '供应商用户仅可查看本公司数据，不设数据范围，请留空。',
+  own_role: '您不能修改自己的角色，请由其他管理员修改。',
+  own_account: '您不能停用自己的账户，请由其他管理员操作。',
+  last_administrator: '这是最后一位管理员。请先指定其他管理员。',
+  person_inactive: '该用户已停用，请先恢复。',
+  person_active: '该用户已可登录。',
+  setting_invalid: '该值无效，请按示例填写。',
+  not_an_address: '请填写打开本系统的地址，例如 https://portal.company.com。',
 } as const satisfies SameShape<typeof english>;

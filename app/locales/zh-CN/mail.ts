@@ -18,4 +18,16 @@ export const mail = {
     subject: '您的 Mainstay 账户已开通',
     body: '{{name}}，您好：\n\n您的 Mainstay 账户（{{email}}）已开通。请通过以下链接设置密码，链接仅可使用一次，{{hours}} 小时内有效：\n\n{{link}}\n\nMainstay',
   },
+  reportSubmitted: {
+    subject: '{{vendor}} 已提交 {{periods}} 绩效报告',
+    body: '{{vendor}} 已提交 {{periods}} 绩效报告，附说明的预警 {{warnings}} 项。\n\n审核入口：{{link}}\n\nMainstay',
+  },
+  reportAccepted: {
+    subject: '{{periods}} 绩效报告已接受',
+    body: '贵司 {{periods}} 绩效报告已接受，所报数据即日起生效。\n\n查看报告：{{link}}\n\nMainstay',
+  },
+  reportReturned: {
+    subject: '{{periods}} 绩效报告需要修改',
+    body: '贵司 {{periods}} 绩效报告须修改后方可接受。\n\n{{note}}\n\n查看需修改的单元格并重新提交：{{link}}\n\nMainstay',
+  },
 } satisfies SameShape<typeof english>;

@@ -374,6 +374,8 @@ CREATE TABLE `reports` (
 	`reading_count` integer DEFAULT 0 NOT NULL,
 	`error_count` integer DEFAULT 0 NOT NULL,
 	`warning_count` integer DEFAULT 0 NOT NULL,
+	`omitted_count` integer DEFAULT 0 NOT NULL,
+	`layout` text,
 	`comment` text,
 	`created_at` text NOT NULL,
 	`created_by` integer,

@@ -1,0 +1,106 @@
+import { and, desc, eq, ne } from 'drizzle-orm';
+import { personIdOf, type Act } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { record } from '~/audit/record.server';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { reports, uploads } from '~db/schema/kpi';
+import { vendors } from '~db/schema/vendors';
+import type { Store, Tx } from '~db/store.server';
+import type { ReadingSource } from './reading';
+import type { ReportChannel } from './report';
+import { keepUpload } from './upload-folder.server';
+
+export type Received = {
+  reportId: number;
+  /** The same bytes came before: nothing was stored. */
+  known: boolean;
+};
+
+type Arrival = {
+  vendorId: number;
+  source: ReadingSource;
+  channel: ReportChannel;
+  file: { name: string; mediaType: string; bytes: Uint8Array };
+};
+
+/**
+ * Takes in a report's file as it came and opens a report for it, to be read next. The same bytes of the same vendor and
+ * source are recognised and change nothing.
+ */
+export async function receiveReport(
+  portal: { store: Store; uploads: string },
+  act: Act,
+  { vendorId, source, channel, file }: Arrival,
+  follow?: (tx: Tx, reportId: number) => Promise<void>,
+): Promise<Outcome<Received>> {
+  const sha256 = await keepUpload(portal.uploads, file.bytes);
+  return portal.store.transact(async (tx) => {
+    const [vendor] = await tx
+      .select({ id: vendors.id })
+      .from(vendors)
+      .where(and(eq(vendors.id, vendorId), withinScope(act.scope, vendors.id)));
+    if (!vendor) return refused('not_found');
+    await tx.lockRow('vendors', 'id', vendorId);
+    const known = await sameBytes(tx, vendorId, source, sha256);
+    if (known !== null) return done({ reportId: known, known: true });
+    const at = act.now.toISOString();
+    const by = personIdOf(act);
+    const [upload] = await tx
+      .insert(uploads)
+      .values({
+        vendorId,
+        sha256,
+        fileName: file.name.slice(0, 255),
+        mediaType: file.mediaType,
+        bytes: file.bytes.length,
+        receivedAt: at,
+        receivedBy: by,
+      })
+      .returning({ id: uploads.id });
+    const [report] = await tx
+      .insert(reports)
+      .values({
+        vendorId,
+        uploadId: upload?.id ?? null,
+        state: 'staging',
+        source,
+        channel,
+        createdAt: at,
+        createdBy: by,
+      })
+      .returning({ id: reports.id });
+    if (!report) throw new Error('the report was not opened');
+    await record(tx, act, {
+      action: 'report.received',
+      entity: 'report',
+      entityId: report.id,
+      vendorId,
+      after: { fileName: file.name, sha256, source, channel },
+    });
+    await follow?.(tx, report.id);
+    return done({ reportId: report.id, known: false });
+  });
+}
+
+async function sameBytes(
+  tx: Tx,
+  vendorId: number,
+  source: ReadingSource,
+  sha256: string,
+): Promise<number | null> {
+  const [report] = await tx
+    .select({ id: reports.id })
+    .from(uploads)
+    .innerJoin(reports, eq(reports.uploadId, uploads.id))
+    .where(
+      and(
+        eq(uploads.vendorId, vendorId),
+        eq(uploads.sha256, sha256),
+        eq(reports.source, source),
+        ne(reports.state, 'discarded'),
+      ),
+    )
+    .orderBy(desc(reports.createdAt))
+    .limit(1);
+  return report?.id ?? null;
+}

@@ -1,0 +1,126 @@
+import { and, eq, gte, isNull } from 'drizzle-orm';
+import { periodOfDate, type Period } from '~/shared/period';
+import { headerMappings, kpis, readings, reports } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
+import { offerings, services, vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { mappingSchema, type RememberedMapping } from './mapping';
+import type { ReadingSource, ReportContext, ReportLimits, StandingReading } from './reading';
+
+/** How many months of the vendor's own history a report is looked at beside. */
+const HISTORY_MONTHS = 24;
+
+export type LoadedContext = Omit<ReportContext, 'limits'> & {
+  limits: ReportLimits;
+  remembered: RememberedMapping[];
+};
+
+/** What a vendor's report of a source is read against and checked with, as of a day. */
+export async function loadReportContext(
+  reader: Reader,
+  vendorId: number,
+  source: ReadingSource,
+  asOf: string,
+  limits: ReportLimits,
+): Promise<LoadedContext> {
+  const [vendor] = await reader.select().from(vendors).where(eq(vendors.id, vendorId));
+  if (!vendor) throw new Error(`there is no vendor ${vendorId}`);
+  const month = periodOfDate(asOf);
+  const standing = await standingReadings(reader, vendorId, month - HISTORY_MONTHS);
+  return {
+    vendor: { code: vendor.code, name: vendor.name, aliases: vendor.formerNames },
+    kpis: await loadKpis(reader),
+    markets: await loadMarkets(reader),
+    services: (await reader.select().from(services)).map(({ code, nameEn, nameZh }) => ({
+      code,
+      nameEn,
+      nameZh,
+      aliases: [],
+    })),
+    offerings: await loadOfferings(reader, vendorId),
+    history: standing.filter((reading) => reading.source === source),
+    otherSources: standing.filter((reading) => reading.source !== source),
+    asOf: month,
+    limits,
+    remembered: await loadMappings(reader, vendorId),
+  };
+}
+
+async function loadKpis(reader: Reader): Promise<ReportContext['kpis']> {
+  const rows = await reader.select().from(kpis);
+  return rows.map(({ code, nameEn, nameZh, unit, min, max, sampleKpiCode, aliases }) => ({
+    code,
+    nameEn,
+    nameZh,
+    unit,
+    min,
+    max,
+    sampleKpi: sampleKpiCode,
+    aliases,
+  }));
+}
+
+async function loadMarkets(reader: Reader): Promise<ReportContext['markets']> {
+  const rows = await reader.select().from(markets);
+  const codes = new Map(rows.map(({ id, code }) => [id, code]));
+  return rows.map(({ code, nameEn, nameZh, parentId }) => ({
+    code,
+    nameEn,
+    nameZh,
+    aliases: [],
+    parent: parentId === null ? null : (codes.get(parentId) ?? null),
+  }));
+}
+
+async function loadOfferings(reader: Reader, vendorId: number) {
+  return reader
+    .select({ service: services.code, market: markets.code })
+    .from(offerings)
+    .innerJoin(services, eq(services.id, offerings.serviceId))
+    .innerJoin(markets, eq(markets.id, offerings.marketId))
+    .where(eq(offerings.vendorId, vendorId));
+}
+
+async function loadMappings(reader: Reader, vendorId: number): Promise<RememberedMapping[]> {
+  const rows = await reader
+    .select()
+    .from(headerMappings)
+    .where(eq(headerMappings.vendorId, vendorId));
+  return rows.flatMap(({ fingerprint, mapping }) => {
+    const read = mappingSchema.safeParse(mapping);
+    return read.success ? [{ fingerprint, mapping: read.data }] : [];
+  });
+}
+
+/** The vendor's accepted readings from a month on. */
+export async function standingReadings(
+  reader: Reader,
+  vendorId: number,
+  from: Period,
+): Promise<StandingReading[]> {
+  return reader
+    .select({
+      period: readings.period,
+      kpi: kpis.code,
+      market: markets.code,
+      service: services.code,
+      value: readings.value,
+      numerator: readings.numerator,
+      denominator: readings.denominator,
+      sampleSize: readings.sampleSize,
+      source: readings.source,
+    })
+    .from(readings)
+    .innerJoin(reports, eq(reports.id, readings.reportId))
+    .innerJoin(kpis, eq(kpis.id, readings.kpiId))
+    .leftJoin(markets, eq(markets.id, readings.marketId))
+    .leftJoin(services, eq(services.id, readings.serviceId))
+    .where(
+      and(
+        eq(readings.vendorId, vendorId),
+        gte(readings.period, from),
+        isNull(readings.supersededBy),
+        eq(reports.state, 'accepted'),
+      ),
+    );
+}

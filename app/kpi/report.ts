@@ -1,0 +1,43 @@
+import { done, refused, type Outcome } from '~/shared/outcome';
+
+/** The life of a report. `staging`: being read; `discarded`: thrown away by its sender before it was decided. */
+export const reportStates = [
+  'staging',
+  'draft',
+  'submitted',
+  'changes_requested',
+  'accepted',
+  'superseded',
+  'discarded',
+] as const;
+export type ReportState = (typeof reportStates)[number];
+
+export const reportChannels = ['file', 'paste', 'command', 'api'] as const;
+export type ReportChannel = (typeof reportChannels)[number];
+
+type Draft = { state: ReportState; errorCount: number; readingCount: number };
+
+/** A report is submitted once: read, without errors, and with something in it. */
+export function checkSubmittable({ state, errorCount, readingCount }: Draft): Outcome {
+  if (state === 'staging') return refused('report_being_read');
+  if (state !== 'draft') return refused('report_not_draft', { state });
+  if (errorCount > 0) return refused('report_has_errors', { count: errorCount });
+  return readingCount === 0 ? refused('report_is_empty') : done();
+}
+
+/**
+ * Who decides on a submitted report: never the person who sent it. A report sent by a program or by the command line has
+ * no sender among the people.
+ */
+export function checkDecidable(
+  report: { state: ReportState; submittedBy: number | null },
+  personId: number | null,
+): Outcome {
+  if (report.state !== 'submitted') return refused('report_not_submitted', { state: report.state });
+  return personId !== null && personId === report.submittedBy ? refused('same_person') : done();
+}
+
+/** What can still be thrown away by its sender. */
+export function isDiscardable(state: ReportState): boolean {
+  return state === 'draft' || state === 'changes_requested' || state === 'staging';
+}

@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm';
+import { personIdOf, type Act } from '~/auth/act';
+import { record } from '~/audit/record.server';
+import { markVendorsStale } from '~/contracts/mark-stale.server';
+import { queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import type { Period } from '~/shared/period';
+import { reportFindings, reports } from '~db/schema/kpi';
+import type { Store } from '~db/store.server';
+import { loadReport } from './load-report.server';
+import { periodsText } from './period-range';
+import { checkDecidable } from './report';
+
+/** A cell that the reviewer asks to have changed, and why. */
+export type ChangeRequest = {
+  kpi: string;
+  period: Period;
+  market: string | null;
+  service: string | null;
+  value: string | null;
+  text: string;
+};
+
+/** Sends a submitted report back to be changed, cell by cell or as a whole, always with words. */
+export async function returnReport(
+  store: Store,
+  act: Act,
+  { reportId, note, requests }: { reportId: number; note: string; requests: ChangeRequest[] },
+): Promise<Outcome> {
+  return store.transact(async (tx) => {
+    const report = await loadReport(tx, act, reportId);
+    if (!report) return refused('not_found');
+    const allowed = checkDecidable(report, personIdOf(act));
+    if (!allowed.ok) return allowed;
+    const asked = requests.filter(({ text }) => text.trim() !== '');
+    if (note.trim() === '' && asked.length === 0) return refused('reason_required', {}, 'note');
+    const at = act.now.toISOString();
+    if (asked.length > 0) {
+      await tx.insert(reportFindings).values(
+        asked.map(({ kpi, period, market, service, value, text }) => ({
+          reportId,
+          severity: 'request' as const,
+          code: 'requested',
+          kpiCode: kpi,
+          period,
+          marketCode: market,
+          serviceCode: service,
+          value,
+          params: {},
+          comment: text.trim().slice(0, 2000),
+          commentedAt: at,
+          commentedBy: personIdOf(act),
+        })),
+      );
+    }
+    await tx
+      .update(reports)
+      .set({
+        state: 'changes_requested',
+        decidedAt: at,
+        decidedBy: personIdOf(act),
+        decisionNote: note.trim() === '' ? null : note.trim(),
+      })
+      .where(eq(reports.id, reportId));
+    await markVendorsStale(tx, [report.vendorId]);
+    await record(tx, act, {
+      action: 'report.changes_requested',
+      entity: 'report',
+      entityId: reportId,
+      vendorId: report.vendorId,
+      before: { state: 'submitted' },
+      after: { state: 'changes_requested', requests: asked.length },
+    });
+    await queueMail(tx, act, await vendorRecipients(tx, report.vendorId), {
+      template: 'reportReturned',
+      params: { periods: periodsText(report), note: note.trim(), link: `/reports/${reportId}` },
+      vendorId: report.vendorId,
+    });
+    return done();
+  });
+}

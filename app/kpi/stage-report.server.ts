@@ -1,0 +1,247 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { record } from '~/audit/record.server';
+import type { Act } from '~/auth/act';
+import { dayOf } from '~/auth/act';
+import { readSetting } from '~/settings/setting-queries.server';
+import { kpis, readings, reportFindings, reports, uploads } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
+import { services } from '~db/schema/vendors';
+import type { Cell, Store, Tx } from '~db/store.server';
+import { checkReport } from './check-report';
+import { createMarkets } from './create-markets.server';
+import type { Findings } from './finding';
+import type { Mapping } from './mapping';
+import { readPasted, readUpload, type Upload } from './read-upload';
+import type { Reading } from './reading';
+import { loadReportContext, type LoadedContext } from './report-context.server';
+import { layoutOf } from './report-layout';
+import { readKept } from './upload-folder.server';
+
+/** Readings put into the store in one transaction: short enough that others write in between. */
+const CHUNK = 5000;
+
+export type Staged = {
+  reportId: number;
+  readings: number;
+  findings: Findings;
+};
+
+type Portal = { store: Store; uploads: string };
+type Progress = (done: number, total: number) => void;
+
+/**
+ * Reads and checks the file of a report and stages its readings, invisible until the report is accepted; with any error
+ * nothing of it is stored but what was found. Begun again after it was cut short, it starts over and leaves no trace.
+ */
+export async function stageReport(
+  portal: Portal,
+  act: Act,
+  reportId: number,
+  { mapping, progress }: { mapping?: Mapping; progress?: Progress } = {},
+): Promise<Staged> {
+  const { store } = portal;
+  const report = await beginAgain(store, reportId);
+  const limits = await readSetting(store.read, 'report_limits');
+  const { vendorId, source } = report;
+  const context = await loadReportContext(store.read, vendorId, source, dayOf(act.now), limits);
+  const upload = await readFile(portal, report, context, mapping ?? null);
+  const findings = checkReport(upload, context);
+  const count = findings.errors === 0 ? upload.readings.length : 0;
+  if (count > 0) await stageReadings(store, act, report, upload, progress);
+  await store.transact(async (tx) => {
+    await writeFindings(tx, reportId, findings);
+    const periods = upload.readings.map(({ period }) => period);
+    await tx
+      .update(reports)
+      .set({
+        state: 'draft',
+        layout: layoutOf(upload),
+        readingCount: count,
+        errorCount: findings.errors,
+        warningCount: findings.warnings,
+        omittedCount: findings.omitted,
+        firstPeriod: least(periods),
+        lastPeriod: greatest(periods),
+      })
+      .where(eq(reports.id, reportId));
+    await record(tx, act, {
+      action: 'report.read',
+      entity: 'report',
+      entityId: reportId,
+      vendorId,
+      after: { readings: count, errors: findings.errors, warnings: findings.warnings },
+    });
+  });
+  return { reportId, readings: count, findings };
+}
+
+type OpenReport = Awaited<ReturnType<typeof beginAgain>>;
+
+/** Clears what an earlier reading of the same report has left. */
+async function beginAgain(store: Store, reportId: number) {
+  return store.transact(async (tx) => {
+    const [report] = await tx
+      .select({
+        id: reports.id,
+        vendorId: reports.vendorId,
+        source: reports.source,
+        state: reports.state,
+        channel: reports.channel,
+        fileName: uploads.fileName,
+        sha256: uploads.sha256,
+      })
+      .from(reports)
+      .innerJoin(uploads, eq(uploads.id, reports.uploadId))
+      .where(eq(reports.id, reportId));
+    if (!report || (report.state !== 'staging' && report.state !== 'draft')) {
+      throw new Error(`report ${reportId} is not there to be read`);
+    }
+    await tx.update(reports).set({ state: 'staging' }).where(eq(reports.id, reportId));
+    await tx.delete(readings).where(eq(readings.reportId, reportId));
+    await tx.delete(reportFindings).where(eq(reportFindings.reportId, reportId));
+    return report;
+  });
+}
+
+async function readFile(
+  portal: Portal,
+  report: OpenReport,
+  context: LoadedContext,
+  mapping: Mapping | null,
+): Promise<Upload> {
+  const bytes = await readKept(portal.uploads, report.sha256);
+  const choice = { mapping, remembered: context.remembered };
+  return report.channel === 'paste'
+    ? readPasted(new TextDecoder().decode(bytes), context, choice)
+    : readUpload({ name: report.fileName, bytes }, context, choice);
+}
+
+async function stageReadings(
+  store: Store,
+  act: Act,
+  report: OpenReport,
+  upload: Upload,
+  progress?: Progress,
+): Promise<void> {
+  const { readings: all, sheets, newMarkets } = upload;
+  const keys = await store.transact(async (tx) => {
+    await createMarkets(tx, act, newMarkets);
+    return loadKeys(tx, all);
+  });
+  for (let from = 0; from < all.length; from += CHUNK) {
+    const chunk = all.slice(from, from + CHUNK);
+    await store.transact((tx) =>
+      tx.insertRows('readings', COLUMNS, rowsOf(chunk, report, keys, sheets)),
+    );
+    progress?.(from + chunk.length, all.length);
+  }
+}
+
+const COLUMNS = [
+  'report_id',
+  'vendor_id',
+  'kpi_id',
+  'market_id',
+  'service_id',
+  'period',
+  'source',
+  'value',
+  'numerator',
+  'denominator',
+  'sample_size',
+  'note',
+  'sheet',
+  'row',
+];
+
+type Keys = Record<'kpis' | 'markets' | 'services', ReadonlyMap<string, number>>;
+
+async function loadKeys(tx: Tx, all: readonly Reading[]): Promise<Keys> {
+  const marketCodes = [...new Set(all.flatMap(({ market }) => market ?? []))];
+  const kpiRows = await tx.select({ code: kpis.code, id: kpis.id }).from(kpis);
+  const serviceRows = await tx.select({ code: services.code, id: services.id }).from(services);
+  const marketRows =
+    marketCodes.length === 0
+      ? []
+      : await tx
+          .select({ code: markets.code, id: markets.id })
+          .from(markets)
+          .where(and(inArray(markets.code, marketCodes)));
+  const byCode = (rows: { code: string; id: number }[]) =>
+    new Map(rows.map(({ code, id }) => [code, id]));
+  return { kpis: byCode(kpiRows), services: byCode(serviceRows), markets: byCode(marketRows) };
+}
+
+function* rowsOf(
+  chunk: readonly Reading[],
+  report: OpenReport,
+  keys: Keys,
+  sheets: Upload['sheets'],
+): Generator<Cell[]> {
+  for (const reading of chunk) {
+    yield [
+      report.id,
+      report.vendorId,
+      known(keys.kpis, reading.kpi),
+      reading.market === null ? null : known(keys.markets, reading.market),
+      reading.service === null ? null : known(keys.services, reading.service),
+      reading.period,
+      reading.source ?? report.source,
+      reading.value,
+      reading.numerator,
+      reading.denominator,
+      reading.sampleSize,
+      reading.note,
+      sheets[reading.sheet]?.name ?? null,
+      reading.row,
+    ];
+  }
+}
+
+function known(ids: ReadonlyMap<string, number>, code: string): number {
+  const id = ids.get(code);
+  if (id === undefined) throw new Error(`${code} left the registers while a report was read`);
+  return id;
+}
+
+async function writeFindings(tx: Tx, reportId: number, findings: Findings): Promise<void> {
+  const columns = [
+    'report_id',
+    'severity',
+    'code',
+    'sheet',
+    'row',
+    'column',
+    'column_name',
+    'period',
+    'kpi_code',
+    'market_code',
+    'service_code',
+    'value',
+    'params',
+  ];
+  const rows = findings.list.map((found): Cell[] => [
+    reportId,
+    found.severity,
+    found.code,
+    found.sheet,
+    found.row,
+    found.column,
+    found.columnName,
+    found.period,
+    found.kpi,
+    found.market,
+    found.service,
+    found.value,
+    JSON.stringify(found.params),
+  ]);
+  await tx.insertRows('report_findings', columns, rows);
+}
+
+function least(periods: readonly number[]): number | null {
+  return periods.reduce<number | null>((low, p) => (low === null || p < low ? p : low), null);
+}
+
+function greatest(periods: readonly number[]): number | null {
+  return periods.reduce<number | null>((high, p) => (high === null || p > high ? p : high), null);
+}

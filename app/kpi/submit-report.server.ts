@@ -1,0 +1,146 @@
+import { and, eq, gte, inArray, isNull, lte, ne } from 'drizzle-orm';
+import { personIdOf, type Act } from '~/auth/act';
+import { record } from '~/audit/record.server';
+import { markVendorsStale } from '~/contracts/mark-stale.server';
+import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { contracts } from '~db/schema/contracts';
+import { reportFindings, reports } from '~db/schema/kpi';
+import { vendors } from '~db/schema/vendors';
+import type { Store, Tx } from '~db/store.server';
+import { acceptInside } from './accept-report.server';
+import { loadReport, type OpenReport } from './load-report.server';
+import { periodsText } from './period-range';
+import { checkSubmittable } from './report';
+
+export type Submission = {
+  reportId: number;
+  /** What the sender says to each warning, by the finding's id. */
+  comments: Readonly<Record<number, string>>;
+  comment?: string | null;
+  /** Programs and the command line submit without comments; the warnings then stay recorded as uncommented. */
+  uncommented?: boolean;
+};
+
+/**
+ * Sends a report that was read without errors. Every warning needs a comment. It waits for its reviewer, unless it has no
+ * warnings and a contract of the vendor lets it be accepted by itself.
+ */
+export async function submitReport(
+  store: Store,
+  act: Act,
+  { reportId, comments, comment, uncommented = false }: Submission,
+): Promise<Outcome<{ state: 'submitted' | 'accepted' }>> {
+  return store.transact(async (tx) => {
+    const report = await loadReport(tx, act, reportId);
+    if (!report) return refused('not_found');
+    const allowed = checkSubmittable(report);
+    if (!allowed.ok) return allowed;
+    const missing = await saveComments(tx, act, reportId, comments);
+    if (missing > 0 && !uncommented) {
+      // Refused, and the comments that were given stay: what was typed is never lost.
+      return refused('warnings_need_comments', { count: missing });
+    }
+    const at = act.now.toISOString();
+    await tx
+      .update(reports)
+      .set({
+        state: 'submitted',
+        submittedAt: at,
+        submittedBy: personIdOf(act),
+        comment: comment?.trim() ? comment.trim() : null,
+      })
+      .where(eq(reports.id, reportId));
+    await overtakeReturned(tx, report);
+    await markVendorsStale(tx, [report.vendorId]);
+    await record(tx, act, {
+      action: 'report.submitted',
+      entity: 'report',
+      entityId: reportId,
+      vendorId: report.vendorId,
+      after: { warnings: report.warningCount, uncommented: missing },
+    });
+    if (report.warningCount === 0 && (await acceptsAlone(tx, report.vendorId))) {
+      await acceptInside(tx, act, report, { note: null, alone: true });
+      return done({ state: 'accepted' as const });
+    }
+    await tellReviewers(tx, act, report);
+    return done({ state: 'submitted' as const });
+  });
+}
+
+/** Keeps what was said to the warnings; returns how many have nothing said to them. */
+async function saveComments(
+  tx: Tx,
+  act: Act,
+  reportId: number,
+  comments: Readonly<Record<number, string>>,
+): Promise<number> {
+  const given = Object.entries(comments).flatMap(([id, text]) =>
+    text.trim() === '' ? [] : [{ id: Number(id), text: text.trim().slice(0, 2000) }],
+  );
+  for (const { id, text } of given) {
+    await tx
+      .update(reportFindings)
+      .set({ comment: text, commentedAt: act.now.toISOString(), commentedBy: personIdOf(act) })
+      .where(and(eq(reportFindings.id, id), eq(reportFindings.reportId, reportId)));
+  }
+  return tx.$count(
+    reportFindings,
+    and(
+      eq(reportFindings.reportId, reportId),
+      eq(reportFindings.severity, 'warning'),
+      isNull(reportFindings.comment),
+    ),
+  );
+}
+
+/** An earlier report of the same months that was sent back is overtaken by the one that mends it. */
+async function overtakeReturned(tx: Tx, report: OpenReport): Promise<void> {
+  if (report.firstPeriod === null || report.lastPeriod === null) return;
+  await tx
+    .update(reports)
+    .set({ state: 'superseded' })
+    .where(
+      and(
+        eq(reports.vendorId, report.vendorId),
+        eq(reports.source, report.source),
+        eq(reports.state, 'changes_requested'),
+        ne(reports.id, report.id),
+        lte(reports.firstPeriod, report.lastPeriod),
+        gte(reports.lastPeriod, report.firstPeriod),
+      ),
+    );
+}
+
+async function acceptsAlone(tx: Tx, vendorId: number): Promise<boolean> {
+  const [contract] = await tx
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(
+      and(
+        eq(contracts.vendorId, vendorId),
+        eq(contracts.acceptsAlone, true),
+        inArray(contracts.state, ['active']),
+      ),
+    )
+    .limit(1);
+  return contract !== undefined;
+}
+
+async function tellReviewers(tx: Tx, act: Act, report: OpenReport): Promise<void> {
+  const [vendor] = await tx
+    .select({ name: vendors.name })
+    .from(vendors)
+    .where(eq(vendors.id, report.vendorId));
+  await queueMail(tx, act, await insiderRecipients(tx, 'manager', report.vendorId), {
+    template: 'reportSubmitted',
+    params: {
+      vendor: vendor?.name ?? '',
+      periods: periodsText(report),
+      warnings: report.warningCount,
+      link: `/reports/${report.id}`,
+    },
+    vendorId: report.vendorId,
+  });
+}
