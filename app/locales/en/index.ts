@@ -4,10 +4,12 @@
  * zh-CN/index.ts. Use it as `t('<name>:some.key')`; keys are typed. Counts take `key_one` and `key_other` (Chinese:
  * `key_other` alone). Values come in braces: `'{{count}} vendors'`.
  */
+import { audit } from './audit';
 import { common } from './common';
 import { contracts } from './contracts';
 import { demo } from './demo';
 import { desk } from './desk';
+import { door } from './door';
 import { errors } from './errors';
 import { fallback } from './fallback';
 import { findings } from './findings';
@@ -18,14 +20,17 @@ import { library } from './library';
 import { mail } from './mail';
 import { nav } from './nav';
 import { people } from './people';
+import { settings } from './settings';
 import { sla } from './sla';
 import { vendors } from './vendors';
 
 export const words = {
+  audit,
   common,
   contracts,
   demo,
   desk,
+  door,
   errors,
   fallback,
   findings,
@@ -36,6 +41,7 @@ export const words = {
   mail,
   nav,
   people,
+  settings,
   sla,
   vendors,
 };

@@ -1,10 +1,12 @@
 /* How to add a namespace: see en/index.ts. */
 import type { Words } from '../en';
 import type { SameShape } from '../shape';
+import { audit } from './audit';
 import { common } from './common';
 import { contracts } from './contracts';
 import { demo } from './demo';
 import { desk } from './desk';
+import { door } from './door';
 import { errors } from './errors';
 import { fallback } from './fallback';
 import { findings } from './findings';
@@ -15,14 +17,17 @@ import { library } from './library';
 import { mail } from './mail';
 import { nav } from './nav';
 import { people } from './people';
+import { settings } from './settings';
 import { sla } from './sla';
 import { vendors } from './vendors';
 
 export const words = {
+  audit,
   common,
   contracts,
   demo,
   desk,
+  door,
   errors,
   fallback,
   findings,
@@ -33,6 +38,7 @@ export const words = {
   mail,
   nav,
   people,
+  settings,
   sla,
   vendors,
 } satisfies SameShape<Words>;
