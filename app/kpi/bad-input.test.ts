@@ -157,6 +157,17 @@ describe('bad input', () => {
     expect([findings.list.length, findings.errors, findings.omitted]).toEqual([3, 10, 7]);
   });
 
+  it('refuses rows that are longer than the header, as unquoted decimal commas make them', async () => {
+    const upload = await readCsv('Month,OTD_PCT,\n2023-06,"80,5",,\n2023-07,80,5,1\n', context);
+    expect(upload.findings.list.map(({ code, row, value }) => [code, row, value])).toEqual([
+      ['column_unknown', 1, 'C'],
+      ['cells_beyond_header', 3, '1'],
+    ]);
+    expect(codes(await readCsv('Month,OTD_PCT\n2023-07,73,52\n', context))).toEqual([
+      'cells_beyond_header',
+    ]);
+  });
+
   it('asks for months that are written so that they can be two', async () => {
     expect(codes(await readCsv('Date,OTD_PCT\n01/02/2023,80\n', context))).toEqual([
       'period_ambiguous',

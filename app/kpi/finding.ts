@@ -44,6 +44,7 @@ export const fileFindingCodes = [
 
 /** What can be wrong with a cell, a row or a reading. */
 export const readingFindingCodes = [
+  'cells_beyond_header',
   'period_unreadable',
   'period_ambiguous',
   'period_empty',

@@ -104,7 +104,7 @@ export function headerFingerprint(names: readonly string[]): string {
 }
 
 /** Every heading that a mapping needs to find. */
-export function mappedHeadings(mapping: Mapping): string[] {
+function mappedHeadings(mapping: Mapping): string[] {
   const sums = mapping.kpis.flatMap((entry) => [
     entry.value,
     entry.numerator,

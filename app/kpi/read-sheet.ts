@@ -37,12 +37,24 @@ export function readSheetRows(reader: SheetReader, readings: Reading[]): number 
     reader.row = row;
     if (isSkipped(reader)) continue;
     rows += 1;
+    checkWidth(reader);
     checkVendor(reader);
     const head = readHead(reader);
     if (long) readLongRow(reader, head, readings);
     else for (const planned of reader.plan.kpis) readWideCell(reader, head, planned, readings);
   }
   return rows;
+}
+
+/** A row that is longer than the header was split where it should not be: its figures stand in the wrong columns. */
+function checkWidth(reader: SheetReader): void {
+  const cells = reader.grid.rows[reader.row] ?? [];
+  const width = reader.header.names.length;
+  for (let column = width; column < cells.length; column += 1) {
+    if (cells[column]?.trim() === '') continue;
+    reportCell(reader, 'cells_beyond_header', column);
+    return;
+  }
 }
 
 /** Rows that the mapping leaves out, headers repeated on every page, and notes below the table. */

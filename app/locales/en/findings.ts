@@ -89,6 +89,8 @@ export const findings = {
       'The mapping of this vendor’s files needs a column “{{value}}”, and the file has none. Add it, or map the columns anew.',
     sheet_not_read:
       'This sheet holds figures but no months and KPIs; it was passed over. Add a header if it belongs to the report.',
+    cells_beyond_header:
+      'This row has figures or text beyond the last heading: “{{value}}”. Put cells that contain the delimiter, such as 73,52, in quotation marks, or give the column a heading.',
     period_unreadable: '“{{value}}” is not a month. Write it like 2023-07.',
     period_ambiguous: '“{{value}}” may be two different months. Write it like 2023-07.',
     period_empty: 'The month is missing. Write it like 2023-07.',

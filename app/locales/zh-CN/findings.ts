@@ -75,6 +75,8 @@ export const findings: SameShape<typeof english> = {
     mapping_column_missing:
       '该供应商的列对应关系需要“{{value}}”列，文件中没有。请补上，或重新设定对应关系。',
     sheet_not_read: '该工作表含有数字，但没有月份和指标，已跳过。如属报告内容，请补上表头。',
+    cells_beyond_header:
+      '该行在最后一个列名之后还有内容：“{{value}}”。含分隔符的单元格（如 73,52）请加引号，或为该列补上列名。',
     period_unreadable: '“{{value}}”不是月份。请写成 2023-07 的形式。',
     period_ambiguous: '“{{value}}”可能指两个不同的月份。请写成 2023-07 的形式。',
     period_empty: '缺少月份。请写成 2023-07 的形式。',
