@@ -28,6 +28,7 @@ const facts: CaseFacts = {
   lastPeriod: month('2023-12'),
   dueOn: '2024-01-26',
   planSubmittedOn: FRIDAY,
+  correctedBy: null,
   verifyingSince: '2024-01-15',
   deciderId: null,
 };
@@ -74,6 +75,7 @@ describe('who may move a case from where to where', () => {
       `manager waive ${state} waived`,
     ]),
     'clock accept_by_silence plan_submitted plan_accepted',
+    'clock verify plan_accepted verifying',
     'clock close verifying closed',
   ];
 
@@ -175,6 +177,23 @@ describe('silence', () => {
     expect(codeOf('plan_submitted', 'accept_by_silence', given, { planSubmittedOn: null })).toBe(
       'answer_not_overdue',
     );
+  });
+});
+
+describe('the corrective steps', () => {
+  it.each<[CaseParty, string, string]>([
+    ['clock', '2024-02-09', 'steps_not_over'],
+    ['clock', '2024-02-10', 'verifying'],
+    ['manager', '2024-01-15', 'verifying'],
+  ])('planned until 9 February: the %s on %s: %s', (by, asOf, expected) => {
+    const more = { correctedBy: '2024-02-09' };
+    expect(codeOf('plan_accepted', 'verify', step(by, { asOf }), more)).toBe(expected);
+  });
+
+  it('are what comes due once the plan is accepted', () => {
+    const planned = { ...facts, state: 'plan_submitted' as const, correctedBy: '2024-02-09' };
+    const moved = moveCase(planned, 'accept_plan', step('manager'));
+    expect(moved.ok && moved.value.dueOn).toBe('2024-02-09');
   });
 });
 

@@ -35,6 +35,8 @@ export type CaseFacts = {
   lastPeriod: Period;
   dueOn: string | null;
   planSubmittedOn: string | null;
+  /** The last day of the plan's corrective steps: what it changed can be verified from then on. */
+  correctedBy: string | null;
   verifyingSince: string | null;
   /** The manager who decided in it before: whoever rules on a dispute must be another. */
   deciderId: number | null;
@@ -105,7 +107,12 @@ const MOVES = {
     to: 'plan_accepted',
     event: 'plan_accepted_by_silence',
   },
-  verify: { by: ['manager'], from: ['plan_accepted'], to: 'verifying', event: 'verifying' },
+  verify: {
+    by: ['manager', 'clock'],
+    from: ['plan_accepted'],
+    to: 'verifying',
+    event: 'verifying',
+  },
   close: { by: ['manager', 'clock'], from: ['verifying'], to: 'closed', event: 'closed' },
   dispute: {
     by: ['vendor'],
@@ -169,7 +176,8 @@ export function isOver(state: CaseState): boolean {
  * Moves a case. Refused: not this party's move (`case_not_yours`), not from this state (`case_wrong_state`), no evidence
  * or reason (`evidence_required`, `reason_required`), a dispute after fourteen days (`dispute_too_late`), a ruling by
  * whoever decided before (`dispute_needs_another`), silence that has not lasted ten working days (`answer_not_overdue`),
- * too few periods passed to close (`not_verified`).
+ * a verification that the clock would begin before the corrective steps are over (`steps_not_over`), too few periods
+ * passed to close (`not_verified`).
  */
 export function moveCase(facts: CaseFacts, move: CaseMove, step: CaseStep): Outcome<CaseChange> {
   const rule: Rule = MOVES[move];
@@ -220,6 +228,11 @@ function obstacleTo(facts: CaseFacts, move: CaseMove, step: CaseStep): Outcome<n
       const due = facts.planSubmittedOn && answerDueOn(facts.planSubmittedOn);
       return due && step.asOf > due ? null : refused('answer_not_overdue', { due });
     }
+    case 'verify': {
+      const until = facts.correctedBy;
+      const tooSoon = step.by === 'clock' && until !== null && step.asOf <= until;
+      return tooSoon ? refused('steps_not_over', { until }) : null;
+    }
     case 'close': {
       const { passed, needed } = verification(facts, step.evaluations ?? []);
       return passed < needed ? refused('not_verified', { passed, needed }) : null;
@@ -235,6 +248,9 @@ function nextDue(facts: CaseFacts, move: CaseMove, asOf: string): string | null 
       return facts.dueOn;
     case 'submit_plan':
       return answerDueOn(asOf);
+    case 'accept_plan':
+    case 'accept_by_silence':
+      return facts.correctedBy;
     case 'return_plan':
     case 'reject_dispute':
       return planDueOn(asOf);

@@ -11,6 +11,7 @@ import {
   period,
   primaryKey,
   ref,
+  sequence,
   table,
   text,
   uniqueIndex,
@@ -137,6 +138,7 @@ export const creditPeriods = table(
   (t) => [
     primaryKey({ columns: [t.contractId, t.period] }),
     index('credit_periods_vendor').on(t.vendorId, t.period),
+    index('credit_periods_period').on(t.period),
   ],
 );
 
@@ -238,7 +240,7 @@ export const breaches = table(
 export const caseEvents = table(
   'case_events',
   {
-    id: id(),
+    id: sequence(),
     caseId: ref()
       .notNull()
       .references(() => cases.id, { onDelete: 'cascade' }),
@@ -258,6 +260,7 @@ export const caseEvents = table(
       'dispute_upheld',
       'dispute_rejected',
       'excused',
+      'excusal_revoked',
       'waived',
       'escalated',
       'verifying',

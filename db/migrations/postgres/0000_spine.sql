@@ -407,7 +407,7 @@ CREATE TABLE "breaches" (
 );
 --> statement-breakpoint
 CREATE TABLE "case_events" (
-	"id" bigint PRIMARY KEY NOT NULL,
+	"id" bigserial PRIMARY KEY NOT NULL,
 	"case_id" bigint NOT NULL,
 	"at" text NOT NULL,
 	"person_id" bigint,
@@ -695,6 +695,7 @@ CREATE INDEX "cases_state_due" ON "cases" USING btree ("state","due_on");--> sta
 CREATE INDEX "contract_evaluations_due" ON "contract_evaluations" USING btree ("stale","next_change_on");--> statement-breakpoint
 CREATE INDEX "credit_entries_contract" ON "credit_entries" USING btree ("contract_id","period");--> statement-breakpoint
 CREATE INDEX "credit_periods_vendor" ON "credit_periods" USING btree ("vendor_id","period");--> statement-breakpoint
+CREATE INDEX "credit_periods_period" ON "credit_periods" USING btree ("period");--> statement-breakpoint
 CREATE UNIQUE INDEX "evaluations_current" ON "evaluations" USING btree ("term_id","period") WHERE superseded_at is null;--> statement-breakpoint
 CREATE INDEX "evaluations_contract_period" ON "evaluations" USING btree ("contract_id","period");--> statement-breakpoint
 CREATE INDEX "evaluations_vendor_period" ON "evaluations" USING btree ("vendor_id","period");--> statement-breakpoint

@@ -503,7 +503,7 @@ CREATE INDEX `breaches_case` ON `breaches` (`case_id`);--> statement-breakpoint
 CREATE INDEX `breaches_vendor_period` ON `breaches` (`vendor_id`,`period`);--> statement-breakpoint
 CREATE INDEX `breaches_period` ON `breaches` (`period`,`severity`);--> statement-breakpoint
 CREATE TABLE `case_events` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
 	`at` text NOT NULL,
 	`person_id` integer,
@@ -576,6 +576,7 @@ CREATE TABLE `credit_periods` (
 );
 --> statement-breakpoint
 CREATE INDEX `credit_periods_vendor` ON `credit_periods` (`vendor_id`,`period`);--> statement-breakpoint
+CREATE INDEX `credit_periods_period` ON `credit_periods` (`period`);--> statement-breakpoint
 CREATE TABLE `evaluations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`contract_id` integer NOT NULL,
