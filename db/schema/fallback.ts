@@ -1,5 +1,4 @@
 import {
-  boolean,
   date,
   decimal,
   id,
@@ -14,6 +13,7 @@ import {
 } from '../columns';
 import { markets } from './markets';
 import { services, vendors } from './vendors';
+import type { Cause } from '../../app/fallback/cause';
 import { sql } from 'drizzle-orm';
 
 /** Who could take over: a snapshot of a day, readable for ever. One open proposal a vendor, service and market. */
@@ -35,6 +35,7 @@ export const proposals = table(
     snapshot: json<Record<string, unknown>>().notNull(),
     candidateCount: integer().notNull(),
     leaderId: ref(),
+    leaderScore: decimal(),
     createdAt: instant().notNull(),
     decidedAt: instant(),
     decidedBy: ref(),
@@ -64,14 +65,18 @@ export const proposalCauses = table(
       'critical_risk',
       'on_demand',
     ]).notNull(),
+    /** What makes two causes the same one. */
+    key: text().notNull(),
+    cause: json<Cause>().notNull(),
     breachId: ref(),
     contractId: ref(),
+    riskId: ref(),
     personId: ref(),
-    note: text(),
     joinedOn: date().notNull(),
   },
   (t) => [
-    index('proposal_causes_proposal').on(t.proposalId),
+    uniqueIndex('proposal_causes_once').on(t.proposalId, t.key),
+    index('proposal_causes_key').on(t.key),
     index('proposal_causes_breach').on(t.breachId),
   ],
 );
@@ -91,6 +96,8 @@ export const switchPlans = table(
     state: text(['running', 'done', 'abandoned']).notNull(),
     startedOn: date().notNull(),
     finishedOn: date(),
+    /** Why it was abandoned. */
+    reason: text(),
   },
   (t) => [
     index('switch_plans_proposal').on(t.proposalId),
@@ -110,7 +117,9 @@ export const sourcingGaps = table(
     marketId: ref(),
     openedOn: date().notNull(),
     closedOn: date(),
-    internal: boolean().notNull().default(true),
   },
-  (t) => [index('sourcing_gaps_service').on(t.serviceId, t.closedOn)],
+  (t) => [
+    index('sourcing_gaps_proposal').on(t.proposalId),
+    index('sourcing_gaps_service').on(t.serviceId, t.closedOn),
+  ],
 );

@@ -86,6 +86,8 @@ export const offerings = table(
       .references(() => markets.id),
     /** Units a month that the vendor can take on in all; null is unknown. */
     capacity: decimal(),
+    /** Units a month that it carries there now. */
+    carried: decimal(),
     /** Share of the service's volume in this market that the vendor carries now, percent. */
     sharePercent: decimal(),
     unitPrice: decimal(),

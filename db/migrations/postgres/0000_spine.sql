@@ -143,10 +143,12 @@ CREATE TABLE "proposal_causes" (
 	"id" bigint PRIMARY KEY NOT NULL,
 	"proposal_id" bigint NOT NULL,
 	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"cause" jsonb NOT NULL,
 	"breach_id" bigint,
 	"contract_id" bigint,
+	"risk_id" bigint,
 	"person_id" bigint,
-	"note" text,
 	"joined_on" text NOT NULL
 );
 --> statement-breakpoint
@@ -161,6 +163,7 @@ CREATE TABLE "proposals" (
 	"snapshot" jsonb NOT NULL,
 	"candidate_count" integer NOT NULL,
 	"leader_id" bigint,
+	"leader_score" text,
 	"created_at" text NOT NULL,
 	"decided_at" text,
 	"decided_by" bigint,
@@ -173,8 +176,7 @@ CREATE TABLE "sourcing_gaps" (
 	"service_id" bigint NOT NULL,
 	"market_id" bigint,
 	"opened_on" text NOT NULL,
-	"closed_on" text,
-	"internal" boolean DEFAULT true NOT NULL
+	"closed_on" text
 );
 --> statement-breakpoint
 CREATE TABLE "switch_plans" (
@@ -184,7 +186,8 @@ CREATE TABLE "switch_plans" (
 	"share_percent" text NOT NULL,
 	"state" text NOT NULL,
 	"started_on" text NOT NULL,
-	"finished_on" text
+	"finished_on" text,
+	"reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "job_runs" (
@@ -533,6 +536,7 @@ CREATE TABLE "offerings" (
 	"service_id" bigint NOT NULL,
 	"market_id" bigint NOT NULL,
 	"capacity" text,
+	"carried" text,
 	"share_percent" text,
 	"unit_price" text,
 	"currency" text,
@@ -651,11 +655,13 @@ CREATE INDEX "contracts_state_end" ON "contracts" USING btree ("state","ends_on"
 CREATE UNIQUE INDEX "sla_term_versions_number" ON "sla_term_versions" USING btree ("term_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "sla_terms_position" ON "sla_terms" USING btree ("contract_id","position");--> statement-breakpoint
 CREATE INDEX "sla_terms_kpi" ON "sla_terms" USING btree ("kpi_id","contract_id");--> statement-breakpoint
-CREATE INDEX "proposal_causes_proposal" ON "proposal_causes" USING btree ("proposal_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "proposal_causes_once" ON "proposal_causes" USING btree ("proposal_id","key");--> statement-breakpoint
+CREATE INDEX "proposal_causes_key" ON "proposal_causes" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "proposal_causes_breach" ON "proposal_causes" USING btree ("breach_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "proposals_open" ON "proposals" USING btree ("vendor_id","service_id","market_key") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "proposals_state" ON "proposals" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "proposals_vendor" ON "proposals" USING btree ("vendor_id");--> statement-breakpoint
+CREATE INDEX "sourcing_gaps_proposal" ON "sourcing_gaps" USING btree ("proposal_id");--> statement-breakpoint
 CREATE INDEX "sourcing_gaps_service" ON "sourcing_gaps" USING btree ("service_id","closed_on");--> statement-breakpoint
 CREATE INDEX "switch_plans_proposal" ON "switch_plans" USING btree ("proposal_id");--> statement-breakpoint
 CREATE INDEX "switch_plans_candidate" ON "switch_plans" USING btree ("candidate_id");--> statement-breakpoint

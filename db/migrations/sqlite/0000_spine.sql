@@ -180,15 +180,18 @@ CREATE TABLE `proposal_causes` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`proposal_id` integer NOT NULL,
 	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`cause` text NOT NULL,
 	`breach_id` integer,
 	`contract_id` integer,
+	`risk_id` integer,
 	`person_id` integer,
-	`note` text,
 	`joined_on` text NOT NULL,
 	FOREIGN KEY (`proposal_id`) REFERENCES `proposals`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `proposal_causes_proposal` ON `proposal_causes` (`proposal_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `proposal_causes_once` ON `proposal_causes` (`proposal_id`,`key`);--> statement-breakpoint
+CREATE INDEX `proposal_causes_key` ON `proposal_causes` (`key`);--> statement-breakpoint
 CREATE INDEX `proposal_causes_breach` ON `proposal_causes` (`breach_id`);--> statement-breakpoint
 CREATE TABLE `proposals` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -201,6 +204,7 @@ CREATE TABLE `proposals` (
 	`snapshot` text NOT NULL,
 	`candidate_count` integer NOT NULL,
 	`leader_id` integer,
+	`leader_score` text,
 	`created_at` text NOT NULL,
 	`decided_at` text,
 	`decided_by` integer,
@@ -220,10 +224,10 @@ CREATE TABLE `sourcing_gaps` (
 	`market_id` integer,
 	`opened_on` text NOT NULL,
 	`closed_on` text,
-	`internal` integer DEFAULT true NOT NULL,
 	FOREIGN KEY (`proposal_id`) REFERENCES `proposals`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE INDEX `sourcing_gaps_proposal` ON `sourcing_gaps` (`proposal_id`);--> statement-breakpoint
 CREATE INDEX `sourcing_gaps_service` ON `sourcing_gaps` (`service_id`,`closed_on`);--> statement-breakpoint
 CREATE TABLE `switch_plans` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -233,6 +237,7 @@ CREATE TABLE `switch_plans` (
 	`state` text NOT NULL,
 	`started_on` text NOT NULL,
 	`finished_on` text,
+	`reason` text,
 	FOREIGN KEY (`proposal_id`) REFERENCES `proposals`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`candidate_id`) REFERENCES `vendors`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -660,6 +665,7 @@ CREATE TABLE `offerings` (
 	`service_id` integer NOT NULL,
 	`market_id` integer NOT NULL,
 	`capacity` text,
+	`carried` text,
 	`share_percent` text,
 	`unit_price` text,
 	`currency` text,
