@@ -3,6 +3,10 @@ import type { work } from '~db/schema/jobs';
 import type { Clock } from '~/shared/clock';
 import type { Postman } from '~/notifications/deliver-outbox.server';
 import type { Store } from '~db/store.server';
+import { everything, type Act } from '~/auth/act';
+import { stageReport } from '~/kpi/stage-report.server';
+import { people } from '~db/schema/auth';
+import { eq } from 'drizzle-orm';
 import { runJob } from './run-job.server';
 import { isJobName } from './schedule';
 import type { Progress, WorkKind } from './work';
@@ -22,11 +26,19 @@ type Handler = (
   progress: Progress,
 ) => Promise<Record<string, unknown>>;
 
+const reportInput = z.object({ reportId: z.number() });
 const jobInput = z.object({ job: z.string().refine(isJobName), asOf: z.string() });
 
 /** What each kind of work does. A handler may be begun again after its worker died, and must then do nothing twice. */
 export const workKinds: Record<WorkKind, Handler> = {
-  'check-report': () => Promise.resolve({}),
+  'check-report': async ({ store, clock, uploads }, item, progress) => {
+    const { reportId } = reportInput.parse(item.input);
+    const act = await actOf(store, item.personId, clock.now());
+    const { readings, findings } = await stageReport({ store, uploads }, act, reportId, {
+      progress,
+    });
+    return { reportId, readings, errors: findings.errors, warnings: findings.warnings };
+  },
   'run-job': async ({ store, clock, postman }, item) => {
     const { job, asOf } = jobInput.parse(item.input);
     if (!isJobName(job)) throw new Error(`there is no job ${job}`);
@@ -38,3 +50,22 @@ export const workKinds: Record<WorkKind, Handler> = {
     });
   },
 };
+
+/** Work goes on in the name of the person who asked for it. */
+async function actOf(store: Store, personId: number | null, now: Date): Promise<Act> {
+  const [person] =
+    personId === null ? [] : await store.read.select().from(people).where(eq(people.id, personId));
+  return person
+    ? {
+        actor: {
+          kind: 'person',
+          personId: person.id,
+          name: person.name,
+          role: person.role,
+          address: null,
+        },
+        now,
+        scope: everything,
+      }
+    : { actor: { kind: 'job', job: 'work' }, now, scope: everything };
+}

@@ -106,3 +106,7 @@ export type ReportContext = ReadContext & {
 export function isPercentage(kpi: Pick<KpiDefinition, 'unit'>): boolean {
   return kpi.unit === '%';
 }
+
+export function isReadingSource(text: string): text is ReadingSource {
+  return readingSources.some((source) => source === text);
+}

@@ -5,28 +5,30 @@ import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { mappingSchema, type RememberedMapping } from './mapping';
-import type { ReadingSource, ReportContext, ReportLimits, StandingReading } from './reading';
+import type {
+  ReadContext,
+  ReadingSource,
+  ReportContext,
+  ReportLimits,
+  StandingReading,
+} from './reading';
 
 /** How many months of the vendor's own history a report is looked at beside. */
 const HISTORY_MONTHS = 24;
 
-export type LoadedContext = Omit<ReportContext, 'limits'> & {
+export type LoadedContext = ReadContext & {
   limits: ReportLimits;
   remembered: RememberedMapping[];
 };
 
-/** What a vendor's report of a source is read against and checked with, as of a day. */
-export async function loadReportContext(
+/** What a vendor's report is read against. */
+export async function loadReadContext(
   reader: Reader,
   vendorId: number,
-  source: ReadingSource,
-  asOf: string,
   limits: ReportLimits,
 ): Promise<LoadedContext> {
   const [vendor] = await reader.select().from(vendors).where(eq(vendors.id, vendorId));
   if (!vendor) throw new Error(`there is no vendor ${vendorId}`);
-  const month = periodOfDate(asOf);
-  const standing = await standingReadings(reader, vendorId, month - HISTORY_MONTHS);
   return {
     vendor: { code: vendor.code, name: vendor.name, aliases: vendor.formerNames },
     kpis: await loadKpis(reader),
@@ -37,12 +39,27 @@ export async function loadReportContext(
       nameZh,
       aliases: [],
     })),
+    limits,
+    remembered: await loadMappings(reader, vendorId),
+  };
+}
+
+/** What a report that was read is checked with: offerings, the months before its own, other sources, the day. */
+export async function loadReportContext(
+  reader: Reader,
+  read: ReadContext,
+  report: { vendorId: number; source: ReadingSource; firstPeriod: Period | null },
+  asOf: string,
+): Promise<ReportContext> {
+  const { vendorId, source, firstPeriod } = report;
+  const from = (firstPeriod ?? periodOfDate(asOf)) - HISTORY_MONTHS;
+  const standing = await standingReadings(reader, vendorId, from);
+  return {
+    ...read,
     offerings: await loadOfferings(reader, vendorId),
     history: standing.filter((reading) => reading.source === source),
     otherSources: standing.filter((reading) => reading.source !== source),
-    asOf: month,
-    limits,
-    remembered: await loadMappings(reader, vendorId),
+    asOf: periodOfDate(asOf),
   };
 }
 

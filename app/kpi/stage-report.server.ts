@@ -13,7 +13,7 @@ import type { Findings } from './finding';
 import type { Mapping } from './mapping';
 import { readPasted, readUpload, type Upload } from './read-upload';
 import type { Reading } from './reading';
-import { loadReportContext, type LoadedContext } from './report-context.server';
+import { loadReadContext, loadReportContext, type LoadedContext } from './report-context.server';
 import { layoutOf } from './report-layout';
 import { readKept } from './upload-folder.server';
 
@@ -43,14 +43,17 @@ export async function stageReport(
   const report = await beginAgain(store, reportId);
   const limits = await readSetting(store.read, 'report_limits');
   const { vendorId, source } = report;
-  const context = await loadReportContext(store.read, vendorId, source, dayOf(act.now), limits);
-  const upload = await readFile(portal, report, context, mapping ?? null);
+  const readContext = await loadReadContext(store.read, vendorId, limits);
+  const upload = await readFile(portal, report, readContext, mapping ?? null);
+  const periods = upload.readings.map(({ period }) => period);
+  const [firstPeriod, lastPeriod] = [least(periods), greatest(periods)];
+  const read = { vendorId, source, firstPeriod };
+  const context = await loadReportContext(store.read, readContext, read, dayOf(act.now));
   const findings = checkReport(upload, context);
   const count = findings.errors === 0 ? upload.readings.length : 0;
   if (count > 0) await stageReadings(store, act, report, upload, progress);
   await store.transact(async (tx) => {
     await writeFindings(tx, reportId, findings);
-    const periods = upload.readings.map(({ period }) => period);
     await tx
       .update(reports)
       .set({
@@ -60,8 +63,8 @@ export async function stageReport(
         errorCount: findings.errors,
         warningCount: findings.warnings,
         omittedCount: findings.omitted,
-        firstPeriod: least(periods),
-        lastPeriod: greatest(periods),
+        firstPeriod,
+        lastPeriod,
       })
       .where(eq(reports.id, reportId));
     await record(tx, act, {
