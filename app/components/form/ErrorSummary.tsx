@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReason } from '../use-reason';
 import { fieldId, useFormState } from './form-state';
@@ -10,8 +10,11 @@ export function ErrorSummary() {
   const words = useReason();
   const { reasons } = useFormState();
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<Record<string, string>>({});
   useEffect(() => {
-    if (reasons.length > 0) box.current?.focus();
+    if (reasons.length === 0) return;
+    setLabels(Object.fromEntries(reasons.map(({ field = '' }) => [field, labelOf(field)])));
+    box.current?.focus();
   }, [reasons]);
   if (reasons.length === 0) return null;
   return (
@@ -27,7 +30,7 @@ export function ErrorSummary() {
                 href={`#${fieldId(reason.field)}`}
                 onClick={(event) => focusOn(event, reason.field)}
               >
-                {words(reason)}
+                {[labels[reason.field], words(reason)].filter(Boolean).join(': ')}
               </a>
             )}
           </li>
@@ -35,6 +38,15 @@ export function ErrorSummary() {
       </ul>
     </div>
   );
+}
+
+/** What a field is called where it stands; the first word of a group of choices is its legend. */
+function labelOf(name: string): string {
+  const field = document.getElementById(fieldId(name));
+  const label =
+    document.querySelector(`label[for="${CSS.escape(fieldId(name))}"]`) ??
+    field?.closest('fieldset')?.querySelector('legend');
+  return label?.firstChild?.textContent ?? '';
 }
 
 function focusOn(event: { preventDefault: () => void }, name = ''): void {
