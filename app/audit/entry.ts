@@ -64,3 +64,9 @@ function flattened(
   }
   return into;
 }
+
+/** The kind of record and what was done to it: `vendor.amended` is `vendor` and `amended`. */
+export function splitAction(action: string): { entity: string; done: string } {
+  const [entity = '', ...rest] = action.split('.');
+  return { entity, done: rest.join('.') };
+}

@@ -4,7 +4,7 @@ export const LOCK_OUT = { failures: 5, minutes: 15 };
 export type Lock = { failedSignIns: number; lockedUntil: string | null };
 
 /** Whether the account rests: then even the right password is refused. */
-export function isLocked(lock: Lock, now: Date): boolean {
+export function isLocked(lock: Pick<Lock, 'lockedUntil'>, now: Date): boolean {
   return lock.lockedUntil !== null && lock.lockedUntil > now.toISOString();
 }
 

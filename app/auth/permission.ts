@@ -5,6 +5,7 @@ export type Role = (typeof roles)[number];
 const permissions = {
   'vendors.read': ['procurement', 'manager', 'auditor', 'administrator'],
   'vendors.write': ['procurement', 'administrator'],
+  'vendors.approve': ['procurement', 'manager', 'administrator'],
   'registers.write': ['procurement', 'administrator'],
   'library.write': ['administrator', 'procurement'],
   'contracts.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],

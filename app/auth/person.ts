@@ -41,6 +41,9 @@ export type PersonFields = z.output<typeof personFields>;
 export const accountFields = personFields.pick({ name: true, locale: true, timeZone: true });
 export type AccountFields = z.output<typeof accountFields>;
 
+/** An address for which a link is asked. */
+export const requestFields = z.object({ email: emailField });
+
 /** An outsider belongs to one vendor and has no reach; an insider belongs to none. */
 export function checkSide(fields: Pick<PersonFields, 'role' | 'vendor' | 'reach'>): Outcome {
   if (fields.role === 'vendor') {

@@ -3,9 +3,14 @@ import type { Flash } from './Notice';
 
 const cookie = createCookie('notice', { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 60 });
 
+/** The cookie that brings a notice to the next page, for answers with headers of their own. */
+export function noticeCookie(flash: Flash): Promise<string> {
+  return cookie.serialize(flash);
+}
+
 /** Leads to a page that says what was done: `redirectWithNotice('/vendors/7', { key: 'vendors:notice.registered' })`. */
 export async function redirectWithNotice(to: string, flash: Flash): Promise<Response> {
-  return redirect(to, { headers: { 'Set-Cookie': await cookie.serialize(flash) } });
+  return redirect(to, { headers: { 'Set-Cookie': await noticeCookie(flash) } });
 }
 
 /** The notice that waits for this reader, and the header that takes it away. */

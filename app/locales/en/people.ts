@@ -43,15 +43,16 @@ export const people = {
   deactivateHelp:
     '{{name}} can no longer sign in; open sessions end at once. What they did stays under their name.',
   reactivate: 'Let in again',
+  reactivateHelp: '{{name}} signs in with the password of before.',
   sendLink: 'Send password link',
   sendLinkHelp:
     'A link that works once, within 24 hours, goes to {{email}}. Until it is used the old password stays.',
   notice: {
     added: '{{name}} is invited by mail.',
     saved: 'Saved.',
-    deactivated: '{{name}} is deactivated.',
-    reactivated: '{{name}} may sign in again.',
-    linkSent: 'A link is on its way to {{email}}.',
+    deactivated: 'Deactivated; open sessions have ended.',
+    reactivated: 'This person may sign in again.',
+    linkSent: 'The link is on its way.',
   },
   refused: 'This could not be done',
   account: {

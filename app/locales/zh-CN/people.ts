@@ -44,15 +44,16 @@ export const people = {
   deactivate: '停用',
   deactivateHelp: '{{name}} 将无法登录，已打开的会话立即结束。其操作记录仍保留在其名下。',
   reactivate: '恢复登录',
+  reactivateHelp: '{{name}} 可使用原密码登录。',
   sendLink: '发送密码链接',
   sendLinkHelp:
     '将向 {{email}} 发送一个链接，仅可使用一次，24 小时内有效。链接使用前，原密码保持不变。',
   notice: {
     added: '已向 {{name}} 发送邀请邮件。',
     saved: '已保存。',
-    deactivated: '{{name}} 已停用。',
-    reactivated: '{{name}} 已恢复登录。',
-    linkSent: '链接已发送至 {{email}}。',
+    deactivated: '已停用，已打开的会话均已结束。',
+    reactivated: '该用户已恢复登录。',
+    linkSent: '链接已发送。',
   },
   refused: '无法执行此操作',
   account: {

@@ -1,0 +1,93 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { findAuditEntry } from '~/audit/audit-queries.server';
+import { fieldChanges, type FieldChange } from '~/audit/entry';
+import { recordId } from '~/auth/record-id.server';
+import { requirePerson } from '~/auth/require-person.server';
+import classes from '~/components/audit/Changes.module.css';
+import { useSaying } from '~/components/audit/Saying';
+import { DataTable, type Column } from '~/components/DataTable';
+import { EmptyState } from '~/components/EmptyState';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { Facts, Section, TwoColumns } from '~/components/Section';
+import { InstantText } from '~/components/texts';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t } = await requirePerson(args, 'audit.read');
+  const found = await findAuditEntry(reader, scope, recordId(args.params['sequence']));
+  if (!found) throw new Response(null, { status: 404 });
+  const { before, after, ...entry } = found.entry;
+  return {
+    title: t('audit:title'),
+    entry,
+    vendorName: found.vendorName,
+    changes: fieldChanges(before, after),
+  };
+}
+
+export default function AuditEntry() {
+  const { entry, vendorName, changes } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const saying = useSaying();
+  const columns: Column<FieldChange>[] = [
+    { key: 'path', header: t('audit:column.field'), cell: (row) => row.path },
+    { key: 'before', header: t('audit:column.before'), cell: (row) => row.before },
+    { key: 'after', header: t('audit:column.after'), cell: (row) => row.after },
+  ];
+  const ofRecord = new URLSearchParams({ entity: entry.entity, record: entry.entityId });
+  return (
+    <>
+      <PageHeader
+        title={saying(entry.action)}
+        crumbs={[
+          { label: t('nav:administration'), href: '/administration' },
+          { label: t('audit:title'), href: '/audit' },
+        ]}
+        facts={[
+          { label: t('audit:column.at'), value: <InstantText instant={entry.at} /> },
+          { label: t('audit:column.actor'), value: entry.actor },
+          { label: t('audit:column.address'), value: entry.address ?? t('common:none') },
+          ...(vendorName === null ? [] : [{ label: t('audit:column.vendor'), value: vendorName }]),
+        ]}
+      />
+      <TwoColumns
+        side={
+          <Facts
+            items={[
+              { label: t('audit:column.sequence'), value: entry.sequence },
+              {
+                label: t('audit:column.record'),
+                value: <a href={`/audit?${ofRecord.toString()}`}>{t('audit:sameRecord')}</a>,
+              },
+              {
+                label: t('audit:column.hash'),
+                value: <span className={classes.hash}>{entry.hash}</span>,
+              },
+              {
+                label: t('audit:column.previousHash'),
+                value: (
+                  <span className={classes.hash}>{entry.previousHash || t('common:none')}</span>
+                ),
+              },
+            ]}
+          />
+        }
+      >
+        <Section title={t('audit:column.changes')}>
+          <DataTable
+            name="audit-changes"
+            label={t('audit:column.changes')}
+            columns={columns}
+            rows={changes}
+            rowKey={(row) => row.path}
+            empty={<EmptyState title={t('audit:noDetails')} />}
+          />
+        </Section>
+      </TwoColumns>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { auditListSpec, listAudit, type AuditListRow } from '~/audit/audit-queries.server';
+import { canonical } from '~/audit/entry';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { exportFormat, exportTable, type ExportColumn } from '~/components/export.server';
+import { parseListQuery } from '~/shared/list-query';
+
+/** More is the command line's: `export audit`. */
+const MOST_ROWS = 100_000;
+
+/** The entries of the list as a file, before and after as JSON. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, now, t } = await requirePerson(args, 'audit.read');
+  const query = parseListQuery(new URL(args.request.url).searchParams, auditListSpec);
+  const rows = await listAudit(reader, scope, query, { offset: 0, limit: MOST_ROWS });
+  const whole = (value: unknown) => (value === null ? null : canonical(value));
+  const columns: ExportColumn<AuditListRow>[] = [
+    { header: t('audit:column.sequence'), value: (row) => row.sequence },
+    { header: t('audit:column.at'), value: (row) => row.at },
+    { header: t('audit:column.actor'), value: (row) => row.actor },
+    { header: t('audit:column.address'), value: (row) => row.address },
+    { header: t('audit:column.action'), value: (row) => row.action },
+    { header: t('audit:column.record'), value: (row) => `${row.entity}:${row.entityId}` },
+    { header: t('audit:column.vendor'), value: (row) => row.vendorCode },
+    { header: t('audit:column.before'), value: (row) => whole(row.before) },
+    { header: t('audit:column.after'), value: (row) => whole(row.after) },
+  ];
+  return exportTable(exportFormat(args.request), `audit-${dayOf(now)}`, columns, rows);
+}
