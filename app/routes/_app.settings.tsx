@@ -1,0 +1,168 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { timeZones } from '~/auth/time-zones';
+import { SubmitButton } from '~/components/form/buttons';
+import { EditForm, FieldRow, FormActions, FormSection } from '~/components/form/EditForm';
+import { NumberField, TextField } from '~/components/form/fields';
+import { redirectWithNotice } from '~/components/notice.server';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { TimeZoneField } from '~/components/people/TimeZoneField';
+import { Facts, Section } from '~/components/Section';
+import { changeSettings } from '~/settings/change-settings.server';
+import { readSettings } from '~/settings/setting-queries.server';
+import { settingsFormValues } from '~/settings/settings-form';
+import { formValues } from '~/shared/form-values';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, t, can } = await requirePerson(args, 'settings.read');
+  return {
+    title: t('settings:title'),
+    mayWrite: can('settings.write'),
+    initial: settingsFormValues(await readSettings(reader)),
+    zones: timeZones(),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { store, act } = await requirePerson(args, 'settings.write');
+  const values = formValues(await args.request.formData());
+  const outcome = await changeSettings(store, act, values);
+  return outcome.ok
+    ? redirectWithNotice('/settings', { key: 'settings:saved' })
+    : data({ refusal: outcome, values }, { status: 422 });
+}
+
+const weights = [
+  ['performance', 'readiness', 'assessment'],
+  ['switch_time', 'price', 'risk'],
+] as const;
+
+export default function Settings() {
+  const { mayWrite } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader
+        title={t('settings:title')}
+        lead={mayWrite ? t('settings:lead') : t('settings:readOnly')}
+        crumbs={[{ label: t('nav:administration'), href: '/administration' }]}
+      />
+      {mayWrite ? <SettingsForm /> : <SettingsFacts />}
+    </>
+  );
+}
+
+function SettingsForm() {
+  const { initial, zones } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation();
+  return (
+    <EditForm refusal={answer?.refusal} values={answer?.values}>
+      <FormSection title={t('settings:house.title')}>
+        <TextField
+          name="portal_address"
+          label={t('settings:house.portal_address')}
+          help={t('settings:house.portal_addressHelp')}
+          initial={initial.portal_address}
+          inputMode="url"
+          spellCheck={false}
+        />
+        <TextField
+          name="house_currency"
+          label={t('settings:house.house_currency')}
+          help={t('settings:house.house_currencyHelp')}
+          initial={initial.house_currency}
+          width="short"
+          maxLength={3}
+          spellCheck={false}
+        />
+        <TimeZoneField
+          name="time_zone"
+          label={t('settings:house.time_zone')}
+          zones={zones}
+          initial={initial.time_zone}
+        />
+      </FormSection>
+      <FormSection title={t('settings:ranking.title')} help={t('settings:ranking.help')}>
+        {weights.map((row) => (
+          <FieldRow key={row[0]}>
+            {row.map((name) => (
+              <NumberField
+                key={name}
+                name={name}
+                label={t(`settings:ranking.${name}`)}
+                initial={initial[name]}
+                unit={t('settings:ranking.points')}
+              />
+            ))}
+          </FieldRow>
+        ))}
+      </FormSection>
+      <FormSection title={t('settings:limits.title')} help={t('settings:limits.help')}>
+        <FieldRow>
+          {(['fileMegabytes', 'unpackedMegabytes'] as const).map((name) => (
+            <NumberField
+              key={name}
+              name={name}
+              label={t(`settings:limits.${name}`)}
+              initial={initial[name]}
+              unit={t('settings:limits.megabytes')}
+            />
+          ))}
+        </FieldRow>
+        <FieldRow>
+          {(['rows', 'columns', 'findings'] as const).map((name) => (
+            <NumberField
+              key={name}
+              name={name}
+              label={t(`settings:limits.${name}`)}
+              initial={initial[name]}
+            />
+          ))}
+        </FieldRow>
+      </FormSection>
+      <FormActions>
+        <SubmitButton>{t('settings:save')}</SubmitButton>
+      </FormActions>
+    </EditForm>
+  );
+}
+
+function SettingsFacts() {
+  const { initial } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const house = ['portal_address', 'house_currency', 'time_zone'] as const;
+  const limits = ['fileMegabytes', 'unpackedMegabytes', 'rows', 'columns', 'findings'] as const;
+  return (
+    <>
+      <Section title={t('settings:house.title')}>
+        <Facts
+          items={house.map((name) => ({
+            label: t(`settings:house.${name}`),
+            value: initial[name],
+          }))}
+        />
+      </Section>
+      <Section title={t('settings:ranking.title')} help={t('settings:ranking.help')}>
+        <Facts
+          items={weights
+            .flat()
+            .map((name) => ({ label: t(`settings:ranking.${name}`), value: initial[name] }))}
+        />
+      </Section>
+      <Section title={t('settings:limits.title')}>
+        <Facts
+          items={limits.map((name) => ({
+            label: t(`settings:limits.${name}`),
+            value: initial[name],
+          }))}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { criteria } from '~/fallback/criterion';
+import { checkWeights, type Weights } from '~/fallback/ranking';
+import type { ReportLimits } from '~/kpi/reading';
+import { isTimeZone } from '~/shared/calendar';
+import { field, readFields, requiredDecimal, requiredWhole } from '~/shared/fields';
+import { done, type Outcome } from '~/shared/outcome';
+import { settingSpecs, type Settings } from './setting';
+
+const MEGABYTE = 1_000_000;
+
+const points = requiredDecimal({ min: 0, max: 100 });
+const formFields = z.object({
+  portal_address: field((text) => {
+    const read = settingSpecs.portal_address.schema.safeParse(text);
+    return read.success ? { value: read.data } : { code: 'not_an_address' };
+  }),
+  house_currency: field((text) => {
+    const read = settingSpecs.house_currency.schema.safeParse(text.toUpperCase());
+    return read.success ? { value: read.data } : { code: 'currency_unknown' };
+  }),
+  time_zone: field((text) => (isTimeZone(text) ? { value: text } : { code: 'not_a_time_zone' })),
+  performance: points,
+  readiness: points,
+  assessment: points,
+  switch_time: points,
+  price: points,
+  risk: points,
+  fileMegabytes: requiredWhole({ min: 1, max: 1000 }),
+  unpackedMegabytes: requiredWhole({ min: 1, max: 10_000 }),
+  rows: requiredWhole({ min: 100, max: 5_000_000 }),
+  columns: requiredWhole({ min: 10, max: 1000 }),
+  findings: requiredWhole({ min: 10, max: 100_000 }),
+});
+
+/** The settings from what was typed; every field that is wrong is named. */
+export function readSettingsForm(input: unknown): Outcome<Settings> {
+  const fields = readFields(formFields, input);
+  if (!fields.ok) return fields;
+  const { portal_address, house_currency, time_zone, ...figures } = fields.value;
+  const weights = Object.fromEntries(
+    criteria.map((criterion) => [criterion, Number(figures[criterion])]),
+  ) as Weights;
+  const total = checkWeights(weights);
+  if (!total.ok) return { ok: false, reason: { ...total.reason, field: criteria[0] } };
+  const { fileMegabytes, unpackedMegabytes, rows, columns, findings } = figures;
+  const report_limits: ReportLimits = {
+    fileBytes: fileMegabytes * MEGABYTE,
+    unpackedBytes: unpackedMegabytes * MEGABYTE,
+    rows,
+    columns,
+    findings,
+  };
+  return done({
+    portal_address,
+    house_currency,
+    time_zone,
+    ranking_weights: weights,
+    report_limits,
+  });
+}
+
+/** What the form shows before anything is typed. */
+export function settingsFormValues({ ranking_weights, report_limits, ...settings }: Settings) {
+  const { fileBytes, unpackedBytes, rows, columns, findings } = report_limits;
+  const figures = {
+    ...ranking_weights,
+    fileMegabytes: fileBytes / MEGABYTE,
+    unpackedMegabytes: unpackedBytes / MEGABYTE,
+    rows,
+    columns,
+    findings,
+  };
+  return {
+    ...settings,
+    ...(Object.fromEntries(
+      Object.entries(figures).map(([name, value]) => [name, String(value)]),
+    ) as Record<keyof typeof figures, string>),
+  };
+}

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { verifyChain } from '~/audit/verify-chain.server';
+import { storePlace } from '../backup/place';
+import { RestoreRefusal, restoreBackup } from '../backup/restore-backup';
+import { ToolFailure } from '../backup/run-tool';
+import { type Command, DONE, json, Misuse, namedFile, REFUSED } from '../command';
+import { readEnvironment } from '../serve/environment';
+
+export const command: Command = {
+  name: 'restore',
+  summary: 'puts a backup in the place of an empty store',
+  usage: `restore FILE [--force] [--json]
+
+Stop the portal first. Every file of the backup is checked against its hash before anything is
+touched; then the audit trail is verified.
+
+  --force  replaces a store that holds something; SQLite's file is kept as FILE.before-restore`,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      options: {
+        force: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+    const [path, ...rest] = positionals;
+    if (path === undefined || rest.length > 0) throw new Misuse('name one file');
+    try {
+      const { uploads } = readEnvironment(process.env);
+      const target = { place: storePlace(), uploads, force: values.force };
+      const { manifest, store } = await restoreBackup(namedFile(path), target);
+      const audit = await verifyChain(store.read);
+      await store.close();
+      const restored = { madeAt: manifest.madeAt, uploads: manifest.files.length - 1, audit };
+      if (values.json) io.out(json(restored));
+      else
+        io.out(
+          `Restored the backup of ${restored.madeAt} with ${restored.uploads} uploaded files; the audit trail of ${audit.entries} entries is ${audit.brokenAt === null ? 'whole' : `broken at entry ${audit.brokenAt}`}.`,
+        );
+      return DONE;
+    } catch (error) {
+      if (!(error instanceof RestoreRefusal || error instanceof ToolFailure)) throw error;
+      io.err(error.message);
+      return REFUSED;
+    }
+  },
+};
