@@ -1,6 +1,8 @@
-import { desc, eq, max } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
+import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { jobRuns } from '~db/schema/jobs';
 import type { Reader } from '~db/store.server';
+import { jobNames } from './schedule';
 
 export type JobRun = typeof jobRuns.$inferSelect;
 
@@ -19,18 +21,36 @@ export async function lastRuns(reader: Reader): Promise<Map<string, JobRun>> {
   return new Map(rows.map(({ run }) => [run.job, run]));
 }
 
-/** Runs, the newest first; of one job where it is named. */
-export async function jobRunPage(
+export const runStates = ['running', 'done', 'failed'] as const;
+
+type Sort = 'started';
+type Filter = 'job' | 'state';
+export type RunListQuery = ListQuery<Sort, Filter>;
+
+export const runListSpec: ListSpec<Sort, Filter> = {
+  sorts: ['started'],
+  defaultSort: '-started',
+  filters: { job: jobNames, state: runStates },
+};
+
+/** The runs asked for, and how many there are. */
+export async function listRuns(
   reader: Reader,
-  { job, limit, offset }: { job?: string; limit: number; offset: number },
+  query: RunListQuery,
+  window = pageWindow(query),
 ): Promise<{ rows: JobRun[]; total: number }> {
-  const condition = job === undefined ? undefined : eq(jobRuns.job, job);
+  const states = runStates.filter((state) => query.filters.state.includes(state));
+  const condition = and(
+    query.filters.job.length > 0 ? inArray(jobRuns.job, query.filters.job) : undefined,
+    states.length > 0 ? inArray(jobRuns.state, states) : undefined,
+  );
+  const by = query.dir === 'asc' ? asc : desc;
   const rows = await reader
     .select()
     .from(jobRuns)
     .where(condition)
-    .orderBy(desc(jobRuns.startedAt))
-    .limit(limit)
-    .offset(offset);
+    .orderBy(by(jobRuns.startedAt), by(jobRuns.id))
+    .limit(window.limit)
+    .offset(window.offset);
   return { rows, total: await reader.$count(jobRuns, condition) };
 }

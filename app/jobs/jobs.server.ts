@@ -1,5 +1,6 @@
 import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
+import { followCases } from '~/sla/follow-cases.server';
 import type { Store } from '~db/store.server';
 import type { JobCounts, JobName } from './schedule';
 
@@ -19,7 +20,7 @@ export const jobs: Record<JobName, Job> = {
   remind: () => Promise.resolve({}),
   chase: () => Promise.resolve({}),
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
-  cases: () => Promise.resolve({}),
+  cases: ({ store, now, asOf }) => followCases(store, now, asOf),
   propose: () => Promise.resolve({}),
   'deliver-mail': ({ store, now, postman }) => deliverOutbox(store, now, postman),
 };

@@ -90,6 +90,9 @@ export const errors = {
   dispute_needs_another: 'Somebody else must rule on the dispute: you decided in this case before.',
   answer_not_overdue:
     'The plan can be answered until {{due}}; only then does it count as accepted.',
+  steps_not_over: 'The corrective steps run until {{until}}; verification begins after them.',
+  excusal_too_long: 'An excusal covers at most {{most}} months.',
+  excusal_without_breach: 'No breach of this case lies in these months. Choose others.',
   not_verified:
     'The case closes after {{needed}} periods that pass in a row; {{passed}} have passed.',
   plan_cause_missing: 'Name the cause: ask why until you reach it.',
@@ -108,6 +111,7 @@ export const errors = {
   wrong_type: 'This must be of the kind “{{expected}}”.',
   wrong_value: 'This can’t be read. Check it against the documentation of the document.',
   document_not_object: 'This is no document. It starts with { and names its fields.',
+  document_at: '{{path}}: {{message}}',
   document_not_json: 'This is not JSON: {{message}}',
   number_invalid: '“{{value}}” is no number. Write it like 79.97.',
   number_too_small: 'Enter at least {{min}}.',
@@ -190,4 +194,5 @@ export const errors = {
   setting_invalid: 'This value is not possible here. Enter one that fits the example.',
   not_an_address:
     'Enter the address with which the portal opens, such as https://portal.company.com.',
+  mail_not_failed: 'Only a letter that failed or was kept can be sent again.',
 } as const;

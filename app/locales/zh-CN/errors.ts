@@ -84,6 +84,9 @@ export const errors = {
   dispute_too_late: '提出异议的期限为 {{until}}，现已逾期。',
   dispute_needs_another: '您此前已就该案件作过决定，异议须由他人裁定。',
   answer_not_overdue: '整改计划的答复期至 {{due}}，逾期未答复才视为接受。',
+  steps_not_over: '纠正措施于 {{until}} 到期，其后方可开始验证。',
+  excusal_too_long: '一次免责最多涵盖 {{most}} 个月。',
+  excusal_without_breach: '所选月份内没有本案件的违约，请另选月份。',
   not_verified: '连续 {{needed}} 期达标后方可关闭，目前为 {{passed}} 期。',
   plan_cause_missing: '请写明原因：逐层追问，直至根本原因。',
   plan_too_many_whys: '最多追问 {{most}} 个“为什么”。',
@@ -100,6 +103,7 @@ export const errors = {
   wrong_type: '此处应为 {{expected}} 类型。',
   wrong_value: '无法识别，请对照文档说明检查。',
   document_not_object: '这不是一份文档。文档以 { 开头，并逐项写明字段。',
+  document_at: '{{path}}：{{message}}',
   document_not_json: '不是有效的 JSON：{{message}}',
   number_invalid: '“{{value}}”不是数字，请按 79.97 这样填写。',
   number_too_small: '不得小于 {{min}}。',
@@ -173,4 +177,5 @@ export const errors = {
   person_active: '该用户已可登录。',
   setting_invalid: '该值无效，请按示例填写。',
   not_an_address: '请填写打开本系统的地址，例如 https://portal.company.com。',
+  mail_not_failed: '只有发送失败或留存的邮件可以重新发送。',
 } as const satisfies SameShape<typeof english>;

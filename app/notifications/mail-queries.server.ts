@@ -1,0 +1,53 @@
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
+import { mails } from '~db/schema/notifications';
+import type { Reader } from '~db/store.server';
+
+export const mailStates = ['queued', 'sending', 'sent', 'failed', 'kept'] as const;
+
+type Sort = 'written';
+type Filter = 'state';
+export type MailListQuery = ListQuery<Sort, Filter>;
+
+export const mailListSpec: ListSpec<Sort, Filter> = {
+  sorts: ['written'],
+  defaultSort: '-written',
+  filters: { state: mailStates },
+};
+
+/** The letters asked for, without their text, and how many there are. */
+export async function listMails(reader: Reader, query: MailListQuery, window = pageWindow(query)) {
+  const states = mailStates.filter((state) => query.filters.state.includes(state));
+  const pattern = `%${query.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const condition = and(
+    states.length > 0 ? inArray(mails.state, states) : undefined,
+    query.search === ''
+      ? undefined
+      : or(
+          sql`lower(${mails.toAddress}) like ${pattern} escape '\\'`,
+          sql`lower(${mails.subject}) like ${pattern} escape '\\'`,
+        ),
+  );
+  const by = query.dir === 'asc' ? asc : desc;
+  const rows = await reader
+    .select({
+      id: mails.id,
+      toAddress: mails.toAddress,
+      subject: mails.subject,
+      state: mails.state,
+      createdAt: mails.createdAt,
+      sentAt: mails.sentAt,
+    })
+    .from(mails)
+    .where(condition)
+    .orderBy(by(mails.createdAt), by(mails.id))
+    .limit(window.limit)
+    .offset(window.offset);
+  return { rows, total: await reader.$count(mails, condition) };
+}
+
+/** One letter with its text, or null. */
+export async function findMail(reader: Reader, mailId: number) {
+  const [mail] = await reader.select().from(mails).where(eq(mails.id, mailId));
+  return mail ?? null;
+}

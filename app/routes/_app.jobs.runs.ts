@@ -1,0 +1,35 @@
+import { data, redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { record } from '~/audit/record.server';
+import { requirePerson } from '~/auth/require-person.server';
+import { redirectWithNotice } from '~/components/notice.server';
+import { queueWork } from '~/jobs/queue-work.server';
+import { isJobName } from '~/jobs/schedule';
+import { refused } from '~/shared/outcome';
+import { readTypedDate } from '~/shared/typed-date';
+
+export const loader = () => redirect('/jobs');
+
+/** Starts a job by hand for a day; it runs in the background. */
+export async function action(args: ActionFunctionArgs) {
+  const { store, act, t } = await requirePerson(args, 'jobs.run');
+  const form = await args.request.formData();
+  const job = String(form.get('job'));
+  const asOf = readTypedDate(String(form.get('asOf') ?? ''));
+  if (!isJobName(job))
+    return data({ refusal: refused('not_a_choice', {}, 'job') }, { status: 422 });
+  if (asOf === null) return data({ refusal: refused('not_a_date', {}, 'asOf') }, { status: 422 });
+  await store.transact(async (tx) => {
+    await queueWork(tx, act, 'run-job', { job, asOf });
+    await record(tx, act, {
+      action: 'job.started',
+      entity: 'job',
+      entityId: job,
+      after: { asOf },
+    });
+  });
+  args.context.wakeWorker();
+  return redirectWithNotice('/jobs', {
+    key: 'jobs:notice.queued',
+    params: { job: t(`jobs:name.${job}`) },
+  });
+}

@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { recordId } from '~/auth/record-id.server';
+import { requirePerson } from '~/auth/require-person.server';
+import { ConfirmButton } from '~/components/form/ConfirmButton';
+import classes from '~/components/jobs/Letter.module.css';
+import { MailBadge } from '~/components/jobs/MailBadge';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { Facts, Section, TwoColumns } from '~/components/Section';
+import { useFormat } from '~/components/use-format';
+import { languageNames } from '~/locales/languages';
+import { withoutSecrets } from '~/notifications/mail';
+import { findMail } from '~/notifications/mail-queries.server';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, can } = await requirePerson(args, 'mail.read');
+  const mail = await findMail(reader, recordId(args.params['mailId']));
+  if (!mail) throw new Response(null, { status: 404 });
+  const mayManage = can('people.manage');
+  return {
+    title: mail.subject,
+    mail: mayManage ? mail : withoutSecrets(mail),
+    canSendAgain: mayManage && (mail.state === 'failed' || mail.state === 'kept'),
+  };
+}
+
+export default function Mail() {
+  const { mail, canSendAgain } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  return (
+    <>
+      <PageHeader
+        title={mail.subject}
+        crumbs={[{ label: t('jobs:mail.title'), href: '/mail' }]}
+        state={<MailBadge state={mail.state} />}
+        action={
+          canSendAgain && (
+            <ConfirmButton
+              label={t('jobs:mail.again')}
+              action={`/mail/${mail.id}/delivery`}
+              look="primary"
+              openLook="primary"
+            >
+              {mail.toAddress}
+            </ConfirmButton>
+          )
+        }
+      />
+      <TwoColumns
+        side={
+          <Facts
+            items={[
+              { label: t('jobs:mail.to'), value: mail.toAddress },
+              { label: t('jobs:mail.language'), value: languageNames[mail.locale] },
+              { label: t('jobs:mail.written'), value: instant(mail.createdAt) },
+              {
+                label: t('jobs:mail.sent'),
+                value: mail.sentAt === null ? '–' : instant(mail.sentAt),
+              },
+              { label: t('jobs:mail.attempts'), value: mail.attempts },
+              ...(mail.lastError === null
+                ? []
+                : [{ label: t('jobs:mail.lastError'), value: mail.lastError }]),
+            ]}
+          />
+        }
+      >
+        <Section title={t('jobs:mail.subject')}>
+          <pre className={classes.letter} lang={mail.locale}>
+            {mail.body}
+          </pre>
+        </Section>
+      </TwoColumns>
+    </>
+  );
+}
