@@ -1,4 +1,6 @@
 import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
+import { chaseOverdueReports } from '~/kpi/chase-overdue-reports.server';
+import { remindDueReports } from '~/kpi/remind-due-reports.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { followCases } from '~/sla/follow-cases.server';
 import type { Store } from '~db/store.server';
@@ -17,8 +19,8 @@ type Job = (context: JobContext) => Promise<JobCounts>;
 
 /** What each job does. Every one of them may run twice, and does nothing the second time. */
 export const jobs: Record<JobName, Job> = {
-  remind: () => Promise.resolve({}),
-  chase: () => Promise.resolve({}),
+  remind: ({ store, now, asOf }) => remindDueReports(store, now, asOf),
+  chase: ({ store, now, asOf }) => chaseOverdueReports(store, now, asOf),
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
   cases: ({ store, now, asOf }) => followCases(store, now, asOf),
   propose: () => Promise.resolve({}),

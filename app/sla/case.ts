@@ -250,7 +250,7 @@ function nextDue(facts: CaseFacts, move: CaseMove, asOf: string): string | null 
       return answerDueOn(asOf);
     case 'accept_plan':
     case 'accept_by_silence':
-      return facts.correctedBy;
+      return facts.correctedBy !== null && facts.correctedBy < asOf ? asOf : facts.correctedBy;
     case 'return_plan':
     case 'reject_dispute':
       return planDueOn(asOf);

@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { randomId } from '~db/columns';
-import { breaches, caseEvents, cases } from '~db/schema/sla';
+import { breaches, caseEvents, cases, evaluations } from '~db/schema/sla';
 import type { Tx } from '~db/store.server';
 import { SEVERITIES } from '~/contracts/sla-vocabulary';
+import { afterBreach, planDueOn } from './case';
 import type { EvaluationChanges, EvaluationRow } from './write-evaluations.server';
 
 type Case = typeof cases.$inferSelect;
@@ -15,7 +16,8 @@ export type BreachChanges = { opened: EvaluationRow[]; withdrawn: Breach[] };
 
 /**
  * Opens a breach for every newly failed period, once for a term and period whatever comes later; one whose period is
- * kept after all is withdrawn, and opened again should it fail again. Breaches of a term gather in its open case.
+ * kept after all is withdrawn, and opened again should it fail again. Breaches of a term gather in its open case; a case
+ * that was being verified goes back to the vendor.
  */
 export async function writeBreaches(
   tx: Tx,
@@ -41,18 +43,21 @@ export async function writeBreaches(
     const breach = breachOf.get(`${evaluation.termId}/${evaluation.period}`);
     if (breach) await updateBreach(tx, breach, evaluation);
     if (breach?.withdrawnAt === null) continue;
-    const target = caseOf.get(evaluation.termId) ?? (await openCase(tx, act, asOf, evaluation));
+    const gathering = caseOf.get(evaluation.termId);
+    const target = gathering
+      ? await returnCase(tx, asOf, gathering)
+      : await openCase(tx, act, asOf, evaluation);
     caseOf.set(evaluation.termId, target);
     if (breach) await reopenBreach(tx, breach, target);
     else await insertBreach(tx, asOf, target, evaluation);
-    await noteBreach(tx, act, target, evaluation, 'breach_added');
+    await noteBreach(tx, act, asOf, target, evaluation, 'breach_added');
     opened.push(evaluation);
   }
   const withdrawn: Breach[] = [];
   for (const { termId, period } of kept) {
     const breach = breachOf.get(`${termId}/${period}`);
     if (!breach || breach.withdrawnAt !== null) continue;
-    await withdrawBreach(tx, act, breach);
+    await withdrawBreach(tx, act, asOf, breach);
     withdrawn.push(breach);
   }
   const caseIds = [
@@ -78,11 +83,23 @@ async function openCase(tx: Tx, act: Act, asOf: string, evaluation: EvaluationRo
       lastPeriod: evaluation.period,
       breachCount: 0,
       openedOn: asOf,
+      dueOn: planDueOn(asOf),
     })
     .returning();
   if (!opened) throw new Error('the case was not opened');
   await tx.insert(caseEvents).values(event(act, opened.id, 'opened', { asOf }));
   return opened;
+}
+
+/** What another failure does to the term's open case. */
+async function returnCase(tx: Tx, asOf: string, target: Case): Promise<Case> {
+  const next = { ...target, ...afterBreach(target, asOf) };
+  if (next.state === target.state) return target;
+  await tx
+    .update(cases)
+    .set({ state: next.state, dueOn: next.dueOn })
+    .where(eq(cases.id, target.id));
+  return next;
 }
 
 async function insertBreach(tx: Tx, asOf: string, target: Case, evaluation: EvaluationRow) {
@@ -118,39 +135,32 @@ async function reopenBreach(tx: Tx, breach: Breach, target: Case): Promise<void>
     .where(eq(breaches.id, breach.id));
 }
 
-async function withdrawBreach(tx: Tx, act: Act, breach: Breach): Promise<void> {
+async function withdrawBreach(tx: Tx, act: Act, asOf: string, breach: Breach): Promise<void> {
   await tx
     .update(breaches)
     .set({ withdrawnAt: act.now.toISOString() })
     .where(eq(breaches.id, breach.id));
-  await noteBreach(tx, act, { id: breach.caseId }, breach, 'breach_withdrawn');
+  await noteBreach(tx, act, asOf, { id: breach.caseId }, breach, 'breach_withdrawn');
 }
 
 async function noteBreach(
   tx: Tx,
   act: Act,
+  asOf: string,
   target: { id: number },
   { period, severity }: { period: number; severity: string | null },
   kind: 'breach_added' | 'breach_withdrawn',
 ): Promise<void> {
-  await tx.insert(caseEvents).values(event(act, target.id, kind, { period, severity }));
+  await tx.insert(caseEvents).values(event(act, target.id, kind, { asOf, period, severity }));
 }
 
-/** Brings a case's first and last month, count and severity in step with its breaches; without any it is closed. */
+/** Brings a case's first and last month, count and severity in step with its breaches; without any it is over. */
 async function summariseCase(tx: Tx, act: Act, caseId: number): Promise<void> {
   const standing = await tx
     .select({ period: breaches.period, severity: breaches.severity })
     .from(breaches)
     .where(and(eq(breaches.caseId, caseId), isNull(breaches.withdrawnAt)));
-  if (standing.length === 0) {
-    const at = act.now.toISOString();
-    await tx
-      .update(cases)
-      .set({ breachCount: 0, state: 'closed', closedAt: at, dueOn: null })
-      .where(and(eq(cases.id, caseId), isNull(cases.closedAt)));
-    await tx.insert(caseEvents).values(event(act, caseId, 'closed', { withdrawn: true }));
-    return;
-  }
+  if (standing.length === 0) return endCase(tx, act, caseId);
   const periods = standing.map(({ period }) => period);
   const severity = SEVERITIES.findLast((level) => standing.some((one) => one.severity === level));
   await tx
@@ -162,6 +172,36 @@ async function summariseCase(tx: Tx, act: Act, caseId: number): Promise<void> {
       ...(severity && { severity }),
     })
     .where(eq(cases.id, caseId));
+}
+
+/** No breach of the case stands any more: it is excused where that is why one of them fell, else closed. */
+async function endCase(tx: Tx, act: Act, caseId: number): Promise<void> {
+  const [excused] = await tx
+    .select({ id: breaches.id })
+    .from(breaches)
+    .innerJoin(
+      evaluations,
+      and(
+        eq(evaluations.termId, breaches.termId),
+        eq(evaluations.period, breaches.period),
+        isNull(evaluations.supersededAt),
+        eq(evaluations.outcome, 'excused'),
+      ),
+    )
+    .where(eq(breaches.caseId, caseId))
+    .limit(1);
+  await tx.update(cases).set({ breachCount: 0 }).where(eq(cases.id, caseId));
+  const ended = await tx
+    .update(cases)
+    .set({
+      state: excused ? 'excused' : 'closed',
+      closedAt: act.now.toISOString(),
+      dueOn: null,
+    })
+    .where(and(eq(cases.id, caseId), isNull(cases.closedAt)))
+    .returning({ id: cases.id });
+  if (ended.length > 0)
+    await tx.insert(caseEvents).values(event(act, caseId, 'closed', { withdrawn: true }));
 }
 
 function event(

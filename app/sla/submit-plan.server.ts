@@ -1,0 +1,72 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { dayOf, type Act } from '~/auth/act';
+import type { Outcome } from '~/shared/outcome';
+import { actions } from '~db/schema/actions';
+import type { Store, Tx } from '~db/store.server';
+import type { CaseChange } from './case';
+import { checkPlan, type CasePlan } from './case-plan';
+import type { LoadedCase } from './load-case.server';
+import { moveCaseTo } from './move-case.server';
+
+/**
+ * The vendor's improvement plan. Its steps become actions of the vendor; those of an earlier plan that are still open
+ * fall away with it.
+ */
+export async function submitPlan(
+  store: Store,
+  act: Act,
+  { caseId, plan }: { caseId: number; plan: CasePlan },
+): Promise<Outcome<CaseChange>> {
+  const checked = checkPlan(plan, dayOf(act.now));
+  if (!checked.ok) return checked;
+  const written = checked.value;
+  return moveCaseTo(
+    store,
+    act,
+    {
+      caseId,
+      move: 'submit_plan',
+      details: { plan: written },
+      mail: {
+        template: 'planSubmitted',
+        to: 'managers',
+        params: { cause: written.whys.at(-1) ?? '' },
+      },
+    },
+    (tx, open) => promiseSteps(tx, act, open, written),
+  );
+}
+
+async function promiseSteps(
+  tx: Tx,
+  act: Act,
+  { row }: LoadedCase,
+  { corrective, preventive }: CasePlan,
+): Promise<void> {
+  const at = act.now.toISOString();
+  const ownerName = act.actor.kind === 'person' ? act.actor.name : null;
+  await tx
+    .update(actions)
+    .set({ cancelledAt: at })
+    .where(
+      and(
+        eq(actions.origin, 'breach'),
+        eq(actions.originId, row.id),
+        isNull(actions.doneAt),
+        isNull(actions.cancelledAt),
+      ),
+    );
+  await tx.insert(actions).values(
+    [...corrective, ...preventive].map(({ what, dueOn }, position) => ({
+      vendorId: row.vendorId,
+      origin: 'breach' as const,
+      originId: row.id,
+      position,
+      title: what,
+      side: 'vendor' as const,
+      ownerName,
+      dueOn,
+      createdAt: at,
+    })),
+  );
+}
