@@ -1,4 +1,4 @@
-import { createCookie, redirect } from '@remix-run/node';
+import { createCookie, redirect, type TypedResponse } from '@remix-run/node';
 import type { Flash } from './Notice';
 
 const cookie = createCookie('notice', { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 60 });
@@ -9,7 +9,7 @@ export function noticeCookie(flash: Flash): Promise<string> {
 }
 
 /** Leads to a page that says what was done: `redirectWithNotice('/vendors/7', { key: 'vendors:notice.registered' })`. */
-export async function redirectWithNotice(to: string, flash: Flash): Promise<Response> {
+export async function redirectWithNotice(to: string, flash: Flash): Promise<TypedResponse<never>> {
   return redirect(to, { headers: { 'Set-Cookie': await noticeCookie(flash) } });
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, like, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
@@ -43,7 +43,8 @@ export async function listContracts(
       noticeDays: contracts.noticeDays,
       currency: contracts.currency,
       feeMinor: contracts.feeMinor,
-      demonstration: contracts.demonstration,
+      hasMonthlyFees: sql<boolean>`exists (select 1 from ${contractFees}
+        where ${contractFees.contractId} = ${contracts.id})`.mapWith(Boolean),
       terms:
         sql<number>`(select count(*) from ${slaTerms} where ${slaTerms.contractId} = ${contracts.id}
         and ${slaTerms.withdrawnAt} is null)`.mapWith(Number),
@@ -148,13 +149,13 @@ function contractCondition(
   { search, filters }: ContractListQuery,
   today: string,
 ): SQL | undefined {
-  const pattern = `%${search.toLowerCase()}%`;
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const columns = [contracts.number, contracts.title, vendors.name, vendors.code];
   return and(
     withinScope(scope, contracts.vendorId),
     search === ''
       ? undefined
-      : or(...columns.map((column) => like(sql`lower(${column})`, pattern))),
+      : or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`)),
     filters.state.length === 0
       ? undefined
       : or(...contractStandings.filter((one) => filters.state.includes(one)).map(standing(today))),

@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { marketWithin, withinScope } from '~/auth/scope.server';
+import { withinScope } from '~/auth/scope.server';
+import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import type { Directions } from './contract-file';
 import type { Library } from './library';
 
 /** The KPI library, the services, and those of the markets that are there, by code. */
@@ -28,6 +30,12 @@ export async function loadLibrary(
     services: new Map(serviceRows.map(({ code, id }) => [code, id])),
     markets: new Map(marketRows.map(({ code, id }) => [code, id])),
   };
+}
+
+/** The KPI library's directions alone. */
+export async function kpiDirections(reader: Reader): Promise<Directions> {
+  const rows = await reader.select({ code: kpis.code, better: kpis.better }).from(kpis);
+  return new Map(rows.map(({ code, better }) => [code, better]));
 }
 
 /** A vendor within the scope, by its code; null where there is none. */
@@ -63,15 +71,8 @@ export async function libraryChoices(reader: Reader, scope: Scope) {
       })
       .from(kpis)
       .orderBy(asc(kpis.code)),
-    services: await reader
-      .select({ code: services.code, nameEn: services.nameEn, nameZh: services.nameZh })
-      .from(services)
-      .orderBy(asc(services.code)),
-    markets: await reader
-      .select({ code: markets.code, nameEn: markets.nameEn, nameZh: markets.nameZh })
-      .from(markets)
-      .where(marketWithin(scope))
-      .orderBy(asc(markets.path)),
+    services: await serviceChoices(reader),
+    markets: await marketChoices(reader, scope),
   };
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { people } from '~db/schema/auth';
 import { contracts, slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
@@ -17,7 +18,7 @@ export type TermVersion = {
   replacedAt: string | null;
   reason: string | null;
   createdAt: string;
-  createdBy: number | null;
+  changedBy: string | null;
   term: SlaTerm;
 };
 
@@ -96,6 +97,7 @@ async function terms(reader: Reader, scope: Scope, condition: SQL | undefined): 
       kpi: { code: kpis.code, nameEn: kpis.nameEn, nameZh: kpis.nameZh, unit: kpis.unit },
       service: { code: services.code, nameEn: services.nameEn, nameZh: services.nameZh },
       market: { code: markets.code, nameEn: markets.nameEn, nameZh: markets.nameZh },
+      changedBy: people.name,
     })
     .from(slaTerms)
     .innerJoin(contracts, eq(contracts.id, slaTerms.contractId))
@@ -103,6 +105,7 @@ async function terms(reader: Reader, scope: Scope, condition: SQL | undefined): 
     .innerJoin(kpis, eq(kpis.id, slaTerms.kpiId))
     .leftJoin(services, eq(services.id, slaTerms.serviceId))
     .leftJoin(markets, eq(markets.id, slaTerms.marketId))
+    .leftJoin(people, eq(people.id, slaTermVersions.createdBy))
     .where(and(withinScope(scope, contracts.vendorId), condition))
     .orderBy(asc(slaTerms.contractId), asc(slaTerms.position), asc(slaTermVersions.version));
   const found = new Map<number, Term>();
@@ -121,6 +124,7 @@ type Row = {
   kpi: Named & { unit: string };
   service: Named | null;
   market: Named | null;
+  changedBy: string | null;
 };
 
 function newTerm({ term, kpi, service, market }: Row): Term {
@@ -144,8 +148,8 @@ function newTerm({ term, kpi, service, market }: Row): Term {
   };
 }
 
-function versionOf({ version, kpi, service, market }: Row): TermVersion {
-  const { id, effectiveFrom, effectiveTo, replacedAt, reason, createdAt, createdBy } = version;
+function versionOf({ version, kpi, service, market, changedBy }: Row): TermVersion {
+  const { id, effectiveFrom, effectiveTo, replacedAt, reason, createdAt } = version;
   return {
     id,
     version: version.version,
@@ -154,7 +158,7 @@ function versionOf({ version, kpi, service, market }: Row): TermVersion {
     replacedAt,
     reason,
     createdAt,
-    createdBy,
+    changedBy,
     term: termOf({
       kpi: kpi.code,
       service: service?.code ?? null,

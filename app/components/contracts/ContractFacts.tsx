@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next';
+import type { ContractFacts as StoredFacts } from '~/contracts/contract-record';
+import type { Renewal } from '~/contracts/contract';
+import type { ReportDue } from '~/shared/calendar';
+import { Facts, Section } from '../Section';
+import { useFormat } from '../use-format';
+
+type Props = {
+  contract: StoredFacts & {
+    number: string;
+    startsOn: string;
+    terminatedOn: string | null;
+    renewal: Renewal;
+    noticeDays: number | null;
+    acceptsAlone: boolean;
+  };
+  scope: readonly {
+    serviceCode: string;
+    serviceEn: string;
+    serviceZh: string;
+    marketCode: string | null;
+    marketEn: string | null;
+    marketZh: string | null;
+  }[];
+  due: ReportDue | null;
+  ends: string | null;
+  /** The vendor's own view: what was agreed, not how we handle its reports. */
+  isOwn: boolean;
+};
+
+/** Everything that was agreed beside the terms. */
+export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const none = t('common:none');
+  const percent = (text: string | null) => (text === null ? none : format.percent(text, 6));
+  const isChinese = format.locale === 'zh-CN';
+  const services = [...new Set(scope.map((one) => (isChinese ? one.serviceZh : one.serviceEn)))];
+  const markets = [
+    ...new Set(scope.map((one) => (isChinese ? one.marketZh : one.marketEn) ?? one.marketCode)),
+  ];
+  return (
+    <>
+      <Section title={t('contracts:page.covers')}>
+        <Facts
+          items={[
+            {
+              label: t('common:column.service'),
+              value: services.length === 0 ? t('common:notSet') : services.join(', '),
+            },
+            {
+              label: t('common:column.market'),
+              value:
+                markets.map((market) => market ?? t('common:allMarkets')).join(', ') ||
+                t('common:allMarkets'),
+            },
+            { label: t('common:column.starts'), value: format.date(contract.startsOn) },
+            {
+              label: t('common:column.ends'),
+              value: ends === null ? t('contracts:openEnd') : format.date(ends),
+            },
+            {
+              label: t('contracts:field.renewal'),
+              value: t(`contracts:renewal.${contract.renewal}`),
+            },
+            {
+              label: t('contracts:field.noticeDays'),
+              value:
+                contract.noticeDays === null
+                  ? none
+                  : t('common:days', { count: contract.noticeDays }),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('contracts:page.money')}>
+        <Facts
+          items={[
+            { label: t('common:column.currency'), value: contract.currency },
+            { label: t('contracts:field.cap'), value: percent(contract.creditCapPercent) },
+            {
+              label: t('contracts:field.minimum'),
+              value:
+                contract.creditMinimumMinor === null
+                  ? none
+                  : format.money(contract.creditMinimumMinor, contract.currency),
+            },
+            { label: t('contracts:field.atRisk'), value: percent(contract.atRiskPercent) },
+            ...(contract.pointsTable ?? []).map(({ points, percent: share }) => ({
+              label: t('contracts:page.fromPoints', { points: format.number(points) }),
+              value: format.percent(share, 6),
+            })),
+          ]}
+        />
+      </Section>
+      <Section title={t('contracts:page.reporting')}>
+        <Facts
+          items={[
+            { label: t('contracts:field.due'), value: <DueWords due={due} /> },
+            {
+              label: t('contracts:field.grace'),
+              value: t('common:days', { count: contract.graceDays }),
+            },
+            { label: t('contracts:field.timeZone'), value: contract.timeZone },
+            ...(isOwn
+              ? []
+              : [
+                  {
+                    label: t('contracts:field.acceptsAlone'),
+                    value: t(contract.acceptsAlone ? 'common:yes' : 'common:no'),
+                  },
+                ]),
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function DueWords({ due }: { due: ReportDue | null }) {
+  const { t } = useTranslation();
+  if (due === null) return t('contracts:due.none');
+  return 'day' in due
+    ? t('contracts:due.day', { day: due.day })
+    : t('contracts:due.businessDay', { day: due.business_day });
+}

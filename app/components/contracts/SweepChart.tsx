@@ -1,0 +1,103 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Decimal } from '~/shared/decimal';
+import { useFormat } from '../use-format';
+import type { Trial } from './trial';
+import classes from './TrialPanel.module.css';
+
+type Props = {
+  trial: Trial;
+  target: string;
+  unit: string | null;
+  onTarget: (target: string) => void;
+};
+
+/** What the last months would have cost at other targets: a bar each, the one that is typed marked. */
+export function SweepChart({ trial, target, unit, onTarget }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const id = useId();
+  const { targets, currency } = trial;
+  const typed = targets.findIndex((each) => new Decimal(each.target).equals(decimalOr(target)));
+  const [chosen, choose] = useState<number | null>(null);
+  const index = Math.min(chosen ?? Math.max(0, typed), targets.length - 1);
+  const point = targets[index];
+  if (!point) return null;
+  const costs = targets.some(({ creditMinor }) => creditMinor > 0);
+  const heightOf = ({ creditMinor, failures }: (typeof targets)[number]) =>
+    Math.max(0, costs ? creditMinor : failures);
+  const most = Math.max(...targets.map(heightOf), 1);
+  const measure = (text: string) => format.number(text, { maxDigits: 6, unit });
+  return (
+    <figure className={classes.sweep} aria-labelledby={id}>
+      <figcaption id={id}>
+        {t(costs ? 'contracts:trial.costTitle' : 'contracts:trial.failureTitle')}
+      </figcaption>
+      <p className={classes.readout}>
+        <strong>{measure(point.target)}</strong>
+        <span>{t('contracts:trial.failed_months', { count: point.failures })}</span>
+        <strong>{format.money(point.creditMinor, currency)}</strong>
+      </p>
+      <div className={classes.bars} onPointerLeave={() => choose(null)}>
+        {targets.map((each, at) => (
+          <div
+            key={each.target}
+            data-typed={at === typed}
+            data-chosen={at === index}
+            onPointerEnter={() => choose(at)}
+          >
+            <i style={{ height: `${(heightOf(each) / most) * 100}%` }} />
+          </div>
+        ))}
+      </div>
+      <input
+        type="range"
+        className={classes.slider}
+        min={0}
+        max={targets.length - 1}
+        value={index}
+        aria-label={t('contracts:trial.slider')}
+        aria-valuetext={`${measure(point.target)}, ${t('contracts:trial.failed_months', { count: point.failures })}, ${format.money(point.creditMinor, currency)}`}
+        onChange={(event) => choose(Number(event.target.value))}
+      />
+      <p className={classes.span}>
+        <span>{measure(targets[0]?.target ?? '')}</span>
+        <span>{measure(targets.at(-1)?.target ?? '')}</span>
+      </p>
+      {index !== typed && (
+        <button type="button" className={classes.use} onClick={() => onTarget(point.target)}>
+          {t('contracts:trial.use', { target: measure(point.target) })}
+        </button>
+      )}
+      <details className={classes.table}>
+        <summary>{t('kit:chart.showTable')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('common:column.target')}</th>
+              <th scope="col">{t('contracts:trial.failures')}</th>
+              <th scope="col">{t('contracts:trial.runs')}</th>
+              <th scope="col">{t('contracts:trial.triggers')}</th>
+              <th scope="col">{t('common:column.credit')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {targets.map((each, at) => (
+              <tr key={each.target} data-typed={at === typed}>
+                <th scope="row">{measure(each.target)}</th>
+                <td>{each.failures}</td>
+                <td>{each.runs}</td>
+                <td>{each.triggers}</td>
+                <td>{format.money(each.creditMinor, currency)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+function decimalOr(text: string): Decimal {
+  return new Decimal(/^-?\d+(\.\d+)?$/.test(text) ? text : Number.NaN);
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { Outcome } from '~/shared/outcome';
+import type { Trial } from './trial';
+
+const PAUSE_MS = 450;
+
+export type TrialState = { answer: Outcome<Trial> | null; isBusy: boolean };
+
+/** Tries the term as typed, once the typing pauses; the last answer stays in sight until the next is there. */
+export function useTrial(src: string, document: Record<string, unknown>): TrialState {
+  const text = JSON.stringify(document);
+  const [answered, setAnswered] = useState<{ text: string; answer: Outcome<Trial> | null }>({
+    text: '',
+    answer: null,
+  });
+  useEffect(() => {
+    const stop = new AbortController();
+    const timer = window.setTimeout(() => {
+      ask(src, text, stop.signal).then(
+        (answer) => setAnswered({ text, answer }),
+        () => setAnswered((before) => (stop.signal.aborted ? before : { text, answer: null })),
+      );
+    }, PAUSE_MS);
+    return () => {
+      window.clearTimeout(timer);
+      stop.abort();
+    };
+  }, [src, text]);
+  return { answer: answered.answer, isBusy: answered.text !== text };
+}
+
+async function ask(src: string, text: string, signal: AbortSignal): Promise<Outcome<Trial> | null> {
+  const response = await fetch(src, {
+    method: 'POST',
+    body: new URLSearchParams({ document: text }),
+    signal,
+  });
+  return response.ok || response.status === 422
+    ? ((await response.json()) as Outcome<Trial>)
+    : null;
+}

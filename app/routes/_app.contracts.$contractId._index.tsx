@@ -1,0 +1,200 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { ContractBadge } from '~/components/contracts/ContractBadge';
+import { ContractFacts } from '~/components/contracts/ContractFacts';
+import { DeadlineTable, FeeTable } from '~/components/contracts/ContractTables';
+import { TermChanges } from '~/components/contracts/TermChanges';
+import { TermList } from '~/components/contracts/TermList';
+import { EmptyState } from '~/components/EmptyState';
+import { ButtonLink } from '~/components/form/buttons';
+import { ConfirmButton } from '~/components/form/ConfirmButton';
+import { Callout } from '~/components/Notice';
+import { PageHeader } from '~/components/PageHeader';
+import { Section, TwoColumns } from '~/components/Section';
+import { useFormat } from '~/components/use-format';
+import { lastDayInForce, standingOn } from '~/contracts/contract';
+import { feeSpans } from '~/contracts/contract-form';
+import {
+  feesOfContracts,
+  findContract,
+  scopeOfContract,
+} from '~/contracts/contract-queries.server';
+import { reportDueOf } from '~/contracts/contract-record';
+import { currentTermEnd, noticeBy } from '~/contracts/renewal';
+import { reportDeadlines } from '~/contracts/report-deadlines';
+import { termsForReader } from '~/contracts/term-on-page';
+import { termsOfContracts } from '~/contracts/term-queries.server';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.contract.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, now, locale, person, can } = await requirePerson(args, 'contracts.read');
+  const contractId = recordId(args.params['contractId']);
+  const contract = found(await findContract(reader, scope, contractId));
+  const today = dayOf(now);
+  const isOwn = person.role === 'vendor';
+  const terms = await termsOfContracts(reader, scope, [contractId]);
+  const due = reportDueOf(contract);
+  return {
+    contract: isOwn ? { ...contract, acceptsAlone: false } : contract,
+    today,
+    isOwn,
+    canWrite: can('contracts.write'),
+    canReadVendor: can('vendors.read'),
+    standing: standingOn(contract, today),
+    ends: currentTermEnd(contract, today),
+    noticeBy: noticeBy(contract, today),
+    due,
+    deadlines: reportDeadlines(contract.startsOn, lastDayInForce(contract), due, today),
+    fees: feeSpans(await feesOfContracts(reader, [contractId])),
+    scope: await scopeOfContract(reader, contractId),
+    terms: termsForReader(terms, { locale, today, startsOn: contract.startsOn, isOwn }),
+  };
+}
+
+export default function ContractPage() {
+  const { contract, isOwn, canWrite, terms, fees, standing, deadlines } =
+    useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const base = `/contracts/${contract.id}`;
+  const add = canWrite && (
+    <ButtonLink href={`${base}/terms/new`} look={standing === 'draft' ? 'secondary' : 'primary'}>
+      {t('contracts:page.addTerm')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader
+        title={contract.title}
+        crumbs={[{ label: t(isOwn ? 'contracts:own' : 'contracts:title'), href: '/contracts' }]}
+        state={<ContractBadge standing={standing} />}
+        facts={useFacts()}
+        also={<Actions />}
+        action={standing === 'draft' && canWrite ? <Activate /> : add}
+      />
+      {contract.demonstration && <Callout>{t('contracts:page.demonstration')}</Callout>}
+      <TwoColumns side={<Side />}>
+        <Section title={t('contracts:page.terms')} action={standing === 'draft' ? add : undefined}>
+          {terms.length === 0 ? (
+            <EmptyState title={t('contracts:page.noTerms')}>
+              {t(isOwn ? 'contracts:page.noTermsOwn' : 'contracts:page.noTermsHelp')}
+            </EmptyState>
+          ) : (
+            <TermList terms={terms} base={base} />
+          )}
+        </Section>
+        {deadlines.length > 0 && (
+          <Section title={t('contracts:page.deadlines')} help={t('contracts:page.deadlinesHelp')}>
+            <DeadlineTable deadlines={deadlines} />
+          </Section>
+        )}
+        <TermChanges terms={terms} base={base} />
+        {fees.length > 0 && (
+          <Section title={t('contracts:page.fees')}>
+            <FeeTable fees={fees} currency={contract.currency} />
+          </Section>
+        )}
+      </TwoColumns>
+    </>
+  );
+}
+
+function useFacts() {
+  const { contract, canReadVendor, ends, noticeBy, today, deadlines, fees, isOwn } =
+    useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const next = deadlines.find(({ dueOn }) => dueOn >= today);
+  return [
+    {
+      label: t('common:column.number'),
+      value: contract.number,
+    },
+    ...(isOwn
+      ? []
+      : [
+          {
+            label: t('common:column.vendor'),
+            value: canReadVendor ? (
+              <a href={`/vendors/${contract.vendorId}`}>{contract.vendorName}</a>
+            ) : (
+              contract.vendorName
+            ),
+          },
+        ]),
+    {
+      label: t('contracts:monthlyFee'),
+      value:
+        contract.feeMinor !== null
+          ? format.money(contract.feeMinor, contract.currency)
+          : fees.length > 0
+            ? t('contracts:feeByMonth', { currency: contract.currency })
+            : t('common:notSet'),
+    },
+    {
+      label: t('contracts:page.runs'),
+      value:
+        ends === null
+          ? t('contracts:openEnd')
+          : t('contracts:page.until', { date: format.date(ends) }),
+      note:
+        noticeBy === null
+          ? t('contracts:page.since', { date: format.date(contract.startsOn) })
+          : t('contracts:page.notice', { date: format.date(noticeBy) }),
+    },
+    ...(next
+      ? [
+          {
+            label: t('contracts:page.nextReport'),
+            value: format.date(next.dueOn),
+            note: format.month(next.period),
+          },
+        ]
+      : []),
+  ];
+}
+
+function Actions() {
+  const { contract, canWrite, standing, isOwn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const base = `/contracts/${contract.id}`;
+  return (
+    <>
+      {!isOwn && (
+        <ButtonLink href={`${base}/document`} look="quiet" download>
+          {t('contracts:page.document')}
+        </ButtonLink>
+      )}
+      {canWrite && contract.state === 'active' && standing !== 'ended' && (
+        <ButtonLink href={`${base}/termination`} look="quiet">
+          {t('contracts:page.terminate')}
+        </ButtonLink>
+      )}
+      {canWrite && <ButtonLink href={`${base}/edit`}>{t('contracts:page.edit')}</ButtonLink>}
+    </>
+  );
+}
+
+function Activate() {
+  const { contract } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ConfirmButton
+      label={t('contracts:page.activate')}
+      action={`/contracts/${contract.id}/activation`}
+      look="primary"
+    >
+      {t('contracts:page.activateHelp', { date: format.date(contract.startsOn) })}
+    </ConfirmButton>
+  );
+}
+
+function Side() {
+  const { contract, scope, due, ends, isOwn } = useLoaderData<typeof loader>();
+  return <ContractFacts contract={contract} scope={scope} due={due} ends={ends} isOwn={isOwn} />;
+}

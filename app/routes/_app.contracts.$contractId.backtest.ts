@@ -1,0 +1,33 @@
+import { json, type ActionFunctionArgs } from '@remix-run/node';
+import { requirePerson } from '~/auth/require-person.server';
+import { recordId } from '~/shared/record-id';
+import { refused, type Outcome } from '~/shared/outcome';
+import { trialOfTerm } from '~/sla/term-trial.server';
+import type { TermTrial } from '~/sla/try-term';
+
+/** Tries a term's document on the vendor's last months; nothing is stored. */
+export async function action(args: ActionFunctionArgs) {
+  const { reader, scope, now } = await requirePerson(args, 'contracts.write');
+  const contractId = recordId(args.params['contractId']);
+  const text = (await args.request.formData()).get('document');
+  const outcome = await tried(text, (document) =>
+    trialOfTerm(reader, scope, contractId, document, now),
+  );
+  if (!outcome.ok && outcome.reason.code === 'not_found') {
+    throw new Response(null, { status: 404 });
+  }
+  return json(outcome, { status: outcome.ok ? 200 : 422 });
+}
+
+async function tried(
+  text: FormDataEntryValue | null,
+  attempt: (document: unknown) => Promise<Outcome<TermTrial>>,
+): Promise<Outcome<TermTrial>> {
+  let document: unknown;
+  try {
+    document = JSON.parse(typeof text === 'string' ? text : '');
+  } catch {
+    return refused('document_not_object');
+  }
+  return attempt(document);
+}

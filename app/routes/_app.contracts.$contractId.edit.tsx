@@ -1,0 +1,86 @@
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { ContractForm } from '~/components/contracts/ContractForm';
+import { redirectWithNotice } from '~/components/notice.server';
+import { PageHeader } from '~/components/PageHeader';
+import { changeContract } from '~/contracts/change-contract.server';
+import {
+  contractFileOf,
+  contractFormValues,
+  refusalOfContractForm,
+} from '~/contracts/contract-form';
+import {
+  feesOfContracts,
+  findContract,
+  scopeOfContract,
+} from '~/contracts/contract-queries.server';
+import { formValues } from '~/shared/form-values';
+import { found, recordId } from '~/shared/record-id';
+import { serviceChoices } from '~/vendors/library-queries.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t } = await requirePerson(args, 'contracts.write');
+  const contractId = recordId(args.params['contractId']);
+  const contract = found(await findContract(reader, scope, contractId));
+  const fees = await feesOfContracts(reader, [contractId]);
+  return {
+    title: t('contracts:form.editTitle', { number: contract.number }),
+    contractId,
+    contractTitle: contract.title,
+    vendorName: contract.vendorName,
+    services: await serviceChoices(reader),
+    timeZones: Intl.supportedValuesOf('timeZone'),
+    initial: contractFormValues(contract, fees, await scopeOfContract(reader, contractId)),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { store, reader, scope, act } = await requirePerson(args, 'contracts.write');
+  const contractId = recordId(args.params['contractId']);
+  found(await findContract(reader, scope, contractId));
+  const values = formValues(await args.request.formData());
+  const outcome = await changeContract(store, act, { contractId, file: contractFileOf(values) });
+  if (!outcome.ok) {
+    return data({ refusal: refusalOfContractForm(outcome), values }, { status: 422 });
+  }
+  return redirectWithNotice(`/contracts/${contractId}`, {
+    key: outcome.value.changed ? 'contracts:notice.changed' : 'contracts:notice.unchanged',
+  });
+}
+
+export default function EditContract() {
+  const { title, contractId, contractTitle, vendorName, ...choices } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation();
+  const back = `/contracts/${contractId}`;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t('contracts:form.with', { vendor: vendorName })}
+        crumbs={[
+          { label: t('contracts:title'), href: '/contracts' },
+          { label: contractTitle, href: back },
+        ]}
+      />
+      <ContractForm
+        {...choices}
+        vendors={[]}
+        isStored
+        back={back}
+        refusal={answer?.refusal}
+        values={answer?.values}
+      />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { TermForm } from '~/components/contracts/TermForm';
+import { ButtonLink } from '~/components/form/buttons';
+import { redirectWithNotice } from '~/components/notice.server';
+import { PageHeader } from '~/components/PageHeader';
+import { changeTerm } from '~/contracts/change-term.server';
+import { findContract } from '~/contracts/contract-queries.server';
+import { kpiDirections, libraryChoices } from '~/contracts/library-queries.server';
+import {
+  operatorOfForm,
+  refusalOfForm,
+  termDocumentOf,
+  termFormValues,
+} from '~/contracts/term-form';
+import { termsForReader } from '~/contracts/term-on-page';
+import { findTerm } from '~/contracts/term-queries.server';
+import { latestVersion } from '~/contracts/term-version';
+import { dayOf } from '~/auth/act';
+import { formValues } from '~/shared/form-values';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, locale, now } = await requirePerson(args, 'contracts.write');
+  const contractId = recordId(args.params['contractId']);
+  const contract = found(await findContract(reader, scope, contractId));
+  const term = found(await findTerm(reader, scope, contractId, recordId(args.params['termId'])));
+  const latest = found(term.withdrawnAt === null ? latestVersion(term.versions) : null);
+  const [shown] = termsForReader([term], {
+    ...{ locale, today: dayOf(now), startsOn: contract.startsOn, isOwn: false },
+  });
+  const place = [shown?.service, shown?.market].filter((part) => part != null).join(' · ');
+  return {
+    title: t('contracts:form.changeTitle', { kpi: shown?.name ?? term.kpi }),
+    place: place || t('contracts:wholeVendor'),
+    termId: term.id,
+    contract: { id: contract.id, title: contract.title },
+    choices: await libraryChoices(reader, scope),
+    before: { versionId: latest.id, term: latest.term },
+    initial: termFormValues(latest.term),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { store, reader, scope, act } = await requirePerson(args, 'contracts.write');
+  const contractId = recordId(args.params['contractId']);
+  const termId = recordId(args.params['termId']);
+  found(await findTerm(reader, scope, contractId, termId));
+  const values = formValues(await args.request.formData());
+  const directions = await kpiDirections(reader);
+  const basedOn = Number(values['basedOn']);
+  const outcome = await changeTerm(store, act, {
+    contractId,
+    termId,
+    document: termDocumentOf(values, directions),
+    reason: typeof values['reason'] === 'string' ? values['reason'] : '',
+    basedOn: Number.isSafeInteger(basedOn) ? basedOn : null,
+  });
+  if (!outcome.ok) {
+    const refusal = refusalOfForm(outcome, operatorOfForm(values, directions));
+    return data({ refusal, values }, { status: 422 });
+  }
+  return redirectWithNotice(`/contracts/${contractId}/terms/${termId}`, {
+    key: 'contracts:notice.termChanged',
+  });
+}
+
+export default function ChangeTerm() {
+  const { title, place, termId, contract, ...form } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation();
+  const base = `/contracts/${contract.id}`;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={place}
+        crumbs={[
+          { label: t('contracts:title'), href: '/contracts' },
+          { label: contract.title, href: base },
+        ]}
+        also={
+          <ButtonLink href={`${base}/terms/document?term=${termId}`}>
+            {t('contracts:page.asDocument')}
+          </ButtonLink>
+        }
+      />
+      <TermForm
+        {...form}
+        contractId={contract.id}
+        back={`${base}/terms/${termId}`}
+        refusal={answer?.refusal}
+        values={answer?.values}
+      />
+    </>
+  );
+}

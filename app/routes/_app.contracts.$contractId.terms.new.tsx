@@ -1,0 +1,79 @@
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { TermForm } from '~/components/contracts/TermForm';
+import { ButtonLink } from '~/components/form/buttons';
+import { redirectWithNotice } from '~/components/notice.server';
+import { PageHeader } from '~/components/PageHeader';
+import { addTerm } from '~/contracts/add-term.server';
+import { findContract } from '~/contracts/contract-queries.server';
+import { kpiDirections, libraryChoices } from '~/contracts/library-queries.server';
+import { operatorOfForm, refusalOfForm, termDocumentOf } from '~/contracts/term-form';
+import { formValues } from '~/shared/form-values';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t } = await requirePerson(args, 'contracts.write');
+  const contract = found(await findContract(reader, scope, recordId(args.params['contractId'])));
+  return {
+    title: t('contracts:form.addTitle'),
+    contract: { id: contract.id, title: contract.title },
+    choices: await libraryChoices(reader, scope),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { store, reader, scope, act } = await requirePerson(args, 'contracts.write');
+  const contractId = recordId(args.params['contractId']);
+  found(await findContract(reader, scope, contractId));
+  const values = formValues(await args.request.formData());
+  const directions = await kpiDirections(reader);
+  const outcome = await addTerm(store, act, {
+    contractId,
+    document: termDocumentOf(values, directions),
+    reason: typeof values['reason'] === 'string' ? values['reason'].trim() || null : null,
+  });
+  if (!outcome.ok) {
+    const refusal = refusalOfForm(outcome, operatorOfForm(values, directions));
+    return data({ refusal, values }, { status: 422 });
+  }
+  return redirectWithNotice(`/contracts/${contractId}`, { key: 'contracts:notice.termAdded' });
+}
+
+export default function NewTerm() {
+  const { title, contract, choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation();
+  const back = `/contracts/${contract.id}`;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: t('contracts:title'), href: '/contracts' },
+          { label: contract.title, href: back },
+        ]}
+        also={
+          <ButtonLink href={`${back}/terms/document`}>{t('contracts:page.asDocument')}</ButtonLink>
+        }
+      />
+      <TermForm
+        contractId={contract.id}
+        choices={choices}
+        initial={{}}
+        before={null}
+        back={back}
+        refusal={answer?.refusal}
+        values={answer?.values}
+      />
+    </>
+  );
+}

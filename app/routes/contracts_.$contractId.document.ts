@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requirePerson } from '~/auth/require-person.server';
+import {
+  feesOfContracts,
+  findContract,
+  scopeOfContract,
+} from '~/contracts/contract-queries.server';
+import { contractFileDocument } from '~/contracts/portable-contract';
+import { termsOfContracts } from '~/contracts/term-queries.server';
+import { found, recordId } from '~/shared/record-id';
+
+/** A contract as the document that `contract import` takes. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, person } = await requirePerson(args, 'contracts.read');
+  if (person.role === 'vendor') throw new Response(null, { status: 404 });
+  const contractId = recordId(args.params['contractId']);
+  const contract = found(await findContract(reader, scope, contractId));
+  const document = contractFileDocument(
+    contract,
+    await feesOfContracts(reader, [contractId]),
+    await scopeOfContract(reader, contractId),
+    await termsOfContracts(reader, scope, [contractId]),
+  );
+  const name = contract.number.replace(/[^\w.-]+/g, '_');
+  return new Response(`${JSON.stringify(document, null, 2)}\n`, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}.json"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { exportFormat, exportTable } from '~/components/export.server';
+import { standingOn } from '~/contracts/contract';
+import { contractListSpec, listContracts } from '~/contracts/contract-queries.server';
+import { currentTermEnd, noticeBy } from '~/contracts/renewal';
+import { parseListQuery } from '~/shared/list-query';
+import { formatMinor } from '~/shared/money';
+
+const MOST_ROWS = 1_000_000;
+
+/** The contract list as a file, with its filters and order and all its pages. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, now } = await requirePerson(args, 'contracts.read');
+  const today = dayOf(now);
+  const query = parseListQuery(new URL(args.request.url).searchParams, contractListSpec);
+  const rows = await listContracts(reader, scope, query, today, { offset: 0, limit: MOST_ROWS });
+  return exportTable(
+    exportFormat(args.request),
+    `contracts-${today}`,
+    [
+      { header: t('common:column.number'), value: ({ number }) => number },
+      { header: t('contracts:field.title'), value: ({ title }) => title },
+      { header: t('common:column.vendor'), value: ({ vendorCode }) => vendorCode },
+      { header: t('common:column.name'), value: ({ vendorName }) => vendorName },
+      {
+        header: t('common:column.status'),
+        value: (row) => t(`common:contractState.${standingOn(row, today)}`),
+      },
+      { header: t('common:column.starts'), value: ({ startsOn }) => startsOn },
+      { header: t('common:column.ends'), value: (row) => currentTermEnd(row, today) },
+      { header: t('contracts:noticeBy'), value: (row) => noticeBy(row, today) },
+      {
+        header: t('contracts:monthlyFee'),
+        value: ({ feeMinor, currency }) =>
+          feeMinor === null ? null : formatMinor(feeMinor, currency),
+      },
+      { header: t('common:column.currency'), value: ({ currency }) => currency },
+      { header: t('contracts:slaTerms'), value: ({ terms }) => terms },
+    ],
+    rows,
+  );
+}
