@@ -1,5 +1,8 @@
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
+import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import type { Reader } from '~db/store.server';
 import { directions, kpiCategories } from './kpi-definition';
@@ -27,9 +30,10 @@ export async function listKpis(
   return reader
     .select({
       kpi: kpis,
-      terms: sql<number>`(select count(*) from sla_terms where sla_terms.kpi_id = kpis.id)`.mapWith(
-        Number,
-      ),
+      terms:
+        sql<number>`(select count(*) from sla_terms where sla_terms.kpi_id = kpis.id and sla_terms.withdrawn_at is null)`.mapWith(
+          Number,
+        ),
     })
     .from(kpis)
     .where(condition(query))
@@ -48,7 +52,7 @@ function condition({ search, filters }: KpiListQuery) {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const words = sql`lower(${kpis.code} || ' ' || ${kpis.nameEn} || ' ' || ${kpis.nameZh} || ' ' || cast(${kpis.aliases} as text))`;
   return and(
-    search === '' ? undefined : or(sql`${words} like ${pattern} escape '\\'`),
+    search === '' ? undefined : sql`${words} like ${pattern} escape '\\'`,
     categories.length > 0 ? inArray(kpis.category, categories) : undefined,
     better.length > 0 ? inArray(kpis.better, better) : undefined,
   );
@@ -60,10 +64,33 @@ export async function findKpi(reader: Reader, kpiId: number) {
   return row ?? null;
 }
 
-/** Codes and names for forms that choose a KPI. */
-export async function kpiChoices(reader: Reader) {
-  return reader
-    .select({ id: kpis.id, code: kpis.code, nameEn: kpis.nameEn, nameZh: kpis.nameZh })
-    .from(kpis)
-    .orderBy(asc(kpis.code));
+export async function findKpiByCode(reader: Reader, code: string) {
+  const [row] = await reader.select().from(kpis).where(eq(kpis.code, code));
+  return row ?? null;
+}
+
+/** How many terms of contracts within the scope promise a KPI. */
+export async function countTermsOfKpi(
+  reader: Reader,
+  scope: Scope,
+  kpiId: number,
+): Promise<number> {
+  const [row] = await reader
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(slaTerms)
+    .innerJoin(contracts, eq(contracts.id, slaTerms.contractId))
+    .where(
+      and(
+        eq(slaTerms.kpiId, kpiId),
+        isNull(slaTerms.withdrawnAt),
+        withinScope(scope, contracts.vendorId),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+/** KPIs by name for forms that choose one by its code. */
+export async function kpiChoices(reader: Reader, locale: 'en' | 'zh-CN') {
+  const label = locale === 'en' ? kpis.nameEn : kpis.nameZh;
+  return reader.select({ value: kpis.code, label }).from(kpis).orderBy(asc(label));
 }

@@ -28,7 +28,7 @@ export async function keepRisk(
     if (before) await tx.update(risks).set(fields.value).where(eq(risks.id, id));
     else await tx.insert(risks).values({ id, vendorId, ...fields.value });
     await record(tx, act, {
-      action: before ? 'risk.reviewed' : 'risk.raised',
+      action: before ? 'risk.revised' : 'risk.raised',
       entity: 'risk',
       entityId: id,
       vendorId,

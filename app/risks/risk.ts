@@ -29,6 +29,11 @@ export function riskLevel(score: number): RiskLevel {
   return LEVELS.find(({ from }) => score >= from)?.level ?? 'low';
 }
 
+/** The lowest score of a band. */
+export function lowestScore(level: RiskLevel): number {
+  return LEVELS.find((band) => band.level === level)?.from ?? 1;
+}
+
 const step = () => requiredWhole({ min: 1, max: 5 });
 
 /** A risk before and after its treatment; treatment never makes it greater. */

@@ -33,3 +33,16 @@ export const certificateFields = z
   });
 
 export type CertificateFields = z.output<typeof certificateFields>;
+
+/** What a vendor's services ask for and it does not hold on the day. */
+export function missingCertificates(
+  required: readonly string[],
+  held: readonly { kind: string; issuedOn: string | null; expiresOn: string | null }[],
+  asOf: string,
+): string[] {
+  const valid = held.filter((certificate) =>
+    ['valid', 'expiring'].includes(certificateState(certificate, asOf)),
+  );
+  const kinds = new Set(valid.map(({ kind }) => kind));
+  return [...new Set(required)].filter((kind) => !kinds.has(kind)).sort();
+}

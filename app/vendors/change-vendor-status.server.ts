@@ -93,7 +93,7 @@ async function hasContract(tx: Tx, act: Act, vendorId: number): Promise<boolean>
       eq(contracts.vendorId, vendorId),
       eq(contracts.state, 'active'),
       lte(contracts.startsOn, today),
-      or(isNull(contracts.endsOn), gte(contracts.endsOn, today)),
+      or(isNull(contracts.endsOn), gte(contracts.endsOn, today), eq(contracts.renewal, 'tacit')),
     ),
   );
   return count > 0;

@@ -54,21 +54,28 @@ export async function countVendors(
   return reader.$count(vendors, vendorCondition(scope, query));
 }
 
-/** Each vendor's services, by the codes of the library, for a page of the list. */
+const VENDORS_AT_ONCE = 10_000;
+
+/** Each vendor's services, by the codes of the library, for vendors that a query has found within the scope. */
 export async function servicesOfVendors(
   reader: Reader,
   vendorIds: readonly number[],
 ): Promise<Map<number, string[]>> {
-  const rows = await reader
-    .selectDistinct({ vendorId: offerings.vendorId, code: services.code })
-    .from(offerings)
-    .innerJoin(services, eq(services.id, offerings.serviceId))
-    .where(inArray(offerings.vendorId, [...vendorIds]))
-    .orderBy(asc(services.code));
-  const found = new Map<number, string[]>();
-  for (const { vendorId, code } of rows)
-    found.set(vendorId, [...(found.get(vendorId) ?? []), code]);
-  return found;
+  const offered = new Map<number, string[]>();
+  for (let from = 0; from < vendorIds.length; from += VENDORS_AT_ONCE) {
+    const rows = await reader
+      .selectDistinct({ vendorId: offerings.vendorId, code: services.code })
+      .from(offerings)
+      .innerJoin(services, eq(services.id, offerings.serviceId))
+      .where(inArray(offerings.vendorId, vendorIds.slice(from, from + VENDORS_AT_ONCE)))
+      .orderBy(asc(services.code));
+    for (const { vendorId, code } of rows) {
+      const codes = offered.get(vendorId);
+      if (codes) codes.push(code);
+      else offered.set(vendorId, [code]);
+    }
+  }
+  return offered;
 }
 
 /** The countries that vendors come from, for the list's filter. */

@@ -15,6 +15,8 @@ import {
 export type Place = {
   key: keyof Words['nav'];
   href: string;
+  /** What else belongs to it. */
+  also?: readonly string[];
   icon: Icon;
   /** Any one of these opens the place; everybody's where there is none. */
   needs?: readonly Permission[];
@@ -22,7 +24,13 @@ export type Place = {
 
 const insiders: readonly Place[] = [
   { key: 'desk', href: '/', icon: IconDesk },
-  { key: 'vendors', href: '/vendors', icon: IconVendors, needs: ['vendors.read'] },
+  {
+    key: 'vendors',
+    href: '/vendors',
+    also: ['/services', '/markets', '/kpis'],
+    icon: IconVendors,
+    needs: ['vendors.read'],
+  },
   { key: 'contracts', href: '/contracts', icon: IconContracts, needs: ['contracts.read'] },
   { key: 'reports', href: '/reports', icon: IconReports, needs: ['reports.read'] },
   { key: 'breaches', href: '/breaches', icon: IconBreaches, needs: ['breaches.read'] },
@@ -52,8 +60,8 @@ export function placesOf(role: Role, permissions: readonly Permission[]): readon
 }
 
 /** True where a path lies in a place. */
-export function isWithin(path: string, place: Pick<Place, 'href'>): boolean {
-  return place.href === '/'
+export function isWithin(path: string, { href, also = [] }: Pick<Place, 'href' | 'also'>): boolean {
+  return href === '/'
     ? path === '/'
-    : path === place.href || path.startsWith(`${place.href}/`);
+    : [href, ...also].some((start) => path === start || path.startsWith(`${start}/`));
 }

@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { ButtonLink } from '~/components/form/buttons';
+import { PageHeader } from '~/components/PageHeader';
+import { useKpiRange } from '~/components/registers/kpi-range';
+import { Facts, Section } from '~/components/Section';
+import { countTermsOfKpi, findKpi, findKpiByCode } from '~/kpi/kpi-library-queries.server';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, locale, can } = await requirePerson(args, 'vendors.read');
+  const kpi = found(await findKpi(reader, recordId(args.params['kpiId'])));
+  const named = (names: { nameEn: string; nameZh: string }) =>
+    locale === 'en' ? names.nameEn : names.nameZh;
+  const sample = kpi.sampleKpiCode && (await findKpiByCode(reader, kpi.sampleKpiCode));
+  return {
+    kpi,
+    name: named(kpi),
+    sample: sample ? { id: sample.id, name: named(sample) } : null,
+    terms: await countTermsOfKpi(reader, scope, kpi.id),
+    canWrite: can('library.write'),
+  };
+}
+
+export default function Kpi() {
+  const { kpi, name, sample, terms, canWrite } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const range = useKpiRange();
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={[{ label: t('library:kpi.title'), href: '/kpis' }]}
+        lead={terms === 0 ? t('library:kpi.unused') : t('library:kpi.usedBy', { count: terms })}
+        facts={[
+          { label: t('common:column.code'), value: kpi.code },
+          { label: t('common:column.unit'), value: kpi.unit },
+          { label: t('library:kpi.better'), value: t(`common:better.${kpi.better}`) },
+          { label: t('library:kpi.category'), value: t(`common:category.${kpi.category}`) },
+          { label: t('library:kpi.range'), value: range(kpi) },
+        ]}
+        action={
+          canWrite && (
+            <ButtonLink href={`/kpis/${kpi.id}/edit`} look="primary">
+              {t('common:action.edit')}
+            </ButtonLink>
+          )
+        }
+      />
+      <Section title={t('library:kpi.names')}>
+        <Facts
+          items={[
+            { label: t('library:kpi.nameEn'), value: <span lang="en">{kpi.nameEn}</span> },
+            { label: t('library:kpi.nameZh'), value: <span lang="zh-CN">{kpi.nameZh}</span> },
+            {
+              label: t('library:kpi.aliases'),
+              value: kpi.aliases.join('; ') || t('library:kpi.noAliases'),
+            },
+            {
+              label: t('library:kpi.sample'),
+              value: sample ? <a href={`/kpis/${sample.id}`}>{sample.name}</a> : t('common:none'),
+            },
+            ...(kpi.formula === null
+              ? []
+              : [{ label: t('library:kpi.formula'), value: <code>{kpi.formula}</code> }]),
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { DataTable, type Column } from '~/components/DataTable';
+import { EmptyState } from '~/components/EmptyState';
+import { ButtonLink } from '~/components/form/buttons';
+import { PageHeader } from '~/components/PageHeader';
+import { useKpiRange } from '~/components/registers/kpi-range';
+import { RegisterTabs } from '~/components/registers/RegisterTabs';
+import { directions, kpiCategories } from '~/kpi/kpi-definition';
+import { countKpis, kpiListSpec, listKpis } from '~/kpi/kpi-library-queries.server';
+import { parseListQuery } from '~/shared/list-query';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, t, locale, can } = await requirePerson(args, 'vendors.read');
+  const query = parseListQuery(new URL(args.request.url).searchParams, kpiListSpec);
+  const rows = await listKpis(reader, query, locale);
+  return {
+    title: t('library:kpi.title'),
+    query,
+    total: await countKpis(reader, query),
+    canWrite: can('library.write'),
+    rows: rows.map(({ kpi, terms }) => ({
+      ...kpi,
+      name: locale === 'en' ? kpi.nameEn : kpi.nameZh,
+      terms,
+    })),
+  };
+}
+
+type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
+
+export default function KpiLibrary() {
+  const { rows, query, total, title, canWrite } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const add = canWrite && (
+    <ButtonLink href="/kpis/new" look="primary">
+      {t('library:kpi.add')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title={title} lead={t('library:kpi.lead')} action={add} />
+      <RegisterTabs current="kpis" />
+      <DataTable
+        name="kpis"
+        label={title}
+        columns={useColumns()}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `/kpis/${id}`}
+        query={query}
+        total={total}
+        searchLabel={t('library:kpi.search')}
+        filters={[
+          {
+            name: 'category',
+            label: t('library:kpi.category'),
+            options: kpiCategories.map((value) => ({
+              value,
+              label: t(`common:category.${value}`),
+            })),
+          },
+          {
+            name: 'better',
+            label: t('library:kpi.better'),
+            options: directions.map((value) => ({ value, label: t(`common:better.${value}`) })),
+          },
+        ]}
+        exportHref="/kpis/export"
+        empty={
+          <EmptyState title={t('library:kpi.empty')} action={add}>
+            {t('library:kpi.emptyHelp')}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const { t } = useTranslation();
+  const range = useKpiRange();
+  return [
+    { key: 'name', header: t('common:column.name'), sort: 'name', cell: ({ name }) => name },
+    { key: 'code', header: t('common:column.code'), sort: 'code', cell: ({ code }) => code },
+    { key: 'unit', header: t('common:column.unit'), cell: ({ unit }) => unit },
+    {
+      key: 'better',
+      header: t('library:kpi.better'),
+      cell: ({ better }) => t(`common:better.${better}`),
+    },
+    {
+      key: 'category',
+      header: t('library:kpi.category'),
+      sort: 'category',
+      cell: ({ category }) => t(`common:category.${category}`),
+    },
+    { key: 'range', header: t('library:kpi.range'), cell: range },
+    {
+      key: 'sample',
+      header: t('library:kpi.sample'),
+      cell: ({ sampleKpiCode }) => sampleKpiCode,
+    },
+    {
+      key: 'aliases',
+      header: t('library:kpi.aliases'),
+      hidden: true,
+      cell: ({ aliases }) => aliases.join('; '),
+    },
+    { key: 'terms', header: t('library:kpi.terms'), align: 'end', cell: ({ terms }) => terms },
+  ];
+}

@@ -1,0 +1,94 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { DataTable } from '~/components/DataTable';
+import { EmptyState } from '~/components/EmptyState';
+import { ButtonLink } from '~/components/form/buttons';
+import { PageHeader } from '~/components/PageHeader';
+import { RegisterTabs } from '~/components/registers/RegisterTabs';
+import { parseListQuery } from '~/shared/list-query';
+import { countServices, listServices, serviceListSpec } from '~/vendors/library-queries.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, locale, can } = await requirePerson(args, 'vendors.read');
+  const query = parseListQuery(new URL(args.request.url).searchParams, serviceListSpec);
+  const rows = await listServices(reader, scope, query, locale);
+  return {
+    title: t('library:service.title'),
+    query,
+    total: await countServices(reader, query),
+    canWrite: can('library.write'),
+    rows: rows.map(({ service, vendors, markets }) => ({
+      ...service,
+      name: locale === 'en' ? service.nameEn : service.nameZh,
+      vendors: vendors ?? 0,
+      markets: markets ?? 0,
+    })),
+  };
+}
+
+export default function Services() {
+  const { rows, query, total, title, canWrite } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const add = canWrite && (
+    <ButtonLink href="/services/new" look="primary">
+      {t('library:service.add')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title={title} lead={t('library:service.lead')} action={add} />
+      <RegisterTabs current="services" />
+      <DataTable
+        name="services"
+        label={title}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowHref={({ id, code }) =>
+          canWrite ? `/services/${id}` : `/vendors?service=${encodeURIComponent(code)}`
+        }
+        query={query}
+        total={total}
+        searchLabel={t('library:service.search')}
+        empty={
+          <EmptyState title={t('library:service.empty')} action={add}>
+            {t('library:service.emptyHelp')}
+          </EmptyState>
+        }
+        columns={[
+          { key: 'name', header: t('common:column.name'), sort: 'name', cell: ({ name }) => name },
+          { key: 'code', header: t('common:column.code'), sort: 'code', cell: ({ code }) => code },
+          {
+            key: 'certificates',
+            header: t('library:service.certificates'),
+            cell: ({ requiredCertificates }) =>
+              requiredCertificates.join(', ') || t('library:service.noneRequired'),
+          },
+          {
+            key: 'recovery',
+            header: t('library:service.recovery'),
+            unit: t('library:service.days'),
+            align: 'end',
+            sort: 'recovery',
+            cell: ({ recoveryDays }) => recoveryDays,
+          },
+          {
+            key: 'vendors',
+            header: t('library:service.vendors'),
+            align: 'end',
+            cell: ({ vendors }) => vendors,
+          },
+          {
+            key: 'markets',
+            header: t('library:service.markets'),
+            align: 'end',
+            cell: ({ markets }) => markets,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '~/components/DataTable';
+import { EmptyState } from '~/components/EmptyState';
+import { ButtonLink } from '~/components/form/buttons';
+import { ConfirmButton } from '~/components/form/ConfirmButton';
+import { Callout } from '~/components/Notice';
+import { Section } from '~/components/Section';
+import { StateBadge, type Tone } from '~/components/StateBadge';
+import { useFormat } from '~/components/use-format';
+import type { VendorPage } from './load-page.server';
+
+const certificateTones: Record<VendorPage['certificates'][number]['state'], Tone> = {
+  valid: 'good',
+  expiring: 'attention',
+  expired: 'bad',
+  not_yet: 'quiet',
+};
+
+/** Certificates with their ends, and what its services ask for beyond them. */
+export function Certificates({ page }: { page: VendorPage }) {
+  const { vendor, certificates, missingCertificates, may, today } = page;
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section
+      title={t('vendors:certificate.section')}
+      action={
+        may.write && (
+          <ButtonLink href={`/vendors/${vendor.id}/certificates/new`}>
+            {t('vendors:certificate.add')}
+          </ButtonLink>
+        )
+      }
+    >
+      {missingCertificates.length > 0 && (
+        <Callout tone="attention">
+          {t('vendors:certificate.missing', { list: missingCertificates.join(', ') })}
+        </Callout>
+      )}
+      <DataTable
+        name="vendor-certificates"
+        label={t('vendors:certificate.section')}
+        rows={certificates}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => (may.write ? `/vendors/${vendor.id}/certificates/${id}` : null)}
+        empty={<EmptyState title={t('vendors:certificate.empty')} />}
+        columns={[
+          { key: 'kind', header: t('vendors:certificate.kind'), cell: ({ kind }) => kind },
+          { key: 'number', header: t('vendors:certificate.number'), cell: ({ number }) => number },
+          {
+            key: 'issued',
+            header: t('vendors:certificate.issuedOn'),
+            cell: ({ issuedOn }) => issuedOn && format.date(issuedOn),
+          },
+          {
+            key: 'expires',
+            header: t('vendors:certificate.expiresOn'),
+            cell: ({ expiresOn }) =>
+              expiresOn === null
+                ? t('vendors:certificate.noEnd')
+                : `${format.date(expiresOn)} · ${format.daysFrom(expiresOn, today)}`,
+          },
+          {
+            key: 'state',
+            header: t('common:column.status'),
+            cell: ({ state }) => (
+              <StateBadge tone={certificateTones[state]}>
+                {t(`vendors:certificate.state.${state}`)}
+              </StateBadge>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const resultTones: Record<VendorPage['assessments'][number]['result'], Tone> = {
+  qualified: 'good',
+  conditional: 'attention',
+  disqualified: 'bad',
+};
+
+/** The results of its scorings, the latest first; one that has lapsed says so. */
+export function Assessments({ page: { vendor, assessments, may } }: { page: VendorPage }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section
+      title={t('vendors:assessment.section')}
+      action={
+        may.write && (
+          <ButtonLink href={`/vendors/${vendor.id}/assessments/new`}>
+            {t('vendors:assessment.add')}
+          </ButtonLink>
+        )
+      }
+    >
+      <DataTable
+        name="vendor-assessments"
+        label={t('vendors:assessment.section')}
+        rows={assessments}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={t('vendors:assessment.empty')} />}
+        columns={[
+          {
+            key: 'scorecard',
+            header: t('vendors:assessment.scorecard'),
+            cell: ({ scorecard }) => scorecard,
+          },
+          {
+            key: 'total',
+            header: t('vendors:assessment.total'),
+            unit: '0–100',
+            align: 'end',
+            cell: ({ total }) => format.number(total),
+          },
+          {
+            key: 'result',
+            header: t('vendors:assessment.result'),
+            cell: ({ result }) => (
+              <StateBadge tone={resultTones[result]}>
+                {t(`vendors:assessment.results.${result}`)}
+              </StateBadge>
+            ),
+          },
+          {
+            key: 'assessed',
+            header: t('vendors:assessment.assessedOn'),
+            cell: ({ assessedOn }) => format.date(assessedOn),
+          },
+          {
+            key: 'valid',
+            header: t('vendors:assessment.validUntil'),
+            cell: ({ validUntil, isValid }) =>
+              isValid
+                ? format.date(validUntil)
+                : `${format.date(validUntil)} · ${t('vendors:assessment.lapsed')}`,
+          },
+          ...(may.write
+            ? [
+                {
+                  key: 'remove',
+                  header: '',
+                  cell: ({ id }: VendorPage['assessments'][number]) => (
+                    <ConfirmButton
+                      label={t('vendors:assessment.remove')}
+                      title={t('vendors:assessment.removeTitle')}
+                      action={`/vendors/${vendor.id}/assessments/${id}/removal`}
+                      openLook="quiet"
+                    >
+                      {t('vendors:assessment.removeHelp')}
+                    </ConfirmButton>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { dayOf } from '~/auth/act';
+import type { Visit } from '~/auth/require-person.server';
+import { standingOn } from '~/contracts/contract';
+import { contractsOfVendor } from '~/contracts/contract-queries.server';
+import { isTestRecent } from '~/fallback/readiness';
+import { isAssessmentValid } from '~/onboarding/assessment';
+import { assessmentsOfVendor } from '~/onboarding/assessment-queries.server';
+import { riskLevel, riskScore } from '~/risks/risk';
+import { risksOfVendor } from '~/risks/risk-queries.server';
+import { countryName } from '~/shared/country-codes';
+import { certificateState, missingCertificates } from '~/vendors/certificate';
+import { tiers } from '~/vendors/tier';
+import { vendorStatuses } from '~/vendors/vendor';
+import type { Vendor } from '~/vendors/vendor-queries.server';
+import {
+  certificatesOfVendor,
+  contactsOfVendor,
+  groupOfVendor,
+  historyOfVendor,
+  offeringsOfVendor,
+  openCasesOf,
+} from '~/vendors/vendor-record-queries.server';
+
+/** Everything that the vendor's page tells, as of the portal's day. */
+export async function loadVendorPage({ reader, scope, now, locale, can }: Visit, vendor: Vendor) {
+  const today = dayOf(now);
+  const offered = await offeringsOfVendor(reader, scope, vendor.id);
+  const certificates = await certificatesOfVendor(reader, scope, vendor.id);
+  const openCases = await openCasesOf(reader, [vendor.id]);
+  const named = (names: { nameEn: string; nameZh: string; code: string }) =>
+    (locale === 'en' ? names.nameEn : names.nameZh) || names.code;
+  return {
+    today,
+    may: { write: can('vendors.write'), approve: can('vendors.approve') },
+    vendor: { ...vendor, country: vendor.country && countryName(vendor.country, locale) },
+    group: await groupOfVendor(reader, scope, vendor),
+    openCases: openCases.get(vendor.id) ?? 0,
+    offerings: offered.map(({ offering, service, market }) => ({
+      ...offering,
+      service: named(service),
+      market: named(market),
+      readiness: {
+        standbySignedOn: doneBy(offering.standbySignedOn, today),
+        switchTestedOn:
+          doneBy(offering.switchTestedOn, today) === 'done' &&
+          !isTestRecent(offering.switchTestedOn, today)
+            ? ('too_old' as const)
+            : doneBy(offering.switchTestedOn, today),
+        integratedOn: doneBy(offering.integratedOn, today),
+      },
+    })),
+    contracts: (await contractsOfVendor(reader, scope, vendor.id)).map((contract) => ({
+      id: contract.id,
+      number: contract.number,
+      title: contract.title,
+      startsOn: contract.startsOn,
+      endsOn: contract.terminatedOn ?? contract.endsOn,
+      currency: contract.currency,
+      feeMinor: contract.feeMinor,
+      standing: standingOn(contract, today),
+    })),
+    contacts: await contactsOfVendor(reader, scope, vendor.id),
+    certificates: certificates.map((certificate) => ({
+      ...certificate,
+      state: certificateState(certificate, today),
+    })),
+    missingCertificates: missingCertificates(
+      offered.flatMap(({ service }) => service.requiredCertificates),
+      certificates,
+      today,
+    ),
+    assessments: (await assessmentsOfVendor(reader, scope, vendor.id)).map((assessment) => ({
+      ...assessment,
+      isValid: isAssessmentValid(assessment, today),
+    })),
+    risks: (await risksOfVendor(reader, scope, vendor.id)).map((risk) => ({
+      ...risk,
+      before: scored(risk.likelihood, risk.impact),
+      after: scored(risk.residualLikelihood, risk.residualImpact),
+    })),
+    history: (await historyOfVendor(reader, scope, vendor.id)).map(
+      ({ sequence, at, actor, action, after }) => ({
+        sequence,
+        at,
+        actor,
+        done: action.replace(/^vendor\./, ''),
+        ...became(action, after),
+      }),
+    ),
+  };
+}
+
+export type VendorPage = Awaited<ReturnType<typeof loadVendorPage>>;
+
+function doneBy(day: string | null, today: string): 'done' | 'open' {
+  return day !== null && day <= today ? 'done' : 'open';
+}
+
+function scored(likelihood: number, impact: number) {
+  const score = riskScore(likelihood, impact);
+  return { score, level: riskLevel(score) };
+}
+
+const state = z.object({
+  status: z.enum(vendorStatuses).optional().catch(undefined),
+  tier: z.enum(tiers).optional().catch(undefined),
+});
+
+/** The status or tier that an entry of the audit trail led to. */
+function became(action: string, after: unknown) {
+  const read = state.safeParse(after);
+  const { status, tier } = read.success ? read.data : {};
+  return {
+    status: (action === 'vendor.status_changed' && status) || null,
+    tier: (action === 'vendor.graded' && tier) || null,
+  };
+}

@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { requirePerson } from '~/auth/require-person.server';
+import { redirectWithNotice } from '~/components/notice.server';
+import { recordId } from '~/shared/record-id';
+import { removeAssessment } from '~/onboarding/record-assessment.server';
+
+/** Takes out a result that was recorded by mistake. */
+export async function action(args: ActionFunctionArgs) {
+  const { store, act } = await requirePerson(args, 'vendors.write');
+  const vendorId = recordId(args.params['vendorId']);
+  const outcome = await removeAssessment(
+    store,
+    act,
+    vendorId,
+    recordId(args.params['assessmentId']),
+  );
+  if (!outcome.ok) throw new Response(null, { status: 404 });
+  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.assessmentRemoved' });
+}

@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { requirePerson } from '~/auth/require-person.server';
+import { redirectWithNotice } from '~/components/notice.server';
+import { recordId } from '~/shared/record-id';
+import { removeCertificate } from '~/vendors/keep-certificate.server';
+
+/** Takes a certificate out of the register. */
+export async function action(args: ActionFunctionArgs) {
+  const { store, act } = await requirePerson(args, 'vendors.write');
+  const vendorId = recordId(args.params['vendorId']);
+  const outcome = await removeCertificate(
+    store,
+    act,
+    vendorId,
+    recordId(args.params['certificateId']),
+  );
+  if (!outcome.ok) throw new Response(null, { status: 404 });
+  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.certificateRemoved' });
+}

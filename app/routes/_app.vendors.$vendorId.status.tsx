@@ -1,0 +1,82 @@
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { EmptyState } from '~/components/EmptyState';
+import { ButtonLink, SubmitButton } from '~/components/form/buttons';
+import { RadioField } from '~/components/form/choices';
+import { EditForm, FormActions } from '~/components/form/EditForm';
+import { redirectWithNotice } from '~/components/notice.server';
+import { PageHeader } from '~/components/PageHeader';
+import { VendorBadge } from '~/components/registers/VendorBadge';
+import { formValues } from '~/shared/form-values';
+import { found, recordId } from '~/shared/record-id';
+import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
+import { nextStatuses } from '~/vendors/vendor';
+import { findVendor } from '~/vendors/vendor-queries.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t } = await requirePerson(args, 'vendors.approve');
+  const vendor = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
+  return {
+    title: t('vendors:status.title', { name: vendor.name }),
+    vendor: { id: vendor.id, name: vendor.name, status: vendor.status },
+    next: nextStatuses(vendor.status),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { store, act } = await requirePerson(args, 'vendors.approve');
+  const vendorId = recordId(args.params['vendorId']);
+  const values = formValues(await args.request.formData());
+  const outcome = await changeVendorStatus(store, act, vendorId, values);
+  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.statusSet' });
+}
+
+export default function VendorStatus() {
+  const { title, vendor, next } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation();
+  const back = `/vendors/${vendor.id}`;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        state={<VendorBadge status={vendor.status} />}
+        crumbs={[
+          { label: t('vendors:title'), href: '/vendors' },
+          { label: vendor.name, href: back },
+        ]}
+      />
+      {next.length === 0 ? (
+        <EmptyState title={t('vendors:status.end')} />
+      ) : (
+        <EditForm refusal={answer?.refusal} values={answer?.values}>
+          <RadioField
+            name="status"
+            label={t('vendors:status.to')}
+            choices={next.map((status) => ({
+              value: status,
+              label: t(`common:vendorState.${status}`),
+              help: t(`vendors:status.help.${status}`),
+            }))}
+          />
+          <FormActions>
+            <SubmitButton>{t('vendors:status.set')}</SubmitButton>
+            <ButtonLink href={back} look="quiet">
+              {t('common:action.cancel')}
+            </ButtonLink>
+          </FormActions>
+        </EditForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { exportFormat, exportTable } from '~/components/export.server';
+import { parseListQuery } from '~/shared/list-query';
+import { listVendors, servicesOfVendors, vendorListSpec } from '~/vendors/vendor-queries.server';
+
+const MOST_ROWS = 1_000_000;
+
+/** The vendor list as a file, with its filters and order and all its pages. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, now } = await requirePerson(args, 'vendors.read');
+  const query = parseListQuery(new URL(args.request.url).searchParams, vendorListSpec);
+  const rows = await listVendors(reader, scope, query, { offset: 0, limit: MOST_ROWS });
+  const offered = await servicesOfVendors(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  return exportTable(
+    exportFormat(args.request),
+    `vendors-${dayOf(now)}`,
+    [
+      { header: t('common:column.code'), value: ({ code }) => code },
+      { header: t('common:column.name'), value: ({ name }) => name },
+      {
+        header: t('common:column.status'),
+        value: ({ status }) => t(`common:vendorState.${status}`),
+      },
+      { header: t('common:column.tier'), value: ({ tier }) => tier && t(`common:tier.${tier}`) },
+      { header: t('common:column.country'), value: ({ country }) => country },
+      { header: t('common:column.parent'), value: ({ group }) => group },
+      { header: t('vendors:list.services'), value: ({ id }) => offered.get(id)?.join('; ') },
+    ],
+    rows,
+  );
+}
