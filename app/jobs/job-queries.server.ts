@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { jobRuns } from '~db/schema/jobs';
 import type { Reader } from '~db/store.server';
-import { jobNames } from './schedule';
+import { jobNames, runStates } from './schedule';
 
 export type JobRun = typeof jobRuns.$inferSelect;
 
@@ -20,8 +20,6 @@ export async function lastRuns(reader: Reader): Promise<Map<string, JobRun>> {
     .where(eq(jobRuns.startedAt, latest.startedAt));
   return new Map(rows.map(({ run }) => [run.job, run]));
 }
-
-export const runStates = ['running', 'done', 'failed'] as const;
 
 type Sort = 'started';
 type Filter = 'job' | 'state';

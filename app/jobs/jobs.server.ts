@@ -1,3 +1,4 @@
+import { proposeDue } from '~/fallback/propose-due.server';
 import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
 import { chaseOverdueReports } from '~/kpi/chase-overdue-reports.server';
 import { remindDueReports } from '~/kpi/remind-due-reports.server';
@@ -23,7 +24,7 @@ export const jobs: Record<JobName, Job> = {
   chase: ({ store, now, asOf }) => chaseOverdueReports(store, now, asOf),
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
   cases: ({ store, now, asOf }) => followCases(store, now, asOf),
-  propose: () => Promise.resolve({}),
+  propose: ({ store, now, asOf }) => proposeDue(store, now, asOf),
   'deliver-mail': ({ store, now, postman }) => deliverOutbox(store, now, postman),
 };
 

@@ -18,5 +18,7 @@ export function isJobName(name: string): name is JobName {
   return name in schedule;
 }
 
+export const runStates = ['running', 'done', 'failed'] as const;
+
 /** What a run did, by kind. */
 export type JobCounts = Record<string, number>;

@@ -2,8 +2,7 @@ import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { mails } from '~db/schema/notifications';
 import type { Reader } from '~db/store.server';
-
-export const mailStates = ['queued', 'sending', 'sent', 'failed', 'kept'] as const;
+import { mailStates } from './mail-state';
 
 type Sort = 'written';
 type Filter = 'state';

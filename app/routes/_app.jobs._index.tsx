@@ -14,8 +14,8 @@ import { PageHeader } from '~/components/PageHeader';
 import { Section } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
 import { rhythmOf } from '~/jobs/cron-words';
-import { lastRuns, listRuns, runListSpec, runStates } from '~/jobs/job-queries.server';
-import { isJobName, jobNames, schedule } from '~/jobs/schedule';
+import { lastRuns, listRuns, runListSpec } from '~/jobs/job-queries.server';
+import { isJobName, jobNames, runStates, schedule } from '~/jobs/schedule';
 import { nextSlot } from '~/jobs/slot';
 import { parseListQuery } from '~/shared/list-query';
 

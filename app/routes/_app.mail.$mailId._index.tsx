@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { recordId } from '~/auth/record-id.server';
+import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
 import classes from '~/components/jobs/Letter.module.css';
@@ -44,7 +44,7 @@ export default function Mail() {
               label={t('jobs:mail.again')}
               action={`/mail/${mail.id}/delivery`}
               look="primary"
-              openLook="primary"
+              openLook="secondary"
             >
               {mail.toAddress}
             </ConfirmButton>

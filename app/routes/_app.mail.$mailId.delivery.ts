@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { recordId } from '~/auth/record-id.server';
+import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 import { sendAgain } from '~/notifications/send-again.server';

@@ -9,7 +9,8 @@ import { Callout } from '~/components/Notice';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { useFormat } from '~/components/use-format';
-import { listMails, mailListSpec, mailStates } from '~/notifications/mail-queries.server';
+import { listMails, mailListSpec } from '~/notifications/mail-queries.server';
+import { mailStates } from '~/notifications/mail-state';
 import { parseListQuery } from '~/shared/list-query';
 
 export const meta = pageTitle;
