@@ -1,9 +1,6 @@
-import './styles/layers.css';
 import '@fontsource-variable/inter/wght.css';
-import '@mantine/core/styles.layer.css';
 import './styles/tokens.css';
 import './styles/global.css';
-import { ColorSchemeScript, MantineProvider } from '@mantine/core';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
   Links,
@@ -11,9 +8,11 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLoaderData,
+  useRouteLoaderData,
   type ShouldRevalidateFunction,
 } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signedIn, visitorLanguage } from '~/auth/require-person.server';
 import { ErrorPage } from '~/components/ErrorPage';
@@ -21,7 +20,6 @@ import { useNonce } from '~/components/nonce';
 import { usePreferences } from '~/components/use-preferences';
 import { cookieValue } from '~/locales/detect';
 import { parsePreferences, preferencesCookieName } from '~/shared/preferences';
-import { cssVariables, theme } from '~/styles/theme';
 
 export const meta: MetaFunction = () => [{ title: 'Mainstay' }];
 
@@ -35,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     language: person?.locale ?? visitorLanguage(args.request),
     timeZone: person?.timeZone ?? 'UTC',
+    isInside: person !== null && person.role !== 'vendor',
     preferences: parsePreferences(cookieValue(cookies, preferencesCookieName)),
   };
 }
@@ -47,32 +46,21 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const nonce = useNonce();
   const { scheme } = usePreferences();
-  const fixed = scheme === 'auto' ? undefined : scheme;
+  const root = useRouteLoaderData<typeof loader>('root');
   return (
     <html
       lang={i18n.language}
-      data-mantine-color-scheme={fixed ?? 'light'}
-      suppressHydrationWarning
+      data-words={root?.isInside ? 'all' : 'outside'}
+      {...(scheme !== 'auto' && { 'data-scheme': scheme })}
     >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <Meta />
         <Links />
-        {fixed === undefined && (
-          <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
-        )}
       </head>
       <body>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={cssVariables}
-          defaultColorScheme="auto"
-          colorSchemeManager={followsTheCookie}
-          {...(fixed && { forceColorScheme: fixed })}
-        >
-          {children}
-        </MantineProvider>
+        {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -80,16 +68,13 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** The preference cookie holds the scheme; Mantine keeps nothing of its own. */
-const followsTheCookie = {
-  get: (value: 'light' | 'dark' | 'auto') => value,
-  set: () => undefined,
-  subscribe: () => undefined,
-  unsubscribe: () => undefined,
-  clear: () => undefined,
-};
-
+/** Whoever signs in may read another language than the page they came from: then the page is loaded anew in theirs. */
 export default function Root() {
+  const { language } = useLoaderData<typeof loader>();
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    if (language !== i18n.language) window.location.reload();
+  }, [language, i18n]);
   return <Outlet />;
 }
 

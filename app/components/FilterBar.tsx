@@ -1,5 +1,5 @@
 import { Form, useLocation, useNavigate } from '@remix-run/react';
-import { useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changedSearch, searchWithout, type ListQuery } from '~/shared/list-query';
 import { IconChevronDown, IconClose, IconSearch } from './icons';
@@ -61,7 +61,7 @@ export function FilterBar({ query, filters = [], searchLabel, children }: Props)
             key={filter.name}
             filter={filter}
             chosen={query.filters[filter.name as never] ?? []}
-            onChange={send}
+            onChange={() => send()}
           />
         ))}
         <noscript>
@@ -94,12 +94,11 @@ function FilterMenu({ filter, chosen, onChange }: FilterMenuProps) {
       <fieldset className={classes.options}>
         <legend className="visually-hidden">{filter.label}</legend>
         {filter.options.map(({ value, label }) => (
-          <label key={`${value} ${chosen.includes(value)}`} className={classes.option}>
-            <input
-              type="checkbox"
+          <label key={value} className={classes.option}>
+            <FilterBox
               name={filter.name}
               value={value}
-              defaultChecked={chosen.includes(value)}
+              isChosen={chosen.includes(value)}
               onChange={onChange}
             />
             {label}
@@ -107,6 +106,26 @@ function FilterMenu({ filter, chosen, onChange }: FilterMenuProps) {
         ))}
       </fieldset>
     </Menu>
+  );
+}
+
+type BoxProps = { name: string; value: string; isChosen: boolean; onChange: () => void };
+
+/** The form holds its state; the URL corrects it when a chip or the browser's Back changes the filter. */
+function FilterBox({ name, value, isChosen, onChange }: BoxProps) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.checked = isChosen;
+  }, [isChosen]);
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      name={name}
+      value={value}
+      defaultChecked={isChosen}
+      onChange={onChange}
+    />
   );
 }
 

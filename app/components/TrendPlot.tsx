@@ -78,8 +78,8 @@ export function TrendPlot(props: Props) {
         y2={height - inset.bottom}
         className={classes.cursor}
       />
-      <Lines target={target} warnAt={warnAt} y={y} width={width} />
       <path d={brokenPath(spots)} className={classes.line} />
+      <Lines target={target} warnAt={warnAt} y={y} width={width} />
       {spots.map(
         (spot, at) => spot && <Spot key={slots[at]?.period} {...spot} isChosen={at === index} />,
       )}

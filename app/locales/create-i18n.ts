@@ -2,8 +2,15 @@ import i18next, { type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from './languages';
 
-/** A translator for one language, ready at once: its words are all there. React escapes, so nothing is escaped here. */
-export function createI18n(language: Language, words: Resource[string]): i18n {
+/**
+ * A translator for one language, ready at once: its words are all there. React escapes, so nothing is escaped here.
+ * `onMissing` is told of a key without words.
+ */
+export function createI18n(
+  language: Language,
+  words: Resource[string],
+  onMissing?: () => void,
+): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
     lng: language,
@@ -13,7 +20,8 @@ export function createI18n(language: Language, words: Resource[string]): i18n {
     ns: Object.keys(words),
     initAsync: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
+    ...(onMissing && { saveMissing: true, missingKeyHandler: onMissing }),
   });
   return instance;
 }

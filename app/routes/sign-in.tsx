@@ -66,7 +66,7 @@ export default function SignIn() {
   return (
     <Door title={t('door:signIn.title')} demoDate={demoDate}>
       {notice && !answer && <Callout tone="done">{t(`door:signIn.${notice}`)}</Callout>}
-      <EditForm refusal={answer?.refusal} values={answer?.values}>
+      <EditForm reload refusal={answer?.refusal} values={answer?.values}>
         <input type="hidden" name="to" value={to} />
         <TextField
           name="email"

@@ -15,13 +15,16 @@ type Props = {
   values?: FormValues | null | undefined;
   /** For forms with files. */
   hasFiles?: boolean;
+  /** Loads the page anew afterwards, where the reader changes: signing in. */
+  reload?: boolean;
   /** A form of several columns or a table sets its own width. */
   wide?: boolean;
   children: ReactNode;
 };
 
 /** A form in one column: refused, it says what to mend at each field and sums it up above with links. */
-export function EditForm({ action, refusal, values, hasFiles, wide, children }: Props) {
+export function EditForm(props: Props) {
+  const { action, refusal, values, hasFiles, reload, wide, children } = props;
   const navigation = useNavigation();
   const target = useFormAction(action);
   const isPending = navigation.state !== 'idle' && navigation.formAction === target;
@@ -36,6 +39,7 @@ export function EditForm({ action, refusal, values, hasFiles, wide, children }: 
         noValidate
         className={classes.form}
         data-wide={wide}
+        reloadDocument={reload ?? false}
         {...(action !== undefined && { action })}
         {...(hasFiles && { encType: 'multipart/form-data' as const })}
       >

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReason } from '../use-reason';
 import { fieldId, useFormState } from './form-state';
@@ -10,10 +10,9 @@ export function ErrorSummary() {
   const words = useReason();
   const { reasons } = useFormState();
   const box = useRef<HTMLDivElement>(null);
-  const [labels, setLabels] = useState<Record<string, string>>({});
   useEffect(() => {
-    if (reasons.length === 0) return;
-    setLabels(Object.fromEntries(reasons.map(({ field = '' }) => [field, labelOf(field)])));
+    for (const link of box.current?.querySelectorAll('a') ?? [])
+      link.dataset['label'] = labelOf(link.hash.slice(1));
     box.current?.focus();
   }, [reasons]);
   if (reasons.length === 0) return null;
@@ -30,7 +29,7 @@ export function ErrorSummary() {
                 href={`#${fieldId(reason.field)}`}
                 onClick={(event) => focusOn(event, reason.field)}
               >
-                {[labels[reason.field], words(reason)].filter(Boolean).join(': ')}
+                {words(reason)}
               </a>
             )}
           </li>
@@ -40,12 +39,12 @@ export function ErrorSummary() {
   );
 }
 
-/** What a field is called where it stands; the first word of a group of choices is its legend. */
-function labelOf(name: string): string {
-  const field = document.getElementById(fieldId(name));
+/** What a field is called where it stands: its label's first words, or its group's legend. */
+function labelOf(hash: string): string {
+  const id = decodeURIComponent(hash);
   const label =
-    document.querySelector(`label[for="${CSS.escape(fieldId(name))}"]`) ??
-    field?.closest('fieldset')?.querySelector('legend');
+    document.querySelector(`label[for="${CSS.escape(id)}"]`) ??
+    document.getElementById(id)?.closest('fieldset')?.querySelector('legend');
   return label?.firstChild?.textContent ?? '';
 }
 

@@ -58,17 +58,19 @@ export function PersonMenu({ person }: Props) {
       </div>
       <fieldset className={classes.schemes}>
         <legend>{t('kit:preferences.scheme')}</legend>
-        {(['light', 'dark', 'auto'] as const).map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name="scheme"
-              checked={scheme === choice}
-              onChange={() => prefer({ scheme: choice })}
-            />
-            <span>{t(`kit:preferences.${choice}`)}</span>
-          </label>
-        ))}
+        <div>
+          {(['light', 'dark', 'auto'] as const).map((choice) => (
+            <label key={choice}>
+              <input
+                type="radio"
+                name="scheme"
+                checked={scheme === choice}
+                onChange={() => prefer({ scheme: choice })}
+              />
+              <span>{t(`kit:preferences.${choice}`)}</span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       <form method="post" action="/sign-out" className={classes.choices}>
         <button type="submit">

@@ -1,0 +1,28 @@
+/* What vendors and visitors meet: see en/outside.ts. */
+import { common } from './common';
+import { contracts } from './contracts';
+import { demo } from './demo';
+import { desk } from './desk';
+import { door } from './door';
+import { errors } from './errors';
+import { findings } from './findings';
+import { kit } from './kit';
+import { kpi } from './kpi';
+import { nav } from './nav';
+import { people } from './people';
+import { sla } from './sla';
+
+export const words = {
+  common,
+  contracts,
+  demo,
+  desk,
+  door,
+  errors,
+  findings,
+  kit,
+  kpi,
+  nav,
+  people,
+  sla,
+};
