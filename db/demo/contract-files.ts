@@ -1,0 +1,161 @@
+import { AIR, demoCarriers, type DemoCarrier } from './carriers';
+import type { Figures } from './figures';
+import { monthlyFee } from './offering-figures';
+
+type Term = Record<string, unknown>;
+
+/** The demo's promise of punctuality: at least 80 % on time, three bands, credits by band, repeats watched. */
+const onTime: Term = {
+  kpi: 'OTD_PCT',
+  operator: 'gte',
+  target: 80,
+  warn_at: 82,
+  bands: [
+    { severity: 'minor', from: 78, to: 80, points: 1, credit_percent: 2 },
+    { severity: 'serious', from: 75, to: 78, points: 2, credit_percent: 5 },
+    { severity: 'critical', from: null, to: 75, points: 4, credit_percent: 10 },
+  ],
+  min_sample: 30,
+  repeat: { consecutive: 3, n_of_m: [3, 9], multiplier: 2 },
+  credit: { method: 'tiered' },
+};
+
+const cancelled: Term = {
+  kpi: 'CANCEL_PCT',
+  operator: 'lte',
+  target: 2,
+  warn_at: 1.5,
+  bands: [
+    { severity: 'minor', from: 2, to: 3, points: 1, credit_percent: 1 },
+    { severity: 'serious', from: 3, to: 6, points: 2, credit_percent: 3 },
+    { severity: 'critical', from: 6, to: null, points: 4, credit_percent: 8 },
+  ],
+  min_sample: 30,
+  repeat: { consecutive: 3 },
+  credit: { method: 'tiered' },
+};
+
+/** At an airport the target is lower: one storm weighs more there. */
+function onTimeAt(market: string): Term {
+  return {
+    ...onTime,
+    target: 75,
+    warn_at: 77,
+    bands: [
+      { severity: 'minor', from: 70, to: 75, points: 1, credit_percent: 1 },
+      { severity: 'serious', from: null, to: 70, points: 2, credit_percent: 3 },
+    ],
+    repeat: { consecutive: 3 },
+    missing: 'ignore',
+    scope: { service: null, market },
+  };
+}
+
+/** Late for the carrier's own causes, over a quarter and weighted by its flights. */
+const ownCausesByQuarter: Term = {
+  kpi: 'CARRIER_LATE_PCT',
+  operator: 'lte',
+  target: 5,
+  warn_at: 4.5,
+  bands: [
+    { severity: 'minor', from: 5, to: 7, points: 1, credit_percent: 2 },
+    { severity: 'serious', from: 7, to: null, points: 2, credit_percent: 5 },
+  ],
+  window: { kind: 'calendar', months: 3 },
+  aggregate: 'weighted_mean',
+  min_sample: 100,
+  credit: { method: 'tiered' },
+};
+
+const byPoints = (term: Term): Term => ({ ...term, credit: { method: 'points' } });
+const withEarnBack = (term: Term): Term => ({ ...term, earn_back: { periods: 3 } });
+
+/** A share of the amount at risk, whatever the miss. */
+const ownCausesFromPool: Term = {
+  ...ownCausesByQuarter,
+  target: 10,
+  warn_at: 9,
+  bands: [{ severity: 'minor', from: 10, to: null, points: 1 }],
+  window: { kind: 'calendar', months: 1 },
+  credit: { method: 'pool', pool_percent: 50, allocation_percent: 40 },
+};
+
+const ordinary = [onTime, cancelled];
+
+/** The carriers whose terms differ from what all have. */
+const ownTerms: Readonly<Record<string, readonly Term[]>> = {
+  WN: [...ordinary, ownCausesByQuarter, onTimeAt('DEN')],
+  B6: [...ordinary, onTimeAt('BOS'), onTimeAt('JFK')],
+  DL: [...ordinary, onTimeAt('ATL')],
+  AA: [...ordinary, onTimeAt('DFW')],
+  UA: [...ordinary, ownCausesByQuarter, onTimeAt('EWR')],
+  NK: [byPoints(onTime), byPoints(cancelled)],
+  AS: [withEarnBack(onTime), cancelled],
+  OO: [...ordinary, ownCausesFromPool],
+};
+
+const AT_RISK = { at_risk_percent: 12 };
+const POINTS = {
+  points_table: [
+    { points: 2, percent: 2 },
+    { points: 4, percent: 4 },
+    { points: 8, percent: 8 },
+  ],
+};
+const NEWCOMERS = ['C5', 'G7', 'PT', 'ZW'];
+
+/** The first day of a carrier's contract: that of its first figures. */
+export function startOf(code: string): string {
+  return NEWCOMERS.includes(code) ? '2023-01-01' : '2022-05-01';
+}
+
+export function contractNumber(code: string): string {
+  return `AIR-${startOf(code).slice(0, 4)}-${code}`;
+}
+
+/** The contract of a carrier as a contract document. */
+export function contractFile(carrier: DemoCarrier, figures: Figures): Record<string, unknown> {
+  const { code, timeZone, contract } = carrier;
+  const name = figures.carriers.find((each) => each.code === code)?.name ?? code;
+  return {
+    number: contractNumber(code),
+    vendor: code,
+    title: `Air transport, ${name}`,
+    services: [AIR],
+    markets: ['US'],
+    starts: startOf(code),
+    ends: contract.ends,
+    renewal: contract.renewal,
+    notice_days: contract.noticeDays,
+    currency: 'USD',
+    fee: `${monthlyFee(figures, code)}.00`,
+    credit_cap_percent: 12,
+    credit_minimum: '500.00',
+    ...(code === 'NK' ? POINTS : {}),
+    ...(code === 'OO' ? AT_RISK : {}),
+    report_due: { day: 10, grace_days: 5 },
+    time_zone: timeZone,
+    terms: ownTerms[code] ?? ordinary,
+  };
+}
+
+/** The change that one contract saw: punctuality tightened from the second half of 2023 on. */
+export const amendment = {
+  vendor: 'DL',
+  term: { ...onTime, target: 82, warn_at: 84, bands: tightened(), effective_from: '2023-07-01' },
+  reason: 'Target raised to 82 % from the second half of 2023 (demonstration)',
+  at: '2023-06-20T14:00:00.000Z',
+};
+
+function tightened() {
+  return [
+    { severity: 'minor', from: 80, to: 82, points: 1, credit_percent: 2 },
+    { severity: 'serious', from: 76, to: 80, points: 2, credit_percent: 5 },
+    { severity: 'critical', from: null, to: 76, points: 4, credit_percent: 10 },
+  ];
+}
+
+/** Carriers in the order in which their contracts were made. */
+export const carriersByStart = [...demoCarriers].sort((a, b) =>
+  startOf(a.code).localeCompare(startOf(b.code)),
+);

@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import { record } from '~/audit/record.server';
+import { people, settings } from '~db/schema/auth';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { amendment, startOf } from './contract-files';
+import { demoCarriers } from './carriers';
+import { readFigures } from './figures';
+import { jobHistory } from './job-history';
+import { amendContract, loadContracts } from './load-contracts';
+import { loadPeople } from './load-people';
+import { loadRegisters } from './load-registers';
+import { laterStanding, loadStanding } from './load-standing';
+import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
+import { reportHistory } from './report-history';
+import { setupAct, type Event, type Portal } from './step';
+
+/** Loads the demo into an empty store, through the same verbs as people and jobs use, day by day. */
+export async function loadDemo(portal: Portal, progress: (text: string) => void): Promise<void> {
+  const figures = readFigures();
+  progress('registers, people, contracts');
+  const registers = await loadRegisters(portal, figures, '2022-04-25T08:00:00.000Z');
+  const cast = await loadPeople(portal, '2022-04-25T09:00:00.000Z');
+  const known = { figures, registers, cast };
+  await loadStanding(portal, known, '2022-04-26T09:00:00.000Z');
+  const starts = [...new Set(demoCarriers.map(({ code }) => startOf(code)))];
+  const events: Event[] = [
+    ...starts.map((day) => ({
+      at: `${day}T14:00:00.000Z`,
+      run: () => loadContracts(portal, known, day),
+    })),
+    { at: amendment.at, run: () => amendContract(portal, cast) },
+    ...laterStanding(portal, known),
+    ...reportHistory(portal, known),
+    ...jobHistory(portal),
+  ];
+  await play(events, progress);
+  await writeDemoSetting(portal);
+}
+
+/** Lets the events happen in the order of their instants. */
+async function play(events: readonly Event[], progress: (text: string) => void): Promise<void> {
+  let month = '';
+  for (const { at, run } of [...events].sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    if (at.slice(0, 7) !== month) progress((month = at.slice(0, 7)));
+    await run(at);
+  }
+}
+
+/** Whether a store can take the demo: it is empty, holds the demo, or something else. */
+export async function holdingOf(reader: Reader): Promise<'empty' | 'demo' | 'other'> {
+  const [demo] = await reader
+    .select()
+    .from(settings)
+    .where(sql`${settings.name} = 'demo'`);
+  if (demo) return 'demo';
+  const counts = [await reader.$count(people), await reader.$count(vendors)];
+  return counts.every((count) => count === 0) ? 'empty' : 'other';
+}
+
+/** From here on the store holds the demo: its clock stands, its sign-ins are shown. */
+async function writeDemoSetting({ store }: Portal): Promise<void> {
+  const emails = [
+    ...Object.values(demoPeople).map(({ email }) => email),
+    ...Object.keys(vendorPeople).map(vendorEmail),
+  ];
+  const accounts = emails.map((email) => ({ email, password: DEMO_PASSWORD }));
+  const act = setupAct(DEMO_NOW);
+  await store.transact(async (tx) => {
+    await tx.insert(settings).values({
+      name: 'demo',
+      value: { now: DEMO_NOW, accounts },
+      changedAt: DEMO_NOW,
+    });
+    await record(tx, act, {
+      action: 'demo.loaded',
+      entity: 'demo',
+      entityId: 'demo',
+      after: { now: DEMO_NOW },
+    });
+  });
+}
