@@ -195,7 +195,7 @@ export const reportChases = table(
     id: id(),
     contractId: ref().notNull(),
     period: period().notNull(),
-    step: text(['due_soon', 'due_today', 'overdue']).notNull(),
+    step: text(['due_in_7', 'due_in_1', 'due_today', 'overdue']).notNull(),
     dueOn: text().notNull(),
     sentAt: instant().notNull(),
   },

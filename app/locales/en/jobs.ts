@@ -48,6 +48,8 @@ export const jobs = {
     breachesOpened: 'breaches opened: {{count}}',
     breachesWithdrawn: 'breaches withdrawn: {{count}}',
     creditEntries: 'credit entries: {{count}}',
+    reportsReminded: 'reminders sent for reports: {{count}}',
+    reportsChased: 'overdue reports chased: {{count}}',
     sent: 'sent: {{count}}',
     postponed: 'postponed: {{count}}',
     failed: 'failed: {{count}}',

@@ -1,5 +1,9 @@
 /** Letters of the portal; values in double braces. The first line is the subject, kept short. */
 export const mail = {
+  fallbackProposed: {
+    subject: '{{vendor}}: {{count}} fallback proposal(s) to decide',
+    body: 'If {{vendor}} fails, this is who could take over (service, market: best candidate):\n\n{{lines}}\n\nCompare and decide: {{link}}\n\nMainstay',
+  },
   reportDueSoon: {
     subject: 'KPI report for {{period}} is due on {{due}}',
     body: 'Dear {{vendor}},\n\nyour KPI report for {{period}} under contract {{contract}} is due on {{due}}.\n\nSend it here: {{link}}\n\nMainstay',

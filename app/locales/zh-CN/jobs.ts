@@ -45,6 +45,8 @@ export const jobs = {
     breachesOpened: '新增违约 {{count}} 项',
     breachesWithdrawn: '撤销违约 {{count}} 项',
     creditEntries: '抵扣分录 {{count}} 笔',
+    reportsReminded: '已提醒报告：{{count}}',
+    reportsChased: '已催交逾期报告：{{count}}',
     sent: '已发送 {{count}} 封',
     postponed: '推迟 {{count}} 封',
     failed: '失败 {{count}} 封',

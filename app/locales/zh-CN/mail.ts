@@ -2,6 +2,10 @@ import type { mail as english } from '../en/mail';
 import type { SameShape } from '../shape';
 
 export const mail = {
+  fallbackProposed: {
+    subject: '{{vendor}}：{{count}} 份备选方案待决定',
+    body: '若 {{vendor}} 无法履约，可接替的备选服务商如下（服务、市场：首选）：\n\n{{lines}}\n\n请比较并作出决定：{{link}}\n\nMainstay',
+  },
   reportDueSoon: {
     subject: '{{period}} 绩效报告将于 {{due}} 到期',
     body: '{{vendor}}：\n\n合同 {{contract}} 项下 {{period}} 的绩效报告应于 {{due}} 前提交。\n\n提交入口：{{link}}\n\nMainstay',

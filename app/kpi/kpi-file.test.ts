@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKpiFile, sharedHeadings, unknownSamples } from './kpi-definition';
+import { readKpiFile, sharedHeadings, unknownSamples } from './kpi-file';
 
 const header =
   'kpi_code,label_en,label_zh,unit,better,category,min,max,sample_kpi,aliases,formula\n';

@@ -1,0 +1,75 @@
+import { dayOf, type Act } from '~/auth/act';
+import type { PortalContext } from '~/context';
+import { acceptReport } from '~/kpi/accept-report.server';
+import { discardReport } from '~/kpi/discard-report.server';
+import { readReportAgain } from '~/kpi/read-report-again.server';
+import { receiveReport, type Received } from '~/kpi/receive-report.server';
+import { submitReport, type Submission } from '~/kpi/submit-report.server';
+import type { Outcome } from '~/shared/outcome';
+import type { Store, Tx } from '~db/store.server';
+import { queueWork } from './queue-work.server';
+
+type Portal = Pick<PortalContext, 'store' | 'uploads' | 'wakeWorker'>;
+type Arrival = Parameters<typeof receiveReport>[2];
+
+/** Takes in a report's file and has it read in the background; the draft that it mends is thrown away with it. */
+export async function takeInReport(
+  { store, uploads, wakeWorker }: Portal,
+  act: Act,
+  arrival: Arrival,
+  { replaces }: { replaces?: number } = {},
+): Promise<Outcome<Received>> {
+  const received = await receiveReport({ store, uploads }, act, arrival, async (tx, reportId) => {
+    await queueReading(tx, act, reportId, arrival.vendorId);
+    if (replaces !== undefined) await discardReport(store, act, { reportId: replaces });
+  });
+  wakeWorker();
+  return received;
+}
+
+/** Has a draft read once more in the background. */
+export async function readAgain(
+  { store, wakeWorker }: Portal,
+  act: Act,
+  { reportId, vendorId }: { reportId: number; vendorId: number },
+): Promise<Outcome> {
+  const outcome = await readReportAgain(store, act, { reportId }, (tx) =>
+    queueReading(tx, act, reportId, vendorId),
+  );
+  wakeWorker();
+  return outcome;
+}
+
+async function queueReading(tx: Tx, act: Act, reportId: number, vendorId: number): Promise<void> {
+  await queueWork(tx, act, 'check-report', { reportId }, vendorId);
+}
+
+/** Submits a report; one that is accepted by itself is evaluated at once. */
+export async function submitAndEvaluate(portal: Portal, act: Act, submission: Submission) {
+  return thenEvaluate(portal, act, (store) => submitReport(store, act, submission));
+}
+
+/** Accepts a report and evaluates its terms at once, so that breaches show without waiting for the next run. */
+export async function acceptAndEvaluate(
+  portal: Portal,
+  act: Act,
+  acceptance: Parameters<typeof acceptReport>[2],
+) {
+  return thenEvaluate(portal, act, (store) => acceptReport(store, act, acceptance));
+}
+
+async function thenEvaluate<T>(
+  { store, wakeWorker }: Portal,
+  act: Act,
+  verb: (store: Store) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const outcome = await store.transact(async (tx) => {
+    const result = await verb(store);
+    const isAccepted =
+      result.ok && (result.value as { state?: string } | undefined)?.state !== 'submitted';
+    if (isAccepted) await queueWork(tx, act, 'run-job', { job: 'evaluate', asOf: dayOf(act.now) });
+    return result;
+  });
+  wakeWorker();
+  return outcome;
+}

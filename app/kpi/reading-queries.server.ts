@@ -1,0 +1,180 @@
+import { and, asc, eq, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import type { Period } from '~/shared/period';
+import { kpis, readings, reports } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
+import { services } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import type { StandingReading } from './reading';
+
+export type ReportKpi = {
+  id: number;
+  code: string;
+  nameEn: string;
+  nameZh: string;
+  unit: string;
+};
+
+/** The KPIs that a report has readings of. */
+export async function kpisOfReport(reader: Reader, reportId: number): Promise<ReportKpi[]> {
+  return reader
+    .select({
+      id: kpis.id,
+      code: kpis.code,
+      nameEn: kpis.nameEn,
+      nameZh: kpis.nameZh,
+      unit: kpis.unit,
+    })
+    .from(kpis)
+    .where(
+      sql`${kpis.id} in (select ${readings.kpiId} from ${readings} where ${readings.reportId} = ${reportId})`,
+    )
+    .orderBy(asc(kpis.category), asc(kpis.code));
+}
+
+/** A row of a report as a table: a month of a market and service, a value for each KPI. */
+export type ReportRow = {
+  period: Period;
+  market: string | null;
+  marketEn: string | null;
+  marketZh: string | null;
+  service: string | null;
+  values: Record<string, ReportCell>;
+};
+export type ReportCell = {
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  superseded: boolean;
+};
+
+const rowsOfReport = (reportId: number): SQL => sql`
+  select distinct period, market_id, service_id from readings where report_id = ${reportId}`;
+
+/** How many rows a report has as a table. */
+export async function countReportRows(reader: Reader, reportId: number): Promise<number> {
+  const [row] = await reader.rows<{ count: number }>(
+    sql`select count(*) as count from (${rowsOfReport(reportId)}) as report_rows`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** A page of a report as a table: by month, the vendor's total before its markets. */
+export async function reportRows(
+  reader: Reader,
+  reportId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ReportRow[]> {
+  const rows = await reader.rows<{
+    period: number;
+    market: string | null;
+    market_en: string | null;
+    market_zh: string | null;
+    service: string | null;
+    kpi: string;
+    value: string | null;
+    numerator: string | null;
+    denominator: string | null;
+    superseded_by: number | null;
+  }>(sql`
+    with page as (
+      select report_rows.*, markets.code as market, markets.name_en as market_en,
+        markets.name_zh as market_zh, services.code as service
+      from (${rowsOfReport(reportId)}) as report_rows
+      left join markets on markets.id = report_rows.market_id
+      left join services on services.id = report_rows.service_id
+      order by report_rows.period, coalesce(services.code, ''), coalesce(markets.code, '')
+      limit ${limit} offset ${offset}
+    )
+    select page.period, page.market, page.market_en, page.market_zh, page.service,
+      kpis.code as kpi, readings.value, readings.numerator, readings.denominator, readings.superseded_by
+    from page
+    join readings on readings.report_id = ${reportId} and readings.period = page.period
+      and readings.market_id is not distinct from page.market_id
+      and readings.service_id is not distinct from page.service_id
+    join kpis on kpis.id = readings.kpi_id
+    order by page.period, coalesce(page.service, ''), coalesce(page.market, '')`);
+  const found = new Map<string, ReportRow>();
+  for (const row of rows) {
+    const key = `${row.period}|${row.market ?? ''}|${row.service ?? ''}`;
+    const kept = found.get(key) ?? {
+      period: Number(row.period),
+      market: row.market,
+      marketEn: row.market_en,
+      marketZh: row.market_zh,
+      service: row.service,
+      values: {},
+    };
+    found.set(key, kept);
+    kept.values[row.kpi] = {
+      value: row.value,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      superseded: row.superseded_by !== null,
+    };
+  }
+  return [...found.values()];
+}
+
+const figures = {
+  period: readings.period,
+  kpi: kpis.code,
+  market: markets.code,
+  service: services.code,
+  value: readings.value,
+  numerator: readings.numerator,
+  denominator: readings.denominator,
+  sampleSize: readings.sampleSize,
+  source: readings.source,
+};
+
+/** The readings of a report that a query has already found within the scope, at most `limit`. */
+export async function readingsOfReport(
+  reader: Reader,
+  reportId: number,
+  limit: number,
+): Promise<StandingReading[]> {
+  return reader
+    .select(figures)
+    .from(readings)
+    .innerJoin(kpis, eq(kpis.id, readings.kpiId))
+    .leftJoin(markets, eq(markets.id, readings.marketId))
+    .leftJoin(services, eq(services.id, readings.serviceId))
+    .where(eq(readings.reportId, reportId))
+    .orderBy(asc(readings.id))
+    .limit(limit);
+}
+
+type Span = { from: Period; to: Period; kpis?: readonly string[]; totalsAlone?: boolean };
+
+/** What stands of a vendor in some months: accepted and not superseded, of every source. */
+export async function standingOf(
+  reader: Reader,
+  scope: Scope,
+  vendorId: number,
+  { from, to, kpis: codes, totalsAlone }: Span,
+  limit: number,
+): Promise<StandingReading[]> {
+  if (codes?.length === 0) return [];
+  return reader
+    .select(figures)
+    .from(readings)
+    .innerJoin(reports, eq(reports.id, readings.reportId))
+    .innerJoin(kpis, eq(kpis.id, readings.kpiId))
+    .leftJoin(markets, eq(markets.id, readings.marketId))
+    .leftJoin(services, eq(services.id, readings.serviceId))
+    .where(
+      and(
+        withinScope(scope, readings.vendorId),
+        eq(readings.vendorId, vendorId),
+        gte(readings.period, from),
+        lte(readings.period, to),
+        isNull(readings.supersededBy),
+        eq(reports.state, 'accepted'),
+        codes ? inArray(kpis.code, [...codes]) : undefined,
+        totalsAlone ? isNull(readings.marketId) : undefined,
+      ),
+    )
+    .limit(limit);
+}
