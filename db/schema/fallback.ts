@@ -37,6 +37,8 @@ export const proposals = table(
     leaderId: ref(),
     leaderScore: decimal(),
     createdAt: instant().notNull(),
+    /** Who asked for it on demand: somebody else decides. */
+    askedBy: ref(),
     decidedAt: instant(),
     decidedBy: ref(),
     decisionReason: text(),
@@ -48,6 +50,21 @@ export const proposals = table(
     index('proposals_state').on(t.state, t.createdAt),
     index('proposals_vendor').on(t.vendorId),
   ],
+);
+
+/** What an open proposal said before it was ranked again: kept to be read. */
+export const earlierRankings = table(
+  'earlier_rankings',
+  {
+    id: id(),
+    proposalId: ref()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    asOf: date().notNull(),
+    snapshot: json<Record<string, unknown>>().notNull(),
+    replacedAt: instant().notNull(),
+  },
+  (t) => [index('earlier_rankings_proposal').on(t.proposalId, t.replacedAt)],
 );
 
 /** Why a proposal was made; later causes join the open one. */

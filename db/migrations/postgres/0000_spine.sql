@@ -139,6 +139,14 @@ CREATE TABLE "sla_terms" (
 	"withdrawn_at" text
 );
 --> statement-breakpoint
+CREATE TABLE "earlier_rankings" (
+	"id" bigint PRIMARY KEY NOT NULL,
+	"proposal_id" bigint NOT NULL,
+	"as_of" text NOT NULL,
+	"snapshot" jsonb NOT NULL,
+	"replaced_at" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "proposal_causes" (
 	"id" bigint PRIMARY KEY NOT NULL,
 	"proposal_id" bigint NOT NULL,
@@ -165,6 +173,7 @@ CREATE TABLE "proposals" (
 	"leader_id" bigint,
 	"leader_score" text,
 	"created_at" text NOT NULL,
+	"asked_by" bigint,
 	"decided_at" text,
 	"decided_by" bigint,
 	"decision_reason" text
@@ -593,6 +602,7 @@ ALTER TABLE "sla_terms" ADD CONSTRAINT "sla_terms_contract_id_contracts_id_fk" F
 ALTER TABLE "sla_terms" ADD CONSTRAINT "sla_terms_kpi_id_kpis_id_fk" FOREIGN KEY ("kpi_id") REFERENCES "public"."kpis"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sla_terms" ADD CONSTRAINT "sla_terms_service_id_services_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."services"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sla_terms" ADD CONSTRAINT "sla_terms_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "earlier_rankings" ADD CONSTRAINT "earlier_rankings_proposal_id_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_causes" ADD CONSTRAINT "proposal_causes_proposal_id_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_vendor_id_vendors_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendors"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_service_id_services_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."services"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -655,6 +665,7 @@ CREATE INDEX "contracts_state_end" ON "contracts" USING btree ("state","ends_on"
 CREATE UNIQUE INDEX "sla_term_versions_number" ON "sla_term_versions" USING btree ("term_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "sla_terms_position" ON "sla_terms" USING btree ("contract_id","position");--> statement-breakpoint
 CREATE INDEX "sla_terms_kpi" ON "sla_terms" USING btree ("kpi_id","contract_id");--> statement-breakpoint
+CREATE INDEX "earlier_rankings_proposal" ON "earlier_rankings" USING btree ("proposal_id","replaced_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "proposal_causes_once" ON "proposal_causes" USING btree ("proposal_id","key");--> statement-breakpoint
 CREATE INDEX "proposal_causes_key" ON "proposal_causes" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "proposal_causes_breach" ON "proposal_causes" USING btree ("breach_id");--> statement-breakpoint

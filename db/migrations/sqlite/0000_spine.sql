@@ -176,6 +176,16 @@ CREATE TABLE `sla_terms` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sla_terms_position` ON `sla_terms` (`contract_id`,`position`);--> statement-breakpoint
 CREATE INDEX `sla_terms_kpi` ON `sla_terms` (`kpi_id`,`contract_id`);--> statement-breakpoint
+CREATE TABLE `earlier_rankings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`proposal_id` integer NOT NULL,
+	`as_of` text NOT NULL,
+	`snapshot` text NOT NULL,
+	`replaced_at` text NOT NULL,
+	FOREIGN KEY (`proposal_id`) REFERENCES `proposals`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `earlier_rankings_proposal` ON `earlier_rankings` (`proposal_id`,`replaced_at`);--> statement-breakpoint
 CREATE TABLE `proposal_causes` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`proposal_id` integer NOT NULL,
@@ -206,6 +216,7 @@ CREATE TABLE `proposals` (
 	`leader_id` integer,
 	`leader_score` text,
 	`created_at` text NOT NULL,
+	`asked_by` integer,
 	`decided_at` text,
 	`decided_by` integer,
 	`decision_reason` text,
