@@ -1,0 +1,262 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
+import { contracts, slaTermVersions } from '~db/schema/contracts';
+import { kpis } from '~db/schema/kpi';
+import { breaches, cases, creditPeriods, evaluations } from '~db/schema/sla';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { caseStates } from './case';
+import { BREACH_KINDS } from './evaluation';
+import { parseSpan } from './period-filter';
+import { SEVERITIES } from '~/contracts/sla-vocabulary';
+
+type Sort = 'period' | 'vendor' | 'kpi' | 'severity' | 'run' | 'credit' | 'due';
+type Filter = 'state' | 'severity' | 'kind' | 'vendor' | 'kpi' | 'period' | 'wait';
+export type BreachListQuery = ListQuery<Sort, Filter>;
+
+/** A breach that a correction or an excusal has undone is listed only where it is asked for. */
+export const breachStates = [...caseStates, 'withdrawn'] as const;
+/** Whose answer a case waits for. */
+export const waits = ['vendor', 'us', 'overdue'] as const;
+
+/** What the breach list may be asked for; vendors and KPIs by code, periods as months, quarters or years. */
+export const breachListSpec: ListSpec<Sort, Filter> = {
+  sorts: ['period', 'vendor', 'kpi', 'severity', 'run', 'credit', 'due'],
+  defaultSort: '-period',
+  filters: {
+    state: breachStates,
+    severity: SEVERITIES,
+    kind: BREACH_KINDS,
+    vendor: 'any',
+    kpi: 'any',
+    period: 'any',
+    wait: waits,
+  },
+};
+
+/** A page of the breach list, each with its measured value, the target then in force and what it costs. */
+export async function listBreaches(
+  reader: Reader,
+  scope: Scope,
+  query: BreachListQuery,
+  today: string,
+  window: { offset: number; limit: number } = pageWindow(query),
+) {
+  const rows = await reader
+    .select({
+      id: breaches.id,
+      period: breaches.period,
+      kind: breaches.kind,
+      severity: breaches.severity,
+      openedOn: breaches.openedOn,
+      withdrawnAt: breaches.withdrawnAt,
+      caseState: cases.state,
+      dueOn: cases.dueOn,
+      vendorId: vendors.id,
+      vendorName: vendors.name,
+      vendorCode: vendors.code,
+      kpiCode: kpis.code,
+      kpiEn: kpis.nameEn,
+      kpiZh: kpis.nameZh,
+      unit: kpis.unit,
+      contract: contracts.number,
+      currency: contracts.currency,
+      measured: evaluations.measured,
+      shortfall: evaluations.shortfall,
+      run: evaluations.run,
+      triggers: evaluations.triggers,
+      issuedMinor: evaluations.issuedMinor,
+      document: slaTermVersions.document,
+    })
+    .from(breaches)
+    .innerJoin(cases, eq(cases.id, breaches.caseId))
+    .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
+    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .innerJoin(contracts, eq(contracts.id, breaches.contractId))
+    .innerJoin(evaluations, eq(evaluations.id, breaches.evaluationId))
+    .innerJoin(slaTermVersions, eq(slaTermVersions.id, evaluations.versionId))
+    .where(breachCondition(scope, query, today))
+    .orderBy(...breachOrder(query))
+    .limit(window.limit)
+    .offset(window.offset);
+  return rows.map(({ document, ...row }) => ({
+    ...row,
+    target: String(document['target']),
+    operator: String(document['operator']),
+  }));
+}
+
+export type BreachListRow = Awaited<ReturnType<typeof listBreaches>>[number];
+
+export async function countBreaches(
+  reader: Reader,
+  scope: Scope,
+  query: BreachListQuery,
+  today: string,
+): Promise<number> {
+  const [row] = await reader
+    .select({ count: count().mapWith(Number) })
+    .from(breaches)
+    .innerJoin(cases, eq(cases.id, breaches.caseId))
+    .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
+    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .innerJoin(contracts, eq(contracts.id, breaches.contractId))
+    .where(breachCondition(scope, query, today));
+  return row?.count ?? 0;
+}
+
+/** The list's key figures: cases by whom they wait for, breaches of the latest month, credits since a month. */
+export async function breachFigures(reader: Reader, scope: Scope, today: string, since: number) {
+  const seen = withinScope(scope, cases.vendorId);
+  const [latest] = await reader
+    .select({ period: breaches.period, count: count().mapWith(Number) })
+    .from(breaches)
+    .where(and(withinScope(scope, breaches.vendorId), isNull(breaches.withdrawnAt)))
+    .groupBy(breaches.period)
+    .orderBy(desc(breaches.period))
+    .limit(1);
+  const credits = await reader
+    .select({
+      currency: creditPeriods.currency,
+      minor: sql<number>`sum(${creditPeriods.issuedMinor})`.mapWith(Number),
+    })
+    .from(creditPeriods)
+    .where(and(withinScope(scope, creditPeriods.vendorId), gte(creditPeriods.period, since)))
+    .groupBy(creditPeriods.currency)
+    .orderBy(asc(creditPeriods.currency));
+  return {
+    open: await reader.$count(cases, and(seen, isNull(cases.closedAt))),
+    vendor: await reader.$count(cases, and(seen, waiting('vendor', today))),
+    us: await reader.$count(cases, and(seen, waiting('us', today))),
+    overdue: await reader.$count(cases, and(seen, waiting('overdue', today))),
+    latest: latest ?? null,
+    credits,
+  };
+}
+
+/** Vendors and KPIs that have breaches, and the first and last month of them: the list's filters. */
+export async function breachChoices(reader: Reader, scope: Scope) {
+  const seen = withinScope(scope, breaches.vendorId);
+  const ofVendors = await reader
+    .selectDistinct({ code: vendors.code, name: vendors.name })
+    .from(breaches)
+    .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
+    .where(seen)
+    .orderBy(asc(vendors.name));
+  const ofKpis = await reader
+    .selectDistinct({ code: kpis.code, nameEn: kpis.nameEn, nameZh: kpis.nameZh })
+    .from(breaches)
+    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .where(seen)
+    .orderBy(asc(kpis.code));
+  const [range] = await reader
+    .select({
+      first: sql<number | null>`min(${breaches.period})`,
+      last: sql<number | null>`max(${breaches.period})`,
+    })
+    .from(breaches)
+    .where(seen);
+  return {
+    vendors: ofVendors,
+    kpis: ofKpis,
+    first: range?.first ?? null,
+    last: range?.last ?? null,
+  };
+}
+
+function breachCondition(
+  scope: Scope,
+  { search, filters }: BreachListQuery,
+  today: string,
+): SQL | undefined {
+  const states = caseStates.filter((state) => filters.state.includes(state));
+  const severities = SEVERITIES.filter((one) => filters.severity.includes(one));
+  const kinds = BREACH_KINDS.filter((one) => filters.kind.includes(one));
+  const wanted = waits.filter((one) => filters.wait.includes(one));
+  const spans = filters.period.flatMap((text) => parseSpan(text) ?? []);
+  const isWithdrawn = filters.state.includes('withdrawn');
+  const ofState = and(isNull(breaches.withdrawnAt), inArray(cases.state, states));
+  return and(
+    scope.kind === 'everything' ? undefined : withinScope(scope, breaches.vendorId),
+    isWithdrawn
+      ? states.length === 0
+        ? isNotNull(breaches.withdrawnAt)
+        : or(isNotNull(breaches.withdrawnAt), ofState)
+      : states.length === 0
+        ? isNull(breaches.withdrawnAt)
+        : ofState,
+    severities.length === 0 ? undefined : inArray(breaches.severity, severities),
+    kinds.length === 0 ? undefined : inArray(breaches.kind, kinds),
+    filters.vendor.length === 0 ? undefined : inArray(vendors.code, filters.vendor),
+    filters.kpi.length === 0 ? undefined : inArray(kpis.code, filters.kpi),
+    spans.length === 0
+      ? undefined
+      : or(...spans.map(({ first, last }) => sql`${breaches.period} between ${first} and ${last}`)),
+    wanted.length === 0 ? undefined : or(...wanted.map((one) => waiting(one, today))),
+    search === '' ? undefined : named(search),
+  );
+}
+
+/** Cases that wait for the vendor's plan, for our answer, or for either beyond the day. */
+function waiting(on: (typeof waits)[number], today: string): SQL | undefined {
+  switch (on) {
+    case 'vendor':
+      return inArray(cases.state, ['open', 'acknowledged']);
+    case 'us':
+      return inArray(cases.state, ['plan_submitted', 'disputed']);
+    case 'overdue':
+      return and(inArray(cases.state, ['open', 'acknowledged']), lt(cases.dueOn, today));
+  }
+}
+
+function named(search: string): SQL | undefined {
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const columns = [
+    vendors.name,
+    vendors.code,
+    kpis.code,
+    kpis.nameEn,
+    kpis.nameZh,
+    contracts.number,
+  ];
+  return or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`));
+}
+
+function breachOrder({ sort, dir }: BreachListQuery): SQL[] {
+  const by = dir === 'asc' ? asc : desc;
+  const rest = [desc(breaches.period), asc(breaches.id)];
+  switch (sort) {
+    case 'period':
+      return [by(breaches.period), desc(severityRank), asc(breaches.id)];
+    case 'vendor':
+      return [by(vendors.name), ...rest];
+    case 'kpi':
+      return [by(kpis.code), ...rest];
+    case 'severity':
+      return [by(severityRank), ...rest];
+    case 'run':
+      return [by(evaluations.run), ...rest];
+    case 'credit':
+      return [by(evaluations.issuedMinor), ...rest];
+    case 'due':
+      return [sql`${by(cases.dueOn)} nulls last`, ...rest];
+  }
+}
+
+const severityRank = sql`case ${breaches.severity} when 'minor' then 1 when 'serious' then 2 else 3 end`;

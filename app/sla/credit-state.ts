@@ -1,0 +1,11 @@
+/** Where a month's credit stands between us and the vendor. */
+export const creditStates = [
+  'calculated',
+  'claimed',
+  'accepted',
+  'applied',
+  'disputed',
+  'waived',
+  'expired',
+] as const;
+export type CreditState = (typeof creditStates)[number];

@@ -1,0 +1,245 @@
+import { and, asc, between, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import type { Period } from '~/shared/period';
+import { slaTerms, slaTermVersions } from '~db/schema/contracts';
+import { kpis, readings, reports } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
+import { breaches, evaluations } from '~db/schema/sla';
+import { services, vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+
+const outcomeColumns = {
+  vendorId: evaluations.vendorId,
+  termId: evaluations.termId,
+  period: evaluations.period,
+  outcome: evaluations.outcome,
+  severity: evaluations.severity,
+  measured: evaluations.measured,
+  breachId: breaches.id,
+};
+
+const breachOfEvaluation = and(
+  eq(breaches.termId, evaluations.termId),
+  eq(breaches.period, evaluations.period),
+  isNull(breaches.withdrawnAt),
+);
+
+/** A vendor's current outcomes from one month to another, by the term that they are of. */
+export async function outcomesOfVendor(
+  reader: Reader,
+  scope: Scope,
+  vendorId: number,
+  { first, last }: { first: Period; last: Period },
+) {
+  return reader
+    .select({
+      ...outcomeColumns,
+      kpiId: kpis.id,
+      kpiCode: kpis.code,
+      kpiEn: kpis.nameEn,
+      kpiZh: kpis.nameZh,
+      unit: kpis.unit,
+      serviceEn: services.nameEn,
+      serviceZh: services.nameZh,
+      marketEn: markets.nameEn,
+      marketZh: markets.nameZh,
+    })
+    .from(evaluations)
+    .innerJoin(kpis, eq(kpis.id, evaluations.kpiId))
+    .innerJoin(slaTerms, eq(slaTerms.id, evaluations.termId))
+    .leftJoin(services, eq(services.id, slaTerms.serviceId))
+    .leftJoin(markets, eq(markets.id, slaTerms.marketId))
+    .leftJoin(breaches, breachOfEvaluation)
+    .where(
+      and(
+        eq(evaluations.vendorId, vendorId),
+        withinScope(scope, evaluations.vendorId),
+        isNull(evaluations.supersededAt),
+        between(evaluations.period, first, last),
+      ),
+    )
+    .orderBy(asc(slaTerms.contractId), asc(slaTerms.position), asc(evaluations.period));
+}
+
+/** A vendor's latest breaches that stand. */
+export async function latestBreachesOf(
+  reader: Reader,
+  scope: Scope,
+  vendorId: number,
+  limit: number,
+) {
+  return reader
+    .select({
+      id: breaches.id,
+      period: breaches.period,
+      severity: breaches.severity,
+      kind: breaches.kind,
+      measured: evaluations.measured,
+      unit: kpis.unit,
+      kpiEn: kpis.nameEn,
+      kpiZh: kpis.nameZh,
+      target: slaTermVersions.document,
+    })
+    .from(breaches)
+    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .innerJoin(evaluations, eq(evaluations.id, breaches.evaluationId))
+    .innerJoin(slaTermVersions, eq(slaTermVersions.id, evaluations.versionId))
+    .where(
+      and(
+        eq(breaches.vendorId, vendorId),
+        withinScope(scope, breaches.vendorId),
+        isNull(breaches.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(breaches.period), asc(kpis.code))
+    .limit(limit);
+}
+
+/** The KPIs that are evaluated for somebody in the scope. */
+export async function evaluatedKpis(reader: Reader, scope: Scope) {
+  const measured = reader
+    .select({ one: sql`1` })
+    .from(evaluations)
+    .where(
+      and(
+        eq(evaluations.kpiId, kpis.id),
+        isNull(evaluations.supersededAt),
+        withinScope(scope, evaluations.vendorId),
+      ),
+    );
+  return reader
+    .select({
+      id: kpis.id,
+      code: kpis.code,
+      nameEn: kpis.nameEn,
+      nameZh: kpis.nameZh,
+      unit: kpis.unit,
+    })
+    .from(kpis)
+    .where(sql`exists ${measured}`)
+    .orderBy(asc(kpis.code));
+}
+
+/** The last month of which something but `pending` is known in the scope. */
+export async function latestEvaluatedPeriod(
+  reader: Reader,
+  scope: Scope,
+  kpiId: number,
+): Promise<Period | null> {
+  const [row] = await reader
+    .select({ period: evaluations.period })
+    .from(evaluations)
+    .where(
+      and(
+        eq(evaluations.kpiId, kpiId),
+        isNull(evaluations.supersededAt),
+        sql`${evaluations.outcome} <> 'pending'`,
+        withinScope(scope, evaluations.vendorId),
+      ),
+    )
+    .orderBy(desc(evaluations.period))
+    .limit(1);
+  return row?.period ?? null;
+}
+
+type KpiMonths = { kpiId: number; first: Period; last: Period };
+
+/** A page of the vendors evaluated for a KPI, those with the most failures first, and how many there are. */
+export async function vendorsByFailures(
+  reader: Reader,
+  scope: Scope,
+  { kpiId, first, last }: KpiMonths,
+  { offset, limit }: { offset: number; limit: number },
+) {
+  const condition = and(
+    eq(evaluations.kpiId, kpiId),
+    isNull(evaluations.supersededAt),
+    between(evaluations.period, first, last),
+    withinScope(scope, evaluations.vendorId),
+  );
+  const failures = sql<number>`sum(case when ${evaluations.outcome} = 'breached' then 1 else 0 end)`;
+  const rows = await reader
+    .select({ id: vendors.id, name: vendors.name, failures: failures.mapWith(Number) })
+    .from(evaluations)
+    .innerJoin(vendors, eq(vendors.id, evaluations.vendorId))
+    .where(condition)
+    .groupBy(vendors.id, vendors.name)
+    .orderBy(desc(failures), asc(vendors.name))
+    .limit(limit)
+    .offset(offset);
+  const [total] = await reader
+    .select({ count: sql<number>`count(distinct ${evaluations.vendorId})`.mapWith(Number) })
+    .from(evaluations)
+    .where(condition);
+  return { rows, total: total?.count ?? 0 };
+}
+
+/** The current outcomes of a KPI for some vendors found within the scope. */
+export async function outcomesOfKpi(
+  reader: Reader,
+  { kpiId, first, last }: KpiMonths,
+  vendorIds: readonly number[],
+) {
+  if (vendorIds.length === 0) return [];
+  return reader
+    .select(outcomeColumns)
+    .from(evaluations)
+    .leftJoin(breaches, breachOfEvaluation)
+    .where(
+      and(
+        eq(evaluations.kpiId, kpiId),
+        isNull(evaluations.supersededAt),
+        between(evaluations.period, first, last),
+        inArray(evaluations.vendorId, [...vendorIds]),
+      ),
+    );
+}
+
+/** Failures and outcomes of a KPI in each of some months over the whole scope. */
+export async function monthsOfKpi(reader: Reader, scope: Scope, { kpiId, first, last }: KpiMonths) {
+  return reader
+    .select({
+      period: evaluations.period,
+      outcome: evaluations.outcome,
+      count: count().mapWith(Number),
+    })
+    .from(evaluations)
+    .where(
+      and(
+        eq(evaluations.kpiId, kpiId),
+        isNull(evaluations.supersededAt),
+        between(evaluations.period, first, last),
+        withinScope(scope, evaluations.vendorId),
+      ),
+    )
+    .groupBy(evaluations.period, evaluations.outcome);
+}
+
+/** A vendor's readings of a KPI that count, of its totals: what was reported whether or not a term looks at it. */
+export async function totalsOf(reader: Reader, scope: Scope, vendorId: number, kpiId: number) {
+  return reader
+    .select({
+      period: readings.period,
+      value: readings.value,
+      numerator: readings.numerator,
+      denominator: readings.denominator,
+      sampleSize: readings.sampleSize,
+      source: readings.source,
+      reportId: readings.reportId,
+    })
+    .from(readings)
+    .innerJoin(reports, eq(reports.id, readings.reportId))
+    .where(
+      and(
+        eq(readings.vendorId, vendorId),
+        eq(readings.kpiId, kpiId),
+        isNull(readings.marketId),
+        isNull(readings.serviceId),
+        isNull(readings.supersededBy),
+        eq(reports.state, 'accepted'),
+        withinScope(scope, readings.vendorId),
+      ),
+    )
+    .orderBy(asc(readings.period));
+}
