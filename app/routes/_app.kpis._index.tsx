@@ -90,8 +90,8 @@ function useColumns(): Column<Row>[] {
     { key: 'unit', header: t('common:column.unit'), cell: ({ unit }) => unit },
     {
       key: 'better',
-      header: t('library:kpi.better'),
-      cell: ({ better }) => t(`common:better.${better}`),
+      header: t('library:kpi.betterWhen'),
+      cell: ({ better }) => t(`library:kpi.direction.${better}`),
     },
     {
       key: 'category',

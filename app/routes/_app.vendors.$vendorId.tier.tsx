@@ -62,26 +62,28 @@ export default function VendorTier() {
           { label: vendor.name, href: back },
         ]}
       />
-      <EditForm refusal={answer?.refusal} values={answer?.values}>
-        {tierQuestions.map((question) => (
-          <RadioField
-            key={question}
-            name={question}
-            label={t(`vendors:tier.question.${question}`)}
-            initial={answers[question] === null ? null : String(answers[question])}
-            choices={([1, 2, 3] as const).map((score) => ({
-              value: String(score),
-              label: `${score} · ${t(`vendors:tier.answer.${question}.${score}`)}`,
-            }))}
-          />
-        ))}
-        <FormActions>
-          <SubmitButton>{t('vendors:tier.grade')}</SubmitButton>
-          <ButtonLink href={back} look="quiet">
-            {t('common:action.cancel')}
-          </ButtonLink>
-        </FormActions>
-      </EditForm>
+      <Section title={t('vendors:tier.questions')}>
+        <EditForm refusal={answer?.refusal} values={answer?.values}>
+          {tierQuestions.map((question) => (
+            <RadioField
+              key={question}
+              name={question}
+              label={t(`vendors:tier.question.${question}`)}
+              initial={answers[question] === null ? null : String(answers[question])}
+              choices={([1, 2, 3] as const).map((score) => ({
+                value: String(score),
+                label: `${score} · ${t(`vendors:tier.answer.${question}.${score}`)}`,
+              }))}
+            />
+          ))}
+          <FormActions>
+            <SubmitButton>{t('vendors:tier.grade')}</SubmitButton>
+            <ButtonLink href={back} look="quiet">
+              {t('common:action.cancel')}
+            </ButtonLink>
+          </FormActions>
+        </EditForm>
+      </Section>
       <Consequences />
     </>
   );

@@ -66,6 +66,8 @@ export const library = {
     unit: 'Unit',
     unitHelp: '% for percentages, else min, days, count …',
     better: 'Direction',
+    betterWhen: 'Better when',
+    direction: { higher: 'higher', lower: 'lower' },
     category: 'Category',
     range: 'Possible values',
     min: 'Least possible value',

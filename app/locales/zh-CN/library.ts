@@ -65,6 +65,8 @@ export const library = {
     unit: '单位',
     unitHelp: '百分比填 %，其他如 分钟、天、次。',
     better: '方向',
+    betterWhen: '优劣方向',
+    direction: { higher: '越高越好', lower: '越低越好' },
     category: '类别',
     range: '取值范围',
     min: '最小可能值',

@@ -6,8 +6,10 @@ import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { Callout } from '~/components/Notice';
 import { Section } from '~/components/Section';
 import { StateBadge, type Tone } from '~/components/StateBadge';
+import { DateText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import type { VendorPage } from './load-page.server';
+import classes from './vendor.module.css';
 
 const certificateTones: Record<VendorPage['certificates'][number]['state'], Tone> = {
   valid: 'good',
@@ -50,15 +52,21 @@ export function Certificates({ page }: { page: VendorPage }) {
           {
             key: 'issued',
             header: t('vendors:certificate.issuedOn'),
-            cell: ({ issuedOn }) => issuedOn && format.date(issuedOn),
+            cell: ({ issuedOn }) => issuedOn && <DateText date={issuedOn} />,
           },
           {
             key: 'expires',
             header: t('vendors:certificate.expiresOn'),
-            cell: ({ expiresOn }) =>
-              expiresOn === null
-                ? t('vendors:certificate.noEnd')
-                : `${format.date(expiresOn)} · ${format.daysFrom(expiresOn, today)}`,
+            cell: ({ expiresOn, state }) => {
+              if (expiresOn === null) return t('vendors:certificate.noEnd');
+              const isClose = state === 'expiring' || state === 'expired';
+              return (
+                <>
+                  <DateText date={expiresOn} />
+                  {isClose && ` · ${format.daysFrom(expiresOn, today)}`}
+                </>
+              );
+            },
           },
           {
             key: 'state',
@@ -127,15 +135,17 @@ export function Assessments({ page: { vendor, assessments, may } }: { page: Vend
           {
             key: 'assessed',
             header: t('vendors:assessment.assessedOn'),
-            cell: ({ assessedOn }) => format.date(assessedOn),
+            cell: ({ assessedOn }) => <DateText date={assessedOn} />,
           },
           {
             key: 'valid',
             header: t('vendors:assessment.validUntil'),
-            cell: ({ validUntil, isValid }) =>
-              isValid
-                ? format.date(validUntil)
-                : `${format.date(validUntil)} · ${t('vendors:assessment.lapsed')}`,
+            cell: ({ validUntil, isValid }) => (
+              <>
+                <DateText date={validUntil} />
+                {!isValid && ` · ${t('vendors:assessment.lapsed')}`}
+              </>
+            ),
           },
           ...(may.write
             ? [
@@ -143,14 +153,16 @@ export function Assessments({ page: { vendor, assessments, may } }: { page: Vend
                   key: 'remove',
                   header: '',
                   cell: ({ id }: VendorPage['assessments'][number]) => (
-                    <ConfirmButton
-                      label={t('vendors:assessment.remove')}
-                      title={t('vendors:assessment.removeTitle')}
-                      action={`/vendors/${vendor.id}/assessments/${id}/removal`}
-                      openLook="quiet"
-                    >
-                      {t('vendors:assessment.removeHelp')}
-                    </ConfirmButton>
+                    <span className={classes.nowrap}>
+                      <ConfirmButton
+                        label={t('vendors:assessment.remove')}
+                        title={t('vendors:assessment.removeTitle')}
+                        action={`/vendors/${vendor.id}/assessments/${id}/removal`}
+                        openLook="quiet"
+                      >
+                        {t('vendors:assessment.removeHelp')}
+                      </ConfirmButton>
+                    </span>
                   ),
                 },
               ]

@@ -5,6 +5,7 @@ import { ButtonLink } from '~/components/form/buttons';
 import { IconAlert, IconCheck } from '~/components/icons';
 import { Section } from '~/components/Section';
 import { StateBadge } from '~/components/StateBadge';
+import { DateText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import type { VendorPage } from './load-page.server';
 import classes from './vendor.module.css';
@@ -52,14 +53,14 @@ function useOfferingColumns(): Column<Offering>[] {
     },
     {
       key: 'share',
-      header: t('vendors:offering.share'),
+      header: t('vendors:offering.shareShort'),
       unit: '%',
       align: 'end',
       cell: ({ sharePercent }) => sharePercent && format.number(sharePercent),
     },
     {
       key: 'capacity',
-      header: t('vendors:offering.capacity'),
+      header: t('common:column.capacity'),
       align: 'end',
       cell: ({ capacity }) => capacity && format.number(capacity),
     },
@@ -73,7 +74,7 @@ function useOfferingColumns(): Column<Offering>[] {
     },
     {
       key: 'switch',
-      header: t('vendors:offering.switchTime'),
+      header: t('vendors:offering.switchShort'),
       unit: days,
       align: 'end',
       cell: ({ switchDays }) => switchDays,
@@ -156,12 +157,12 @@ export function Contracts({ page: { contracts } }: { page: VendorPage }) {
           {
             key: 'starts',
             header: t('common:column.starts'),
-            cell: ({ startsOn }) => format.date(startsOn),
+            cell: ({ startsOn }) => <DateText date={startsOn} />,
           },
           {
             key: 'ends',
             header: t('common:column.ends'),
-            cell: ({ endsOn }) => (endsOn ? format.date(endsOn) : t('vendors:fact.noEnd')),
+            cell: ({ endsOn }) => (endsOn ? <DateText date={endsOn} /> : t('vendors:fact.noEnd')),
           },
           {
             key: 'fee',

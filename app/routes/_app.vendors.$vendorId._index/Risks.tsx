@@ -4,7 +4,7 @@ import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { Section } from '~/components/Section';
 import { StateBadge, type Tone } from '~/components/StateBadge';
-import { useFormat } from '~/components/use-format';
+import { DateText } from '~/components/texts';
 import type { RiskLevel } from '~/risks/risk';
 import type { VendorPage } from './load-page.server';
 
@@ -18,7 +18,6 @@ const tones: Record<RiskLevel, Tone> = {
 /** Its part of the risk register: open risks first, the greatest first. */
 export function Risks({ page: { vendor, risks, may } }: { page: VendorPage }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const score = ({ score, level }: { score: number; level: RiskLevel }) =>
     t('vendors:risk.score', { level: t(`vendors:risk.levels.${level}`), score });
   return (
@@ -64,7 +63,7 @@ export function Risks({ page: { vendor, risks, may } }: { page: VendorPage }) {
           {
             key: 'reviewed',
             header: t('vendors:risk.reviewedOn'),
-            cell: ({ reviewedOn }) => format.date(reviewedOn),
+            cell: ({ reviewedOn }) => <DateText date={reviewedOn} />,
           },
         ]}
       />
