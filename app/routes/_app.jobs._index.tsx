@@ -50,15 +50,17 @@ export default function Jobs() {
   return (
     <>
       <PageHeader title={title} lead={t('jobs:lead')} />
-      <DataTable
-        name="jobs"
-        label={title}
-        columns={useJobColumns()}
-        rows={jobs}
-        rowKey={({ name }) => name}
-        rowHref={({ name }) => `/jobs?job=${name}`}
-        empty={null}
-      />
+      <Section title={t('jobs:column.schedule')}>
+        <DataTable
+          name="jobs"
+          label={title}
+          columns={useJobColumns()}
+          rows={jobs}
+          rowKey={({ name }) => name}
+          rowHref={({ name }) => `/jobs?job=${name}`}
+          empty={null}
+        />
+      </Section>
       {canRun && <RunForm />}
       <Section title={t('jobs:runs')}>
         <DataTable
@@ -112,7 +114,7 @@ function useJobColumns(): Column<Data['jobs'][number]>[] {
   const nameOf = useJobName();
   return [
     { key: 'job', header: t('jobs:column.job'), cell: ({ name }) => nameOf(name) },
-    { key: 'what', header: t('jobs:column.did'), cell: ({ name }) => t(`jobs:what.${name}`) },
+    { key: 'what', header: t('jobs:column.does'), cell: ({ name }) => t(`jobs:what.${name}`) },
     {
       key: 'schedule',
       header: t('jobs:column.schedule'),

@@ -13,7 +13,8 @@ export const jobs = {
   what: {
     remind: 'Writes to vendors before a KPI report is due.',
     chase: 'Writes to vendors and managers when a report is overdue.',
-    evaluate: 'Evaluates contracts that changed or whose month moved on; opens breaches, posts credits.',
+    evaluate:
+      'Evaluates contracts that changed or whose month moved on; opens breaches, posts credits.',
     cases: 'Accepts plans by silence, escalates what waits too long, closes what was kept again.',
     propose: 'Proposes who could take over where breaches, triggers or ends call for it.',
     'deliver-mail': 'Sends what waits in the outbox.',
@@ -25,6 +26,7 @@ export const jobs = {
   },
   column: {
     job: 'Job',
+    does: 'What it does',
     schedule: 'Schedule',
     lastRun: 'Last run',
     did: 'What it did',
@@ -61,7 +63,8 @@ export const jobs = {
   runs: 'Runs',
   searchRuns: 'Search runs',
   emptyRuns: 'No job has run yet',
-  emptyRunsHelp: 'Jobs run by their schedule while the server is on. Days on which it was off are caught up by the next run.',
+  emptyRunsHelp:
+    'Jobs run by their schedule while the server is on. Days on which it was off are caught up by the next run.',
   run: {
     title: 'Run a job by hand',
     job: 'Job',

@@ -1,6 +1,17 @@
 export const people = {
   title: 'People',
   lead: 'Everybody who may sign in, what they may do and how far they reach.',
+  administration: {
+    title: 'Administration',
+    lead: 'Who may do what, what the house has settled, and the record of all that happened.',
+    people: 'People who may sign in, their roles and how far they reach.',
+    settings:
+      'House currency, weights of the ranking, limits of report files, the portal’s address.',
+    audit: 'Every change: who, when, from where, before and after, each entry chained to the last.',
+    mail: 'Every letter that the portal has written, and whether it went out.',
+    kpis: 'The figures that vendors report: names in both languages, units and possible ranges.',
+    library: 'KPI library',
+  },
   add: 'Add person',
   addTitle: 'Add a person',
   addHelp: 'An invitation goes out by mail; its link sets the password.',

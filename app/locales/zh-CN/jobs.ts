@@ -27,6 +27,7 @@ export const jobs = {
   },
   column: {
     job: '任务',
+    does: '职责',
     schedule: '计划',
     lastRun: '上次执行',
     did: '执行结果',

@@ -4,6 +4,16 @@ import type { SameShape } from '../shape';
 export const people = {
   title: '用户',
   lead: '所有可登录的用户及其角色和数据范围。',
+  administration: {
+    title: '系统管理',
+    lead: '人员与权限、基础设置，以及全部操作的留痕。',
+    people: '可登录人员及其角色与管辖范围。',
+    settings: '本位币、排名权重、报告文件限制、门户地址。',
+    audit: '全部变更记录：操作人、时间、来源与变更前后内容，逐条以哈希相连。',
+    mail: '系统生成的全部邮件及发送情况。',
+    kpis: '供应商填报的指标：中英文名称、单位与取值范围。',
+    library: 'KPI 库',
+  },
   add: '添加用户',
   addTitle: '添加用户',
   addHelp: '系统将发送邀请邮件，对方通过链接设置密码。',
