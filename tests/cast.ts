@@ -334,7 +334,7 @@ async function castReadings(tx: Tx, { kpi }: Registers, vendorId: number, part: 
       vendorId,
       kpiId: kpi.onTime.id,
       period,
-      source: 'vendor_report',
+      source: 'vendor_report' as const,
       value: String(percent),
       numerator: String((percent * RUNS_A_MONTH) / 100),
       denominator: String(RUNS_A_MONTH),

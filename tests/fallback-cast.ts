@@ -85,6 +85,7 @@ export const ON_TIME_80: TermAsked = {
   target: '80',
   roundTo: null,
   minSample: null,
+  sources: ['vendor_report'],
 };
 
 /** Last-mile delivery in Lyon, recovery in ten days, ISO 27001 asked for, the incumbent at 4.00 euros and 1,000 parcels. */

@@ -29,8 +29,10 @@ function filled(text: string, params: MailParams): string {
 const secretTemplates: readonly string[] = ['passwordLink', 'invitation'] satisfies MailTemplate[];
 
 /** The letter with its signing-in link left out. */
-export function withoutSecrets<Mail extends { template: string; body: string }>(mail: Mail): Mail {
+export function withoutSecrets<Mail extends { template: string; body: string; params: MailParams }>(
+  mail: Mail,
+): Mail {
   return secretTemplates.includes(mail.template)
-    ? { ...mail, body: mail.body.replace(/https?:\/\/\S+/g, '…') }
+    ? { ...mail, body: mail.body.replace(/https?:\/\/\S+/g, '…'), params: {} }
     : mail;
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { findAuditEntry } from '~/audit/audit-queries.server';
 import { fieldChanges, type FieldChange } from '~/audit/entry';
-import { recordId } from '~/auth/record-id.server';
+import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import classes from '~/components/audit/Changes.module.css';
 import { useSaying } from '~/components/audit/Saying';

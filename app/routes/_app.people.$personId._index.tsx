@@ -5,7 +5,7 @@ import { auditOfRecord } from '~/audit/audit-queries.server';
 import { changePerson } from '~/auth/change-person.server';
 import { isLocked } from '~/auth/lock-out';
 import { findPerson, personChoices } from '~/auth/people-queries.server';
-import { recordId } from '~/auth/record-id.server';
+import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { Saying } from '~/components/audit/Saying';
 import { SubmitButton } from '~/components/form/buttons';

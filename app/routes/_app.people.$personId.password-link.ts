@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { sendPasswordLink } from '~/auth/send-password-link.server';
-import { recordId } from '~/auth/record-id.server';
+import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 

@@ -1,0 +1,342 @@
+import { record } from '~/audit/record.server';
+import { commandAct } from '~/auth/act';
+import { openSession, tokenHash } from '~/auth/session.server';
+import { periodOf } from '~/shared/period';
+import { randomId } from '~db/columns';
+import { actions } from '~db/schema/actions';
+import { auditEntries } from '~db/schema/audit';
+import { contractFees, slaTermVersions } from '~db/schema/contracts';
+import { proposalCauses, proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
+import { work } from '~db/schema/jobs';
+import { headerMappings, reportFindings, reports, uploads } from '~db/schema/kpi';
+import { mails } from '~db/schema/notifications';
+import { assessments } from '~db/schema/onboarding';
+import { risks } from '~db/schema/risks';
+import {
+  breaches,
+  caseEvents,
+  cases,
+  creditEntries,
+  creditPeriods,
+  evaluations,
+  excusals,
+} from '~db/schema/sla';
+import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
+import { desc, eq } from 'drizzle-orm';
+import type { Store, Tx } from '~db/store.server';
+import { testNow, type Cast, type CastPerson, type CastVendor } from '../cast';
+
+/** Stands in every text that is ours alone: no answer to a vendor may hold it. */
+export const OURS_ALONE = 'ours-alone';
+
+const at = testNow.toISOString();
+const december = periodOf(2023, 12);
+
+/**
+ * Gives a vendor of the cast one record of every kind. The answer has, for every parameter that a route may have, the id
+ * of the vendor's record of that kind.
+ */
+export async function recordEverything(
+  store: Store,
+  cast: Cast,
+  vendor: CastVendor,
+  person: CastPerson,
+) {
+  const session = await openSession(store, person.id, { address: '192.0.2.1', agent: 'test' });
+  return store.transact(async (tx) => ({
+    vendorId: vendor.id,
+    contractId: vendor.contractId,
+    termId: vendor.termId,
+    personId: person.id,
+    sessionId: tokenHash(session),
+    ...(await registers(tx, cast, vendor)),
+    ...(await reporting(tx, cast, vendor, person)),
+    ...(await failures(tx, cast, vendor, person)),
+    ...(await takeOver(tx, cast, vendor, person)),
+    ...(await around(tx, vendor, person)),
+  }));
+}
+
+export type Records = Awaited<ReturnType<typeof recordEverything>>;
+
+async function registers(tx: Tx, cast: Cast, { id: vendorId, code }: CastVendor) {
+  const [contactId, assessmentId, riskId] = [randomId(), randomId(), randomId()];
+  await tx.update(vendors).set({ note: OURS_ALONE }).where(eq(vendors.id, vendorId));
+  const escalation = { vendorId, role: 'escalation', level: 1 } as const;
+  await tx
+    .insert(contacts)
+    .values({ ...escalation, id: contactId, side: 'vendor', name: `${code} desk`, phone: '1' });
+  await tx.insert(assessments).values({
+    id: assessmentId,
+    vendorId,
+    scorecard: OURS_ALONE,
+    total: '61',
+    result: 'conditional',
+    assessedOn: '2023-06-01',
+    validUntil: '2025-06-01',
+  });
+  await tx.insert(risks).values({
+    id: riskId,
+    vendorId,
+    category: 'financial',
+    title: OURS_ALONE,
+    likelihood: 3,
+    impact: 4,
+    residualLikelihood: 2,
+    residualImpact: 4,
+    reviewedOn: '2023-12-01',
+  });
+  const [offering] = await tx.select().from(offerings).where(eq(offerings.vendorId, vendorId));
+  const [certificate] = await tx
+    .select()
+    .from(certificates)
+    .where(eq(certificates.vendorId, vendorId));
+  return {
+    contactId,
+    assessmentId,
+    riskId,
+    offeringId: offering?.id ?? 0,
+    certificateId: certificate?.id ?? 0,
+    serviceId: cast.service.haulage.id,
+  };
+}
+
+async function reporting(
+  tx: Tx,
+  cast: Cast,
+  { id: vendorId, code }: CastVendor,
+  person: CastPerson,
+) {
+  const [uploadId, reportId, mappingId, workId] = [randomId(), randomId(), randomId(), randomId()];
+  await tx.insert(uploads).values({
+    id: uploadId,
+    vendorId,
+    sha256: code.toLowerCase().padEnd(64, '0'),
+    fileName: `${code}-2023-12.csv`,
+    mediaType: 'text/csv',
+    bytes: 40,
+    receivedAt: at,
+    receivedBy: person.id,
+  });
+  await tx.insert(reports).values({
+    id: reportId,
+    vendorId,
+    uploadId,
+    state: 'submitted',
+    source: 'vendor_report',
+    channel: 'file',
+    firstPeriod: december,
+    lastPeriod: december,
+    warningCount: 1,
+    createdAt: at,
+    createdBy: person.id,
+    submittedAt: at,
+    submittedBy: person.id,
+  });
+  const [finding] = await tx
+    .insert(reportFindings)
+    .values({ reportId, severity: 'warning', code: 'repeated_value', row: 2, column: 3 })
+    .returning();
+  await tx.insert(headerMappings).values({
+    id: mappingId,
+    vendorId,
+    fingerprint: `${code}-fingerprint`,
+    mapping: {},
+    changedAt: at,
+  });
+  await tx.insert(work).values({
+    id: workId,
+    kind: 'read_report',
+    personId: person.id,
+    vendorId,
+    input: { reportId },
+    state: 'done',
+    createdAt: at,
+  });
+  return {
+    uploadId,
+    reportId,
+    mappingId,
+    workId,
+    findingId: finding?.id ?? 0,
+    kpiId: cast.kpi.onTime.id,
+  };
+}
+
+async function failures(tx: Tx, cast: Cast, vendor: CastVendor, person: CastPerson) {
+  const { id: vendorId, contractId, termId } = vendor;
+  const [evaluationId, caseId, breachId, excusalId] = [
+    randomId(),
+    randomId(),
+    randomId(),
+    randomId(),
+  ];
+  const kpiId = cast.kpi.onTime.id;
+  const [version] = await tx
+    .select()
+    .from(slaTermVersions)
+    .where(eq(slaTermVersions.termId, termId));
+  await tx.insert(evaluations).values({
+    id: evaluationId,
+    contractId,
+    vendorId,
+    termId,
+    versionId: version?.id ?? 0,
+    kpiId,
+    period: december,
+    outcome: 'breached',
+    kind: 'value',
+    severity: 'critical',
+    measured: '64',
+    shortfall: '16',
+    run: 1,
+    points: '4',
+    triggers: [],
+    creditMinor: 1_000_000,
+    cappedMinor: 1_000_000,
+    issuedMinor: 1_000_000,
+    working: {},
+    evaluatedAt: at,
+    asOf: '2024-01-12',
+  });
+  await tx.insert(cases).values({
+    id: caseId,
+    termId,
+    contractId,
+    vendorId,
+    kpiId,
+    state: 'open',
+    severity: 'critical',
+    firstPeriod: december,
+    lastPeriod: december,
+    breachCount: 1,
+    openedOn: '2024-01-10',
+  });
+  await tx.insert(breaches).values({
+    id: breachId,
+    termId,
+    period: december,
+    contractId,
+    vendorId,
+    kpiId,
+    caseId,
+    evaluationId,
+    kind: 'value',
+    severity: 'critical',
+    openedOn: '2024-01-10',
+  });
+  await tx.insert(caseEvents).values([
+    { caseId, at, kind: 'opened' },
+    { caseId, at, kind: 'replied', personId: person.id, text: `Reply of ${vendor.code}` },
+    { caseId, at, kind: 'proposal_made', text: OURS_ALONE, internal: true },
+  ]);
+  await tx.insert(excusals).values({
+    id: excusalId,
+    contractId,
+    kpiId,
+    firstPeriod: periodOf(2023, 1),
+    lastPeriod: periodOf(2023, 1),
+    kind: 'force_majeure',
+    reason: 'Flood',
+    agreedBy: 'Mona Manager',
+    createdAt: at,
+  });
+  const credit = { contractId, period: december, currency: 'EUR' };
+  await tx.insert(contractFees).values({ contractId, period: december, feeMinor: 10_000_000 });
+  await tx.insert(creditPeriods).values({
+    ...credit,
+    vendorId,
+    grossMinor: 1_000_000,
+    cappedMinor: 1_000_000,
+    issuedMinor: 1_000_000,
+    returnedMinor: 0,
+    state: 'calculated',
+  });
+  await tx.insert(creditEntries).values({
+    ...credit,
+    kind: 'calculated',
+    amountMinor: 1_000_000,
+    postedAt: at,
+    asOf: '2024-01-12',
+  });
+  return { evaluationId, caseId, breachId, excusalId, period: '2023-12' };
+}
+
+async function takeOver(tx: Tx, cast: Cast, vendor: CastVendor, person: CastPerson) {
+  const [proposalId, planId, actionId] = [randomId(), randomId(), randomId()];
+  const { haulage } = cast.service;
+  await tx.insert(proposals).values({
+    id: proposalId,
+    vendorId: vendor.id,
+    serviceId: haulage.id,
+    marketId: cast.market.france.id,
+    marketKey: cast.market.france.id,
+    state: 'accepted',
+    asOf: '2024-01-12',
+    snapshot: { note: OURS_ALONE },
+    candidateCount: 1,
+    createdAt: at,
+  });
+  const asked = { kind: 'on_demand', on: '2024-01-12' } as const;
+  await tx.insert(proposalCauses).values({
+    proposalId,
+    kind: asked.kind,
+    key: 'on_demand',
+    cause: { ...asked, personId: person.id, personName: OURS_ALONE },
+    personId: person.id,
+    joinedOn: asked.on,
+  });
+  await tx.insert(switchPlans).values({
+    id: planId,
+    proposalId,
+    candidateId: cast.vendor.polar.id,
+    sharePercent: '25',
+    state: 'running',
+    startedOn: '2024-01-12',
+  });
+  await tx
+    .insert(sourcingGaps)
+    .values({ proposalId, serviceId: haulage.id, openedOn: '2024-01-12' });
+  await tx.insert(actions).values({
+    id: actionId,
+    vendorId: vendor.id,
+    origin: 'switch',
+    originId: planId,
+    title: OURS_ALONE,
+    side: 'ours',
+    ownerId: person.id,
+    createdAt: at,
+  });
+  return { proposalId, planId, actionId, marketId: cast.market.france.id };
+}
+
+async function around(tx: Tx, vendor: CastVendor, person: CastPerson) {
+  const mailId = randomId();
+  await tx.insert(mails).values({
+    id: mailId,
+    toAddress: person.email,
+    toPersonId: person.id,
+    locale: 'en',
+    template: 'reportDueSoon',
+    params: {},
+    subject: `To ${vendor.name}`,
+    body: OURS_ALONE,
+    vendorId: vendor.id,
+    state: 'kept',
+    nextAttemptAt: at,
+    createdAt: at,
+  });
+  await record(tx, commandAct(testNow), {
+    action: 'vendor.changed',
+    entity: 'vendor',
+    entityId: vendor.id,
+    vendorId: vendor.id,
+    after: { note: OURS_ALONE },
+  });
+  const [entry] = await tx
+    .select()
+    .from(auditEntries)
+    .orderBy(desc(auditEntries.sequence))
+    .limit(1);
+  return { mailId, sequence: entry?.sequence ?? 0 };
+}

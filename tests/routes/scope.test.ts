@@ -1,0 +1,253 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PortalContext } from '~/context';
+import * as schema from '~db/schema';
+import { castInto, type Cast } from '../cast';
+import { freshStore } from '../database';
+import { contextFor, visitAs, type Answer, type Form, type Visitor } from '../visit';
+import { OURS_ALONE, recordEverything, type Records } from './records';
+import { filledPath, listRoutes, type ListedRoute } from './route-list';
+
+/*
+ * The walk: every route of the portal is asked by somebody who must not see the records it is asked for. A new route
+ * joins by itself; where its parameter is new, the test fails until records.ts has a record for it.
+ */
+
+/** Pages before signing in, and those that belong to whoever is signed in. */
+const door = [
+  '/sign-in',
+  '/sign-out',
+  '/welcome',
+  '/password-reset',
+  '/password-reset/new',
+  '/language',
+];
+
+/** What a vendor's person may open without naming a record. Everything else is not there for a vendor. */
+const openToVendors = [
+  ...door,
+  '/',
+  '/account',
+  '/account/password',
+  '/account/sessions/end-others',
+  '/breaches',
+  '/breaches/export',
+  '/contracts',
+  '/contracts/export',
+  '/reports',
+  '/reports/export',
+  '/reports/new',
+  '/work',
+];
+
+/** Parameters that name no record of a vendor: words, months, and registers that all insiders share. */
+const sharedParams = ['serviceId', 'kpiId', 'marketId', 'period', 'job', 'kpiCode', 'runId'];
+
+/** Records that a vendor's person opens: without them the walk would find nothing because it looks nowhere. */
+const vendorsRecords = ['/contracts/:contractId'];
+
+let routes: ListedRoute[];
+let context: PortalContext;
+let cast: Cast;
+let own: Records;
+let foreign: Records;
+
+beforeAll(async () => {
+  routes = await listRoutes();
+  const store = await freshStore();
+  cast = await castInto(store);
+  own = await recordEverything(store, cast, cast.vendor.harbour, cast.person.hanna);
+  foreign = await recordEverything(store, cast, cast.vendor.brittle, cast.person.bruno);
+  context = contextFor(store);
+});
+
+/** A form that names the foreign vendor's records in every way that a form of ours might. */
+function foreignForm(): Form {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(foreign)) form.append(name, String(value));
+  for (const name of ['vendor', 'code']) form.append(name, cast.vendor.brittle.code);
+  form.append('id', String(foreign.vendorId));
+  form.append('text', 'x');
+  return form;
+}
+
+function paramsFrom(records: Records, { params }: ListedRoute) {
+  const ids: Record<string, string | number> = { ...records };
+  return Object.fromEntries(params.map((name) => [name, ids[name] ?? 'x']));
+}
+
+/** Parameters with the foreign record in one place or in all of them, and own records elsewhere. */
+function intrusions(params: string[]): Record<string, string | number>[] {
+  const route = { path: '', params, module: {} };
+  const [mine, theirs] = [paramsFrom(own, route), paramsFrom(foreign, route)];
+  const names = params.filter((name) => !sharedParams.includes(name));
+  return [theirs, ...names.map((name) => ({ ...mine, [name]: theirs[name] ?? 'x' }))];
+}
+
+type Said = Answer & { where: string; url: string };
+
+async function ask(visitor: Visitor, { path, module }: ListedRoute, params = {}, search = '') {
+  const url = filledPath(path, params) + search;
+  const answers: Said[] = [];
+  const add = (method: string, answer: Answer) =>
+    answers.push({ ...answer, url, where: `${method} ${path}${search} ${JSON.stringify(params)}` });
+  if (module.loader) add('GET', await visitor.load(module, url, params));
+  if (module.action) add('POST', await visitor.send(module, url, foreignForm(), params));
+  return answers;
+}
+
+function said({ body, location }: Answer): string {
+  return `${typeof body === 'string' ? body : JSON.stringify(body)} ${location ?? ''}`;
+}
+
+/** What an answer gives away: who the foreign vendor is, or what is ours alone. */
+function betrayals(answer: Said): string[] {
+  const { brittle } = cast.vendor;
+  const { bruno } = cast.person;
+  const secrets = [brittle.name, brittle.code, bruno.email, String(foreign.vendorId), OURS_ALONE];
+  return secrets
+    .filter((secret) => said(answer).includes(secret))
+    .map((secret) => `${answer.where} says ${secret}`);
+}
+
+/** A GET of an address that only takes POSTs may lead to the page above it, which is walked itself. */
+function leadsUp({ where, url, location }: Said): boolean {
+  return where.startsWith('GET') && location !== null && url.startsWith(`${location}/`);
+}
+
+function isAbsent(answer: Said): boolean {
+  return answer.status === 404 || leadsUp(answer);
+}
+
+const refusals = (answers: Said[], isRight: (answer: Said) => boolean) =>
+  answers.flatMap((answer) =>
+    isRight(answer) ? [] : [`${answer.where}: ${answer.status} ${answer.location ?? ''}`],
+  );
+
+/** Every row that names a record of the foreign vendor. */
+async function foreignRows(): Promise<string[]> {
+  const ids = Object.entries(foreign)
+    .filter(([name]) => !sharedParams.includes(name) && name !== 'sequence' && name !== 'findingId')
+    .map(([, id]) => String(id));
+  const tables = Object.values(schema).filter((table) => table !== schema.auditHead);
+  const rows = await Promise.all(tables.map((table) => context.store.read.select().from(table)));
+  return rows
+    .flat()
+    .map((row) => JSON.stringify(row))
+    .filter((row) => ids.some((id) => row.includes(id)))
+    .sort();
+}
+
+describe('the walk over all routes', () => {
+  it('knows a record for every parameter', () => {
+    const known = [...Object.keys(own), ...sharedParams];
+    const unknown = routes.flatMap(({ path, params }) =>
+      params.filter((name) => !known.includes(name)).map((name) => `${path}: ${name}`),
+    );
+    expect(unknown, 'teach tests/routes/records.ts what these parameters name').toEqual([]);
+    expect(routes.length).toBeGreaterThan(20);
+  });
+
+  it('finds nothing of another vendor, whatever a vendor asks for', async () => {
+    const before = await foreignRows();
+    const hanna = await visitAs(context, cast.person.hanna);
+    const answers: Said[] = [];
+    for (const route of routes.filter(({ params }) => params.length > 0))
+      for (const params of intrusions(route.params))
+        answers.push(...(await ask(hanna, route, params)));
+    expect(refusals(answers, isAbsent)).toEqual([]);
+    expect(answers.flatMap(betrayals)).toEqual([]);
+    expect(await foreignRows()).toEqual(before);
+  });
+
+  it('shows a vendor the own pages alone, and nobody else on them', async () => {
+    const before = await foreignRows();
+    const hanna = await visitAs(context, cast.person.hanna);
+    const stranger = await visitAs(context, null);
+    const { contractId, reportId, workId } = foreign;
+    const searches = [
+      '',
+      `?vendor=${foreign.vendorId}`,
+      `?contract=${contractId}&report=${reportId}&id=${workId}`,
+    ];
+    const answers: Said[] = [];
+    for (const route of routes.filter(({ params }) => params.length === 0)) {
+      const isOpen = openToVendors.includes(route.path);
+      const visitor = door.includes(route.path) ? stranger : hanna;
+      for (const search of isOpen ? searches : ['']) {
+        const given = await ask(visitor, route, {}, search);
+        if (!isOpen) expect(refusals(given, isAbsent), 'open to vendors?').toEqual([]);
+        answers.push(...given.filter(({ where }) => where.startsWith('GET')));
+      }
+    }
+    expect(answers.filter((answer) => !answer.where.includes('?')).flatMap(betrayals)).toEqual([]);
+    const { name } = cast.vendor.brittle;
+    expect(answers.filter((answer) => said(answer).includes(name))).toEqual([]);
+    expect(await foreignRows()).toEqual(before);
+  });
+
+  it('opens the own records, without what is ours alone', async () => {
+    const hanna = await visitAs(context, cast.person.hanna);
+    const answers: Said[] = [];
+    for (const route of routes.filter(({ params }) => params.length > 0)) {
+      const { loader } = route.module;
+      if (loader)
+        answers.push(
+          ...(await ask(hanna, { ...route, module: { loader } }, paramsFrom(own, route))),
+        );
+    }
+    expect(refusals(answers, ({ status }) => status < 500)).toEqual([]);
+    expect(answers.flatMap(betrayals)).toEqual([]);
+    const opened = answers
+      .filter(({ status }) => status === 200)
+      .map(({ where }) => where.split(' ')[1]);
+    expect(opened).toEqual(expect.arrayContaining(vendorsRecords));
+  });
+
+  it('shows an insider of any role nothing outside the reach', async () => {
+    const before = await foreignRows();
+    const { remy, petra, ada, alan } = cast.person;
+    const insiders = [remy, petra, ada, alan];
+    const reachMarketId = cast.market.asia.id;
+    await context.store.transact(async (tx) => {
+      for (const { id } of insiders)
+        await tx.update(schema.people).set({ reachMarketId }).where(eq(schema.people.id, id));
+    });
+    const colleagues = ['personId', 'sessionId', ...sharedParams];
+    const answers: Said[] = [];
+    for (const insider of insiders) {
+      const visitor = await visitAs(context, insider);
+      for (const route of routes.filter(
+        ({ params }) => !params.every((name) => colleagues.includes(name)),
+      ))
+        answers.push(...(await ask(visitor, route, paramsFrom(foreign, route))));
+    }
+    expect(refusals(answers, (answer) => answer.status === 403 || isAbsent(answer))).toEqual([]);
+    expect(answers.flatMap(betrayals)).toEqual([]);
+    expect(await foreignRows()).toEqual(before);
+  });
+
+  it('sends a stranger to sign in', async () => {
+    const stranger = await visitAs(context, null);
+    const answers: Said[] = [];
+    for (const route of routes.filter(({ path }) => !door.includes(path)))
+      answers.push(...(await ask(stranger, route, paramsFrom(own, route))));
+    const isSentAway = (answer: Said) =>
+      answer.location?.startsWith('/sign-in?to=') || leadsUp(answer);
+    expect(refusals(answers, (answer) => Boolean(isSentAway(answer)))).toEqual([]);
+  });
+
+  it('lets an auditor change nothing', async () => {
+    const ada = await visitAs(context, cast.person.ada);
+    const account = ['/account', '/account/password', '/account/sessions/end-others', ...door];
+    const answers: Said[] = [];
+    for (const route of routes.filter(({ path }) => !account.includes(path))) {
+      const { action } = route.module;
+      if (action)
+        answers.push(
+          ...(await ask(ada, { ...route, module: { action } }, paramsFrom(foreign, route))),
+        );
+    }
+    expect(refusals(answers, ({ status }) => status === 403 || status === 404)).toEqual([]);
+  });
+});
