@@ -114,7 +114,7 @@ function Grid<Row>({
   useKeptScroll(scroller);
   const hasTotals = shown.some((column) => column.total !== undefined);
   return (
-    <div ref={scroller} className={classes.scroll} role="region" aria-label={label}>
+    <div ref={scroller} className={classes.scroll} role="group" aria-label={label}>
       <table
         className={classes.table}
         data-density={density}

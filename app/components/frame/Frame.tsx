@@ -62,31 +62,29 @@ export function Frame({ data, children }: { data: FrameData; children: ReactNode
 function Side({ places, path }: { places: readonly Place[]; path: string }) {
   const { t } = useTranslation();
   return (
-    <div className={`${classes.side} no-print`}>
+    <nav aria-label={t('kit:mainNavigation')} className={`${classes.side} no-print`}>
       <a href="/" className={classes.brand}>
         <Mark />
         <span className={classes.word}>{t('common:product')}</span>
       </a>
-      <nav aria-label={t('kit:mainNavigation')}>
-        <ul className={classes.places}>
-          {places.map((place) => {
-            const { key, href, icon: Icon } = place;
-            return (
-              <li key={key}>
-                <a
-                  href={href}
-                  title={t(`nav:${key}`)}
-                  aria-current={isWithin(path, place) ? 'page' : undefined}
-                >
-                  <Icon size={18} aria-hidden />
-                  <span className={classes.word}>{t(`nav:${key}`)}</span>
-                </a>
-              </li>
-            );
-          })}
-        </ul>
-      </nav>
-    </div>
+      <ul className={classes.places}>
+        {places.map((place) => {
+          const { key, href, icon: Icon } = place;
+          return (
+            <li key={key}>
+              <a
+                href={href}
+                title={t(`nav:${key}`)}
+                aria-current={isWithin(path, place) ? 'page' : undefined}
+              >
+                <Icon size={18} aria-hidden />
+                <span className={classes.word}>{t(`nav:${key}`)}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
   );
 }
 
