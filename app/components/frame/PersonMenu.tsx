@@ -72,6 +72,9 @@ export function PersonMenu({ person }: Props) {
           ))}
         </div>
       </fieldset>
+      <div className={classes.choices}>
+        <a href="/account">{t('people:account.title')}</a>
+      </div>
       <form method="post" action="/sign-out" className={classes.choices}>
         <button type="submit">
           <IconSignOut size={16} aria-hidden />
