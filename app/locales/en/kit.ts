@@ -4,7 +4,6 @@ export const kit = {
   mainNavigation: 'Main navigation',
   breadcrumbs: 'Where you are',
   more: 'More',
-  menu: 'Menu',
   table: {
     rows: 'Rows',
     range: '{{from}}–{{to}} of {{total}}',
@@ -29,14 +28,11 @@ export const kit = {
     clear: 'Clear all',
   },
   filter: {
-    search: 'Search',
     apply: 'Apply',
     active: 'Active filters',
     remove: 'Remove filter {{label}}',
-    any: 'Any',
   },
   form: {
-    required: 'Required',
     optional: 'optional',
     problems_one: 'One entry needs your attention',
     problems_other: '{{count}} entries need your attention',
@@ -48,7 +44,6 @@ export const kit = {
     dropFiles: 'Drop files here or choose them',
     chosen: 'Chosen: {{name}} ({{size}})',
     upTo: 'Up to {{size}}',
-    confirm: 'Please confirm',
     choose: 'Choose…',
   },
   chart: {
@@ -66,7 +61,6 @@ export const kit = {
   },
   progress: {
     done: '{{done}} of {{total}}',
-    left: 'about {{time}} left',
     failed: 'It stopped before the end',
     finished: 'Finished',
     running_one: '{{count}} job running',
@@ -94,10 +88,6 @@ export const kit = {
     auto: 'As the system',
     signOut: 'Sign out',
     account: 'Account of {{name}}',
-  },
-  time: {
-    today: 'today',
-    justNow: 'just now',
   },
   fileSize: { kb: '{{size}} KB', mb: '{{size}} MB', b: '{{size}} bytes' },
 } as const;

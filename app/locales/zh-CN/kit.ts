@@ -6,7 +6,6 @@ export const kit = {
   mainNavigation: '主导航',
   breadcrumbs: '当前位置',
   more: '更多',
-  menu: '菜单',
   table: {
     rows: '行',
     range: '第 {{from}}–{{to}} 条，共 {{total}} 条',
@@ -30,14 +29,11 @@ export const kit = {
     clear: '全部清除',
   },
   filter: {
-    search: '搜索',
     apply: '应用',
     active: '已启用的筛选',
     remove: '移除筛选“{{label}}”',
-    any: '不限',
   },
   form: {
-    required: '必填',
     optional: '选填',
     problems_other: '有 {{count}} 处需要修改',
     working: '处理中…',
@@ -48,7 +44,6 @@ export const kit = {
     dropFiles: '将文件拖到此处，或点击选择（可多选）',
     chosen: '已选择：{{name}}（{{size}}）',
     upTo: '不超过 {{size}}',
-    confirm: '请确认',
     choose: '请选择…',
   },
   chart: {
@@ -66,7 +61,6 @@ export const kit = {
   },
   progress: {
     done: '{{done}} / {{total}}',
-    left: '约剩 {{time}}',
     failed: '中途停止',
     finished: '已完成',
     running_other: '{{count}} 个任务运行中',
@@ -92,10 +86,6 @@ export const kit = {
     auto: '跟随系统',
     signOut: '退出登录',
     account: '{{name}}的账户',
-  },
-  time: {
-    today: '今天',
-    justNow: '刚刚',
   },
   fileSize: { kb: '{{size}} KB', mb: '{{size}} MB', b: '{{size}} 字节' },
 } as const satisfies SameShape<typeof english>;
