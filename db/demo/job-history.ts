@@ -1,36 +1,57 @@
 import { runJob } from '~/jobs/run-job.server';
-import { jobNames } from '~/jobs/schedule';
+import type { JobName } from '~/jobs/schedule';
 import { addDays } from '~/shared/calendar';
 import { firstDay, periodOf, periodsBetween } from '~/shared/period';
 import type { Event, Portal } from './step';
 
 const FIRST = periodOf(2022, 5);
 const LAST = periodOf(2023, 12);
+const DEMO_DAY = '2024-01-12';
+/** Fallbacks are proposed by the job from this day on. */
+const PROPOSED_FROM = '2023-01-01';
 
-/** Days of the month after, on which the demo lets the jobs run: reports are in and accepted; the overdue ones show. */
-const RUN_ON = [11, 17, 22];
-const DEMO_DAY = '2024-01-11';
+/**
+ * The runs of a month's jobs that had something to do, by the day of the month after and the time of day: reminders
+ * before the due day, the evaluation once the reports are in, and again once those that were overdue show.
+ */
+const RUNS: readonly [day: number, time: string, job: JobName][] = [
+  [3, '06:00', 'remind'],
+  [8, '06:40', 'cases'],
+  [9, '06:00', 'remind'],
+  [11, '17:30', 'evaluate'],
+  [11, '17:40', 'cases'],
+  [11, '17:50', 'propose'],
+  [16, '06:10', 'chase'],
+  [16, '17:30', 'evaluate'],
+  [16, '17:40', 'cases'],
+  [22, '17:58', 'deliver-mail'],
+];
 
-/** The jobs' runs over all months, as a server would have done them. */
+/** The jobs' runs over all months, as a server would have done them, and the letters kept on the demo's morning. */
 export function jobHistory(portal: Portal): Event[] {
-  return periodsBetween(FIRST, LAST).flatMap((period) =>
-    RUN_ON.map((day) => addDays(firstDay(period + 1), day - 1))
-      .filter((day) => day <= DEMO_DAY)
-      .flatMap((day) => runsOn(portal, day)),
+  const runs = periodsBetween(FIRST, LAST).flatMap((period) =>
+    RUNS.flatMap(([day, time, job]) => {
+      const at = `${addDays(firstDay(period + 1), day - 1)}T${time}:00.000Z`;
+      return job === 'propose' && at < PROPOSED_FROM ? [] : [run(portal, job, at)];
+    }),
   );
+  return [
+    ...runs.filter(({ at }) => at < DEMO_DAY),
+    run(portal, 'deliver-mail', `${DEMO_DAY}T07:00:00.000Z`),
+  ];
 }
 
-/** One run of each job in their order, a minute apart. */
-function runsOn({ store }: Portal, day: string): Event[] {
-  return jobNames.map((job, index) => ({
-    at: `${day}T17:0${index}:00.000Z`,
+function run({ store }: Portal, job: JobName, slot: string): Event {
+  return {
+    at: slot,
     async run(at) {
       const result = await runJob({ store, now: new Date(at), postman: null }, job, {
-        asOf: day,
-        slot: at,
+        asOf: at.slice(0, 10),
+        slot,
         origin: 'demo',
       });
-      if (result.state !== 'done') throw new Error(`the demo's ${job} on ${day}: ${result.state}`);
+      if (result.state !== 'done')
+        throw new Error(`the demo's ${job} at ${at}: ${JSON.stringify(result)}`);
     },
-  }));
+  };
 }

@@ -3,6 +3,7 @@ import { record } from '~/audit/record.server';
 import { people, settings } from '~db/schema/auth';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { caseHistory } from './case-history';
 import { amendment, startOf } from './contract-files';
 import { demoCarriers } from './carriers';
 import { readFigures } from './figures';
@@ -12,6 +13,7 @@ import { loadPeople } from './load-people';
 import { loadRegisters } from './load-registers';
 import { laterStanding, loadStanding } from './load-standing';
 import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
+import { proposalHistory } from './proposal-history';
 import { reportHistory } from './report-history';
 import { setupAct, type Event, type Portal } from './step';
 
@@ -33,6 +35,8 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...laterStanding(portal, known),
     ...reportHistory(portal, known),
     ...jobHistory(portal),
+    ...caseHistory(portal, cast),
+    ...proposalHistory(portal, cast),
   ];
   await play(events, progress);
   await writeDemoSetting(portal);
