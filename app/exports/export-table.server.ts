@@ -36,3 +36,6 @@ export async function* afterLast<Row>(
     last = rows.at(-1);
   }
 }
+
+/** What outsiders see of internal tables. */
+export async function* noRows(): AsyncGenerator<never[]> {}

@@ -6,7 +6,7 @@ import { proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { afterLast, exportTable } from './export-table.server';
+import { afterLast, exportTable, noRows } from './export-table.server';
 
 const CHUNK = 2000;
 
@@ -27,7 +27,7 @@ export const proposalTable = exportTable<ProposalRow>(
   },
   (reader, scope) =>
     scope.kind === 'vendor'
-      ? nothing()
+      ? noRows()
       : afterLast(CHUNK, (last: ProposalRow | undefined) =>
           proposalsAfter(reader, scope, last?.id ?? 0),
         ),
@@ -76,7 +76,7 @@ export const auditTable = exportTable<AuditRow>(
   },
   (reader, scope) =>
     scope.kind === 'vendor'
-      ? nothing()
+      ? noRows()
       : afterLast(CHUNK, (last: AuditRow | undefined) =>
           entriesAfter(reader, scope, last?.entry.sequence ?? 0),
         ),
@@ -101,8 +101,5 @@ function documentOf(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null ? { ...value } : null;
 }
 
-/** What outsiders see of internal tables. */
-async function* nothing(): AsyncGenerator<never[]> {}
-
 /** Reviews are not held here yet: the table has neither columns nor rows. */
-export const reviewTable = exportTable<never>({}, nothing);
+export const reviewTable = exportTable<never>({}, noRows);

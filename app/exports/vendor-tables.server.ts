@@ -7,7 +7,7 @@ import { markets } from '~db/schema/markets';
 import { risks } from '~db/schema/risks';
 import { offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { afterLast, exportTable } from './export-table.server';
+import { afterLast, exportTable, noRows } from './export-table.server';
 
 const CHUNK = 2000;
 
@@ -97,7 +97,11 @@ export const riskTable = exportTable<RiskRow>(
     closed: (row) => row.risk.closedAt,
   },
   (reader, scope) =>
-    afterLast(CHUNK, (last: RiskRow | undefined) => risksAfter(reader, scope, last?.risk.id ?? 0)),
+    scope.kind === 'vendor'
+      ? noRows()
+      : afterLast(CHUNK, (last: RiskRow | undefined) =>
+          risksAfter(reader, scope, last?.risk.id ?? 0),
+        ),
 );
 
 type RiskRow = Awaited<ReturnType<typeof risksAfter>>[number];
