@@ -4,6 +4,7 @@ import type { Store } from '~db/store.server';
 import { checkTerm, type CheckedTerm } from './check-term';
 import { findContract } from './contract-queries.server';
 import { loadLibrary } from './library-queries.server';
+import type { SlaTerm } from './sla-term';
 import { findTerm, type Term } from './term-queries.server';
 import { isSameTerm, marketOfDocument } from './term-record';
 import { latestVersion } from './term-version';
@@ -55,5 +56,14 @@ function whatStandsAgainst(before: Term, { term, place }: CheckedTerm, input: Ch
     fields.push({ code: 'term_scope_fixed', field: 'scope.market' });
   if (input.reason.trim() === '') fields.push({ code: 'required', field: 'reason' });
   if (fields.length > 0) return refusedFields(fields);
-  return latest && isSameTerm(latest.term, term) ? refused('term_unchanged') : null;
+  return latest && saysNothingNew(latest.term, term) ? refused('term_unchanged') : null;
+}
+
+/** The same from a later day on is nothing new; from an earlier one it is. */
+function saysNothingNew(latest: SlaTerm, term: SlaTerm): boolean {
+  const from = latest.effective_from;
+  return (
+    (term.effective_from ?? '') >= (from ?? '') &&
+    isSameTerm(latest, { ...term, effective_from: from })
+  );
 }

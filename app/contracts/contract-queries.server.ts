@@ -140,7 +140,7 @@ export async function scopeOfContract(reader: Reader, contractId: number) {
     .innerJoin(services, eq(services.id, contractScopes.serviceId))
     .leftJoin(markets, eq(markets.id, contractScopes.marketId))
     .where(eq(contractScopes.contractId, contractId))
-    .orderBy(asc(services.code), asc(markets.path));
+    .orderBy(asc(services.code), asc(markets.code));
 }
 
 function contractCondition(

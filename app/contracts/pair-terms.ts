@@ -1,6 +1,6 @@
 import type { SlaTerm } from './sla-term';
 import { isSameTerm } from './term-record';
-import { latestVersion, type StoredVersion } from './term-version';
+import type { StoredVersion } from './term-version';
 
 type Kept = {
   kpi: string;
@@ -16,28 +16,40 @@ export type TermCounts = { added: number; changed: number; unchanged: number; un
 export type TermStep<K> = { index: number; term: SlaTerm; before: K | null };
 
 /**
- * Which terms of a file are which of the contract's: the first of a KPI and scope is the first stored one of them, the
- * second the second. Terms without a date of their own take the file's, where it has one and they say something new.
+ * Which terms of a file are which of the contract's, by KPI and scope: first those that say what a version says already,
+ * then the others in their order. Terms without a date of their own take the file's, where they say something new.
  */
 export function pairTerms<K extends Kept>(
   stored: readonly K[],
   terms: readonly SlaTerm[],
   effectiveFrom: string | null,
 ): { steps: TermStep<K>[]; counts: TermCounts } {
-  const waiting = stored.filter((term) => term.withdrawnAt === null);
-  const steps: TermStep<K>[] = [];
-  let unchanged = 0;
-  for (const [index, term] of terms.entries()) {
-    const at = waiting.findIndex((each) => isOfSamePlace(each, term));
-    const before = at < 0 ? null : (waiting.splice(at, 1)[0] ?? null);
-    const latest = before && latestVersion(before.versions);
-    if (latest && saysTheSame(latest.term, term, effectiveFrom)) unchanged += 1;
-    else steps.push({ index, before, term: dated(term, effectiveFrom) });
-  }
+  const live = stored.filter((term) => term.withdrawnAt === null);
+  const named = new Set<K>();
+  const rest = [...terms.entries()].filter(([, term]) => {
+    const says = (kept: K) =>
+      isOfSamePlace(kept, term) &&
+      kept.versions.some(
+        (version) => version.replacedAt === null && saysTheSame(version.term, term, effectiveFrom),
+      );
+    const same = live.find((kept) => !named.has(kept) && says(kept)) ?? live.find(says);
+    if (same) named.add(same);
+    return same === undefined;
+  });
+  const steps = rest.map(([index, term]): TermStep<K> => {
+    const before = live.find((kept) => !named.has(kept) && isOfSamePlace(kept, term)) ?? null;
+    if (before) named.add(before);
+    return { index, before, term: dated(term, effectiveFrom) };
+  });
   const changed = steps.filter(({ before }) => before !== null).length;
   return {
     steps,
-    counts: { added: steps.length - changed, changed, unchanged, untouched: waiting.length },
+    counts: {
+      added: steps.length - changed,
+      changed,
+      unchanged: terms.length - steps.length,
+      untouched: live.length - named.size,
+    },
   };
 }
 

@@ -25,7 +25,7 @@ export function termFormValues(term: SlaTerm): FormValues {
     operator: term.operator,
     target: term.target,
     warn_at: term.warn_at ?? '',
-    ...Object.assign({}, ...term.bands.map((band, index) => bandValues(term, band, index))),
+    ...Object.fromEntries(term.bands.flatMap((band, index) => bandEntries(term, band, index))),
     'window.kind': term.window.kind,
     'window.months': String(term.window.months),
     aggregate: term.aggregate,
@@ -49,13 +49,18 @@ export function termFormValues(term: SlaTerm): FormValues {
   };
 }
 
-function bandValues(term: SlaTerm, band: SlaTerm['bands'][number], index: number): FormValues {
-  return {
-    [`bands.${index}.severity`]: band.severity,
-    [`bands.${index}.limit`]: bandLimits(band, term.operator).far ?? '',
-    [`bands.${index}.points`]: band.points === '0' ? '' : band.points,
-    [`bands.${index}.credit_percent`]: band.credit_percent === '0' ? '' : band.credit_percent,
-  };
+function bandEntries(
+  term: SlaTerm,
+  band: SlaTerm['bands'][number],
+  index: number,
+): [string, string][] {
+  const orBlank = (text: string) => (text === '0' ? '' : text);
+  return [
+    [`bands.${index}.severity`, band.severity],
+    [`bands.${index}.limit`, bandLimits(band, term.operator).far ?? ''],
+    [`bands.${index}.points`, orBlank(band.points)],
+    [`bands.${index}.credit_percent`, orBlank(band.credit_percent)],
+  ];
 }
 
 /** The bands as typed, those without a severity left out. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { ContractBadge } from '~/components/contracts/ContractBadge';
+import { MoreMenu } from '~/components/contracts/MoreMenu';
 import { ContractFacts } from '~/components/contracts/ContractFacts';
 import { DeadlineTable, FeeTable } from '~/components/contracts/ContractTables';
 import { TermChanges } from '~/components/contracts/TermChanges';
@@ -161,19 +162,19 @@ function useFacts() {
 function Actions() {
   const { contract, canWrite, standing, isOwn } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  if (isOwn) return null;
   const base = `/contracts/${contract.id}`;
+  const canEnd = canWrite && contract.state === 'active' && standing !== 'ended';
   return (
     <>
-      {!isOwn && (
-        <ButtonLink href={`${base}/document`} look="quiet" download>
-          {t('contracts:page.document')}
-        </ButtonLink>
-      )}
-      {canWrite && contract.state === 'active' && standing !== 'ended' && (
-        <ButtonLink href={`${base}/termination`} look="quiet">
-          {t('contracts:page.terminate')}
-        </ButtonLink>
-      )}
+      <MoreMenu
+        items={[
+          { href: `${base}/document`, label: t('contracts:page.document'), download: true },
+          ...(canEnd
+            ? [{ href: `${base}/termination`, label: t('contracts:page.terminate') }]
+            : []),
+        ]}
+      />
       {canWrite && <ButtonLink href={`${base}/edit`}>{t('contracts:page.edit')}</ButtonLink>}
     </>
   );

@@ -16,7 +16,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!outcome.ok && outcome.reason.code === 'not_found') {
     throw new Response(null, { status: 404 });
   }
-  return json(outcome, { status: outcome.ok ? 200 : 422 });
+  const isAnswer = outcome.ok || outcome.reason.code === 'term_without_readings';
+  return json(outcome, { status: isAnswer ? 200 : 422 });
 }
 
 async function tried(

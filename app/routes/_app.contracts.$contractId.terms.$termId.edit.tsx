@@ -25,6 +25,7 @@ import { findTerm } from '~/contracts/term-queries.server';
 import { latestVersion } from '~/contracts/term-version';
 import { dayOf } from '~/auth/act';
 import { formValues } from '~/shared/form-values';
+import { firstDay, periodOfDate } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -34,9 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const contractId = recordId(args.params['contractId']);
   const contract = found(await findContract(reader, scope, contractId));
   const term = found(await findTerm(reader, scope, contractId, recordId(args.params['termId'])));
+  const today = dayOf(now);
   const latest = found(term.withdrawnAt === null ? latestVersion(term.versions) : null);
   const [shown] = termsForReader([term], {
-    ...{ locale, today: dayOf(now), startsOn: contract.startsOn, isOwn: false },
+    ...{ locale, today, startsOn: contract.startsOn, isOwn: false },
   });
   const place = [shown?.service, shown?.market].filter((part) => part != null).join(' · ');
   return {
@@ -46,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     contract: { id: contract.id, title: contract.title },
     choices: await libraryChoices(reader, scope),
     before: { versionId: latest.id, term: latest.term },
-    initial: termFormValues(latest.term),
+    initial: { ...termFormValues(latest.term), effective_from: firstDay(periodOfDate(today) + 1) },
   };
 }
 

@@ -223,7 +223,7 @@ function SpareRow({ index }: { index: number }) {
         {t('contracts:bands.band', { number: index + 1 })}
       </legend>
       <select name={`bands.${index}.severity`} aria-label={t('common:column.severity')}>
-        <option value="">{t('contracts:bands.noBand')}</option>
+        <option value="">{t('common:none')}</option>
         {SEVERITIES.map((severity) => (
           <option key={severity} value={severity}>
             {t(`common:severity.${severity}`)}

@@ -158,7 +158,6 @@ function MoneyFields({ initial }: { initial: FormValues }) {
           name="fee"
           label={t('contracts:monthlyFee')}
           initial={textOf(initial, 'fee')}
-          help={t('contracts:form.feeHelp')}
           optional
         />
       </FieldRow>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readSlaTerm } from '~/contracts/sla-term';
 import { refusalOfForm, type BandRow } from '~/contracts/term-form';
@@ -76,6 +76,15 @@ export function FailureFields(props: Props) {
             optional
           />
           <NumberField
+            name="repeat.multiplier"
+            label={t('contracts:form.multiplier')}
+            initial={textOf(initial, 'repeat.multiplier')}
+            unit="×"
+            optional
+          />
+        </FieldRow>
+        <FieldRow>
+          <NumberField
             name="repeat.n_of_m.0"
             label={t('contracts:form.n')}
             initial={textOf(initial, 'repeat.n_of_m.0')}
@@ -85,13 +94,6 @@ export function FailureFields(props: Props) {
             name="repeat.n_of_m.1"
             label={t('contracts:form.m')}
             initial={textOf(initial, 'repeat.n_of_m.1')}
-            optional
-          />
-          <NumberField
-            name="repeat.multiplier"
-            label={t('contracts:form.multiplier')}
-            initial={textOf(initial, 'repeat.multiplier')}
-            unit="×"
             optional
           />
         </FieldRow>
@@ -125,8 +127,11 @@ function LiveLine({ document, operator, target, unit }: Props) {
 /** The shares of a pool; without script always in sight, else only where they count. */
 function PoolFields({ initial, isPool }: { initial: FormValues; isPool: boolean }) {
   const { t } = useTranslation();
-  const [hasScript, setHasScript] = useState(false);
-  useEffect(() => setHasScript(true), []);
+  const hasScript = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
   if (hasScript && !isPool) return null;
   return (
     <FieldRow>

@@ -60,13 +60,12 @@ export function PromiseFields({ choices, initial, fixed, unit }: Props) {
           </>
         )}
       </FormSection>
-      <FormSection title={t('contracts:form.promise')}>
+      <FormSection title={t('contracts:form.promise')} help={t('contracts:form.promiseHelp')}>
         <FieldRow>
           <SelectField
             name="operator"
             label={t('contracts:form.operator')}
             initial={textOf(initial, 'operator')}
-            help={t('contracts:form.operatorHelp')}
             choices={OPERATORS.map((value) => ({ value, label: t(`common:operator.${value}`) }))}
             optional
           />
@@ -74,14 +73,12 @@ export function PromiseFields({ choices, initial, fixed, unit }: Props) {
             name="target"
             label={t('common:column.target')}
             initial={textOf(initial, 'target')}
-            help={t('contracts:form.targetHelp')}
             {...ofUnit}
           />
           <NumberField
             name="warn_at"
             label={t('common:column.warnAt')}
             initial={textOf(initial, 'warn_at')}
-            help={t('contracts:form.warnHelp')}
             optional
             {...ofUnit}
           />

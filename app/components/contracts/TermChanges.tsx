@@ -37,7 +37,9 @@ export function TermChanges({ terms, base }: Props) {
     children: (
       <>
         {version.reason && <p className={classes.quiet}>{version.reason}</p>}
-        {before && <TermDifference before={before.term} after={version.term} unit={term.unit} />}
+        {before && (
+          <TermDifference before={before.term} after={version.term} unit={term.unit} undated />
+        )}
       </>
     ),
   }));

@@ -3,14 +3,22 @@ import type { SlaTerm } from '~/contracts/sla-term';
 import { differingParts, useTermWords } from './use-term-words';
 import classes from './contracts.module.css';
 
-type Props = { before: SlaTerm; after: SlaTerm; unit: string | null };
+type Props = {
+  before: SlaTerm;
+  after: SlaTerm;
+  unit: string | null;
+  /** Leaves the dates out, where they are said beside it. */
+  undated?: boolean;
+};
 
 /** What one version of a term says differently from another: old, then new. */
-export function TermDifference({ before, after, unit }: Props) {
+export function TermDifference({ before, after, unit, undated = false }: Props) {
   const { t } = useTranslation();
   const wordsOf = useTermWords();
   const [old, now] = [wordsOf(before, unit), wordsOf(after, unit)];
-  const parts = differingParts(old, now);
+  const parts = differingParts(old, now).filter(
+    (part) => !undated || (part !== 'from' && part !== 'to'),
+  );
   if (parts.length === 0) return <p className={classes.quiet}>{t('contracts:change.nothing')}</p>;
   return (
     <dl className={classes.difference}>

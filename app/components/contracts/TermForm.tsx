@@ -57,7 +57,7 @@ export function TermForm({ contractId, choices, initial, refusal, values, before
   const read = readSlaTerm(document);
   const target = typeof document['target'] === 'string' ? document['target'] : '';
   const unit = choices.kpis.find(({ code }) => code === document['kpi'])?.unit ?? null;
-  const trial = useTrial(`/contracts/${contractId}/backtest`, document);
+  const trial = useTrial(`/contracts/${contractId}/backtest`, read.ok ? document : null);
   const moveTo = (next: string) => {
     const by = new Decimal(next).minus(target);
     const moved = (text: string) => (isFigure(text) ? new Decimal(text).plus(by).toFixed() : text);
@@ -124,7 +124,7 @@ export function TermForm({ contractId, choices, initial, refusal, values, before
         </EditForm>
       </div>
       <div className={classes.beside}>
-        <TrialPanel {...trial} target={target} unit={unit} onTarget={moveTo} />
+        <TrialPanel {...trial} isWhole={read.ok} target={target} unit={unit} onTarget={moveTo} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { SlaTerm } from '~/contracts/sla-term';
 import type { TermOnPage } from '~/contracts/term-on-page';
 import { StateBadge } from '../StateBadge';
 import { TermLine } from './TermLine';
@@ -17,9 +18,10 @@ export function TermList({ terms, base }: { terms: readonly TermOnPage[]; base: 
         const place = [service, market].filter((part) => part !== null).join(' · ');
         const extras = [
           place === '' ? t('contracts:wholeVendor') : place,
-          words.window,
+          hasOwnWindow(current.term) && words.window,
           current.term.repeat && words.repeat,
-          current.term.credit.method !== 'none' && words.credit,
+          current.term.credit.method !== 'none' &&
+            t('contracts:words.credited', { method: words.credit }),
         ].filter((part): part is string => typeof part === 'string');
         return (
           <li key={id} className={classes.term} data-href={`${base}/terms/${id}`}>
@@ -43,4 +45,9 @@ export function TermList({ terms, base }: { terms: readonly TermOnPage[]; base: 
       })}
     </ul>
   );
+}
+
+/** A calendar month is what everybody expects. */
+function hasOwnWindow({ window }: SlaTerm): boolean {
+  return window.kind !== 'calendar' || window.months !== 1;
 }

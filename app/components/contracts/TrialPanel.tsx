@@ -8,6 +8,8 @@ import type { TrialState } from './use-trial';
 import classes from './TrialPanel.module.css';
 
 type Props = TrialState & {
+  /** The form says a whole term. */
+  isWhole: boolean;
   target: string;
   unit: string | null;
   /** Puts another target into the form. */
@@ -15,14 +17,16 @@ type Props = TrialState & {
 };
 
 /** What the term as typed would have done to the vendor's last months, and what other targets would have. */
-export function TrialPanel({ answer, isBusy, target, unit, onTarget }: Props) {
+export function TrialPanel({ answer, isBusy, isWhole, target, unit, onTarget }: Props) {
   const { t } = useTranslation();
   const words = useReason();
   return (
     <section className={classes.panel} data-busy={isBusy} aria-busy={isBusy}>
       <h2>{t('contracts:trial.title')}</h2>
       <p className={classes.help}>{t('contracts:trial.help')}</p>
-      {answer === null ? (
+      {!isWhole && answer === null ? (
+        <p className={classes.quiet}>{t('contracts:trial.incomplete')}</p>
+      ) : answer === null ? (
         <p className={classes.quiet}>
           {t(isBusy ? 'contracts:trial.busy' : 'contracts:trial.failed')}
         </p>
@@ -39,7 +43,7 @@ export function TrialPanel({ answer, isBusy, target, unit, onTarget }: Props) {
   );
 }
 
-type ResultProps = Omit<Props, 'answer' | 'isBusy'> & { trial: Trial };
+type ResultProps = Pick<Props, 'target' | 'unit' | 'onTarget'> & { trial: Trial };
 
 function Result({ trial, target, unit, onTarget }: ResultProps) {
   const { t } = useTranslation();

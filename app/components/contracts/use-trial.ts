@@ -6,14 +6,15 @@ const PAUSE_MS = 450;
 
 export type TrialState = { answer: Outcome<Trial> | null; isBusy: boolean };
 
-/** Tries the term as typed, once the typing pauses; the last answer stays in sight until the next is there. */
-export function useTrial(src: string, document: Record<string, unknown>): TrialState {
-  const text = JSON.stringify(document);
-  const [answered, setAnswered] = useState<{ text: string; answer: Outcome<Trial> | null }>({
-    text: '',
+/** Tries the term as typed, once the typing pauses (null: not yet whole); the last answer stays in sight meanwhile. */
+export function useTrial(src: string, document: Record<string, unknown> | null): TrialState {
+  const text = document && JSON.stringify(document);
+  const [answered, setAnswered] = useState<{ text: string | null; answer: Outcome<Trial> | null }>({
+    text: null,
     answer: null,
   });
   useEffect(() => {
+    if (text === null) return;
     const stop = new AbortController();
     const timer = window.setTimeout(() => {
       ask(src, text, stop.signal).then(
@@ -26,7 +27,7 @@ export function useTrial(src: string, document: Record<string, unknown>): TrialS
       stop.abort();
     };
   }, [src, text]);
-  return { answer: answered.answer, isBusy: answered.text !== text };
+  return { answer: answered.answer, isBusy: text !== null && answered.text !== text };
 }
 
 async function ask(src: string, text: string, signal: AbortSignal): Promise<Outcome<Trial> | null> {
