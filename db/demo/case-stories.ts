@@ -97,7 +97,7 @@ export const replies: readonly Reply[] = [
     kpi: 'CANCEL_PCT',
     at: '2023-01-16T14:55:00.000Z',
     by: 'martin',
-    text: 'No switch for one month alone. If February is not back below two percent in Denver, we split the volume there.',
+    text: 'No switch for one month alone. If spring is no better, we split the volume in Denver.',
     internal: true,
   },
   {

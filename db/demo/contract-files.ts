@@ -1,4 +1,4 @@
-import { AIR, demoCarriers, type DemoCarrier } from './carriers';
+import { AIR, type DemoCarrier } from './carriers';
 import type { Figures } from './figures';
 import { monthlyFee } from './offering-figures';
 
@@ -113,6 +113,12 @@ export function contractNumber(code: string): string {
   return `AIR-${startOf(code).slice(0, 4)}-${code}`;
 }
 
+/** The airports that a carrier has figures for. */
+function airportsOf({ airports }: Figures, code: string): string[] {
+  const own = airports.filter(({ carrier }) => carrier === code);
+  return [...new Set(own.map(({ airport }) => airport))].sort();
+}
+
 /** The contract of a carrier as a contract document. */
 export function contractFile(carrier: DemoCarrier, figures: Figures): Record<string, unknown> {
   const { code, timeZone, contract } = carrier;
@@ -122,7 +128,7 @@ export function contractFile(carrier: DemoCarrier, figures: Figures): Record<str
     vendor: code,
     title: `Air transport, ${name}`,
     services: [AIR],
-    markets: ['US'],
+    markets: airportsOf(figures, code),
     starts: startOf(code),
     ends: contract.ends,
     renewal: contract.renewal,
@@ -154,8 +160,3 @@ function tightened() {
     { severity: 'critical', from: null, to: 76, points: 4, credit_percent: 10 },
   ];
 }
-
-/** Carriers in the order in which their contracts were made. */
-export const carriersByStart = [...demoCarriers].sort((a, b) =>
-  startOf(a.code).localeCompare(startOf(b.code)),
-);

@@ -1,9 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { everything } from '~/auth/act';
 import { decideProposal } from '~/fallback/decide-proposal.server';
 import type { Decision } from '~/fallback/decision';
+import { markSwitchStep } from '~/fallback/finish-switch.server';
 import { findProposal } from '~/fallback/proposal-queries.server';
-import { proposals } from '~db/schema/fallback';
+import { actions } from '~db/schema/actions';
+import { proposalCauses, proposals, switchPlans } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
 import { vendors } from '~db/schema/vendors';
 import type { Cast } from './load-people';
@@ -16,20 +18,25 @@ const DECIDED_AT = [
   '2023-12-20T14:00:00.000Z',
 ];
 
-/** The volume of JetBlue in Boston is split in the end; the switch runs on the demo's day. */
-const SPLIT = { vendor: 'B6', market: 'BOS', from: '2023-10-01', successorPercent: 40 };
+/** The volume of JetBlue at one airport is split in the end; the switch runs on the demo's day. */
+const SPLIT = { vendor: 'B6', market: 'BOS', from: '2023-12-01', successorPercent: 40 };
+const STEPS_DONE = [
+  { step: 'notice', at: '2023-12-22T10:00:00.000Z' },
+  { step: 'data_handover', at: '2023-12-29T15:00:00.000Z' },
+  { step: 'access', at: '2024-01-04T09:30:00.000Z' },
+];
 
 const KEPT = {
   plan: 'The vendor has a plan and keeps the volume; we look again when the next quarter is in.',
   none: 'Nobody could take over; procurement looks for a second source.',
 };
 
-/** What became of the proposals. */
+/** What became of the proposals; those of contracts that end are left to be decided on the demo's day. */
 export function proposalHistory(portal: Portal, cast: Cast): Event[] {
-  return DECIDED_AT.map((instant) => ({
-    at: instant,
-    run: (at) => decideAll(portal, cast, at),
-  }));
+  return [
+    ...DECIDED_AT.map((at): Event => ({ at, run: () => decideAll(portal, cast, at) })),
+    ...STEPS_DONE.map(({ step, at }): Event => ({ at, run: () => doStep(portal, cast, step, at) })),
+  ];
 }
 
 async function decideAll({ store }: Portal, { insiders }: Cast, at: string): Promise<void> {
@@ -39,7 +46,14 @@ async function decideAll({ store }: Portal, { insiders }: Cast, at: string): Pro
     .from(proposals)
     .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
     .leftJoin(markets, eq(markets.id, proposals.marketId))
-    .where(eq(proposals.state, 'open'))
+    .where(
+      and(
+        eq(proposals.state, 'open'),
+        sql`not exists (select 1 from ${proposalCauses}
+          where ${proposalCauses.proposalId} = ${proposals.id}
+          and ${proposalCauses.kind} = 'contract_ending')`,
+      ),
+    )
     .orderBy(vendors.code, markets.code);
   for (const { id, vendor, market } of open) {
     const isSplit = vendor === SPLIT.vendor && market === SPLIT.market && at > SPLIT.from;
@@ -61,4 +75,18 @@ async function decisionOn(store: Portal['store'], id: number, isSplit: boolean):
       { vendorId: leader.vendor.id, sharePercent: String(successorPercent) },
     ],
   };
+}
+
+/** Procurement ticks a step of the running switch. */
+async function doStep({ store }: Portal, { insiders }: Cast, step: string, at: string) {
+  const [found] = await store.read
+    .select({ actionId: actions.id, proposalId: switchPlans.proposalId })
+    .from(actions)
+    .innerJoin(switchPlans, eq(switchPlans.id, actions.originId))
+    .where(
+      and(eq(actions.origin, 'switch'), eq(actions.step, step), eq(switchPlans.state, 'running')),
+    );
+  if (!found) throw new Error(`no switch of the demo has a step ${step}`);
+  const act = actOf(insiders.petra, at);
+  mustBeDone(await markSwitchStep(store, act, { ...found, isDone: true }), `do ${step}`);
 }
