@@ -1,4 +1,4 @@
-import { type Operator } from '~/contracts/sla-vocabulary';
+import { type Operator, type ReadingSource } from '~/contracts/sla-vocabulary';
 import { type Period } from '~/shared/period';
 import { type VendorStatus } from '~/vendors/vendor';
 
@@ -86,6 +86,8 @@ export type TermAsked = {
   target: string;
   roundTo: number | null;
   minSample: string | null;
+  /** Whose figures count, the most believed first. */
+  sources: readonly ReadingSource[];
 };
 
 /** A market that has to be served, with those that contain it, nearest first. */

@@ -31,7 +31,7 @@ export function joinCause(causes: readonly Cause[], cause: Cause): Cause[] {
 }
 
 /** What makes two causes the same one; two people who ask, or one who asks on another day, are two. */
-function causeKey(cause: Cause): string {
+export function causeKey(cause: Cause): string {
   switch (cause.kind) {
     case 'critical_breach':
       return `${cause.kind}:${cause.breachId}`;

@@ -67,6 +67,16 @@ function decideSplit(
 }
 
 /**
+ * A part of what the incumbent carried at first, in percent of what other switches have left of it: 40 of 100 is all of
+ * the rest once 60 have moved.
+ */
+export function percentOfRest(sharePercent: string, movedBefore: readonly string[]): string {
+  const rest = new Decimal(100).minus(Decimal.sum(0, ...movedBefore));
+  if (rest.lte(0)) return '0';
+  return Decimal.min(100, new Decimal(sharePercent).times(100).div(rest)).toFixed();
+}
+
+/**
  * The shares of a service's volume in a market once a switch is done: the incumbent hands over the percentages of its
  * own share, those who take over gain them, all others keep theirs. A vendor left with nothing stays listed with 0.
  */

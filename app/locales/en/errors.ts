@@ -73,6 +73,13 @@ export const errors = {
   // Fallback proposals and the settings of their score.
   weight_out_of_range: 'Enter a weight of 0 to 100.',
   weights_total: 'The weights add up to {{total}}. They must add up to 100.',
+  vendor_without_service: 'This vendor doesn’t offer {{service}}, so nobody need take it over.',
+  vendor_not_in_market: 'This vendor doesn’t offer {{service}} in {{market}}.',
+  vendor_offers_nothing: '{{value}} offers nothing yet. Enter its offerings first.',
+  decider_asked: 'You asked for this proposal. Somebody else must decide it.',
+  candidate_left:
+    '{{vendor}} is no longer approved or active. Reject this proposal and propose anew.',
+  switch_over: 'This switch no longer runs. Nothing in it can be changed.',
   proposal_decided: 'This proposal has been decided: “$t(common:proposalState.{{state}})”.',
   not_a_candidate:
     'This vendor is no candidate of the proposal. Choose one that passed every gate.',
@@ -166,6 +173,12 @@ export const errors = {
   report_is_empty: 'The report has no readings. Send a file with at least one.',
   report_not_submitted: 'This report does not wait for a decision ({{state}}).',
   warnings_need_comments: 'Say something to each warning: {{count}} have no comment yet.',
+  too_many_files: 'Send at most {{max}} files at a time.',
+  file_or_cells: 'Choose a file, or paste cells.',
+  column_sum_invalid:
+    '“{{value}}” names no columns. Write their letters, such as C - D; the column needs a heading.',
+  ratio_needs_both: 'Give numerator and denominator, or neither.',
+  computed_kpi_empty: 'Say how the KPI is computed: a value, or numerator and denominator.',
   mapping_invalid: 'The mapping can’t be used: {{detail}}. Check the columns that you chose.',
 
   // People, signing in and the house's settings.

@@ -69,6 +69,12 @@ export const errors = {
   // Fallback proposals and the settings of their score.
   weight_out_of_range: '权重须在 0 至 100 之间。',
   weights_total: '权重合计为 {{total}}，须等于 100。',
+  vendor_without_service: '该供应商不提供 {{service}}，无需备选。',
+  vendor_not_in_market: '该供应商未在 {{market}} 提供 {{service}}。',
+  vendor_offers_nothing: '{{value}} 尚无服务能力记录，请先登记。',
+  decider_asked: '该方案由您发起，须由他人作出决定。',
+  candidate_left: '{{vendor}} 已不是已准入或合作中的供应商。请驳回本方案后重新生成。',
+  switch_over: '该切换已结束，不能再修改。',
   proposal_decided: '该备选方案已有决定：“$t(common:proposalState.{{state}})”。',
   not_a_candidate: '该供应商不是本方案的备选服务商，请选择通过全部准入条件者。',
   share_not_positive: '份额须大于 0，例如 60。',
@@ -152,6 +158,11 @@ export const errors = {
   report_is_empty: '报告中没有数据，请至少填报一项。',
   report_not_submitted: '该报告当前无需审核（{{state}}）。',
   warnings_need_comments: '请逐项说明预警：尚有 {{count}} 项未说明。',
+  too_many_files: '每次最多提交 {{max}} 个文件。',
+  file_or_cells: '请选择文件，或粘贴单元格。',
+  column_sum_invalid: '“{{value}}”未对应任何列。请填写列字母，例如 C - D；所引用的列须有列名。',
+  ratio_needs_both: '分子与分母须同时填写或同时留空。',
+  computed_kpi_empty: '请说明该指标如何计算：填写数值，或分子与分母。',
   mapping_invalid: '列对应关系不可用：{{detail}}。请检查所选列。',
 
   // People, signing in and the house's settings.

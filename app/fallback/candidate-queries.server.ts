@@ -1,0 +1,210 @@
+import { and, eq, gte, inArray, isNull, lte, or, sql, type SQLWrapper } from 'drizzle-orm';
+import { riskScore } from '~/risks/risk';
+import { actions } from '~db/schema/actions';
+import { kpis, readings, reports } from '~db/schema/kpi';
+import { assessments } from '~db/schema/onboarding';
+import { risks } from '~db/schema/risks';
+import { breaches, cases } from '~db/schema/sla';
+import { certificates } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { sourceRanks } from './asked-term';
+import type {
+  AssessmentFact,
+  CertificateFact,
+  ConditionFact,
+  CriticalBreachFact,
+  MarketAsked,
+  ReadingFact,
+  RiskFacts,
+  TermAsked,
+} from './candidate';
+import { recentPeriods } from './performance';
+
+/** What facts are asked for: the terms to measure by, the place, the day. */
+export type FactsAsked = {
+  terms: readonly TermAsked[];
+  market: MarketAsked | null;
+  asOf: string;
+};
+
+/** Vendors, as a query within a query. */
+type Within = SQLWrapper;
+
+/** What was asked of a vendor when it was let in. */
+export async function conditionsOf(reader: Reader, within: Within) {
+  const rows = await reader
+    .select({
+      vendorId: actions.vendorId,
+      title: sql<string>`coalesce(${actions.title}, ${actions.step}, '')`,
+      dueOn: actions.dueOn,
+      doneAt: actions.doneAt,
+    })
+    .from(actions)
+    .where(
+      and(
+        eq(actions.origin, 'assessment'),
+        isNull(actions.cancelledAt),
+        sql`${actions.vendorId} in ${within}`,
+      ),
+    )
+    .orderBy(sql`${actions.dueOn} nulls last`, actions.id);
+  return grouped(rows, ({ vendorId, title, dueOn, doneAt }): [number, ConditionFact] => [
+    vendorId,
+    { title, dueOn, done: doneAt !== null },
+  ]);
+}
+
+export async function certificatesOf(reader: Reader, within: Within) {
+  const rows = await reader
+    .select({
+      vendorId: certificates.vendorId,
+      kind: certificates.kind,
+      issuedOn: certificates.issuedOn,
+      expiresOn: certificates.expiresOn,
+    })
+    .from(certificates)
+    .where(sql`${certificates.vendorId} in ${within}`);
+  return grouped(rows, ({ vendorId, ...fact }): [number, CertificateFact] => [vendorId, fact]);
+}
+
+/** Critical breaches of the KPIs asked for whose case is open. */
+export async function criticalBreachesOf(reader: Reader, within: Within, { terms }: FactsAsked) {
+  const kpiIds = kpisOf(terms);
+  if (kpiIds.length === 0) return new Map<number, CriticalBreachFact[]>();
+  const rows = await reader
+    .select({
+      vendorId: breaches.vendorId,
+      breachId: breaches.id,
+      kpiId: breaches.kpiId,
+      kpiCode: kpis.code,
+      period: breaches.period,
+    })
+    .from(breaches)
+    .innerJoin(cases, eq(cases.id, breaches.caseId))
+    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .where(
+      and(
+        eq(breaches.severity, 'critical'),
+        isNull(breaches.withdrawnAt),
+        isNull(cases.closedAt),
+        inArray(breaches.kpiId, kpiIds),
+        sql`${breaches.vendorId} in ${within}`,
+      ),
+    )
+    .orderBy(breaches.period);
+  return grouped(rows, ({ vendorId, ...fact }): [number, CriticalBreachFact] => [vendorId, fact]);
+}
+
+/** One reading a KPI, place and month, of the source that the term believes most. */
+export async function readingsOf(
+  reader: Reader,
+  within: Within,
+  serviceId: number,
+  { terms, market, asOf }: FactsAsked,
+) {
+  const kpiIds = kpisOf(terms);
+  if (kpiIds.length === 0) return new Map<number, ReadingFact[]>();
+  const months = recentPeriods(asOf);
+  const places = market ? [market.id, ...market.ancestors] : [];
+  const rows = await reader
+    .select({
+      vendorId: readings.vendorId,
+      kpiId: readings.kpiId,
+      serviceId: readings.serviceId,
+      marketId: readings.marketId,
+      period: readings.period,
+      value: readings.value,
+      numerator: readings.numerator,
+      denominator: readings.denominator,
+      sampleSize: readings.sampleSize,
+      source: readings.source,
+    })
+    .from(readings)
+    .innerJoin(reports, eq(reports.id, readings.reportId))
+    .where(
+      and(
+        sql`${readings.vendorId} in ${within}`,
+        inArray(readings.kpiId, kpiIds),
+        gte(readings.period, months[0] ?? 0),
+        lte(readings.period, months.at(-1) ?? 0),
+        isNull(readings.supersededBy),
+        eq(reports.state, 'accepted'),
+        or(isNull(readings.serviceId), eq(readings.serviceId, serviceId)),
+        places.length === 0
+          ? isNull(readings.marketId)
+          : or(isNull(readings.marketId), inArray(readings.marketId, places)),
+      ),
+    );
+  const ranks = sourceRanks(terms);
+  const chosen = new Map<string, { rank: number; row: (typeof rows)[number] }>();
+  for (const row of rows) {
+    const rank = ranks.get(row.kpiId)?.get(row.source);
+    if (rank === undefined) continue;
+    const key = [row.vendorId, row.kpiId, row.serviceId, row.marketId, row.period].join('/');
+    const before = chosen.get(key);
+    if (!before || rank < before.rank) chosen.set(key, { rank, row });
+  }
+  return grouped(
+    [...chosen.values()],
+    ({ row: { vendorId, source: _source, ...fact } }): [number, ReadingFact] => [vendorId, fact],
+  );
+}
+
+export async function assessmentsOf(reader: Reader, within: Within, { asOf }: FactsAsked) {
+  const rows = await reader
+    .select({
+      vendorId: assessments.vendorId,
+      scorecard: assessments.scorecard,
+      total: assessments.total,
+      assessedOn: assessments.assessedOn,
+      validUntil: assessments.validUntil,
+    })
+    .from(assessments)
+    .where(
+      and(
+        sql`${assessments.vendorId} in ${within}`,
+        lte(assessments.assessedOn, asOf),
+        gte(assessments.validUntil, asOf),
+      ),
+    );
+  return grouped(rows, ({ vendorId, ...fact }): [number, AssessmentFact] => [vendorId, fact]);
+}
+
+/** Open risks, and when anybody last looked at a vendor's risks at all. */
+export async function risksOf(reader: Reader, within: Within): Promise<Map<number, RiskFacts>> {
+  const rows = await reader
+    .select()
+    .from(risks)
+    .where(sql`${risks.vendorId} in ${within}`);
+  const facts = new Map<number, RiskFacts>();
+  for (const risk of rows) {
+    const known = facts.get(risk.vendorId) ?? { reviewedOn: null, open: [] };
+    const { title, reviewedOn } = risk;
+    const score = riskScore(risk.residualLikelihood, risk.residualImpact);
+    facts.set(risk.vendorId, {
+      reviewedOn:
+        known.reviewedOn !== null && known.reviewedOn > reviewedOn ? known.reviewedOn : reviewedOn,
+      open: risk.closedAt === null ? [...known.open, { title, score, reviewedOn }] : known.open,
+    });
+  }
+  return facts;
+}
+
+function kpisOf(terms: readonly TermAsked[]): number[] {
+  return [...new Set(terms.map(({ kpi }) => kpi.id))];
+}
+
+/** Facts by the key that each names first. */
+export function grouped<Row, Fact>(
+  rows: readonly Row[],
+  of: (row: Row) => readonly [number, Fact],
+): Map<number, Fact[]> {
+  const groups = new Map<number, Fact[]>();
+  for (const row of rows) {
+    const [key, fact] = of(row);
+    const group = groups.get(key);
+    if (group) group.push(fact);
+    else groups.set(key, [fact]);
+  }
+  return groups;
+}

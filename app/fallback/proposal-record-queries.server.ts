@@ -1,0 +1,100 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { actions } from '~db/schema/actions';
+import { people } from '~db/schema/auth';
+import { earlierRankings, proposalCauses, switchPlans } from '~db/schema/fallback';
+import { breaches } from '~db/schema/sla';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { isSnapshot, type ProposalSnapshot } from './proposal';
+
+/** Why a proposal was made and what joined it since, in that order; breaches with how grave they are. */
+export async function causesOfProposal(reader: Reader, proposalId: number) {
+  return reader
+    .select({
+      id: proposalCauses.id,
+      cause: proposalCauses.cause,
+      joinedOn: proposalCauses.joinedOn,
+      severity: breaches.severity,
+    })
+    .from(proposalCauses)
+    .leftJoin(breaches, eq(breaches.id, proposalCauses.breachId))
+    .where(eq(proposalCauses.proposalId, proposalId))
+    .orderBy(asc(proposalCauses.joinedOn), asc(proposalCauses.key))
+    .limit(500);
+}
+
+/** What a proposal said before it was ranked again, the latest first. */
+export async function earlierRankingsOf(reader: Reader, proposalId: number) {
+  return reader
+    .select({
+      id: earlierRankings.id,
+      asOf: earlierRankings.asOf,
+      replacedAt: earlierRankings.replacedAt,
+    })
+    .from(earlierRankings)
+    .where(eq(earlierRankings.proposalId, proposalId))
+    .orderBy(desc(earlierRankings.replacedAt))
+    .limit(100);
+}
+
+/** One of them as it was; null when it is not there. */
+export async function findEarlierRanking(
+  reader: Reader,
+  proposalId: number,
+  rankingId: number,
+): Promise<ProposalSnapshot | null> {
+  const [row] = await reader
+    .select({ snapshot: earlierRankings.snapshot })
+    .from(earlierRankings)
+    .where(and(eq(earlierRankings.id, rankingId), eq(earlierRankings.proposalId, proposalId)));
+  const snapshot: unknown = row?.snapshot;
+  return isSnapshot(snapshot) ? snapshot : null;
+}
+
+/** The switches that a decision began, each with its steps in order. */
+export async function plansOfProposal(reader: Reader, proposalId: number) {
+  const plans = await reader
+    .select({ plan: switchPlans, candidate: vendors.name })
+    .from(switchPlans)
+    .innerJoin(vendors, eq(vendors.id, switchPlans.candidateId))
+    .where(eq(switchPlans.proposalId, proposalId))
+    .orderBy(asc(vendors.name));
+  if (plans.length === 0) return [];
+  const steps = await reader
+    .select({ step: actions, owner: people.name })
+    .from(actions)
+    .leftJoin(people, eq(people.id, actions.ownerId))
+    .where(
+      and(
+        eq(actions.origin, 'switch'),
+        inArray(
+          actions.originId,
+          plans.map(({ plan }) => plan.id),
+        ),
+      ),
+    )
+    .orderBy(asc(actions.position));
+  return plans.map(({ plan, candidate }) => ({
+    ...plan,
+    candidate,
+    steps: steps
+      .filter(({ step }) => step.originId === plan.id)
+      .map(({ step, owner }) => ({ ...step, owner: owner ?? step.ownerName })),
+  }));
+}
+
+/** Which of these vendors a reader may see: who is out of reach is not named to them. */
+export async function vendorsWithin(
+  reader: Reader,
+  scope: Scope,
+  vendorIds: readonly number[],
+): Promise<Set<number>> {
+  if (scope.kind === 'everything' || vendorIds.length === 0) return new Set(vendorIds);
+  const rows = await reader
+    .select({ id: vendors.id })
+    .from(vendors)
+    .where(and(inArray(vendors.id, [...vendorIds]), withinScope(scope, vendors.id)));
+  return new Set(rows.map(({ id }) => id));
+}
