@@ -1,12 +1,11 @@
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '~/shared/period';
 import { ChartTable } from './ChartTable';
 import { monthSlots } from './chart-scale';
 import { OutcomeMark, type Outcome, type Severity } from './OutcomeMark';
-import { TrendPlot } from './TrendPlot';
 import { useFormat } from './use-format';
-import { useWidth } from './use-width';
+import { useMounted } from './use-mounted';
 import classes from './TrendChart.module.css';
 
 export type TrendPoint = {
@@ -29,15 +28,17 @@ type Props = {
   name: string;
 };
 
+/** The drawing library weighs more than the rest of a page: only a page that shows a chart fetches it. */
+const TrendPlot = lazy(() => import('./TrendPlot'));
+
 /**
- * A measure month by month against its target: drawn on the server, so it is never empty and prints; the pointer, the
- * arrow keys and the table give the same figures.
+ * A measure month by month against its target. The pointer, the arrow keys and the table give the same figures; the
+ * table is there at once and without script, the drawing follows.
  */
 export function TrendChart({ title, points, target = null, warnAt = null, unit, name }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box, 720);
+  const isMounted = useMounted();
   const slots = monthSlots(points);
   const [chosen, choose] = useState<number | null>(null);
   const index = Math.min(chosen ?? slots.length - 1, slots.length - 1);
@@ -56,12 +57,12 @@ export function TrendChart({ title, points, target = null, warnAt = null, unit, 
           <OutcomeMark outcome={slot.point.outcome} severity={slot.point.severity} />
         )}
       </p>
-      <div ref={box} className={classes.plot}>
-        <TrendPlot
-          {...{ slots, target, warnAt, width, index, choose }}
-          isPercent={unit === '%'}
-          label={title}
-        />
+      <div className={classes.plot}>
+        <Suspense>
+          {isMounted && (
+            <TrendPlot {...{ slots, target, warnAt, index, choose }} isPercent={unit === '%'} />
+          )}
+        </Suspense>
         <input
           type="range"
           className={classes.keys}

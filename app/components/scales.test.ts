@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bandSegments, positionOf } from './band-scale';
-import { brokenPath, monthSlots, roundScale } from './chart-scale';
+import { monthSlots } from './chart-scale';
 
 const bands = [
   { severity: 'minor', from: 78, to: 80 },
@@ -55,17 +55,5 @@ describe('a trend', () => {
       5,
     ]);
     expect(monthSlots([])).toEqual([]);
-  });
-
-  it('breaks its line at a gap', () => {
-    expect(brokenPath([{ x: 0, y: 1 }, { x: 1, y: 1 }, null, { x: 3, y: 1 }])).toBe(
-      'M0.0 1.0L1.0 1.0M3.0 1.0',
-    );
-  });
-
-  it('has round ticks around all values, within what is possible', () => {
-    expect(roundScale([71.25, 86.3, 80], true).ticks).toEqual([70, 75, 80, 85, 90]);
-    expect(roundScale([99.2, 99.9], true).max).toBeLessThanOrEqual(100);
-    expect(roundScale([0, 0], false).min).toBe(0);
   });
 });

@@ -1,0 +1,8 @@
+import { useEffect, useState } from 'react';
+
+/** False on the server and while the page is taken over, true from then on: for what only a browser can draw. */
+export function useMounted(): boolean {
+  const [isMounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  return isMounted;
+}
