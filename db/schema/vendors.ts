@@ -103,8 +103,8 @@ export const offerings = table(
   },
   (t) => [
     uniqueIndex('offerings_vendor_service_market').on(t.vendorId, t.serviceId, t.marketId),
-    index('offerings_service_market').on(t.serviceId, t.marketId),
-    index('offerings_market').on(t.marketId),
+    index('offerings_service_market').on(t.serviceId, t.marketId, t.vendorId),
+    index('offerings_market').on(t.marketId, t.vendorId),
   ],
 );
 

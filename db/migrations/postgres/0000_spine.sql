@@ -722,8 +722,8 @@ CREATE INDEX "certificates_vendor" ON "certificates" USING btree ("vendor_id");-
 CREATE INDEX "certificates_expiry" ON "certificates" USING btree ("expires_on");--> statement-breakpoint
 CREATE INDEX "contacts_vendor" ON "contacts" USING btree ("vendor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offerings_vendor_service_market" ON "offerings" USING btree ("vendor_id","service_id","market_id");--> statement-breakpoint
-CREATE INDEX "offerings_service_market" ON "offerings" USING btree ("service_id","market_id");--> statement-breakpoint
-CREATE INDEX "offerings_market" ON "offerings" USING btree ("market_id");--> statement-breakpoint
+CREATE INDEX "offerings_service_market" ON "offerings" USING btree ("service_id","market_id","vendor_id");--> statement-breakpoint
+CREATE INDEX "offerings_market" ON "offerings" USING btree ("market_id","vendor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "services_code" ON "services" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "vendors_code" ON "vendors" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "vendors_name" ON "vendors" USING btree ("name","code");--> statement-breakpoint

@@ -693,8 +693,8 @@ CREATE TABLE `offerings` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `offerings_vendor_service_market` ON `offerings` (`vendor_id`,`service_id`,`market_id`);--> statement-breakpoint
-CREATE INDEX `offerings_service_market` ON `offerings` (`service_id`,`market_id`);--> statement-breakpoint
-CREATE INDEX `offerings_market` ON `offerings` (`market_id`);--> statement-breakpoint
+CREATE INDEX `offerings_service_market` ON `offerings` (`service_id`,`market_id`,`vendor_id`);--> statement-breakpoint
+CREATE INDEX `offerings_market` ON `offerings` (`market_id`,`vendor_id`);--> statement-breakpoint
 CREATE TABLE `services` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
