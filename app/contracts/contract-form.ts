@@ -97,7 +97,7 @@ export function contractFileOf(values: FormValues): Record<string, unknown> {
 }
 
 /** Fees by month as lines, months of the same fee in a row as one. */
-export function feeLines(fees: readonly MonthlyFee[], currency: string): string {
+function feeLines(fees: readonly MonthlyFee[], currency: string): string {
   return feeSpans(fees)
     .map(({ from, to, feeMinor }) => {
       const months = from === to ? [from] : [from, to];

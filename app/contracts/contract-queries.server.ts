@@ -57,8 +57,6 @@ export async function listContracts(
     .offset(window.offset);
 }
 
-export type ContractListRow = Awaited<ReturnType<typeof listContracts>>[number];
-
 export async function countContracts(
   reader: Reader,
   scope: Scope,

@@ -75,5 +75,3 @@ export async function libraryChoices(reader: Reader, scope: Scope) {
     markets: await marketChoices(reader, scope),
   };
 }
-
-export type LibraryChoices = Awaited<ReturnType<typeof libraryChoices>>;

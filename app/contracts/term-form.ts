@@ -129,7 +129,7 @@ export function termDocumentOf(
 }
 
 /** The limits of typed bands, for an operator: each from the far limit of the one before, the first from the target. */
-export function bandsOfRows(
+function bandsOfRows(
   rows: readonly BandRow[],
   operator: Operator,
   target: unknown,

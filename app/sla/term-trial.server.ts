@@ -15,7 +15,7 @@ import type { Reader } from '~db/store.server';
 import { tryTerm, type TermTrial } from './try-term';
 
 /** How far back a term is tried. */
-export const TRIAL_MONTHS = 24;
+const TRIAL_MONTHS = 24;
 
 /** Tries a term's document on what the contract's vendor reported in the last 24 months; nothing is stored. */
 export async function trialOfTerm(

@@ -15,7 +15,7 @@ export function choicesOf(records: readonly Named[], locale: string): Choice[] {
   return records.map((record) => ({ value: record.code, label: nameIn(record, locale) }));
 }
 
-export function nameIn({ code, nameEn, nameZh }: Named, locale: string): string {
+function nameIn({ code, nameEn, nameZh }: Named, locale: string): string {
   const name = locale === 'zh-CN' ? nameZh : nameEn;
   return name === code ? code : `${name} · ${code}`;
 }
