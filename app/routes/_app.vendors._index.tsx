@@ -15,8 +15,7 @@ import { marketChoices, serviceChoices } from '~/vendors/library-queries.server'
 import { tiers } from '~/vendors/tier';
 import { vendorStatuses } from '~/vendors/vendor';
 import {
-  countVendors,
-  listVendors,
+  pageOfVendors,
   servicesOfVendors,
   vendorCountries,
   vendorListSpec,
@@ -28,10 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, can } = await requirePerson(args, 'vendors.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, vendorListSpec);
-  const [rows, total] = [
-    await listVendors(reader, scope, query),
-    await countVendors(reader, scope, query),
-  ];
+  const { rows, total } = await pageOfVendors(reader, scope, query);
   const ids = rows.map(({ id }) => id);
   const offered = await servicesOfVendors(reader, ids);
   const openCases = await openCasesOf(reader, ids);

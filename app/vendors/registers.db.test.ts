@@ -17,7 +17,14 @@ import { keepContact } from './keep-contact.server';
 import { keepMarket } from './keep-market.server';
 import { keepOffering } from './keep-offering.server';
 import { registerVendor } from './register-vendor.server';
-import { countVendors, findVendor, listVendors, vendorListSpec } from './vendor-queries.server';
+import {
+  countVendors,
+  findVendor,
+  listVendors,
+  pageOfVendors,
+  vendorCountries,
+  vendorListSpec,
+} from './vendor-queries.server';
 import { groupOfVendor } from './vendor-record-queries.server';
 
 let store: Store;
@@ -212,6 +219,9 @@ describe('list', () => {
     for (const market of ['PARIS', 'FR', 'EUROPE', 'WORLD'])
       expect(await countVendors(store.read, everything, ask(`market=${market}`))).toBe(4);
     expect(await codes('market=CN')).toEqual([]);
+    expect(await codes('market=NONE')).toEqual([]);
+    expect(await vendorCountries(store.read, everything)).toEqual(['CN', 'FR', 'GB']);
+    expect(await vendorCountries(store.read, asia())).toEqual([]);
   });
 
   it('sorts by country with the unknown last, and pages without overlap', async () => {
@@ -221,6 +231,8 @@ describe('list', () => {
     expect((await codes('sort=country')).at(-1)).toBe('BRITTLE');
     expect((await codes('sort=-country')).at(-1)).toBe('BRITTLE');
     const query = { ...ask(''), size: 3 };
+    expect(await pageOfVendors(store.read, everything, query)).toMatchObject({ total: 4 });
+    expect(await pageOfVendors(store.read, everything, ask('q=lar'))).toMatchObject({ total: 1 });
     const pages = [
       ...(await listVendors(store.read, everything, { ...query, page: 1 })),
       ...(await listVendors(store.read, everything, { ...query, page: 2 })),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
@@ -38,7 +38,7 @@ export async function listVendors(
       group,
     })
     .from(vendors)
-    .where(vendorCondition(scope, query))
+    .where(await vendorCondition(reader, scope, query))
     .orderBy(...vendorOrder(query))
     .limit(window.limit)
     .offset(window.offset);
@@ -51,7 +51,14 @@ export async function countVendors(
   scope: Scope,
   query: VendorListQuery,
 ): Promise<number> {
-  return reader.$count(vendors, vendorCondition(scope, query));
+  return reader.$count(vendors, await vendorCondition(reader, scope, query));
+}
+
+/** A page of the list with the count of all pages; where the first page is not full, its rows are all there are. */
+export async function pageOfVendors(reader: Reader, scope: Scope, query: VendorListQuery) {
+  const rows = await listVendors(reader, scope, query);
+  const isAll = query.page === 1 && rows.length < query.size;
+  return { rows, total: isAll ? rows.length : await countVendors(reader, scope, query) };
 }
 
 const VENDORS_AT_ONCE = 10_000;
@@ -78,14 +85,22 @@ export async function servicesOfVendors(
   return offered;
 }
 
-/** The countries that vendors come from, for the list's filter. */
+/**
+ * The countries that vendors come from, for the list's filter: each found from the one before it in the index, since a
+ * hundred thousand vendors come from a few dozen countries.
+ */
 export async function vendorCountries(reader: Reader, scope: Scope): Promise<string[]> {
-  const rows = await reader
-    .selectDistinct({ country: vendors.country })
-    .from(vendors)
-    .where(and(withinScope(scope, vendors.id), sql`${vendors.country} is not null`))
-    .orderBy(asc(vendors.country));
-  return rows.flatMap(({ country }) => (country === null ? [] : [country]));
+  const seen = scope.kind === 'everything' ? sql`1 = 1` : withinScope(scope, sql`vendors.id`);
+  const rows = await reader.rows<{ country: string }>(sql`
+    with recursive countries(country) as (
+      select min(country) from vendors where ${seen}
+      union all
+      select (select min(vendors.country) from vendors
+        where vendors.country > countries.country and ${seen})
+      from countries where countries.country is not null
+    )
+    select country from countries where country is not null`);
+  return rows.map(({ country }) => country);
 }
 
 /** One vendor, its group's name beside it; null when it is not there or out of reach. */
@@ -108,7 +123,11 @@ export async function findVendorByCode(reader: Reader, scope: Scope, code: strin
   return row ?? null;
 }
 
-function vendorCondition(scope: Scope, { search, filters }: VendorListQuery): SQL | undefined {
+async function vendorCondition(
+  reader: Reader,
+  scope: Scope,
+  { search, filters }: VendorListQuery,
+): Promise<SQL | undefined> {
   const statuses = vendorStatuses.filter((status) => filters.status.includes(status));
   const wantedTiers = tiers.filter((tier) => filters.tier.includes(tier));
   return and(
@@ -117,39 +136,44 @@ function vendorCondition(scope: Scope, { search, filters }: VendorListQuery): SQ
     statuses.length > 0 ? inArray(vendors.status, statuses) : undefined,
     wantedTiers.length > 0 ? inArray(vendors.tier, wantedTiers) : undefined,
     filters.country.length > 0 ? inArray(vendors.country, filters.country) : undefined,
-    offers(filters.service, filters.market),
+    await offers(reader, filters.service, filters.market),
   );
 }
 
 /** Name or code holds the text, whatever its case. */
-function named(search: string): SQL | undefined {
+function named(search: string): SQL {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const holds = (column: typeof vendors.name | typeof vendors.code) =>
-    sql`lower(${column}) like ${pattern} escape '\\'`;
-  return or(holds(vendors.name), holds(vendors.code));
+  return sql`lower(${vendors.name} || ' ' || ${vendors.code}) like ${pattern} escape '\\'`;
 }
 
 /** Offers one of the services, in one of the markets: inside it, or in one that contains it. */
-function offers(serviceCodes: string[], marketCodes: string[]): SQL | undefined {
+async function offers(
+  reader: Reader,
+  serviceCodes: string[],
+  marketCodes: string[],
+): Promise<SQL | undefined> {
   if (serviceCodes.length === 0 && marketCodes.length === 0) return undefined;
+  const serving = marketCodes.length > 0 ? await marketsServing(reader, marketCodes) : null;
+  if (serving === 'every' && serviceCodes.length === 0)
+    return sql`exists (select 1 from offerings where offerings.vendor_id = vendors.id)`;
   const inService = sql`select ${services.id} from ${services} where ${inArray(services.code, serviceCodes)}`;
   const condition = and(
     serviceCodes.length > 0 ? sql`${offerings.serviceId} in (${inService})` : undefined,
-    marketCodes.length > 0
-      ? sql`${offerings.marketId} in (${marketsServing(marketCodes)})`
-      : undefined,
+    Array.isArray(serving) ? inArray(offerings.marketId, serving) : undefined,
   );
   return sql`${vendors.id} in (select ${offerings.vendorId} from ${offerings} where ${condition})`;
 }
 
-function marketsServing(codes: string[]): SQL {
-  const wanted = sql`wanted.code in (${sql.join(
-    codes.map((code) => sql`${code}`),
-    sql`, `,
-  )})`;
-  return sql`select ${markets.id} from ${markets} join markets wanted on ${wanted} and (
-    substr(${markets.path}, 1, length(wanted.path)) = wanted.path
-    or substr(wanted.path, 1, length(${markets.path})) = ${markets.path})`;
+/** The markets in which an offering serves one of those named; `every` where the whole tree is meant. */
+async function marketsServing(reader: Reader, codes: string[]): Promise<number[] | 'every'> {
+  const all = await reader
+    .select({ id: markets.id, code: markets.code, path: markets.path })
+    .from(markets);
+  const wanted = all.filter(({ code }) => codes.includes(code));
+  const serving = all.filter(({ path }) =>
+    wanted.some((market) => path.startsWith(market.path) || market.path.startsWith(path)),
+  );
+  return serving.length === all.length && all.length > 0 ? 'every' : serving.map(({ id }) => id);
 }
 
 const order = { asc, desc };
@@ -163,6 +187,6 @@ function vendorOrder({ sort, dir }: VendorListQuery): SQL[] {
     case 'code':
       return [by(vendors.code)];
     case 'country':
-      return [sql`${by(vendors.country)} nulls last`, asc(vendors.name), asc(vendors.code)];
+      return [sql`${by(vendors.country)} nulls last`, by(vendors.name), by(vendors.code)];
   }
 }
