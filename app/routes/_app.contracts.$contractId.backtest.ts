@@ -1,6 +1,7 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { recordId } from '~/shared/record-id';
+import { findContract } from '~/contracts/contract-queries.server';
+import { found, recordId } from '~/shared/record-id';
 import { refused, type Outcome } from '~/shared/outcome';
 import { trialOfTerm } from '~/sla/term-trial.server';
 import type { TermTrial } from '~/sla/try-term';
@@ -9,13 +10,11 @@ import type { TermTrial } from '~/sla/try-term';
 export async function action(args: ActionFunctionArgs) {
   const { reader, scope, now } = await requirePerson(args, 'contracts.write');
   const contractId = recordId(args.params['contractId']);
+  found(await findContract(reader, scope, contractId));
   const text = (await args.request.formData()).get('document');
   const outcome = await tried(text, (document) =>
     trialOfTerm(reader, scope, contractId, document, now),
   );
-  if (!outcome.ok && outcome.reason.code === 'not_found') {
-    throw new Response(null, { status: 404 });
-  }
   const isAnswer = outcome.ok || outcome.reason.code === 'term_without_readings';
   return json(outcome, { status: isAnswer ? 200 : 422 });
 }
