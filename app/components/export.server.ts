@@ -56,6 +56,18 @@ async function workbook(header: string[], rows: (string | number)[][]): Promise<
   return book.xlsx.writeBuffer();
 }
 
+/** A file as it is, to be saved and never shown: its type is what we say, not what a browser guesses. */
+export function fileAnswer(name: string, type: string, body: Uint8Array): Response {
+  return new Response(new Uint8Array(body), {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': disposition(name),
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
 function disposition(name: string): string {
   const ascii = name.replace(/[^\w.-]+/g, '_');
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;

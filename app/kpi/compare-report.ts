@@ -19,7 +19,7 @@ export type ReportComparison = { differences: CellDifference[]; same: number };
  */
 export function compareReport(
   standing: Iterable<StandingReading>,
-  correction: readonly Reading[],
+  correction: readonly Omit<StandingReading, 'source'>[],
 ): ReportComparison {
   const periods = new Set(correction.map((reading) => reading.period));
   const before = new Map<string, StandingReading>();

@@ -7,14 +7,7 @@ import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import type { StandingReading } from './reading';
-
-export type ReportKpi = {
-  id: number;
-  code: string;
-  nameEn: string;
-  nameZh: string;
-  unit: string;
-};
+import type { ReportKpi, ReportRow } from './report-on-page';
 
 /** The KPIs that a report has readings of. */
 export async function kpisOfReport(reader: Reader, reportId: number): Promise<ReportKpi[]> {
@@ -32,22 +25,6 @@ export async function kpisOfReport(reader: Reader, reportId: number): Promise<Re
     )
     .orderBy(asc(kpis.category), asc(kpis.code));
 }
-
-/** A row of a report as a table: a month of a market and service, a value for each KPI. */
-export type ReportRow = {
-  period: Period;
-  market: string | null;
-  marketEn: string | null;
-  marketZh: string | null;
-  service: string | null;
-  values: Record<string, ReportCell>;
-};
-export type ReportCell = {
-  value: string | null;
-  numerator: string | null;
-  denominator: string | null;
-  superseded: boolean;
-};
 
 const rowsOfReport = (reportId: number): SQL => sql`
   select distinct period, market_id, service_id from readings where report_id = ${reportId}`;

@@ -3,6 +3,7 @@ import type { Scope } from '~/auth/act';
 import { readings, reports } from '~db/schema/kpi';
 import { work } from '~db/schema/jobs';
 import type { Reader } from '~db/store.server';
+import type { ReadingProgress } from './report-on-page';
 import { visibleReports } from './report-queries.server';
 
 const linked = {
@@ -41,7 +42,7 @@ export async function supersessions(reader: Reader, scope: Scope, reportId: numb
 export async function readingProgress(
   reader: Reader,
   { id, vendorId }: { id: number; vendorId: number },
-): Promise<{ state: 'waiting' | 'running' | 'failed'; done: number; total: number | null } | null> {
+): Promise<ReadingProgress | null> {
   const rows = await reader
     .select({
       input: work.input,

@@ -13,6 +13,8 @@ import { loadReport, type OpenReport } from './load-report.server';
 import { periodsText } from './period-range';
 import { checkSubmittable } from './report';
 
+const LONGEST_NOTE = 4000;
+
 export type Submission = {
   reportId: number;
   /** What the sender says to each warning, by the finding's id. */
@@ -37,8 +39,10 @@ export async function submitReport(
     const allowed = checkSubmittable(report);
     if (!allowed.ok) return allowed;
     const missing = await saveComments(tx, act, reportId, comments);
+    const note = comment?.trim() ? comment.trim().slice(0, LONGEST_NOTE) : null;
+    await tx.update(reports).set({ comment: note }).where(eq(reports.id, reportId));
     if (missing > 0 && !uncommented) {
-      // Refused, and the comments that were given stay: what was typed is never lost.
+      // Refused, and what was said stays: what was typed is never lost.
       return refused('warnings_need_comments', { count: missing });
     }
     const at = act.now.toISOString();
@@ -48,7 +52,6 @@ export async function submitReport(
         state: 'submitted',
         submittedAt: at,
         submittedBy: personIdOf(act),
-        comment: comment?.trim() ? comment.trim() : null,
       })
       .where(eq(reports.id, reportId));
     await overtakeReturned(tx, report);

@@ -18,7 +18,7 @@ type Props = {
   /** Red for what destroys; else the accent. */
   look?: 'danger' | 'primary';
   /** The look of the button that opens it. */
-  openLook?: 'secondary' | 'quiet';
+  openLook?: 'primary' | 'secondary' | 'quiet';
 };
 
 /** A button that asks before it does what can't be undone; a popover of the browser's own, so it needs no script. */

@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next';
+import type { ListQuery } from '~/shared/list-query';
+import type { ReportCell, ReportKpi, ReportRow, ReportTable } from '~/kpi/report-on-page';
+import { DataTable, type Column } from '../DataTable';
+import { useFormat } from '../use-format';
+import classes from './reports.module.css';
+
+/** How a cell is named where it is ticked: `OTD_PCT|2023-12||`. */
+export type CellName = (row: ReportRow, kpi: ReportKpi) => string;
+
+type Props = {
+  table: ReportTable;
+  query: ListQuery;
+  /** Boxes in the cells, of the form of this id. */
+  ticks?: { form: string; name: CellName };
+};
+
+/** A report's readings as a table: a row per month and market, a column per KPI with its unit. */
+export function ReadingsTable({ table, query, ticks }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hasMarkets = table.rows.some(({ market }) => market !== null);
+  const hasServices = table.rows.some(({ service }) => service !== null);
+  const marketOf = (row: ReportRow) =>
+    row.market === null
+      ? t('kpi:table.total')
+      : ((format.locale === 'en' ? row.marketEn : row.marketZh) ?? row.market);
+  const columns: Column<ReportRow>[] = [
+    {
+      key: 'month',
+      header: t('kpi:table.month'),
+      cell: (row) =>
+        hasMarkets ? `${format.month(row.period)} · ${marketOf(row)}` : format.month(row.period),
+    },
+    ...(hasServices
+      ? [
+          {
+            key: 'service',
+            header: t('kpi:table.service'),
+            cell: ({ service }: ReportRow) => service ?? t('common:all'),
+          },
+        ]
+      : []),
+    ...table.kpis.map((kpi): Column<ReportRow> => ({
+      key: kpi.code,
+      header: format.locale === 'en' ? kpi.nameEn : kpi.nameZh,
+      unit: kpi.unit,
+      align: 'end',
+      cell: (row) => {
+        const cell = row.values[kpi.code];
+        if (!cell) return null;
+        const figure = <Figure cell={cell} />;
+        if (!ticks) return figure;
+        return (
+          <label className={classes.cell}>
+            <input
+              type="checkbox"
+              form={ticks.form}
+              name="cell"
+              value={ticks.name(row, kpi)}
+              aria-label={t('kpi:review.tickCell', {
+                kpi: kpi.code,
+                month: format.month(row.period),
+                market: marketOf(row),
+              })}
+            />
+            {figure}
+          </label>
+        );
+      },
+    })),
+  ];
+  return (
+    <DataTable
+      name="report-readings"
+      label={t('kpi:draft.preview')}
+      columns={columns}
+      rows={table.rows}
+      rowKey={({ period, market, service }) => `${period}|${market ?? ''}|${service ?? ''}`}
+      {...(table.total > table.rows.length && { query, total: table.total })}
+      empty={null}
+    />
+  );
+}
+
+function Figure({ cell }: { cell: ReportCell }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { value, numerator, denominator } = cell;
+  if (value === null) return <span title={t('kpi:table.empty')}>–</span>;
+  const ratio =
+    numerator !== null && denominator !== null
+      ? t('kpi:table.ratio', {
+          numerator: format.number(numerator, { maxDigits: 6 }),
+          denominator: format.number(denominator, { maxDigits: 6 }),
+        })
+      : undefined;
+  return (
+    <span className={cell.superseded ? classes.struck : undefined} title={ratio}>
+      {format.number(value, { maxDigits: 4 })}
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import type { ReportFigures } from '~/kpi/report-on-page';
+import { formatPeriod } from '~/shared/period';
+import { Button, ButtonLink } from '../form/buttons';
+import { ConfirmButton } from '../form/ConfirmButton';
+import { TextAreaField } from '../form/fields';
+import { Callout } from '../Notice';
+import { Section, TwoColumns } from '../Section';
+import { Differences } from './Differences';
+import { ReadingsTable } from './ReadingsTable';
+import { ReportFacts } from './ReportFacts';
+import { ReportHead, type ReportProps } from './ReportHead';
+import { SaidWarnings } from './SaidWarnings';
+import { TargetTable } from './TargetTable';
+import classes from './reports.module.css';
+
+const TICKS = 'asked-cells';
+
+/** A report that waits for its reviewer: beside the targets, the year, the other sources, and what it changes. */
+export function ReportReview({
+  report,
+  viewer,
+  figures,
+}: ReportProps & { figures: ReportFigures }) {
+  const { t } = useTranslation();
+  const { table, query, warnings, differences, targets } = figures;
+  const base = `/reports/${report.id}`;
+  const mayDecide = viewer.canReview && !viewer.isSender;
+  return (
+    <>
+      <ReportHead
+        report={report}
+        viewer={viewer}
+        action={
+          mayDecide && (
+            <ConfirmButton
+              label={t('kpi:review.accept')}
+              action={`${base}/acceptance`}
+              look="primary"
+              openLook="primary"
+            >
+              <p>
+                {t('kpi:review.acceptHelp', {
+                  count: report.readingCount,
+                  vendor: report.vendorName,
+                })}
+              </p>
+              <TextAreaField name="note" label={t('kpi:review.note')} rows={2} optional />
+            </ConfirmButton>
+          )
+        }
+        also={mayDecide && <ButtonLink href={`${base}/return`}>{t('kpi:review.ask')}</ButtonLink>}
+      />
+      {viewer.canReview && viewer.isSender && <Callout>{t('kpi:review.ownReport')}</Callout>}
+      <TwoColumns side={<ReportFacts report={report} viewer={viewer} />}>
+        {report.comment && (
+          <Section title={t('kpi:draft.note')}>
+            <p className={classes.said}>{report.comment}</p>
+          </Section>
+        )}
+        <TargetTable targets={targets} hasOthers={!viewer.isOwn} />
+        <SaidWarnings warnings={warnings} />
+        <Differences differences={differences} />
+        <Section
+          title={t('kpi:page.readings')}
+          help={mayDecide ? t('kpi:review.tick') : t('kpi:table.help')}
+          action={
+            mayDecide ? (
+              <form id={TICKS} method="get" action={`${base}/return`}>
+                <Button type="submit">{t('kpi:review.askTicked')}</Button>
+              </form>
+            ) : undefined
+          }
+        >
+          <ReadingsTable
+            table={table}
+            query={query}
+            {...(mayDecide && {
+              ticks: {
+                form: TICKS,
+                name: (row, kpi) =>
+                  [kpi.code, formatPeriod(row.period), row.market ?? '', row.service ?? ''].join(
+                    '|',
+                  ),
+              },
+            })}
+          />
+        </Section>
+      </TwoColumns>
+    </>
+  );
+}

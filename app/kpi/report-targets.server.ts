@@ -1,0 +1,95 @@
+import { and, eq, ne } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { loadContractDocuments } from '~/contracts/load-contract-documents.server';
+import { lastDay, periodsBetween, type Period } from '~/shared/period';
+import { contracts } from '~db/schema/contracts';
+import type { Reader } from '~db/store.server';
+import { standingOf } from './reading-queries.server';
+import type { ReadingSource, StandingReading } from './reading';
+import type { ReportTarget } from './report-on-page';
+import { isOf, targetMonths } from './report-targets';
+
+const YEAR = 12;
+const MOST_READINGS = 20_000;
+
+type Report = {
+  vendorId: number;
+  source: ReadingSource;
+  firstPeriod: Period | null;
+  lastPeriod: Period | null;
+};
+
+/** The SLA terms in force in the months of a report that measure what it reports, each with its last twelve months. */
+export async function reportTargets(
+  reader: Reader,
+  scope: Scope,
+  report: Report,
+  reported: readonly StandingReading[],
+): Promise<ReportTarget[]> {
+  const { vendorId, firstPeriod, lastPeriod, source } = report;
+  if (firstPeriod === null || lastPeriod === null) return [];
+  const rows = await reader
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(
+      and(
+        eq(contracts.vendorId, vendorId),
+        withinScope(scope, contracts.vendorId),
+        ne(contracts.state, 'draft'),
+      ),
+    );
+  const agreed = await loadContractDocuments(
+    reader,
+    scope,
+    rows.map(({ id }) => id),
+  );
+  const from = Math.min(firstPeriod, lastPeriod - YEAR + 1);
+  const terms = agreed.flatMap((contract) =>
+    contract.terms.flatMap((term) => {
+      const version = term.versions.findLast(
+        ({ effectiveFrom, effectiveTo }) =>
+          effectiveFrom <= lastDay(lastPeriod) &&
+          (effectiveTo === null || effectiveTo >= lastDay(firstPeriod)),
+      );
+      return version ? [{ contract, term, version: version.term }] : [];
+    }),
+  );
+  const measured = terms.filter(({ term, version }) =>
+    reported.some((reading) => isOf(reading, { kpi: term.kpi, scope: version.scope })),
+  );
+  const standing = await standingOf(
+    reader,
+    scope,
+    vendorId,
+    {
+      from,
+      to: lastPeriod,
+      kpis: [...new Set(measured.map(({ term }) => term.kpi))],
+      totalsAlone: measured.every(({ version }) => version.scope.market === null),
+    },
+    MOST_READINGS,
+  );
+  const periods = periodsBetween(from, lastPeriod);
+  return measured.map(({ contract, term, version }) => ({
+    key: `${term.termId}`,
+    contractId: contract.contractId,
+    contract: contract.number,
+    kpi: term.kpi,
+    unit: term.unit,
+    service: version.scope.service,
+    market: version.scope.market,
+    operator: version.operator,
+    target: version.target,
+    warnAt: version.warn_at,
+    months: targetMonths({ ...version, kpi: term.kpi }, reported, standing, periods),
+    others: standing
+      .filter(
+        (reading) =>
+          reading.source !== source &&
+          reading.period >= firstPeriod &&
+          isOf(reading, { kpi: term.kpi, scope: version.scope }),
+      )
+      .map(({ source: other, period, value }) => ({ source: other, period, value })),
+  }));
+}

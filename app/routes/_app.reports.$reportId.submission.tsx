@@ -1,0 +1,97 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requirePerson } from '~/auth/require-person.server';
+import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
+import { ReportHead } from '~/components/reports/ReportHead';
+import { SubmissionForm } from '~/components/reports/SubmissionForm';
+import { submitAndEvaluate } from '~/jobs/report-work.server';
+import { findingsOf } from '~/kpi/finding-queries.server';
+import { onPage, reportTitle, saidFindings, viewOf } from '~/kpi/report-page.server';
+import { findReport } from '~/kpi/report-queries.server';
+import { formValues, type FormValues } from '~/shared/form-values';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta: MetaFunction<typeof loader> = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requirePerson(args, 'reports.submit');
+  const { reader, scope, t, person, can } = visit;
+  const report = found(await findReport(reader, scope, recordId(args.params['reportId'])));
+  if (viewOf(report) !== 'draft') throw redirect(`/reports/${report.id}`);
+  return {
+    title: reportTitle(visit, report),
+    report: onPage(report),
+    viewer: {
+      isOwn: person.role === 'vendor',
+      isSender: false,
+      canSubmit: true,
+      canReview: can('reports.review'),
+    },
+    warnings: await saidFindings(reader, t, report.id, 'warning'),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { reader, scope, act } = await requirePerson(args, 'reports.submit');
+  const { id } = found(await findReport(reader, scope, recordId(args.params['reportId'])));
+  const values = formValues(await args.request.formData());
+  const warnings = await saidFindingIds(reader, id);
+  const outcome = await submitAndEvaluate(args.context, act, {
+    reportId: id,
+    comments: commentsOf(values, warnings),
+    comment: textOf(values, 'note'),
+  });
+  if (!outcome.ok) {
+    const { code } = outcome.reason;
+    if (code !== 'warnings_need_comments') return redirect(`/reports/${id}`);
+    const fields = warnings
+      .filter((warning) => (commentsOf(values, warnings)[warning] ?? '').trim() === '')
+      .map((warning) => ({ code: 'required', field: `comment.${warning}` }));
+    const refusal = { ...outcome, fields: [outcome.reason, ...fields] };
+    return data({ refusal, values }, { status: 422 });
+  }
+  const isAccepted = outcome.value.state === 'accepted';
+  return redirectWithNotice(`/reports/${id}`, {
+    key: isAccepted ? 'kpi:notice.submittedAccepted' : 'kpi:notice.submitted',
+  });
+}
+
+async function saidFindingIds(reader: Parameters<typeof findingsOf>[0], reportId: number) {
+  return (await findingsOf(reader, reportId, { severity: 'warning' })).map(({ id }) => id);
+}
+
+/** A comment for each warning: its own, else the one given for all. */
+function commentsOf(values: FormValues, warnings: readonly number[]): Record<number, string> {
+  const shared = textOf(values, 'comment.all');
+  return Object.fromEntries(
+    warnings.map((id) => [id, textOf(values, `comment.${id}`).trim() || shared]),
+  );
+}
+
+function textOf(values: FormValues, name: string): string {
+  const value = values[name];
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+export default function Submission() {
+  const { report, viewer, warnings } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <ReportHead report={report} viewer={viewer} />
+      <SubmissionForm
+        report={report}
+        warnings={warnings}
+        refusal={answer?.refusal}
+        values={answer?.values}
+      />
+    </>
+  );
+}
