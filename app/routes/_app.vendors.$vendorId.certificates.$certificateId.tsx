@@ -37,8 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { store, act } = await requirePerson(args, 'vendors.write');
+  const { store, act, reader, scope } = await requirePerson(args, 'vendors.write');
   const vendorId = recordId(args.params['vendorId']);
+  found(await findVendor(reader, scope, vendorId));
+  found(await findVendor(reader, scope, vendorId));
   const certificateId = newOrId(args.params['certificateId']);
   const values = formValues(await args.request.formData());
   const outcome = await keepCertificate(store, act, vendorId, certificateId, values);

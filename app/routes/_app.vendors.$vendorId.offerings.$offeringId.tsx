@@ -47,8 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { store, act } = await requirePerson(args, 'vendors.write');
+  const { store, act, reader, scope } = await requirePerson(args, 'vendors.write');
   const vendorId = recordId(args.params['vendorId']);
+  found(await findVendor(reader, scope, vendorId));
+  found(await findVendor(reader, scope, vendorId));
   const offeringId = newOrId(args.params['offeringId']);
   const values = formValues(await args.request.formData());
   const outcome = await keepOffering(store, act, vendorId, offeringId, values);

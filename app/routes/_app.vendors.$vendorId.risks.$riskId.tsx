@@ -42,8 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { store, act } = await requirePerson(args, 'vendors.write');
+  const { store, act, reader, scope } = await requirePerson(args, 'vendors.write');
   const vendorId = recordId(args.params['vendorId']);
+  found(await findVendor(reader, scope, vendorId));
+  found(await findVendor(reader, scope, vendorId));
   const riskId = newOrId(args.params['riskId']);
   const values = formValues(await args.request.formData());
   const outcome = await keepRisk(store, act, vendorId, riskId, values);
