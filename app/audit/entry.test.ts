@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, changedFields, fieldChanges } from './entry';
+import { canonical, changedFields, fieldChanges, splitAction, splitActor } from './entry';
 
 describe('an entry', () => {
   it('has the same text whatever the order of its keys', () => {
@@ -37,5 +37,14 @@ describe('an entry', () => {
       { path: 'tags', before: null, after: 'x, y' },
     ]);
     expect(fieldChanges(null, null)).toEqual([]);
+  });
+
+  it('says what was done to what, and by whom', () => {
+    expect(splitAction('sla_term.changed')).toEqual({ entity: 'sla_term', done: 'changed' });
+    const lin = { kind: 'person', name: 'Lin (Wei)', role: 'manager' };
+    expect(splitActor('Lin (Wei) (manager)')).toEqual(lin);
+    expect(splitActor('job evaluate')).toEqual({ kind: 'job', job: 'evaluate' });
+    expect(splitActor('command line')).toEqual({ kind: 'command' });
+    expect(splitActor('visitor')).toEqual({ kind: 'visitor' });
   });
 });

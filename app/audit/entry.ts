@@ -55,7 +55,7 @@ function flattened(
   if (value === null || value === undefined) {
     return into;
   } else if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
-    into.set(path, value.map(String).join(', '));
+    if (value.length > 0) into.set(path, value.map(String).join(', '));
   } else if (typeof value === 'object') {
     for (const [name, part] of Object.entries(value))
       flattened(part, path === '' ? name : `${path}.${name}`, into);
@@ -69,4 +69,18 @@ function flattened(
 export function splitAction(action: string): { entity: string; done: string } {
   const [entity = '', ...rest] = action.split('.');
   return { entity, done: rest.join('.') };
+}
+
+/** Who acted, from the words that an entry keeps: `Lin Wei (manager)`, `job evaluate`, `command line`, `visitor`. */
+export function splitActor(
+  actor: string,
+):
+  | { kind: 'person'; name: string; role: string }
+  | { kind: 'job'; job: string }
+  | { kind: 'command' | 'visitor' } {
+  if (actor === 'command line') return { kind: 'command' };
+  if (actor === 'visitor') return { kind: 'visitor' };
+  if (actor.startsWith('job ')) return { kind: 'job', job: actor.slice('job '.length) };
+  const match = /^(.*) \((\w+)\)$/.exec(actor);
+  return { kind: 'person', name: match?.[1] ?? actor, role: match?.[2] ?? '' };
 }

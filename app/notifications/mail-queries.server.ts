@@ -1,4 +1,6 @@
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { mails } from '~db/schema/notifications';
 import type { Reader } from '~db/store.server';
@@ -15,10 +17,16 @@ export const mailListSpec: ListSpec<Sort, Filter> = {
 };
 
 /** The letters asked for, without their text, and how many there are. */
-export async function listMails(reader: Reader, query: MailListQuery, window = pageWindow(query)) {
+export async function listMails(
+  reader: Reader,
+  scope: Scope,
+  query: MailListQuery,
+  window = pageWindow(query),
+) {
   const states = mailStates.filter((state) => query.filters.state.includes(state));
   const pattern = `%${query.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const condition = and(
+    mailsWithin(scope),
     states.length > 0 ? inArray(mails.state, states) : undefined,
     query.search === ''
       ? undefined
@@ -46,7 +54,16 @@ export async function listMails(reader: Reader, query: MailListQuery, window = p
 }
 
 /** One letter with its text, or null. */
-export async function findMail(reader: Reader, mailId: number) {
-  const [mail] = await reader.select().from(mails).where(eq(mails.id, mailId));
+export async function findMail(reader: Reader, scope: Scope, mailId: number) {
+  const [mail] = await reader
+    .select()
+    .from(mails)
+    .where(and(eq(mails.id, mailId), mailsWithin(scope)));
   return mail ?? null;
+}
+
+/** Letters about vendors within the scope, and for insiders those about none. */
+function mailsWithin(scope: Scope) {
+  const within = withinScope(scope, mails.vendorId);
+  return scope.kind === 'reach' ? or(isNull(mails.vendorId), within) : within;
 }

@@ -4,11 +4,12 @@ import { record } from '~/audit/record.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
+import { findMail } from './mail-queries.server';
 
 /** Puts a letter that failed or was kept back into the outbox. */
 export async function sendAgain(store: Store, act: Act, mailId: number): Promise<Outcome> {
   return store.transact(async (tx) => {
-    const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId));
+    const mail = await findMail(tx, act.scope, mailId);
     if (!mail) return refused('not_found');
     if (mail.state !== 'failed' && mail.state !== 'kept') return refused('mail_not_failed');
     await tx

@@ -5,6 +5,7 @@ import { findAuditEntry } from '~/audit/audit-queries.server';
 import { fieldChanges, type FieldChange } from '~/audit/entry';
 import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
+import { ActorName } from '~/components/audit/ActorName';
 import classes from '~/components/audit/Changes.module.css';
 import { useSaying } from '~/components/audit/Saying';
 import { DataTable, type Column } from '~/components/DataTable';
@@ -49,7 +50,7 @@ export default function AuditEntry() {
         ]}
         facts={[
           { label: t('audit:column.at'), value: <InstantText instant={entry.at} /> },
-          { label: t('audit:column.actor'), value: entry.actor },
+          { label: t('audit:column.actor'), value: <ActorName actor={entry.actor} /> },
           { label: t('audit:column.address'), value: entry.address ?? t('common:none') },
           ...(vendorName === null ? [] : [{ label: t('audit:column.vendor'), value: vendorName }]),
         ]}

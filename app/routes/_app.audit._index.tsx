@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { auditChoices, auditListSpec, countAudit, listAudit } from '~/audit/audit-queries.server';
 import { fieldChanges } from '~/audit/entry';
 import { requirePerson } from '~/auth/require-person.server';
+import { ActorName } from '~/components/audit/ActorName';
 import { ChangeList } from '~/components/audit/ChangeList';
 import { Saying, useSaying } from '~/components/audit/Saying';
 import { DataTable, type Column } from '~/components/DataTable';
@@ -53,7 +54,11 @@ export default function Audit() {
       sort: 'at',
       cell: (row) => <InstantText instant={row.at} />,
     },
-    { key: 'actor', header: t('audit:column.actor'), cell: (row) => row.actor },
+    {
+      key: 'actor',
+      header: t('audit:column.actor'),
+      cell: (row) => <ActorName actor={row.actor} />,
+    },
     {
       key: 'action',
       header: t('audit:column.action'),

@@ -17,8 +17,8 @@ import { findMail } from '~/notifications/mail-queries.server';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, can } = await requirePerson(args, 'mail.read');
-  const mail = await findMail(reader, recordId(args.params['mailId']));
+  const { reader, scope, can } = await requirePerson(args, 'mail.read');
+  const mail = await findMail(reader, scope, recordId(args.params['mailId']));
   if (!mail) throw new Response(null, { status: 404 });
   const mayManage = can('people.manage');
   return {

@@ -16,10 +16,15 @@ import { parseListQuery } from '~/shared/list-query';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, t } = await requirePerson(args, 'mail.read');
+  const { reader, scope, t } = await requirePerson(args, 'mail.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, mailListSpec);
   const keepsMail = args.context.demo || !process.env['SMTP_URL'];
-  return { title: t('jobs:mail.title'), query, keepsMail, ...(await listMails(reader, query)) };
+  return {
+    title: t('jobs:mail.title'),
+    query,
+    keepsMail,
+    ...(await listMails(reader, scope, query)),
+  };
 }
 
 type Row = Awaited<ReturnType<typeof loader>>['rows'][number];

@@ -7,6 +7,7 @@ import { isLocked } from '~/auth/lock-out';
 import { findPerson, personChoices } from '~/auth/people-queries.server';
 import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
+import { ActorName } from '~/components/audit/ActorName';
 import { Saying } from '~/components/audit/Saying';
 import { SubmitButton } from '~/components/form/buttons';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
@@ -88,7 +89,7 @@ export default function Person() {
                 items={history.map(({ sequence, at, actor, action: done }) => ({
                   key: sequence,
                   at,
-                  who: actor,
+                  who: <ActorName actor={actor} />,
                   title: (
                     <a href={`/audit/${sequence}`}>
                       <Saying action={done} />

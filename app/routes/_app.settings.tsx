@@ -84,6 +84,7 @@ function SettingsForm() {
         <TimeZoneField
           name="time_zone"
           label={t('settings:house.time_zone')}
+          help={t('settings:house.time_zoneHelp')}
           zones={zones}
           initial={initial.time_zone}
         />

@@ -1,6 +1,7 @@
 import { record } from '~/audit/record.server';
 import { commandAct } from '~/auth/act';
 import { openSession, tokenHash } from '~/auth/session.server';
+import { keepUpload } from '~/kpi/upload-folder.server';
 import { periodOf } from '~/shared/period';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
@@ -23,7 +24,8 @@ import {
 } from '~db/schema/sla';
 import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
 import { desc, eq } from 'drizzle-orm';
-import type { Store, Tx } from '~db/store.server';
+import type { PortalContext } from '~/context';
+import type { Tx } from '~db/store.server';
 import { testNow, type Cast, type CastPerson, type CastVendor } from '../cast';
 
 /** Stands in every text that is ours alone: no answer to a vendor may hold it. */
@@ -37,12 +39,14 @@ const december = periodOf(2023, 12);
  * of the vendor's record of that kind.
  */
 export async function recordEverything(
-  store: Store,
+  { store, uploads }: Pick<PortalContext, 'store' | 'uploads'>,
   cast: Cast,
   vendor: CastVendor,
   person: CastPerson,
 ) {
   const session = await openSession(store, person.id, { address: '192.0.2.1', agent: 'test' });
+  const file = `period,kpi,value\n2023-12,OTD_PCT,64\n${vendor.code}\n`;
+  const sha256 = await keepUpload(uploads, new TextEncoder().encode(file));
   return store.transact(async (tx) => ({
     vendorId: vendor.id,
     contractId: vendor.contractId,
@@ -50,7 +54,7 @@ export async function recordEverything(
     personId: person.id,
     sessionId: tokenHash(session),
     ...(await registers(tx, cast, vendor)),
-    ...(await reporting(tx, cast, vendor, person)),
+    ...(await reporting(tx, cast, vendor, { person, sha256 })),
     ...(await failures(tx, cast, vendor, person)),
     ...(await takeOver(tx, cast, vendor, person)),
     ...(await around(tx, vendor, person)),
@@ -105,13 +109,13 @@ async function reporting(
   tx: Tx,
   cast: Cast,
   { id: vendorId, code }: CastVendor,
-  person: CastPerson,
+  { person, sha256 }: { person: CastPerson; sha256: string },
 ) {
   const [uploadId, reportId, mappingId, workId] = [randomId(), randomId(), randomId(), randomId()];
   await tx.insert(uploads).values({
     id: uploadId,
     vendorId,
-    sha256: code.toLowerCase().padEnd(64, '0'),
+    sha256,
     fileName: `${code}-2023-12.csv`,
     mediaType: 'text/csv',
     bytes: 40,

@@ -34,6 +34,8 @@ const openToVendors = [
   '/breaches/export',
   '/contracts',
   '/contracts/export',
+  '/credits',
+  '/credits/export',
   '/reports',
   '/reports/export',
   '/reports/new',
@@ -44,7 +46,7 @@ const openToVendors = [
 const sharedParams = ['serviceId', 'kpiId', 'marketId', 'period', 'job', 'kpiCode', 'runId'];
 
 /** Records that a vendor's person opens: without them the walk would find nothing because it looks nowhere. */
-const vendorsRecords = ['/contracts/:contractId'];
+const vendorsRecords = ['/breaches/:breachId', '/contracts/:contractId', '/reports/:reportId'];
 
 let routes: ListedRoute[];
 let context: PortalContext;
@@ -54,11 +56,10 @@ let foreign: Records;
 
 beforeAll(async () => {
   routes = await listRoutes();
-  const store = await freshStore();
-  cast = await castInto(store);
-  own = await recordEverything(store, cast, cast.vendor.harbour, cast.person.hanna);
-  foreign = await recordEverything(store, cast, cast.vendor.brittle, cast.person.bruno);
-  context = contextFor(store);
+  context = contextFor(await freshStore());
+  cast = await castInto(context.store);
+  own = await recordEverything(context, cast, cast.vendor.harbour, cast.person.hanna);
+  foreign = await recordEverything(context, cast, cast.vendor.brittle, cast.person.bruno);
 });
 
 /** A form that names the foreign vendor's records in every way that a form of ours might. */

@@ -1,10 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../form/fields';
 
-type Props = { zones: readonly string[]; initial: string; name?: string; label?: string };
+type Props = {
+  zones: readonly string[];
+  initial: string;
+  name?: string;
+  label?: string;
+  help?: string;
+};
 
 /** A time zone, typed with the known ones at hand. */
-export function TimeZoneField({ zones, initial, name = 'timeZone', label }: Props) {
+export function TimeZoneField({ zones, initial, name = 'timeZone', label, help }: Props) {
   const { t } = useTranslation();
   const list = `${name}-zones`;
   return (
@@ -12,7 +18,7 @@ export function TimeZoneField({ zones, initial, name = 'timeZone', label }: Prop
       <TextField
         name={name}
         label={label ?? t('people:field.timeZone')}
-        help={t('people:field.timeZoneHelp')}
+        help={help ?? t('people:field.timeZoneHelp')}
         initial={initial}
         list={list}
         width="medium"

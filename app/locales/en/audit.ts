@@ -2,7 +2,7 @@
 export const audit = {
   title: 'Audit trail',
   lead: 'Every change: who, when, from where, before and after. Entries are only ever added, each chained to the last by its hash.',
-  search: 'Find the entries of a record by its id',
+  search: 'Id of a record',
   empty: 'Nothing has happened yet',
   column: {
     at: 'When',
@@ -29,6 +29,12 @@ export const audit = {
     visitor: 'Visitors',
   },
   said: '{{entity}} {{done}}',
+  actor: {
+    job: 'Job {{job}}',
+    command: 'Command line',
+    visitor: 'Visitor',
+    person: '{{name}} · {{role}}',
+  },
   noDetails: 'The entry holds no further details.',
   sameRecord: 'All entries of this record',
   more_one: 'and {{count}} more',

@@ -22,10 +22,10 @@ export const people = {
     name: 'Name',
     role: 'Role',
     vendor: 'Vendor',
-    vendorHelp: 'For the role Vendor: the one vendor that this person works for, by its code.',
+    vendorHelp: 'For the role Vendor: the one vendor that this person works for.',
     reach: 'Reach',
     reachHelp:
-      'For insiders: the part of the market tree that this person sees, by its code. Empty is everything.',
+      'For insiders: the part of the market tree that this person sees; none is everything.',
     locale: 'Language',
     timeZone: 'Time zone',
     timeZoneHelp: 'Such as Asia/Shanghai. Dates and times are shown in it.',

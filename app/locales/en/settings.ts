@@ -11,7 +11,7 @@ export const settings = {
     house_currency: 'House currency',
     house_currencyHelp: 'Amounts of several currencies are added up in it, at the dated rate.',
     time_zone: 'Time zone',
-    time_zoneHelp: 'Given to new people until they choose their own.',
+    time_zoneHelp: 'Given to new people until they choose their own, such as Asia/Shanghai.',
   },
   ranking: {
     title: 'Ranking of fallback candidates',

@@ -4,7 +4,7 @@ import type { SameShape } from '../shape';
 export const audit = {
   title: '审计日志',
   lead: '记录每一次变更：操作人、时间、来源以及变更前后的内容。日志只增不改，每条记录均以哈希与上一条相连。',
-  search: '按记录编号查找',
+  search: '记录编号',
   empty: '暂无记录',
   column: {
     at: '时间',
@@ -31,6 +31,7 @@ export const audit = {
     visitor: '访客',
   },
   said: '{{entity}}：{{done}}',
+  actor: { job: '任务 {{job}}', command: '命令行', visitor: '访客', person: '{{name}} · {{role}}' },
   noDetails: '该记录没有更多内容。',
   sameRecord: '该记录的全部日志',
   more_other: '另有 {{count}} 项',

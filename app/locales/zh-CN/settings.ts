@@ -14,7 +14,7 @@ export const settings = {
     house_currency: '本位币',
     house_currencyHelp: '多币种金额按当期汇率折算为本位币汇总。',
     time_zone: '时区',
-    time_zoneHelp: '新用户的默认时区，用户可自行修改。',
+    time_zoneHelp: '新用户的默认时区，用户可自行修改，例如 Asia/Shanghai。',
   },
   ranking: {
     title: '备选服务商排名权重',

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { splitActor } from '~/audit/entry';
+
+/** Who acted, in the reader's language. */
+export function ActorName({ actor }: { actor: string }) {
+  const { t } = useTranslation();
+  const who = splitActor(actor);
+  switch (who.kind) {
+    case 'person':
+      return (
+        <>
+          {t('audit:actor.person', {
+            name: who.name,
+            role: t(`common:role.${who.role}` as 'common:role.manager', { defaultValue: who.role }),
+          })}
+        </>
+      );
+    case 'job':
+      return (
+        <>
+          {t('audit:actor.job', {
+            job: t(`jobs:name.${who.job}` as 'audit:actor.job', { defaultValue: who.job }),
+          })}
+        </>
+      );
+    case 'command':
+    case 'visitor':
+      return <>{t(`audit:actor.${who.kind}`)}</>;
+  }
+}
