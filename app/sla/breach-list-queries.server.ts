@@ -23,17 +23,12 @@ import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { caseStates } from './case';
 import { BREACH_KINDS } from './evaluation';
-import { parseSpan } from './period-filter';
+import { breachStates, parseSpan, waits } from './breach-filter';
 import { SEVERITIES } from '~/contracts/sla-vocabulary';
 
 type Sort = 'period' | 'vendor' | 'kpi' | 'severity' | 'run' | 'credit' | 'due';
 type Filter = 'state' | 'severity' | 'kind' | 'vendor' | 'kpi' | 'period' | 'wait';
 export type BreachListQuery = ListQuery<Sort, Filter>;
-
-/** A breach that a correction or an excusal has undone is listed only where it is asked for. */
-export const breachStates = [...caseStates, 'withdrawn'] as const;
-/** Whose answer a case waits for. */
-export const waits = ['vendor', 'us', 'overdue'] as const;
 
 /** What the breach list may be asked for; vendors and KPIs by code, periods as months, quarters or years. */
 export const breachListSpec: ListSpec<Sort, Filter> = {

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { termOf } from '~/contracts/term-record';
+import { nameFor } from '~/shared/named';
 import { contracts, slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
@@ -82,4 +83,31 @@ export async function caseOfBreach(reader: Reader, scope: Scope, breachId: numbe
     .from(breaches)
     .where(and(eq(breaches.id, breachId), withinScope(scope, breaches.vendorId)));
   return row?.caseId ?? null;
+}
+
+/** What the steps of a breach's case are headed with; null where it is not there or out of scope. */
+export async function headingOfBreach(
+  reader: Reader,
+  scope: Scope,
+  breachId: number,
+  locale: string,
+) {
+  const [row] = await reader
+    .select({
+      id: breaches.id,
+      caseId: breaches.caseId,
+      period: breaches.period,
+      contractId: breaches.contractId,
+      kpiId: breaches.kpiId,
+      vendor: vendors.name,
+      nameEn: kpis.nameEn,
+      nameZh: kpis.nameZh,
+    })
+    .from(breaches)
+    .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
+    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .where(and(eq(breaches.id, breachId), withinScope(scope, breaches.vendorId)));
+  if (!row) return null;
+  const { nameEn, nameZh, ...heading } = row;
+  return { ...heading, kpi: nameFor({ nameEn, nameZh }, locale) };
 }

@@ -10,7 +10,7 @@ import { breaches, creditEntries, creditPeriods, evaluations } from '~db/schema/
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { creditStates } from './credit-state';
-import { parseSpan } from './period-filter';
+import { parseSpan } from './breach-filter';
 
 type Sort = 'period' | 'contract' | 'vendor' | 'gross' | 'issued';
 type Filter = 'state' | 'vendor' | 'currency' | 'period';

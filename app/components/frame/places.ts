@@ -33,8 +33,20 @@ const insiders: readonly Place[] = [
   },
   { key: 'contracts', href: '/contracts', icon: IconContracts, needs: ['contracts.read'] },
   { key: 'reports', href: '/reports', icon: IconReports, needs: ['reports.read'] },
-  { key: 'breaches', href: '/breaches', icon: IconBreaches, needs: ['breaches.read'] },
-  { key: 'fallback', href: '/fallback', icon: IconFallback, needs: ['fallback.read'] },
+  {
+    key: 'breaches',
+    href: '/breaches',
+    also: ['/credits', '/performance'],
+    icon: IconBreaches,
+    needs: ['breaches.read'],
+  },
+  {
+    key: 'fallback',
+    href: '/fallback',
+    also: ['/proposals', '/readiness'],
+    icon: IconFallback,
+    needs: ['fallback.read'],
+  },
   { key: 'jobs', href: '/jobs', icon: IconJobs, needs: ['jobs.read'] },
   {
     key: 'administration',
@@ -47,7 +59,12 @@ const insiders: readonly Place[] = [
 const outsiders: readonly Place[] = [
   { key: 'desk', href: '/', icon: IconDesk },
   { key: 'reports', href: '/reports', icon: IconReports },
-  { key: 'breaches', href: '/breaches', icon: IconBreaches },
+  {
+    key: 'breaches',
+    href: '/breaches',
+    also: ['/credits', '/performance'],
+    icon: IconBreaches,
+  },
   { key: 'contract', href: '/contracts', icon: IconContracts },
 ];
 

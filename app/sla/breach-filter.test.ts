@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatPeriod, parsePeriod } from '~/shared/period';
-import { parseSpan, quartersBetween } from './period-filter';
+import { parseSpan, quartersBetween } from './breach-filter';
 
 describe('the months that a filter names', () => {
   it.each([

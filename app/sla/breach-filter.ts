@@ -1,5 +1,11 @@
 import { monthOf, parsePeriod, periodOf, type Period, yearOf } from '~/shared/period';
+import { caseStates } from './case';
 import type { Span } from './excusal';
+
+/** A breach that a correction or an excusal has undone is listed only where it is asked for. */
+export const breachStates = [...caseStates, 'withdrawn'] as const;
+/** Whose answer a case waits for. */
+export const waits = ['vendor', 'us', 'overdue'] as const;
 
 /** The months that a list's filter names: a month `2023-07`, a quarter `2023-Q3` or a year `2023`; null is none. */
 export function parseSpan(text: string): Span | null {

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { BandLine } from '~/components/BandLine';
+import { useTermWords } from '~/components/contracts/use-term-words';
+import { Callout } from '~/components/Notice';
+import { Section } from '~/components/Section';
+import { useFormat } from '~/components/use-format';
+import type { BreachPage } from './load-page.server';
+
+/** The term in words and on a line, with the value that missed it. */
+export function Agreed({ page }: { page: BreachPage }) {
+  const { kpi, term, place, evaluation, breach, contract, working } = page;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useTermWords()(term, kpi.unit);
+  const months = working.outstanding.map((month) => format.month(month)).join(', ');
+  return (
+    <Section
+      title={t('sla:breach.agreed')}
+      action={
+        page.seesContract && (
+          <a href={`/contracts/${contract.id}/terms/${breach.termId}`}>
+            {t('sla:breach.toContract')}
+          </a>
+        )
+      }
+    >
+      <p>
+        <strong>{t('sla:breach.sentence', { kpi: kpi.name, target: words.target })}</strong>
+        {'. '}
+        {t('sla:breach.window', { window: words.window })}{' '}
+        {term.min_sample !== null && t('sla:breach.least', { sample: words.minSample })}{' '}
+        {place.length === 0
+          ? t('sla:breach.scopeAll')
+          : t('sla:breach.scope', { place: place.join(' · ') })}
+      </p>
+      {breach.kind === 'missing_report' && (
+        <Callout tone="attention">
+          {t('sla:breach.missing', { months, rule: words.missing })}
+        </Callout>
+      )}
+      <BandLine
+        operator={term.operator}
+        target={term.target}
+        warnAt={term.warn_at}
+        bands={term.bands}
+        unit={kpi.unit}
+        measured={evaluation.measured}
+      />
+    </Section>
+  );
+}

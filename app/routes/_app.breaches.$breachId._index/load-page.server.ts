@@ -1,0 +1,150 @@
+import type { Visit } from '~/auth/require-person.server';
+import type { Period } from '~/shared/period';
+import { localDate } from '~/shared/calendar';
+import { nameFor } from '~/shared/named';
+import type { Breach } from '~/sla/breach-queries.server';
+import { disputableUntil, movesOpenTo } from '~/sla/case';
+import { verification } from '~/sla/case-verification';
+import {
+  breachesOfCase,
+  eventsOfCase,
+  excusalsOf,
+  proposalsOfBreaches,
+  stepsOfCase,
+} from '~/sla/case-queries.server';
+import { creditSteps } from '~/sla/credit-steps';
+import type { Working } from '~/sla/evaluation';
+import {
+  creditLinesOf,
+  historyOf,
+  outcomesOfTerm,
+  readingsBehind,
+} from '~/sla/evaluation-queries.server';
+import { planOf, readCase, stepOf } from '~/sla/load-case.server';
+import { readingsByMonth } from '~/sla/measure';
+
+/** Months shown around a breach, as far as they are evaluated. */
+const MONTHS_BEFORE = 17;
+const MONTHS_AFTER = 12;
+
+/** Everything that the page of a breach tells, as far as the reader may know it. */
+export async function loadBreachPage(visit: Visit, breach: Breach) {
+  const { reader, scope, act, locale, now, can, person } = visit;
+  const { id, caseId, period, termId } = breach.breach;
+  const isOwn = person.role === 'vendor';
+  const open = await readCase(reader, scope, caseId, (zone) => localDate(now, zone));
+  if (!open) throw new Response(null, { status: 404 });
+  const events = await eventsOfCase(reader, caseId, { internal: !isOwn });
+  const around = await outcomesOfTerm(
+    reader,
+    termId,
+    period - MONTHS_BEFORE,
+    period + MONTHS_AFTER,
+  );
+  const others = await breachesOfCase(reader, caseId);
+  const plan = events.findLast(({ kind }) => kind === 'plan_submitted');
+  const mayAct = isOwn ? can('breaches.answer') : can('breaches.decide');
+  const working = breach.evaluation.working as unknown;
+  return {
+    id,
+    isOwn,
+    mayAct,
+    today: open.today,
+    breach: breach.breach,
+    kpi: { ...breach.kpi, name: nameFor(breach.kpi, locale) },
+    place: [breach.service, breach.market].flatMap((part) => (part ? [nameFor(part, locale)] : [])),
+    vendor: breach.vendor,
+    contract: breach.contract,
+    term: breach.term,
+    version: breach.version,
+    evaluation: breach.evaluation,
+    working: working as Working,
+    seesContract: can('contracts.read'),
+    seesVendor: can('vendors.read'),
+    case: {
+      ...breach.case,
+      verification: verification(open.facts, open.evaluations),
+      disputableUntil: disputableUntil(open.facts.lastBreachOn),
+      moves: mayAct ? movesOpenTo(open.facts, stepOf(act, open)) : [],
+    },
+    events: events.map((event) => ({ ...event, details: event.details ?? {} })),
+    plan: plan ? planOf(plan) : null,
+    steps: await stepsOfCase(reader, caseId),
+    excusals: await excusalsOf(reader, breach.contract.id, breach.kpi.id),
+    others,
+    proposals: can('fallback.read')
+      ? await proposalsOfBreaches(
+          reader,
+          others.map((each) => each.id),
+        )
+      : null,
+    around,
+    readings: await readingsOfBreach(visit, breach, working as Working),
+    history: await historyOf(reader, termId, period),
+    credit: await creditOfBreach(visit, breach, working as Working, around),
+  };
+}
+
+export type BreachPage = Awaited<ReturnType<typeof loadBreachPage>>;
+
+/** The readings of the window, each marked by what became of it. */
+async function readingsOfBreach({ reader }: Visit, breach: Breach, working: Working) {
+  const { vendorId, kpiId, period } = breach.breach;
+  const rows = await readingsBehind(reader, {
+    vendorId,
+    kpiId,
+    serviceId: breach.service?.id ?? null,
+    marketId: breach.market?.id ?? null,
+    first: working.windowFrom,
+    last: period,
+  });
+  const standing = rows.filter(({ supersededBy }) => supersededBy === null);
+  const chosen = new Set([...readingsByMonth(breach.term, standing).values()]);
+  return rows.map((row) => ({
+    ...row,
+    use:
+      row.supersededBy !== null
+        ? ('corrected' as const)
+        : working.excluded.includes(row.period)
+          ? ('excluded' as const)
+          : chosen.has(row)
+            ? ('used' as const)
+            : ('unused' as const),
+  }));
+}
+
+type Around = Awaited<ReturnType<typeof outcomesOfTerm>>;
+
+/** The credit's arithmetic, and the month in which it was earned back, if it was. */
+async function creditOfBreach({ reader }: Visit, breach: Breach, working: Working, around: Around) {
+  const { contract, evaluation, term } = breach;
+  const lines = await creditLinesOf(reader, contract.id, evaluation.period);
+  const sum = (of: 'creditMinor' | 'cappedMinor') =>
+    lines.reduce((total, line) => total + line[of], 0);
+  return {
+    steps: creditSteps({
+      working: working.credit,
+      method: term.credit.method,
+      points: evaluation.points,
+      credit: evaluation.creditMinor,
+      capped: evaluation.cappedMinor,
+      issued: evaluation.issuedMinor,
+      contract: {
+        capPercent: contract.creditCapPercent,
+        minimum: contract.creditMinimumMinor,
+      },
+      month: { gross: sum('creditMinor'), capped: sum('cappedMinor') },
+    }),
+    earnedBack: earnedBackIn(around, evaluation.period),
+  };
+}
+
+/** The first month after the breach in which more was returned than issued, before the term failed again. */
+function earnedBackIn(around: Around, period: Period) {
+  for (const { period: month, outcome, issuedMinor } of around) {
+    if (month <= period) continue;
+    if (outcome === 'breached') return null;
+    if (issuedMinor < 0) return { period: month, minor: issuedMinor };
+  }
+  return null;
+}

@@ -1,0 +1,77 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { CaseStep } from '~/components/breach/CaseStep';
+import { RadioField } from '~/components/form/choices';
+import { SelectField, TextAreaField } from '~/components/form/fields';
+import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
+import { formValues } from '~/shared/form-values';
+import { refused } from '~/shared/outcome';
+import { found, recordId } from '~/shared/record-id';
+import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
+import { excusalKinds, LONGEST_TEXT } from '~/sla/excusal';
+import { ruleOnDispute } from '~/sla/rule-on-dispute.server';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, locale, t } = await requirePerson(args, 'breaches.decide');
+  const breachId = recordId(args.params['breachId']);
+  const heading = found(await headingOfBreach(reader, scope, breachId, locale));
+  return { title: t('sla:step.ruling.title'), heading };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { store, act, reader, scope } = await requirePerson(args, 'breaches.decide');
+  const breachId = recordId(args.params['breachId']);
+  const caseId = found(await caseOfBreach(reader, scope, breachId));
+  const values = formValues(await args.request.formData());
+  const text = String(values['text'] ?? '');
+  const upheld = values['upheld'] === 'yes';
+  if (!upheld && values['upheld'] !== 'no')
+    return data({ refusal: refused('required', {}, 'upheld'), values }, { status: 422 });
+  const kind = excusalKinds.find((one) => one === values['kind']) ?? null;
+  const outcome = await ruleOnDispute(
+    store,
+    act,
+    upheld ? { caseId, text, upheld, kind } : { caseId, text, upheld },
+  );
+  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  return redirectWithNotice(`/breaches/${breachId}`, {
+    key: upheld ? 'sla:notice.upheld' : 'sla:notice.rejected',
+  });
+}
+
+export default function Ruling() {
+  const { title, heading } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <CaseStep
+      heading={heading}
+      title={title}
+      lead={t('sla:step.ruling.lead')}
+      submit={t('sla:act.rule')}
+      answer={useActionData<typeof action>()}
+    >
+      <RadioField
+        name="upheld"
+        label={t('sla:field.upheld')}
+        choices={[
+          { value: 'yes', label: t('sla:field.uphold') },
+          { value: 'no', label: t('sla:field.reject') },
+        ]}
+      />
+      <SelectField
+        name="kind"
+        label={t('sla:field.kind')}
+        help={t('sla:field.kindHelp')}
+        optional
+        width="medium"
+        choices={excusalKinds.map((value) => ({ value, label: t(`sla:excusalKind.${value}`) }))}
+      />
+      <TextAreaField name="text" label={t('sla:field.reason')} rows={5} maxLength={LONGEST_TEXT} />
+    </CaseStep>
+  );
+}

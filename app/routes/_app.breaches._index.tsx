@@ -1,0 +1,264 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { CaseBadge } from '~/components/breach/CaseBadge';
+import { SlaTabs } from '~/components/breach/SlaTabs';
+import { DataTable, type Column } from '~/components/DataTable';
+import { EmptyState } from '~/components/EmptyState';
+import type { Filter } from '~/components/FilterBar';
+import type { KeyFact } from '~/components/KeyFacts';
+import { SeverityMark } from '~/components/OutcomeMark';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { DateText, MoneyText, NumberText } from '~/components/texts';
+import { useFormat } from '~/components/use-format';
+import { SEVERITIES } from '~/contracts/sla-vocabulary';
+import { parseListQuery } from '~/shared/list-query';
+import { nameFor } from '~/shared/named';
+import { periodOfDate } from '~/shared/period';
+import {
+  breachChoices,
+  breachFigures,
+  breachListSpec,
+  countBreaches,
+  listBreaches,
+} from '~/sla/breach-list-queries.server';
+import { BREACH_KINDS } from '~/sla/evaluation';
+import { breachStates, quartersBetween, waits } from '~/sla/breach-filter';
+
+export const meta = pageTitle;
+
+const MONTHS_OF_CREDITS = 12;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, locale, now, person } = await requirePerson(args, 'breaches.read');
+  const query = parseListQuery(new URL(args.request.url).searchParams, breachListSpec);
+  const today = dayOf(now);
+  const rows = await listBreaches(reader, scope, query, today);
+  const choices = await breachChoices(reader, scope);
+  const { first, last } = choices;
+  return {
+    title: t('sla:title'),
+    isOwn: person.role === 'vendor',
+    today,
+    query,
+    total: await countBreaches(reader, scope, query, today),
+    figures: await breachFigures(reader, scope, today, periodOfDate(today) - MONTHS_OF_CREDITS),
+    vendors: choices.vendors.map(({ code, name }) => ({ value: code, label: name })),
+    kpis: choices.kpis.map((kpi) => ({ value: kpi.code, label: nameFor(kpi, locale) })),
+    quarters: first === null || last === null ? [] : quartersBetween(first, last),
+    rows: rows.map(({ kpiEn, kpiZh, ...row }) => ({
+      ...row,
+      kpi: nameFor({ nameEn: kpiEn, nameZh: kpiZh }, locale),
+    })),
+  };
+}
+
+type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
+
+export default function Breaches() {
+  const { rows, query, total, title, isOwn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={title} lead={t(isOwn ? 'sla:ownLead' : 'sla:lead')} facts={useFacts()} />
+      <SlaTabs current="breaches" />
+      <DataTable
+        name={isOwn ? 'own-breaches' : 'breaches'}
+        label={title}
+        columns={useColumns()}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `/breaches/${id}`}
+        query={query}
+        total={total}
+        searchLabel={t(isOwn ? 'sla:list.searchOwn' : 'sla:list.search')}
+        filters={useFilters()}
+        exportHref="/breaches/export"
+        empty={<EmptyState title={t('sla:list.empty')}>{t('sla:list.emptyHelp')}</EmptyState>}
+      />
+    </>
+  );
+}
+
+function useFacts(): KeyFact[] {
+  const { figures, isOwn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    { label: t('sla:fact.open'), value: format.number(figures.open) },
+    isOwn
+      ? {
+          label: t('sla:fact.waitsForYou'),
+          value: format.number(figures.vendor),
+          note: t('sla:fact.waitsForYouNote'),
+        }
+      : {
+          label: t('sla:fact.waitsForUs'),
+          value: format.number(figures.us),
+          note: t('sla:fact.waitsForUsNote'),
+        },
+    { label: t('sla:fact.overdue'), value: format.number(figures.overdue) },
+    ...(figures.latest
+      ? [
+          {
+            label: t('sla:fact.latest', { month: format.month(figures.latest.period) }),
+            value: format.number(figures.latest.count),
+          },
+        ]
+      : []),
+    ...figures.credits.slice(0, 1).map(({ minor, currency }) => ({
+      label: t('sla:fact.credits'),
+      value: <MoneyText minor={minor} currency={currency} />,
+      note: figures.credits
+        .slice(1)
+        .map((other) => format.money(other.minor, other.currency))
+        .join(' · '),
+    })),
+  ];
+}
+
+function useColumns(): Column<Row>[] {
+  const { isOwn, today } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const period: Column<Row> = {
+    key: 'period',
+    header: t('common:column.period'),
+    sort: 'period',
+    cell: (row) => format.month(row.period),
+  };
+  const vendor: Column<Row> = {
+    key: 'vendor',
+    header: t('common:column.vendor'),
+    sort: 'vendor',
+    cell: ({ vendorName }) => vendorName,
+  };
+  return [
+    ...(isOwn ? [period] : [vendor, period]),
+    { key: 'kpi', header: t('common:column.kpi'), sort: 'kpi', cell: ({ kpi }) => kpi },
+    {
+      key: 'severity',
+      header: t('common:column.severity'),
+      sort: 'severity',
+      cell: ({ severity }) => <SeverityMark severity={severity} />,
+    },
+    {
+      key: 'measured',
+      header: t('sla:list.measured'),
+      align: 'end',
+      cell: ({ measured, target, unit }) =>
+        measured === null ? (
+          t('common:breachKind.missing_report')
+        ) : (
+          <NumberText value={measured} target={target} unit={unit} />
+        ),
+    },
+    {
+      key: 'promised',
+      header: t('sla:list.promised'),
+      align: 'end',
+      cell: ({ target, operator, unit }) =>
+        `${t(`common:operator.${operator as 'gte'}`)} ${format.number(target, { maxDigits: 6, unit })}`,
+    },
+    {
+      key: 'run',
+      header: t('common:column.run'),
+      sort: 'run',
+      align: 'end',
+      cell: ({ run }) => run,
+    },
+    {
+      key: 'credit',
+      header: t('sla:list.issued'),
+      sort: 'credit',
+      align: 'end',
+      cell: ({ issuedMinor, currency }) => <MoneyText minor={issuedMinor} currency={currency} />,
+    },
+    {
+      key: 'state',
+      header: t('sla:list.caseState'),
+      cell: ({ caseState, withdrawnAt }) => (
+        <CaseBadge state={caseState} withdrawn={withdrawnAt !== null} />
+      ),
+    },
+    {
+      key: 'due',
+      header: t('sla:list.due'),
+      sort: 'due',
+      cell: ({ dueOn, withdrawnAt }) =>
+        dueOn !== null &&
+        withdrawnAt === null && (
+          <span title={format.daysFrom(dueOn, today)}>
+            <DateText date={dueOn} />
+          </span>
+        ),
+    },
+    {
+      key: 'contract',
+      header: t('common:column.contract'),
+      hidden: true,
+      cell: ({ contract }) => contract,
+    },
+    {
+      key: 'opened',
+      header: t('sla:list.opened'),
+      hidden: true,
+      cell: ({ openedOn }) => <DateText date={openedOn} />,
+    },
+  ];
+}
+
+function useFilters(): Filter[] {
+  const { vendors, kpis, quarters, query, isOwn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const named = query.filters.period.filter((text) => !quarters.includes(text));
+  const quarter = (text: string) => {
+    const [year = '', number = ''] = text.split('-Q');
+    return { value: text, label: t('sla:list.quarter', { year, quarter: number }) };
+  };
+  return [
+    {
+      name: 'state',
+      label: t('sla:list.caseState'),
+      options: breachStates.map((value) => ({
+        value,
+        label: value === 'withdrawn' ? t('sla:list.withdrawn') : t(`common:caseState.${value}`),
+      })),
+    },
+    {
+      name: 'wait',
+      label: t('sla:list.wait'),
+      options: waits.map((value) => ({ value, label: t(`sla:wait.${value}`) })),
+    },
+    {
+      name: 'severity',
+      label: t('common:column.severity'),
+      options: SEVERITIES.map((value) => ({ value, label: t(`common:severity.${value}`) })),
+    },
+    {
+      name: 'kind',
+      label: t('sla:list.kind'),
+      options: BREACH_KINDS.map((value) => ({ value, label: t(`common:breachKind.${value}`) })),
+    },
+    ...(isOwn ? [] : [{ name: 'vendor', label: t('common:column.vendor'), options: vendors }]),
+    { name: 'kpi', label: t('common:column.kpi'), options: kpis },
+    {
+      name: 'period',
+      label: t('common:column.period'),
+      options: [
+        ...quarters.map(quarter),
+        ...named.map((text) => ({ value: text, label: monthLabel(text, format.month) })),
+      ],
+    },
+  ];
+}
+
+/** A month or year that the URL names beside the quarters. */
+function monthLabel(text: string, month: (period: number) => string): string {
+  const [year = '', number] = text.split('-');
+  return number ? month(Number(year) * 12 + Number(number) - 1) : year;
+}

@@ -1,0 +1,167 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { DataTable } from '~/components/DataTable';
+import { OutcomeMark } from '~/components/OutcomeMark';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { Section } from '~/components/Section';
+import { StateBadge } from '~/components/StateBadge';
+import { DateText, InstantText, MoneyText } from '~/components/texts';
+import { useFormat } from '~/components/use-format';
+import { formatMonth } from '~/shared/format';
+import { nameFor } from '~/shared/named';
+import { parsePeriod } from '~/shared/period';
+import { found, recordId } from '~/shared/record-id';
+import { findCredit } from '~/sla/credit-queries.server';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, locale, person } = await requirePerson(args, 'breaches.read');
+  const contractId = recordId(args.params['contractId']);
+  const period = found(parsePeriod(args.params['period'] ?? ''));
+  const { month, lines, entries } = found(await findCredit(reader, scope, contractId, period));
+  return {
+    title: t('sla:credits.page', { month: formatMonth(period, locale) }),
+    isOwn: person.role === 'vendor',
+    month,
+    lines: lines.map(({ kpiEn, kpiZh, ...line }) => ({
+      ...line,
+      kpi: nameFor({ nameEn: kpiEn, nameZh: kpiZh }, locale),
+    })),
+    entries,
+  };
+}
+
+export default function CreditMonth() {
+  const { title, month, isOwn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { currency } = month;
+  const money = (minor: number) => <MoneyText minor={minor} currency={currency} />;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: t('sla:credits.title'), href: '/credits' },
+          { label: month.contract, href: `/contracts/${month.contractId}` },
+        ]}
+        state={<StateBadge>{t(`common:creditState.${month.state}`)}</StateBadge>}
+        lead={t(isOwn ? 'sla:breach.ofOwn' : 'sla:breach.of', {
+          vendor: month.vendorName,
+          contract: month.contract,
+        })}
+        facts={[
+          { label: t('sla:credits.gross'), value: money(month.grossMinor) },
+          {
+            label: t('sla:credits.capped'),
+            value: money(month.cappedMinor),
+            note:
+              month.capPercent !== null &&
+              t('sla:credits.ofFee', { percent: format.percent(month.capPercent, 12) }),
+          },
+          ...(month.minimumMinor === null
+            ? []
+            : [{ label: t('sla:credits.minimum'), value: money(month.minimumMinor) }]),
+          ...(month.returnedMinor === 0
+            ? []
+            : [{ label: t('sla:credits.returned'), value: money(month.returnedMinor) }]),
+          { label: t('sla:credits.issued'), value: money(month.issuedMinor) },
+        ]}
+      />
+      <Lines />
+      <Entries />
+    </>
+  );
+}
+
+function Lines() {
+  const { lines, month } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const money = (minor: number) => <MoneyText minor={minor} currency={month.currency} />;
+  return (
+    <Section title={t('sla:credits.lines')}>
+      <DataTable
+        name="credit-lines"
+        label={t('sla:credits.lines')}
+        rows={lines}
+        rowKey={({ termId }) => termId}
+        rowHref={({ breachId }) => (breachId === null ? null : `/breaches/${breachId}`)}
+        columns={[
+          { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi },
+          {
+            key: 'outcome',
+            header: t('common:column.outcome'),
+            cell: ({ outcome, severity }) => <OutcomeMark outcome={outcome} severity={severity} />,
+          },
+          {
+            key: 'gross',
+            header: t('sla:credits.gross'),
+            align: 'end',
+            cell: ({ creditMinor }) => money(creditMinor),
+            total: money(month.grossMinor),
+          },
+          {
+            key: 'capped',
+            header: t('sla:credits.capped'),
+            align: 'end',
+            cell: ({ cappedMinor }) => money(cappedMinor),
+            total: money(month.cappedMinor),
+          },
+          {
+            key: 'issued',
+            header: t('sla:credits.issued'),
+            align: 'end',
+            cell: ({ issuedMinor }) => money(issuedMinor),
+            total: money(month.issuedMinor),
+          },
+        ]}
+        empty={<p>{t('sla:credits.noLines')}</p>}
+      />
+    </Section>
+  );
+}
+
+function Entries() {
+  const { entries, month } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const money = (minor: number) => <MoneyText minor={minor} currency={month.currency} />;
+  return (
+    <Section title={t('sla:credits.entries')} help={t('sla:credits.entriesHelp')}>
+      <DataTable
+        name="credit-entries"
+        label={t('sla:credits.entries')}
+        rows={entries}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'kind',
+            header: t('sla:credits.kind'),
+            cell: ({ kind }) => t(`sla:credits.entry.${kind}`),
+          },
+          {
+            key: 'posted',
+            header: t('sla:credits.posted'),
+            cell: ({ postedAt }) => <InstantText instant={postedAt} />,
+          },
+          {
+            key: 'asOf',
+            header: t('sla:credits.asOf'),
+            cell: ({ asOf }) => <DateText date={asOf} />,
+          },
+          {
+            key: 'amount',
+            header: t('common:column.amount'),
+            align: 'end',
+            cell: ({ amountMinor }) => money(amountMinor),
+            total: money(entries.reduce((sum, { amountMinor }) => sum + amountMinor, 0)),
+          },
+        ]}
+        empty={null}
+      />
+    </Section>
+  );
+}

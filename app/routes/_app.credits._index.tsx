@@ -1,0 +1,242 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { SlaTabs } from '~/components/breach/SlaTabs';
+import { DataTable, type Column } from '~/components/DataTable';
+import { EmptyState } from '~/components/EmptyState';
+import type { Filter } from '~/components/FilterBar';
+import type { KeyFact } from '~/components/KeyFacts';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { StateBadge } from '~/components/StateBadge';
+import { MoneyText } from '~/components/texts';
+import { useFormat } from '~/components/use-format';
+import { readSetting } from '~/settings/setting-queries.server';
+import { parseListQuery } from '~/shared/list-query';
+import { formatPeriod } from '~/shared/period';
+import { quartersBetween } from '~/sla/breach-filter';
+import {
+  averageRates,
+  creditChoices,
+  creditListSpec,
+  listCredits,
+  sumCredits,
+} from '~/sla/credit-queries.server';
+import { creditStates } from '~/sla/credit-state';
+import { convertedMinor } from '~/sla/house-currency';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, person } = await requirePerson(args, 'breaches.read');
+  const query = parseListQuery(new URL(args.request.url).searchParams, creditListSpec);
+  const isOwn = person.role === 'vendor';
+  const rows = await listCredits(reader, scope, query);
+  const sums = await sumCredits(reader, scope, query);
+  const house = isOwn ? null : await readSetting(reader, 'house_currency');
+  const rates = await averageRates(
+    reader,
+    sums.map(({ period }) => period),
+    house === null ? [] : [house, ...sums.map(({ currency }) => currency)],
+  );
+  const inHouse = (row: { period: number; currency: string; issuedMinor: number }) =>
+    house === null
+      ? null
+      : convertedMinor(
+          row.issuedMinor,
+          { period: row.period, from: row.currency, to: house },
+          rates,
+        );
+  const { vendors, currencies, first, last } = await creditChoices(reader, scope);
+  const converted = sums.map(inHouse);
+  return {
+    title: t('sla:credits.title'),
+    isOwn,
+    query,
+    rows: rows.map((row) => ({ ...row, houseMinor: inHouse(row) })),
+    total: sums.reduce((count, row) => count + row.rows, 0),
+    totals: totalsByCurrency(sums),
+    house,
+    houseTotal: converted.every((minor) => minor !== null)
+      ? converted.reduce<number>((sum, minor) => sum + (minor ?? 0), 0)
+      : null,
+    vendors: vendors.map(({ code, name }) => ({ value: code, label: name })),
+    currencies,
+    quarters: first === null || last === null ? [] : quartersBetween(first, last),
+  };
+}
+
+type Sum = Awaited<ReturnType<typeof sumCredits>>[number];
+
+function totalsByCurrency(sums: readonly Sum[]) {
+  const totals = new Map<string, { currency: string; gross: number; issued: number }>();
+  for (const { currency, grossMinor, issuedMinor } of sums) {
+    const { gross, issued } = totals.get(currency) ?? { gross: 0, issued: 0 };
+    totals.set(currency, { currency, gross: gross + grossMinor, issued: issued + issuedMinor });
+  }
+  return [...totals.values()].sort((a, b) => b.issued - a.issued);
+}
+
+type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
+
+export default function Credits() {
+  const { rows, query, total, title, isOwn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={title} lead={t('sla:credits.lead')} facts={useFacts()} />
+      <SlaTabs current="credits" />
+      <DataTable
+        name={isOwn ? 'own-credits' : 'credits'}
+        label={title}
+        columns={useColumns()}
+        rows={rows}
+        rowKey={({ contractId, period }) => `${contractId}/${period}`}
+        rowHref={({ contractId, period }) =>
+          `/contracts/${contractId}/credits/${formatPeriod(period)}`
+        }
+        query={query}
+        total={total}
+        searchLabel={t(isOwn ? 'sla:credits.searchOwn' : 'sla:credits.search')}
+        filters={useFilters()}
+        exportHref="/credits/export"
+        empty={<EmptyState title={t('sla:credits.empty')}>{t('sla:credits.emptyHelp')}</EmptyState>}
+      />
+    </>
+  );
+}
+
+function useFacts(): KeyFact[] {
+  const { totals, total, house, houseTotal } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [main] = totals;
+  if (!main) return [];
+  const others = totals.slice(1).map(({ issued, currency }) => format.money(issued, currency));
+  return [
+    {
+      label: t('sla:credits.total'),
+      value: <MoneyText minor={main.issued} currency={main.currency} />,
+      note: others.join(' · '),
+    },
+    ...(house !== null && houseTotal !== null && (totals.length > 1 || main.currency !== house)
+      ? [
+          {
+            label: t('sla:credits.house', { currency: house }),
+            value: <MoneyText minor={houseTotal} currency={house} />,
+            note: t('sla:credits.houseNote'),
+          },
+        ]
+      : []),
+    {
+      label: t('sla:credits.saved'),
+      value: <MoneyText minor={main.gross - main.issued} currency={main.currency} />,
+    },
+    { label: t('sla:credits.rows'), value: format.number(total) },
+  ];
+}
+
+function useColumns(): Column<Row>[] {
+  const { isOwn, house, totals } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const only = totals.length === 1 ? totals[0] : undefined;
+  const money = (minor: number, currency: string) => <MoneyText {...{ minor, currency }} />;
+  const vendor: Column<Row> = {
+    key: 'vendor',
+    header: t('common:column.vendor'),
+    sort: 'vendor',
+    cell: ({ vendorName }) => vendorName,
+  };
+  const period: Column<Row> = {
+    key: 'period',
+    header: t('common:column.period'),
+    sort: 'period',
+    cell: (row) => format.month(row.period),
+  };
+  return [
+    ...(isOwn ? [period] : [vendor, period]),
+    {
+      key: 'contract',
+      header: t('common:column.contract'),
+      sort: 'contract',
+      cell: ({ contract }) => contract,
+    },
+    {
+      key: 'gross',
+      header: t('sla:credits.gross'),
+      sort: 'gross',
+      align: 'end',
+      cell: ({ grossMinor, currency }) => money(grossMinor, currency),
+      ...(only && { total: money(only.gross, only.currency) }),
+    },
+    {
+      key: 'capped',
+      header: t('sla:credits.capped'),
+      align: 'end',
+      cell: ({ cappedMinor, currency }) => money(cappedMinor, currency),
+    },
+    {
+      key: 'returned',
+      header: t('sla:credits.returned'),
+      align: 'end',
+      hidden: true,
+      cell: ({ returnedMinor, currency }) => money(returnedMinor, currency),
+    },
+    {
+      key: 'issued',
+      header: t('sla:credits.issued'),
+      sort: 'issued',
+      align: 'end',
+      cell: ({ issuedMinor, currency }) => money(issuedMinor, currency),
+      ...(only && { total: money(only.issued, only.currency) }),
+    },
+    ...(house === null
+      ? []
+      : [
+          {
+            key: 'house',
+            header: t('sla:credits.house', { currency: house }),
+            align: 'end' as const,
+            cell: ({ houseMinor }: Row) =>
+              houseMinor === null ? t('sla:credits.noRate') : money(houseMinor, house),
+          },
+        ]),
+    {
+      key: 'state',
+      header: t('common:column.status'),
+      cell: ({ state }) => <StateBadge>{t(`common:creditState.${state}`)}</StateBadge>,
+    },
+  ];
+}
+
+function useFilters(): Filter[] {
+  const { vendors, currencies, quarters, isOwn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return [
+    ...(isOwn ? [] : [{ name: 'vendor', label: t('common:column.vendor'), options: vendors }]),
+    {
+      name: 'period',
+      label: t('common:column.period'),
+      options: quarters.map((text) => {
+        const [year = '', quarter = ''] = text.split('-Q');
+        return { value: text, label: t('sla:list.quarter', { year, quarter }) };
+      }),
+    },
+    {
+      name: 'state',
+      label: t('common:column.status'),
+      options: creditStates.map((value) => ({ value, label: t(`common:creditState.${value}`) })),
+    },
+    ...(currencies.length < 2
+      ? []
+      : [
+          {
+            name: 'currency',
+            label: t('common:column.currency'),
+            options: currencies.map((value) => ({ value, label: value })),
+          },
+        ]),
+  ];
+}

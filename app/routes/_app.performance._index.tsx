@@ -1,0 +1,188 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useLoaderData, useLocation } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { dayOf } from '~/auth/act';
+import { requirePerson, type Visit } from '~/auth/require-person.server';
+import { SlaTabs } from '~/components/breach/SlaTabs';
+import { EmptyState } from '~/components/EmptyState';
+import { FieldRow } from '~/components/form/EditForm';
+import { SubmitButton } from '~/components/form/buttons';
+import { MonthField } from '~/components/form/dates';
+import { SelectField } from '~/components/form/fields';
+import { HeatMap } from '~/components/HeatMap';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { Pager } from '~/components/Pager';
+import { useFormat } from '~/components/use-format';
+import { VendorHeatStrip } from '~/components/VendorPerformance';
+import classes from '~/components/breach/Performance.module.css';
+import { parseListQuery } from '~/shared/list-query';
+import { nameFor } from '~/shared/named';
+import { formatPeriod, periodsBetween } from '~/shared/period';
+import { readTypedMonth } from '~/shared/typed-date';
+import { grouped, worstByMonth } from '~/sla/heat-rows';
+import {
+  evaluatedKpis,
+  latestEvaluatedPeriod,
+  monthsOfKpi,
+  outcomesOfKpi,
+  vendorsByFailures,
+} from '~/sla/performance-queries.server';
+import { vendorPerformance } from '~/sla/vendor-performance.server';
+
+export const meta = pageTitle;
+
+const MONTHS = 12;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requirePerson(args, 'breaches.read');
+  const { reader, scope, t, person, now, locale } = visit;
+  const title = t('sla:performance.title');
+  const { searchParams } = new URL(args.request.url);
+  if (person.role === 'vendor') {
+    const vendorId = person.vendorId ?? 0;
+    const today = dayOf(now);
+    const own = await vendorPerformance(reader, scope, vendorId, { today, locale });
+    return { kind: 'own' as const, title, vendorId, own };
+  }
+  return { kind: 'all' as const, title, ...(await loadMap(visit, searchParams)) };
+}
+
+/** The chosen KPI's outcomes for a page of vendors over twelve months. */
+async function loadMap({ reader, scope, locale }: Visit, params: URLSearchParams) {
+  const kpis = await evaluatedKpis(reader, scope);
+  const kpi = kpis.find(({ code }) => code === params.get('kpi')) ?? kpis[0];
+  if (!kpi) return { map: null, kpis: [] };
+  const query = parseListQuery(params, { sorts: ['name'], defaultSort: 'name' });
+  const last =
+    readTypedMonth(params.get('until') ?? '') ??
+    (await latestEvaluatedPeriod(reader, scope, kpi.id)) ??
+    0;
+  const months = { kpiId: kpi.id, first: last - MONTHS + 1, last };
+  const { page, size } = query;
+  const { rows, total } = await vendorsByFailures(reader, scope, months, {
+    offset: (page - 1) * size,
+    limit: size,
+  });
+  const outcomes = grouped(
+    await outcomesOfKpi(
+      reader,
+      months,
+      rows.map(({ id }) => id),
+    ),
+    ({ vendorId }) => vendorId,
+  );
+  const known = (await monthsOfKpi(reader, scope, months)).filter(
+    ({ outcome }) => outcome !== 'pending',
+  );
+  return {
+    kpis: kpis.map((one) => ({ value: one.code, label: nameFor(one, locale) })),
+    map: {
+      query: { page, size },
+      kpi: { id: kpi.id, code: kpi.code, name: nameFor(kpi, locale), unit: kpi.unit },
+      first: months.first,
+      last,
+      total,
+      known: known.reduce((sum, { count }) => sum + count, 0),
+      failed: known.reduce(
+        (sum, { count, outcome }) => sum + (outcome === 'breached' ? count : 0),
+        0,
+      ),
+      vendors: rows.map((vendor) => ({
+        ...vendor,
+        cells: worstByMonth(outcomes.get(vendor.id) ?? []),
+      })),
+    },
+  };
+}
+
+export default function Performance() {
+  const page = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const isOwn = page.kind === 'own';
+  return (
+    <>
+      <PageHeader
+        title={page.title}
+        lead={t(isOwn ? 'sla:performance.ownLead' : 'sla:performance.lead')}
+      />
+      <SlaTabs current="performance" />
+      {isOwn ? (
+        <VendorHeatStrip vendorId={page.vendorId} performance={page.own} />
+      ) : page.map ? (
+        <>
+          <Choice kpis={page.kpis} map={page.map} />
+          <Map map={page.map} />
+        </>
+      ) : (
+        <EmptyState title={t('sla:performance.empty')}>{t('sla:performance.emptyHelp')}</EmptyState>
+      )}
+    </>
+  );
+}
+
+type MapData = NonNullable<Awaited<ReturnType<typeof loadMap>>['map']>;
+type ChoiceProps = { kpis: { value: string; label: string }[]; map: MapData };
+
+function Choice({ kpis, map }: ChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Form method="get" className={`${classes.choice} no-print`}>
+      <FieldRow>
+        <SelectField
+          name="kpi"
+          label={t('sla:performance.kpi')}
+          width="medium"
+          initial={map.kpi.code}
+          choices={kpis}
+        />
+        <MonthField
+          name="until"
+          label={t('sla:performance.until')}
+          initial={formatPeriod(map.last)}
+          help=""
+        />
+        <SubmitButton look="secondary">{t('sla:performance.show')}</SubmitButton>
+      </FieldRow>
+    </Form>
+  );
+}
+
+function Map({ map }: { map: MapData }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { search } = useLocation();
+  const { kpi, first, last } = map;
+  return (
+    <>
+      <HeatMap
+        title={t('sla:performance.map', {
+          kpi: kpi.name,
+          count: map.failed,
+          total: map.known,
+          from: format.month(first),
+          to: format.month(last),
+        })}
+        periods={periodsBetween(first, last)}
+        rows={map.vendors.map(({ id, name, cells }) => {
+          const href = `/vendors/${id}/kpis/${kpi.id}`;
+          return {
+            key: id,
+            label: name,
+            href,
+            cells: cells.map(({ period, outcome, severity, measured, breachId }) => ({
+              period,
+              outcome,
+              severity,
+              ...(measured !== null && {
+                text: format.number(measured, { maxDigits: kpi.unit === '%' ? 1 : 0 }),
+              }),
+              href: breachId === null ? href : `/breaches/${breachId}`,
+            })),
+          };
+        })}
+      />
+      <Pager query={map.query} total={map.total} search={search} />
+    </>
+  );
+}

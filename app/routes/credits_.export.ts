@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { exportFormat, exportTable } from '~/components/export.server';
+import { readSetting } from '~/settings/setting-queries.server';
+import { parseListQuery } from '~/shared/list-query';
+import { formatMinor } from '~/shared/money';
+import { formatPeriod } from '~/shared/period';
+import {
+  averageRates,
+  creditListSpec,
+  listCredits,
+  type CreditRow,
+} from '~/sla/credit-queries.server';
+import { convertedMinor } from '~/sla/house-currency';
+
+const MOST_ROWS = 1_000_000;
+
+/** The credits as a file, with the list's filters and order and all its pages; for us in the house currency too. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, now, person } = await requirePerson(args, 'breaches.read');
+  const query = parseListQuery(new URL(args.request.url).searchParams, creditListSpec);
+  const rows = await listCredits(reader, scope, query, { offset: 0, limit: MOST_ROWS });
+  const house = person.role === 'vendor' ? null : await readSetting(reader, 'house_currency');
+  const rates = await averageRates(
+    reader,
+    rows.map(({ period }) => period),
+    house === null ? [] : [house, ...rows.map(({ currency }) => currency)],
+  );
+  const amount = (minor: number, { currency }: CreditRow) => formatMinor(minor, currency);
+  const inHouse = ({ issuedMinor, period, currency }: CreditRow, to: string) => {
+    const minor = convertedMinor(issuedMinor, { period, from: currency, to }, rates);
+    return minor === null ? null : formatMinor(minor, to);
+  };
+  return exportTable(
+    exportFormat(args.request),
+    `credits-${dayOf(now)}`,
+    [
+      { header: t('common:column.vendor'), value: (row) => row.vendorName },
+      { header: t('common:column.contract'), value: (row) => row.contract },
+      { header: t('common:column.period'), value: (row) => formatPeriod(row.period) },
+      { header: t('common:column.currency'), value: (row) => row.currency },
+      { header: t('sla:credits.gross'), value: (row) => amount(row.grossMinor, row) },
+      { header: t('sla:credits.capped'), value: (row) => amount(row.cappedMinor, row) },
+      { header: t('sla:credits.returned'), value: (row) => amount(row.returnedMinor, row) },
+      { header: t('sla:credits.issued'), value: (row) => amount(row.issuedMinor, row) },
+      ...(house === null
+        ? []
+        : [
+            {
+              header: t('sla:credits.house', { currency: house }),
+              value: (row: CreditRow) => inHouse(row, house),
+            },
+          ]),
+      { header: t('common:column.status'), value: (row) => t(`common:creditState.${row.state}`) },
+    ],
+    rows,
+  );
+}

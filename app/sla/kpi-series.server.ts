@@ -1,0 +1,104 @@
+import type { Scope } from '~/auth/act';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { withinScope } from '~/auth/scope.server';
+import type { Period } from '~/shared/period';
+import { slaTermVersions } from '~db/schema/contracts';
+import { kpis } from '~db/schema/kpi';
+import { breaches, evaluations } from '~db/schema/sla';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { worstByMonth } from './heat-rows';
+import { totalsOf } from './performance-queries.server';
+
+/** A vendor and a KPI, as the page of the one over time of the other is headed; null out of scope. */
+export async function findVendorKpi(reader: Reader, scope: Scope, vendorId: number, kpiId: number) {
+  const [vendor] = await reader
+    .select({ id: vendors.id, code: vendors.code, name: vendors.name })
+    .from(vendors)
+    .where(and(eq(vendors.id, vendorId), withinScope(scope, vendors.id)));
+  const [kpi] = await reader.select().from(kpis).where(eq(kpis.id, kpiId));
+  return vendor && kpi ? { vendor, kpi } : null;
+}
+
+/** A month of a vendor's KPI: what was reported, how it was judged, and by which target. */
+export type KpiMonth = {
+  period: Period;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  sampleSize: string | null;
+  reportId: number | null;
+  outcome: (typeof evaluations.$inferSelect)['outcome'] | null;
+  severity: (typeof evaluations.$inferSelect)['severity'];
+  target: string | null;
+  warnAt: string | null;
+  operator: string | null;
+  breachId: number | null;
+};
+
+/**
+ * A vendor's KPI month by month: its reported totals, and the outcomes of its terms, the worst where there are several.
+ * Months with neither are left out.
+ */
+export async function kpiSeries(
+  reader: Reader,
+  scope: Scope,
+  vendorId: number,
+  kpiId: number,
+): Promise<KpiMonth[]> {
+  const reported = await totalsOf(reader, scope, vendorId, kpiId);
+  const judged = await reader
+    .select({
+      period: evaluations.period,
+      outcome: evaluations.outcome,
+      severity: evaluations.severity,
+      measured: evaluations.measured,
+      breachId: breaches.id,
+      document: slaTermVersions.document,
+    })
+    .from(evaluations)
+    .innerJoin(slaTermVersions, eq(slaTermVersions.id, evaluations.versionId))
+    .leftJoin(
+      breaches,
+      and(
+        eq(breaches.termId, evaluations.termId),
+        eq(breaches.period, evaluations.period),
+        isNull(breaches.withdrawnAt),
+      ),
+    )
+    .where(
+      and(
+        eq(evaluations.vendorId, vendorId),
+        eq(evaluations.kpiId, kpiId),
+        isNull(evaluations.supersededAt),
+        withinScope(scope, evaluations.vendorId),
+      ),
+    )
+    .orderBy(asc(evaluations.period));
+  const months = new Map<Period, KpiMonth>();
+  for (const { period, value, numerator, denominator, sampleSize, reportId } of reported)
+    months.set(period, {
+      ...{ period, value, numerator, denominator, sampleSize, reportId },
+      ...{ outcome: null, severity: null, target: null, warnAt: null, operator: null },
+      breachId: null,
+    });
+  for (const { document, measured, ...judgement } of worstByMonth(judged)) {
+    if (judgement.outcome === 'pending' && !months.has(judgement.period)) continue;
+    const month = months.get(judgement.period) ?? {
+      ...{ numerator: null, denominator: null, sampleSize: null, reportId: null },
+    };
+    months.set(judgement.period, {
+      ...month,
+      ...judgement,
+      value: measured ?? ('value' in month ? month.value : null),
+      target: textOf(document['target']),
+      warnAt: textOf(document['warn_at']),
+      operator: textOf(document['operator']),
+    });
+  }
+  return [...months.values()].sort((a, b) => a.period - b.period);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
