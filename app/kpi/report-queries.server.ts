@@ -9,19 +9,11 @@ import { reports, uploads } from '~db/schema/kpi';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { readingSources } from './reading';
+import { listedStates } from './report';
 
 type Sort = 'waiting' | 'vendor' | 'period' | 'sent' | 'received';
 type Filter = 'state' | 'vendor' | 'period' | 'source';
 export type ReportListQuery = ListQuery<Sort, Filter>;
-
-/** What the list may show; being read and drafts are one state to the reader. */
-export const listedStates = [
-  'draft',
-  'submitted',
-  'changes_requested',
-  'accepted',
-  'superseded',
-] as const;
 
 /** What the list of reports may be asked for; unless asked otherwise, what waits comes first. */
 export const reportListSpec: ListSpec<Sort, Filter> = {

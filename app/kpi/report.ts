@@ -12,6 +12,15 @@ export const reportStates = [
 ] as const;
 export type ReportState = (typeof reportStates)[number];
 
+/** What the list may show; being read and drafts are one state to the reader. */
+export const listedStates = [
+  'draft',
+  'submitted',
+  'changes_requested',
+  'accepted',
+  'superseded',
+] as const;
+
 export const reportChannels = ['file', 'paste', 'command', 'api'] as const;
 export type ReportChannel = (typeof reportChannels)[number];
 

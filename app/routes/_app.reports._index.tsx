@@ -18,11 +18,11 @@ import { InstantText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { vendorChoices } from '~/contracts/library-queries.server';
 import { reportsDue, todayIn } from '~/kpi/due-queries.server';
+import { listedStates } from '~/kpi/report';
 import { isOutstanding } from '~/kpi/report-due';
 import {
   countReports,
   listReports,
-  listedStates,
   reportListSpec,
   type ReportListRow,
 } from '~/kpi/report-queries.server';
