@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -9,8 +9,11 @@ const port = (process.env['JOURNEYS_PORT'] ??= freePort());
 const folder = (process.env['JOURNEYS_FOLDER'] ??= mkdtempSync(
   join(tmpdir(), 'mainstay-journeys-'),
 ));
-const address = `http://localhost:${port}`;
-const chromium = process.env['CHROMIUM'];
+// `JOURNEYS_AT=http://localhost:3000` walks a portal that runs already and holds a fresh demo.
+const running = process.env['JOURNEYS_AT'];
+const address = running ?? `http://localhost:${port}`;
+const chromium = process.env['CHROMIUM'] ?? usualBrowser();
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
   testDir: 'tests/journeys',
@@ -28,24 +31,31 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium !== undefined && { executablePath: chromium }),
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      args: [...sandbox, '--disable-quic', '--disable-background-networking'],
     },
   },
-  webServer: {
-    command: `"${process.execPath}" scripts/start.mjs`,
-    url: `${address}/healthz`,
-    timeout: 300_000,
-    stdout: 'ignore',
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: {
-      PORT: port,
-      DATABASE_FILE: join(folder, 'store.sqlite'),
-      UPLOADS_FOLDER: join(folder, 'uploads'),
-      LOG_LEVEL: 'warn',
+  ...(running === undefined && {
+    webServer: {
+      command: `exec "${process.execPath}" scripts/start.mjs`,
+      url: `${address}/healthz`,
+      timeout: 300_000,
+      stdout: 'ignore',
+      stderr: 'pipe',
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+      env: {
+        PORT: port,
+        DATABASE_FILE: join(folder, 'store.sqlite'),
+        UPLOADS_FOLDER: join(folder, 'uploads'),
+        LOG_LEVEL: 'warn',
+      },
     },
-  },
+  }),
 });
+
+/** The system's own browser; undefined leaves the choice to Playwright. */
+function usualBrowser(): string | undefined {
+  return ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+}
 
 function freePort(): string {
   const ask =

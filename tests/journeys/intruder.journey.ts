@@ -56,12 +56,11 @@ type Asked = { path: string; status: number; text: string };
 async function ask(page: Page, paths: string[], init: RequestInit = {}): Promise<Asked[]> {
   return page.evaluate(
     async ([wanted, options]) => {
-      const answers: Asked[] = [];
-      for (const path of wanted) {
+      const one = async (path: string): Promise<Asked> => {
         const answer = await fetch(path, { ...options, redirect: 'manual' });
-        answers.push({ path, status: answer.status, text: await answer.text() });
-      }
-      return answers;
+        return { path, status: answer.status, text: await answer.text() };
+      };
+      return Promise.all(wanted.map(one));
     },
     [paths, init] as const,
   );
@@ -180,19 +179,24 @@ test.describe('an intruder with a vendor’s session', () => {
       '/reports/new',
       '/account/sessions/end-others',
     ]) {
+      const lure = await page.context().newPage();
       const form = `<form method="post" action="${portal}${action}"><button>Win a prize</button></form>`;
-      await page.route(elsewhere, (route) =>
+      await lure.route(elsewhere, (route) =>
         route.fulfill({ contentType: 'text/html', body: form }),
       );
-      await page.goto(elsewhere);
-      const answer = page.waitForResponse(`${portal}${action}`);
-      await page.getByRole('button').click();
+      await lure.goto(elsewhere);
+      const answer = lure.waitForResponse(`${portal}${action}`);
+      await lure.getByRole('button').click();
       expect(`${(await answer).status()} ${action}`).toBe(`403 ${action}`);
+      await lure.close();
     }
     await arrive(page, '/account');
     await expect(page).toHaveURL('/account');
-    const framed = `<iframe src="${portal}/account"></iframe>`;
-    const headers = (await page.request.get('/account')).headers();
-    expect(headers['content-security-policy'], framed).toContain("frame-ancestors 'none'");
+  });
+
+  test('can’t show the portal inside another page', async ({ page }) => {
+    const headers = (await page.request.get('/sign-in')).headers();
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['x-frame-options']).toBe('DENY');
   });
 });
