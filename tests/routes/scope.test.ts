@@ -36,6 +36,7 @@ const openToVendors = [
   '/contracts/export',
   '/credits',
   '/credits/export',
+  '/performance',
   '/reports',
   '/reports/export',
   '/reports/new',
