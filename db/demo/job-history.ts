@@ -1,12 +1,16 @@
+import { eq, sql } from 'drizzle-orm';
 import { runJob } from '~/jobs/run-job.server';
-import type { JobName } from '~/jobs/schedule';
+import { jobNames, schedule, type JobName } from '~/jobs/schedule';
+import { latestSlot } from '~/jobs/slot';
 import { addDays } from '~/shared/calendar';
 import { firstDay, periodOf, periodsBetween } from '~/shared/period';
+import { jobRuns } from '~db/schema/jobs';
+import { DEMO_NOW } from './people';
 import type { Event, Portal } from './step';
 
 const FIRST = periodOf(2022, 5);
 const LAST = periodOf(2023, 12);
-const DEMO_DAY = '2024-01-12';
+const DEMO_DAY = DEMO_NOW.slice(0, 10);
 /** Fallbacks are proposed by the job from this day on. */
 const PROPOSED_FROM = '2023-01-01';
 
@@ -27,7 +31,7 @@ const RUNS: readonly [day: number, time: string, job: JobName][] = [
   [22, '17:58', 'deliver-mail'],
 ];
 
-/** The jobs' runs over all months, as a server would have done them, and the letters kept on the demo's morning. */
+/** The jobs' runs over all months, as a server would have done them, and the last ones before the demo's instant. */
 export function jobHistory(portal: Portal): Event[] {
   const runs = periodsBetween(FIRST, LAST).flatMap((period) =>
     RUNS.flatMap(([day, time, job]) => {
@@ -35,10 +39,15 @@ export function jobHistory(portal: Portal): Event[] {
       return job === 'propose' && at < PROPOSED_FROM ? [] : [run(portal, job, at)];
     }),
   );
-  return [
-    ...runs.filter(({ at }) => at < DEMO_DAY),
-    run(portal, 'deliver-mail', `${DEMO_DAY}T07:00:00.000Z`),
-  ];
+  return [...runs.filter(({ at }) => at < DEMO_DAY), ...lastSlots(portal)];
+}
+
+/** The slots that are due on the demo's day: a server that starts finds them taken and changes nothing. */
+function lastSlots(portal: Portal): Event[] {
+  return jobNames.flatMap((job) => {
+    const slot = latestSlot(schedule[job], new Date(DEMO_NOW));
+    return slot === null ? [] : [run(portal, job, slot)];
+  });
 }
 
 function run({ store }: Portal, job: JobName, slot: string): Event {
@@ -54,4 +63,18 @@ function run({ store }: Portal, job: JobName, slot: string): Event {
         throw new Error(`the demo's ${job} at ${at}: ${JSON.stringify(result)}`);
     },
   };
+}
+
+/** The runs of the history bear the times of their slots, not those of the minute in which the demo was loaded. */
+export async function dateRuns({ store }: Portal): Promise<void> {
+  await store.transact(async (tx) => {
+    await tx
+      .update(jobRuns)
+      .set({
+        startedAt: sql`${jobRuns.slot}`,
+        heartbeatAt: sql`${jobRuns.slot}`,
+        finishedAt: sql`${jobRuns.slot}`,
+      })
+      .where(eq(jobRuns.origin, 'demo'));
+  });
 }

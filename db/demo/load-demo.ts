@@ -7,10 +7,10 @@ import { caseHistory } from './case-history';
 import { amendment, startOf } from './contract-files';
 import { demoCarriers } from './carriers';
 import { readFigures } from './figures';
-import { jobHistory } from './job-history';
+import { dateRuns, jobHistory } from './job-history';
 import { amendContract, loadContracts } from './load-contracts';
 import { loadPeople } from './load-people';
-import { loadRegisters } from './load-registers';
+import { loadRegisters, rateHistory } from './load-registers';
 import { laterStanding, loadStanding } from './load-standing';
 import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
 import { proposalHistory } from './proposal-history';
@@ -32,6 +32,7 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
       run: () => loadContracts(portal, known, day),
     })),
     { at: amendment.at, run: () => amendContract(portal, cast) },
+    ...rateHistory(portal),
     ...laterStanding(portal, known),
     ...reportHistory(portal, known),
     ...jobHistory(portal),
@@ -39,6 +40,7 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...proposalHistory(portal, cast),
   ];
   await play(events, progress);
+  await dateRuns(portal);
   await writeDemoSetting(portal);
 }
 

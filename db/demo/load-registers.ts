@@ -4,7 +4,8 @@ import { defineKpis } from '~/kpi/define-kpis.server';
 import { loadRates } from '~/rates/load-rates.server';
 import { readRateFiles } from '~/rates/rate-file';
 import { changeSetting } from '~/settings/change-setting.server';
-import { periodOfDate } from '~/shared/period';
+import { addDays } from '~/shared/calendar';
+import { firstDay, periodOf, periodOfDate, periodsBetween } from '~/shared/period';
 import { gradeVendor } from '~/vendors/grade-vendor.server';
 import { importVendors } from '~/vendors/import-vendors.server';
 import { keepMarket } from '~/vendors/keep-market.server';
@@ -14,7 +15,10 @@ import { AIR, demoAirports, demoCarriers } from './carriers';
 import { demoFile, type Figures } from './figures';
 import { DEMO_NOW } from './people';
 import { tierAnswersFor } from './offering-figures';
-import { mustBeDone, mustHaveNoFaults, setupAct, type Portal } from './step';
+import { mustBeDone, mustHaveNoFaults, setupAct, type Event, type Portal } from './step';
+
+/** The month whose rates, with all before it, are the first to be loaded. */
+const FIRST_RATES = periodOf(2022, 4);
 
 export type Registers = {
   serviceId: number;
@@ -23,7 +27,7 @@ export type Registers = {
   vendors: Map<string, number>;
 };
 
-/** Settings, KPI library, rates, markets, the service and the carriers. */
+/** Settings, KPI library, markets, the service and the carriers. */
 export async function loadRegisters(
   { store }: Portal,
   figures: Figures,
@@ -38,7 +42,6 @@ export async function loadRegisters(
     await defineKpis(store, act, demoFile('airline-otp/kpi-definitions.csv')),
     'define the KPIs',
   );
-  await loadHouseRates(store);
   const markets = await loadMarkets(store, at);
   const { serviceId } = mustBeDone(
     await keepService(store, act, null, {
@@ -67,15 +70,24 @@ export async function loadRegisters(
   return { serviceId, markets, vendors: ids };
 }
 
-/** The European Central Bank's rates up to the month before the demo's day. */
-async function loadHouseRates(store: Portal['store']): Promise<void> {
+/** The European Central Bank's rates: of all months before a day at first, then of each month once it is over. */
+export function rateHistory({ store }: Portal): Event[] {
   const { rates, faults } = readRateFiles(
     demoFile('reference/fx-monthly.csv'),
     demoFile('reference/fx-month-end.csv'),
   );
   if (faults.length > 0) throw new Error(`the demo's rates: ${JSON.stringify(faults[0])}`);
-  const known = rates.filter(({ period }) => period < periodOfDate(DEMO_NOW.slice(0, 10)));
-  await loadRates(store, setupAct(DEMO_NOW), { rates: known, source: 'ECB' });
+  const last = periodOfDate(DEMO_NOW.slice(0, 10)) - 1;
+  return periodsBetween(FIRST_RATES, last).map((period) => ({
+    at: `${addDays(firstDay(period + 1), 1)}T05:00:00.000Z`,
+    run: (at) =>
+      loadRates(store, setupAct(at), {
+        rates: rates.filter((rate) =>
+          period === FIRST_RATES ? rate.period <= period : rate.period === period,
+        ),
+        source: 'ECB',
+      }),
+  }));
 }
 
 async function loadMarkets(store: Portal['store'], at: string): Promise<Map<string, number>> {

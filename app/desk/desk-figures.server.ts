@@ -1,0 +1,106 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { marketWithin, withinScope } from '~/auth/scope.server';
+import { listReadiness, readinessListSpec } from '~/fallback/readiness-queries.server';
+import { readSetting } from '~/settings/setting-queries.server';
+import { parseListQuery } from '~/shared/list-query';
+import type { Period } from '~/shared/period';
+import { averageRates } from '~/sla/credit-queries.server';
+import { convertedMinor } from '~/sla/house-currency';
+import { proposals } from '~db/schema/fallback';
+import { markets } from '~db/schema/markets';
+import { breaches, creditPeriods, evaluations } from '~db/schema/sla';
+import type { Reader } from '~db/store.server';
+
+/** The latest month that has been evaluated: what failed in it and what it costs. */
+export type MonthFigures = {
+  period: Period;
+  breaches: number;
+  /** By currency of the contracts. */
+  credits: { currency: string; minor: number }[];
+  /** All of it in the house currency at the month's rate; null where a rate is not known. */
+  house: { currency: string; minor: number } | null;
+};
+
+export async function monthFigures(reader: Reader, scope: Scope): Promise<MonthFigures | null> {
+  const [latest] = await reader
+    .select({ period: evaluations.period })
+    .from(evaluations)
+    .where(
+      and(
+        isNull(evaluations.supersededAt),
+        sql`${evaluations.outcome} <> 'pending'`,
+        withinScope(scope, evaluations.vendorId),
+      ),
+    )
+    .orderBy(desc(evaluations.period))
+    .limit(1);
+  if (!latest) return null;
+  const { period } = latest;
+  const credits = await reader
+    .select({
+      currency: creditPeriods.currency,
+      minor: sql<number>`sum(${creditPeriods.issuedMinor})`.mapWith(Number),
+    })
+    .from(creditPeriods)
+    .where(and(eq(creditPeriods.period, period), withinScope(scope, creditPeriods.vendorId)))
+    .groupBy(creditPeriods.currency)
+    .orderBy(asc(creditPeriods.currency));
+  return {
+    period,
+    breaches: await reader.$count(
+      breaches,
+      and(
+        eq(breaches.period, period),
+        isNull(breaches.withdrawnAt),
+        withinScope(scope, breaches.vendorId),
+      ),
+    ),
+    credits,
+    house: await inHouseCurrency(reader, period, credits),
+  };
+}
+
+async function inHouseCurrency(
+  reader: Reader,
+  period: Period,
+  credits: MonthFigures['credits'],
+): Promise<MonthFigures['house']> {
+  const house = await readSetting(reader, 'house_currency');
+  const currencies = [house, ...credits.map(({ currency }) => currency)];
+  const rates = await averageRates(reader, [period], currencies);
+  let minor = 0;
+  for (const credit of credits) {
+    const converted = convertedMinor(
+      credit.minor,
+      { period, from: credit.currency, to: house },
+      rates,
+    );
+    if (converted === null) return null;
+    minor += converted;
+  }
+  return { currency: house, minor };
+}
+
+/** How exposed we are: places that one failure would stop, of all, and proposals that wait. */
+export async function exposureFigures(reader: Reader, scope: Scope, today: string) {
+  const query = parseListQuery(new URLSearchParams(), readinessListSpec);
+  const places = await listReadiness(reader, scope, query, today);
+  const [open] = await reader
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(proposals)
+    .leftJoin(markets, eq(markets.id, proposals.marketId))
+    .where(
+      and(
+        eq(proposals.state, 'open'),
+        withinScope(scope, proposals.vendorId),
+        sql`(${proposals.marketId} is null or ${marketWithin(scope)})`,
+      ),
+    );
+  return {
+    exposed: places.filter(({ exposure }) => exposure !== null).length,
+    places: places.length,
+    withoutStandby: places.filter(({ standbys }) => standbys.length === 0).length,
+    openProposals: open?.count ?? 0,
+  };
+}

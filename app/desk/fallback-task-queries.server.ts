@@ -1,0 +1,138 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { dayOf, type Scope } from '~/auth/act';
+import { marketWithin, withinScope } from '~/auth/scope.server';
+import { nameFor } from '~/shared/named';
+import { actions } from '~db/schema/actions';
+import { proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
+import { markets } from '~db/schema/markets';
+import { services, vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { usuallyBy, type Task } from './task';
+
+const MOST = 200;
+
+type Place = {
+  serviceEn: string;
+  serviceZh: string;
+  marketEn: string | null;
+  marketZh: string | null;
+};
+
+const place = {
+  serviceEn: services.nameEn,
+  serviceZh: services.nameZh,
+  marketEn: markets.nameEn,
+  marketZh: markets.nameZh,
+};
+
+/** A service and where, in the reader's language. */
+function placeName({ serviceEn, serviceZh, marketEn, marketZh }: Place, locale: string): string {
+  const service = nameFor({ nameEn: serviceEn, nameZh: serviceZh }, locale);
+  if (marketEn === null) return service;
+  return `${service}, ${nameFor({ nameEn: marketEn, nameZh: marketZh ?? marketEn }, locale)}`;
+}
+
+/** Proposals that wait for a decision. */
+export async function proposalsToDecide(
+  reader: Reader,
+  scope: Scope,
+  locale: string,
+): Promise<Task[]> {
+  const rows = await reader
+    .select({
+      id: proposals.id,
+      createdAt: proposals.createdAt,
+      vendor: vendors.name,
+      leader: sql<string | null>`(select l.name from vendors l where l.id = ${proposals.leaderId})`,
+      ...place,
+    })
+    .from(proposals)
+    .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
+    .innerJoin(services, eq(services.id, proposals.serviceId))
+    .leftJoin(markets, eq(markets.id, proposals.marketId))
+    .where(
+      and(
+        eq(proposals.state, 'open'),
+        withinScope(scope, proposals.vendorId),
+        sql`(${proposals.marketId} is null or ${marketWithin(scope)})`,
+      ),
+    )
+    .orderBy(asc(proposals.createdAt), asc(proposals.id))
+    .limit(MOST);
+  return rows.map(({ id, createdAt, vendor, leader, ...where }) => ({
+    kind: 'proposal_decision',
+    key: `proposal:${id}`,
+    href: `/fallback/${id}`,
+    dueOn: usuallyBy('proposal_decision', dayOf(new Date(createdAt))),
+    period: null,
+    params: { vendor, leader: leader ?? '', place: placeName(where, locale) },
+  }));
+}
+
+/** Steps of running switches that our side has to take. */
+export async function switchSteps(reader: Reader, scope: Scope, locale: string): Promise<Task[]> {
+  const rows = await reader
+    .select({
+      id: actions.id,
+      step: actions.step,
+      dueOn: actions.dueOn,
+      proposalId: switchPlans.proposalId,
+      vendor: vendors.name,
+      ...place,
+    })
+    .from(actions)
+    .innerJoin(switchPlans, eq(switchPlans.id, actions.originId))
+    .innerJoin(proposals, eq(proposals.id, switchPlans.proposalId))
+    .innerJoin(vendors, eq(vendors.id, switchPlans.candidateId))
+    .innerJoin(services, eq(services.id, proposals.serviceId))
+    .leftJoin(markets, eq(markets.id, proposals.marketId))
+    .where(
+      and(
+        eq(actions.origin, 'switch'),
+        eq(actions.side, 'ours'),
+        isNull(actions.doneAt),
+        isNull(actions.cancelledAt),
+        eq(switchPlans.state, 'running'),
+        withinScope(scope, proposals.vendorId),
+        sql`(${proposals.marketId} is null or ${marketWithin(scope)})`,
+      ),
+    )
+    .orderBy(asc(actions.dueOn), asc(actions.position))
+    .limit(MOST);
+  return rows.map(({ id, step, dueOn, proposalId, vendor, ...where }) => ({
+    kind: 'switch_step',
+    key: `step:${id}`,
+    href: `/fallback/${proposalId}`,
+    dueOn,
+    period: null,
+    params: { vendor, step: step ?? '', place: placeName(where, locale) },
+  }));
+}
+
+/** Services and markets that nobody could take over. */
+export async function openGaps(reader: Reader, scope: Scope, locale: string): Promise<Task[]> {
+  const rows = await reader
+    .select({ id: sourcingGaps.id, proposalId: proposals.id, vendor: vendors.name, ...place })
+    .from(sourcingGaps)
+    .innerJoin(proposals, eq(proposals.id, sourcingGaps.proposalId))
+    .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
+    .innerJoin(services, eq(services.id, sourcingGaps.serviceId))
+    .leftJoin(markets, eq(markets.id, sourcingGaps.marketId))
+    .where(
+      and(
+        isNull(sourcingGaps.closedOn),
+        withinScope(scope, proposals.vendorId),
+        sql`(${sourcingGaps.marketId} is null or ${marketWithin(scope)})`,
+      ),
+    )
+    .orderBy(asc(sourcingGaps.openedOn), asc(sourcingGaps.id))
+    .limit(MOST);
+  return rows.map(({ id, proposalId, vendor, ...where }) => ({
+    kind: 'sourcing_gap',
+    key: `gap:${id}`,
+    href: `/fallback/${proposalId}`,
+    dueOn: null,
+    period: null,
+    params: { vendor, place: placeName(where, locale) },
+  }));
+}

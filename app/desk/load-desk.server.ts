@@ -1,0 +1,52 @@
+import { dayOf, type Scope } from '~/auth/act';
+import type { Role } from '~/auth/permission';
+import { machineClock } from '~/shared/clock';
+import type { Reader } from '~db/store.server';
+import { administrationTasks } from './administration-task-queries.server';
+import { casesToAnswer, casesToDecide } from './case-task-queries.server';
+import { endingCertificates, missingCertificateTasks } from './certificate-task-queries.server';
+import { contractsToRenew } from './contract-task-queries.server';
+import { openGaps, proposalsToDecide, switchSteps } from './fallback-task-queries.server';
+import {
+  overdueReports,
+  reportsToMend,
+  reportsToReview,
+  reportsToSend,
+} from './report-task-queries.server';
+import type { Task } from './task';
+
+type Asked = { scope: Scope; now: Date; locale: string };
+
+/** Everything that waits for a person of a role today, in no order. */
+export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promise<Task[]> {
+  const { scope, now, locale } = asked;
+  const today = dayOf(now);
+  switch (role) {
+    case 'manager':
+      return [
+        ...(await overdueReports(reader, scope, now)),
+        ...(await reportsToReview(reader, scope)),
+        ...(await casesToDecide(reader, scope, locale)),
+        ...(await proposalsToDecide(reader, scope, locale)),
+        ...(await contractsToRenew(reader, scope, today)),
+      ];
+    case 'procurement':
+      return [
+        ...(await contractsToRenew(reader, scope, today)),
+        ...(await switchSteps(reader, scope, locale)),
+        ...(await openGaps(reader, scope, locale)),
+        ...(await endingCertificates(reader, scope, today)),
+        ...(await missingCertificateTasks(reader, scope, today)),
+      ];
+    case 'vendor':
+      return [
+        ...(await reportsToMend(reader, scope)),
+        ...(await reportsToSend(reader, scope, now)),
+        ...(await casesToAnswer(reader, scope, locale)),
+      ];
+    case 'administrator':
+      return administrationTasks(reader, machineClock.now());
+    case 'auditor':
+      return overdueReports(reader, scope, now);
+  }
+}

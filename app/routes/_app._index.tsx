@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { auditListSpec, listAudit } from '~/audit/audit-queries.server';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { DeskEmpty } from '~/components/desk/DeskEmpty';
+import { LatestChanges } from '~/components/desk/LatestChanges';
+import { TaskList } from '~/components/desk/TaskList';
+import { useDeskFacts } from '~/components/desk/use-desk-facts';
+import { ButtonLink } from '~/components/form/buttons';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { useFormat } from '~/components/use-format';
+import { exposureFigures, monthFigures } from '~/desk/desk-figures.server';
+import { tasksFor } from '~/desk/load-desk.server';
+import { portalFigures } from '~/desk/portal-figures.server';
+import { deskRows } from '~/desk/task';
+import { parseListQuery } from '~/shared/list-query';
+
+export const meta = pageTitle;
+
+const CHANGES_SHOWN = 8;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, now, person, locale, can, t } = await requirePerson(args);
+  const { role } = person;
+  const today = dayOf(now);
+  const query = parseListQuery(new URLSearchParams(), auditListSpec);
+  return {
+    title: t('desk:title'),
+    role,
+    name: person.name,
+    today,
+    rows: deskRows(await tasksFor(reader, role, { scope, now, locale })),
+    month: can('breaches.read') ? await monthFigures(reader, scope) : null,
+    exposure: can('fallback.read') ? await exposureFigures(reader, scope, today) : null,
+    portal: can('audit.read') ? await portalFigures(reader) : null,
+    changes:
+      role === 'auditor'
+        ? (await listAudit(reader, scope, query, { offset: 0, limit: CHANGES_SHOWN })).map(
+            ({ sequence, at, actor, action, vendorCode }) => ({
+              sequence,
+              at,
+              actor,
+              action,
+              vendorCode,
+            }),
+          )
+        : null,
+  };
+}
+
+export default function Desk() {
+  const { role, rows, today, changes, ...figures } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facts = useDeskFacts(role, figures);
+  return (
+    <>
+      <PageHeader
+        title={t('desk:heading')}
+        lead={t('desk:lead', { date: format.date(today) })}
+        facts={facts}
+        {...(role === 'vendor' && {
+          action: <ButtonLink href="/reports/new">{t('desk:sendReport')}</ButtonLink>,
+        })}
+      />
+      {rows.length === 0 ? <DeskEmpty role={role} /> : <TaskList rows={rows} today={today} />}
+      {changes && <LatestChanges changes={changes} />}
+    </>
+  );
+}
