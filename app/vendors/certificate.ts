@@ -32,8 +32,6 @@ export const certificateFields = z
       context.addIssue({ code: 'custom', message: 'ends_before_start', path: ['expiresOn'] });
   });
 
-export type CertificateFields = z.output<typeof certificateFields>;
-
 /** What a vendor's services ask for and it does not hold on the day. */
 export function missingCertificates(
   required: readonly string[],

@@ -34,5 +34,3 @@ export const contactFields = z
     ...contact,
     level: contact.role === 'escalation' ? contact.level : null,
   }));
-
-export type ContactFields = z.output<typeof contactFields>;

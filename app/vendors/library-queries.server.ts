@@ -99,8 +99,6 @@ export async function marketChoices(reader: Reader, scope: Scope) {
     .orderBy(asc(markets.code));
 }
 
-export type MarketChoice = Awaited<ReturnType<typeof marketChoices>>[number];
-
 /** How many vendors within the scope offer something in each market itself. */
 export async function vendorsByMarket(reader: Reader, scope: Scope): Promise<Map<number, number>> {
   const rows = await reader

@@ -54,7 +54,7 @@ export async function listCodes(
 }
 
 /** The root of the market tree, added where it is missing. */
-export async function rootMarket(tx: Tx, act: Act): Promise<{ id: number; path: string }> {
+async function rootMarket(tx: Tx, act: Act): Promise<{ id: number; path: string }> {
   const [found] = await tx
     .select({ id: markets.id, path: markets.path })
     .from(markets)

@@ -9,5 +9,3 @@ export const serviceFields = z.object({
   requiredCertificates: wordList(80),
   recoveryDays: optionalWhole({ min: 0, max: 3650 }),
 });
-
-export type ServiceFields = z.output<typeof serviceFields>;

@@ -44,8 +44,6 @@ export async function listVendors(
     .offset(window.offset);
 }
 
-export type VendorListRow = Awaited<ReturnType<typeof listVendors>>[number];
-
 export async function countVendors(
   reader: Reader,
   scope: Scope,

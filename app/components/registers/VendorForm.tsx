@@ -63,7 +63,7 @@ export function VendorForm({ initial, countries, submit, back, refusal, values }
       <TextField
         name="website"
         label={t('vendors:form.website')}
-        placeholder="https://"
+        placeholder={t('vendors:form.websiteHint')}
         optional
         {...was(initial?.website)}
       />

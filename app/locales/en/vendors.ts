@@ -118,6 +118,7 @@ export const vendors = {
     country: 'Country of registration',
     parent: 'Belongs to',
     parentHelp: 'The code of the vendor that owns this one, if any.',
+    websiteHint: 'https://',
     website: 'Website',
     note: 'Note',
     noteHelp: 'For us alone; the vendor does not see it.',

@@ -111,6 +111,7 @@ export const vendors = {
     country: '注册国家/地区',
     parent: '上级企业',
     parentHelp: '如有母公司，填写其供应商编码。',
+    websiteHint: 'https://',
     website: '网站',
     note: '备注',
     noteHelp: '仅内部可见，供应商看不到。',
