@@ -44,7 +44,7 @@ const STEPS: Record<Exclude<SwitchStep, 'review'>, { owner: StepOwner; part: str
 export function switchPlan(decidedOn: string, recoveryDays: number | null): PlannedStep[] {
   const recovery = recoveryDays ?? USUAL_RECOVERY_DAYS;
   return switchSteps.map((step, position) => {
-    const owner = step === 'review' ? 'service_owner' : STEPS[step].owner;
+    const owner = ownerOf(step);
     const days =
       step === 'review'
         ? recovery + REVIEW_AFTER_DAYS
@@ -52,4 +52,31 @@ export function switchPlan(decidedOn: string, recoveryDays: number | null): Plan
     const side = owner === 'incumbent' || owner === 'successor' ? 'vendor' : 'ours';
     return { step, position, owner, side, dueOn: addDays(decidedOn, days) };
   });
+}
+
+type StoredStep = {
+  id: number;
+  step: string | null;
+  owner: string | null;
+  dueOn: string | null;
+  doneAt: string | null;
+  cancelledAt: string | null;
+};
+
+/** A stored plan as a page shows it: its steps by name, each with a person or, where none is named, our role. */
+export function planForPage<Plan extends { steps: readonly StoredStep[] }>(plan: Plan) {
+  return {
+    ...plan,
+    steps: plan.steps.flatMap(({ id, step, owner, dueOn, doneAt, cancelledAt }) => {
+      const known = switchSteps.find((name) => name === step);
+      if (!known) return [];
+      const by = ownerOf(known);
+      const role = by === 'procurement' || by === 'service_owner' ? by : null;
+      return [{ id, step: known, owner, role, dueOn, doneAt, cancelled: cancelledAt !== null }];
+    }),
+  };
+}
+
+function ownerOf(step: SwitchStep): StepOwner {
+  return step === 'review' ? 'service_owner' : STEPS[step].owner;
 }

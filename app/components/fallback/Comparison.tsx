@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next';
+import type { ProposalSnapshot, RankedVendor } from '~/fallback/proposal';
+import type { Contribution } from '~/fallback/ranking';
+import { useFormat } from '../use-format';
+import { CandidateDetail } from './CandidateDetail';
+import classes from './comparison.module.css';
+
+/** Candidates in sight before the rest has to be asked for. */
+const SHOWN = 10;
+
+type Asked = Pick<ProposalSnapshot, 'market' | 'candidates'>;
+
+/** The candidates one below the other: what each earns of each weight, and on opening what it rests on. */
+export function Comparison({ snapshot }: { snapshot: Asked }) {
+  const { t } = useTranslation();
+  const { candidates } = snapshot;
+  const rest = candidates.slice(SHOWN);
+  return (
+    <div className={classes.comparison}>
+      <div className={classes.header} aria-hidden>
+        <span />
+        <span>{t('fallback:compare.candidate')}</span>
+        {candidates[0]?.contributions.map(({ criterion, weight }) => (
+          <span key={criterion}>
+            {t(`fallback:criterion.${criterion}`)} <span>{weight}</span>
+          </span>
+        ))}
+        <span className={classes.end}>{t('fallback:compare.score')}</span>
+      </div>
+      <ol className={classes.list}>
+        {candidates.slice(0, SHOWN).map((candidate) => (
+          <Row key={candidate.vendor.id} candidate={candidate} snapshot={snapshot} />
+        ))}
+      </ol>
+      {rest.length > 0 && (
+        <details className={classes.more}>
+          <summary>{t('fallback:compare.more', { count: rest.length })}</summary>
+          <ol className={classes.list} start={SHOWN + 1}>
+            {rest.map((candidate) => (
+              <Row key={candidate.vendor.id} candidate={candidate} snapshot={snapshot} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Row({ candidate, snapshot }: { candidate: RankedVendor; snapshot: Asked }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { rank, vendor, score, knownShare, contributions } = candidate;
+  const isComplete = Number(knownShare) === 1;
+  return (
+    <li>
+      <details className={classes.row}>
+        <summary>
+          <span className={classes.rank}>{rank}</span>
+          <span className={classes.name}>
+            <strong>{vendor.name}</strong>
+            <span>{[vendor.code, vendor.country].filter(Boolean).join(' · ')}</span>
+          </span>
+          {contributions.map((contribution) => (
+            <Part key={contribution.criterion} contribution={contribution} />
+          ))}
+          <span className={classes.score}>
+            <strong>{format.number(score, { maxDigits: 1, minDigits: 1 })}</strong>
+            {!isComplete && (
+              <span>
+                {t('fallback:compare.known', {
+                  percent: format.percent(Number(knownShare) * 100, 0),
+                })}
+              </span>
+            )}
+          </span>
+        </summary>
+        <CandidateDetail candidate={candidate} market={snapshot.market} />
+      </details>
+    </li>
+  );
+}
+
+/** What one criterion brings, as a part of its weight. */
+function Part({ contribution }: { contribution: Contribution }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { criterion, points, weight, value } = contribution;
+  const isKnown = value !== null;
+  return (
+    <span className={classes.part}>
+      <span className={classes.partName}>{t(`fallback:criterion.${criterion}`)}</span>
+      <span className={classes.track} data-unknown={!isKnown} aria-hidden>
+        <span style={{ width: `${weight > 0 ? (Number(points) / weight) * 100 : 0}%` }} />
+      </span>
+      <span className={classes.figure} data-unknown={!isKnown}>
+        {isKnown ? (
+          <>
+            {format.number(points, { maxDigits: 1 })}
+            <span className={classes.of}> / {weight}</span>
+          </>
+        ) : (
+          t('fallback:compare.unknown')
+        )}
+      </span>
+    </span>
+  );
+}

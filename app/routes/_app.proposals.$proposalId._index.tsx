@@ -1,0 +1,132 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { Comparison } from '~/components/fallback/Comparison';
+import { DecisionForms } from '~/components/fallback/DecisionForms';
+import { ProposalHeader } from '~/components/fallback/ProposalHeader';
+import { ProposalSide } from '~/components/fallback/ProposalSide';
+import { SwitchPlan } from '~/components/fallback/SwitchPlans';
+import { WhyNot } from '~/components/fallback/WhyNot';
+import { Callout } from '~/components/Notice';
+import { pageTitle } from '~/components/page-title';
+import { Section, TwoColumns } from '~/components/Section';
+import { findProposal } from '~/fallback/proposal-queries.server';
+import {
+  causesOfProposal,
+  earlierRankingsOf,
+  findEarlierRanking,
+  plansOfProposal,
+  vendorsWithin,
+} from '~/fallback/proposal-record-queries.server';
+import { decidingOf, proposalTitle } from '~/fallback/proposal-words';
+import { planForPage } from '~/fallback/switch-plan';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requirePerson(args, 'fallback.read');
+  const { reader, scope, person, now, t, locale, can } = visit;
+  const proposalId = recordId(args.params['proposalId']);
+  const proposal = found(await findProposal(reader, scope, proposalId));
+  const ranking = new URL(args.request.url).searchParams.get('ranking');
+  const snapshot =
+    ranking === null
+      ? proposal.snapshot
+      : found(await findEarlierRanking(reader, proposalId, recordId(ranking)));
+  const others = snapshot.excluded.filter(
+    ({ vendor }) => vendor.id !== snapshot.incumbent.vendor.id,
+  );
+  const seen = await vendorsWithin(
+    reader,
+    scope,
+    others.map(({ vendor }) => vendor.id),
+  );
+  const plans = await plansOfProposal(reader, proposalId);
+  const isOpen = proposal.state === 'open' && ranking === null;
+  return {
+    title: proposalTitle(snapshot, t, locale),
+    today: dayOf(now),
+    proposal: {
+      id: proposalId,
+      state: proposal.state,
+      madeOn: proposal.createdAt.slice(0, 10),
+      decidedOn: proposal.decidedAt?.slice(0, 10) ?? null,
+      decider: proposal.decider,
+      reason: proposal.decisionReason,
+    },
+    snapshot: { ...snapshot, excluded: others.filter(({ vendor }) => seen.has(vendor.id)) },
+    isEarlier: ranking !== null,
+    earlier: await earlierRankingsOf(reader, proposalId),
+    causes: await causesOfProposal(reader, proposalId),
+    plans: plans.map((plan) => planForPage(plan)),
+    mayDecide: isOpen && can('fallback.decide') && proposal.askedBy !== person.id,
+    askedSelf: isOpen && can('fallback.decide') && proposal.askedBy === person.id,
+    mayPropose: isOpen && can('fallback.propose'),
+    mayMark: can('fallback.propose'),
+    mayAbandon: can('fallback.decide'),
+  };
+}
+
+export default function Proposal() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { proposal, snapshot, plans } = data;
+  const isOpen = proposal.state === 'open' && !data.isEarlier;
+  return (
+    <>
+      <ProposalHeader {...data} />
+      {plans.length > 0 && (
+        <Section title={t('fallback:plan.section')}>
+          {plans.map((plan) => (
+            <SwitchPlan
+              key={plan.id}
+              plan={plan}
+              proposalId={proposal.id}
+              today={data.today}
+              canMark={data.mayMark}
+              canAbandon={data.mayAbandon}
+            />
+          ))}
+        </Section>
+      )}
+      {snapshot.candidates.length > 0 ? (
+        <Section title={t('fallback:compare.section')} help={t('fallback:compare.help')}>
+          <Comparison snapshot={snapshot} />
+        </Section>
+      ) : (
+        <Section title={t('fallback:compare.section')}>
+          <Callout tone="attention" title={t('fallback:proposal.gapTitle')}>
+            {t('fallback:proposal.gap')}
+          </Callout>
+        </Section>
+      )}
+      {isOpen && (
+        <div id="decide">
+          <Section
+            title={t('fallback:decision.section')}
+            {...(data.mayDecide && { help: t('fallback:decision.help') })}
+          >
+            {data.mayDecide ? (
+              <DecisionForms of={decidingOf(proposal.id, snapshot)} />
+            ) : (
+              <p>
+                {t(data.askedSelf ? 'fallback:decision.notYou' : 'fallback:decision.onlyManagers')}
+              </p>
+            )}
+          </Section>
+        </div>
+      )}
+      <TwoColumns side={<ProposalSide {...data} />}>
+        <Section
+          title={t('fallback:whyNot.section')}
+          {...(snapshot.excluded.length > 0 && { help: t('fallback:whyNot.help') })}
+        >
+          <WhyNot excluded={snapshot.excluded} nearest={snapshot.nearestMisses} />
+        </Section>
+      </TwoColumns>
+    </>
+  );
+}
