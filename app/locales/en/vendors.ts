@@ -20,7 +20,6 @@ export const vendors = {
   fact: {
     tier: 'Tier',
     country: 'Country',
-    group: 'Group',
     contracts: 'Contracts in force',
     openCases: 'Open cases',
     risk: 'Highest open risk',
@@ -46,7 +45,6 @@ export const vendors = {
   status: {
     change: 'Change status',
     title: 'Status of {{name}}',
-    now: 'Now: {{status}}',
     to: 'Next status',
     set: 'Set status',
     end: 'Nothing follows this status.',
@@ -165,9 +163,6 @@ export const vendors = {
   contract: {
     section: 'Contracts',
     empty: 'There is no contract with it.',
-    all: 'All contracts',
-    term: '{{from}} to {{to}}',
-    openEnd: '{{from}}, without an end',
     fee: 'Fee a month',
   },
   contact: {

@@ -21,10 +21,7 @@ export const library = {
     recoveryHelp: '中断后须在多少天内恢复运行。',
     days: '天',
     vendors: '供应商',
-    contracts: '合同',
     markets: '市场',
-    providers: '服务提供方',
-    noProvider: '暂无供应商提供。',
     showVendors: '查看供应商',
   },
   market: {
@@ -41,9 +38,6 @@ export const library = {
     levels: { global: '全球', region: '区域', country: '国家', city: '城市' },
     parent: '上级市场',
     parentHelp: '移动市场时，其下所有市场一并移动。',
-    noParent: '根市场',
-    vendors_other: '{{count}} 家供应商',
-    count_other: '{{count}} 个市场',
     tree: '市场树',
   },
   kpi: {
@@ -81,7 +75,6 @@ export const library = {
     formulaHelp: '数值的计算方法，可用文字或符号。',
     terms: 'SLA 条款',
     codeHelp: '长期不变：合同与文件以此引用该指标。',
-    codeFixed: '合同与文件以此引用该指标，不可修改。',
     usedBy_other: '{{count}} 条 SLA 条款以此为承诺。',
     unused: '没有 SLA 条款引用该指标。',
   },

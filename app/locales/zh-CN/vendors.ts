@@ -16,7 +16,6 @@ export const vendors = {
   fact: {
     tier: '层级',
     country: '国家/地区',
-    group: '所属集团',
     contracts: '生效合同',
     openCases: '未结案件',
     risk: '最高未关闭风险',
@@ -41,7 +40,6 @@ export const vendors = {
   status: {
     change: '变更状态',
     title: '{{name}} 的状态',
-    now: '当前：{{status}}',
     to: '下一状态',
     set: '确定变更',
     end: '该状态之后没有后续状态。',
@@ -154,9 +152,6 @@ export const vendors = {
   contract: {
     section: '合同',
     empty: '尚无合同。',
-    all: '全部合同',
-    term: '{{from}} 至 {{to}}',
-    openEnd: '{{from}} 起，无固定期限',
     fee: '月费',
   },
   contact: {
