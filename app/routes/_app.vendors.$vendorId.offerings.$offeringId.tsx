@@ -106,6 +106,13 @@ export default function OfferingForm() {
               optional
               initial={offering?.capacity ?? null}
             />
+            <NumberField
+              name="carried"
+              label={t('vendors:offering.carried')}
+              help={t('vendors:offering.carriedHelp')}
+              optional
+              initial={offering?.carried ?? null}
+            />
             <PercentField
               name="sharePercent"
               label={t('vendors:offering.share')}

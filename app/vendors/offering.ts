@@ -13,13 +13,14 @@ const currencyField = () =>
 
 /**
  * What a vendor can do of a service in a market: capacity in units a month, price of a unit, days of lead time and of a
- * switch, the share of the volume that it carries, and the steps that make it ready as a second source.
+ * switch, the units and the share of the volume that it carries, and the steps that make it ready as a second source.
  */
 export const offeringFields = z
   .object({
     service: requiredId(),
     market: requiredId(),
     capacity: optionalDecimal({ min: 0 }),
+    carried: optionalDecimal({ min: 0 }),
     sharePercent: optionalDecimal({ min: 0, max: 100 }),
     unitPrice: optionalDecimal({ min: 0 }),
     currency: currencyField(),

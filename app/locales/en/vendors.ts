@@ -134,6 +134,8 @@ export const vendors = {
     shareShort: 'Share',
     switchShort: 'Switch',
     capacity: 'Capacity a month',
+    carried: 'Carried a month',
+    carriedHelp: 'Units a month that it carries in this market now. Leave empty if unknown.',
     share: 'Share carried',
     price: 'Unit price',
     currency: 'Currency',

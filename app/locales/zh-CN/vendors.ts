@@ -127,6 +127,8 @@ export const vendors = {
     shareShort: '份额',
     switchShort: '切换',
     capacity: '月产能',
+    carried: '月承担量',
+    carriedHelp: '目前每月在该市场承担的业务量，不清楚可留空。',
     share: '承担份额',
     price: '单价',
     currency: '币种',
