@@ -54,7 +54,7 @@ const stories: Record<Language, Story> = {
       'WN,2023-12,OTD_PCT,,104950,126789',
       'WN,2023-12,CANCEL_PCT,,18000,127773',
     ],
-    measured: /14\.08\d* ?%/,
+    measured: /14\.09/,
     decision: 'accept',
   },
   'zh-CN': {
@@ -73,7 +73,7 @@ const stories: Record<Language, Story> = {
       '供应商代码,报告月份,计划航班量,准点率(%),取消率(%)',
       'B6,2023年12月,21398,71.99,12.5',
     ],
-    measured: /12\.5 ?%/,
+    measured: /12\.5/,
     decision: 'reject',
   },
 };
@@ -229,7 +229,7 @@ async function sendFile(page: Page, language: Language, name: string, lines: str
 /** Runs a job by hand and waits for its run to end. */
 async function runJob(page: Page, language: Language, job: JobName): Promise<void> {
   const t = wordsOf({ language });
-  await page.getByLabel(t('jobs:run.job')).selectOption(t(`jobs:name.${job}`));
+  await page.getByRole('combobox', { name: t('jobs:run.job') }).selectOption(t(`jobs:name.${job}`));
   await page.getByRole('button', { name: t('jobs:run.action') }).click();
   await expect(
     page.getByText(t('jobs:notice.queued', { job: t(`jobs:name.${job}`) })),

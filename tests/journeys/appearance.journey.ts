@@ -1,0 +1,166 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { languages, type Language } from '~/locales/languages';
+import { arrive, cast, desk, expect, phone, signIn, test, type Walker } from './walk';
+
+/*
+ * Every kind of page as each role meets it, in both languages, by day and by night, at a desk and on a phone: nothing that
+ * axe finds, nothing wider than its window, nothing in the console.
+ */
+
+/** A page by its path, or the first record of a list: its path, and what a link to a record of it looks like. */
+type Stop = string | { list: string; record: RegExp; below?: string };
+
+const record = (list: string, name = list.slice(1), below = ''): Stop => ({
+  list,
+  record: new RegExp(`^/${name}/\\d+$`),
+  below,
+});
+
+type Round = { name: string; walker: (language: Language) => Walker | null; stops: Stop[] };
+
+const rounds: Round[] = [
+  { name: 'a visitor', walker: () => null, stops: ['/sign-in', '/password-reset'] },
+  {
+    name: 'a vendor',
+    walker: (language) => (language === 'en' ? cast.southwest : cast.jetblue),
+    stops: [
+      '/',
+      '/reports',
+      '/reports/new',
+      record('/reports'),
+      record('/reports?state=draft&state=changes_requested', 'reports'),
+      '/breaches',
+      record('/breaches'),
+      record('/breaches?state=acknowledged', 'breaches', '/plan'),
+      record('/breaches', 'breaches', '/reply'),
+      '/credits',
+      '/performance',
+      '/contracts',
+      record('/contracts'),
+      '/account',
+      '/account/password',
+    ],
+  },
+  {
+    name: 'a manager',
+    walker: (language) => (language === 'en' ? cast.martin : cast.lan),
+    stops: [
+      '/',
+      '/vendors',
+      record('/vendors?q=southwest', 'vendors'),
+      record('/contracts'),
+      '/reports',
+      record('/reports?state=submitted', 'reports'),
+      record('/reports?state=submitted', 'reports', '/return'),
+      '/breaches',
+      record('/breaches?q=southwest', 'breaches'),
+      record('/breaches?state=plan_submitted', 'breaches'),
+      '/credits',
+      '/performance',
+      '/fallback',
+      record('/fallback', 'proposals'),
+      record('/fallback?state=split', 'proposals'),
+      '/proposals/new',
+      '/readiness',
+      '/jobs',
+    ],
+  },
+  {
+    name: 'a procurement officer',
+    walker: (language) => ({ ...cast.petra, language }),
+    stops: [
+      '/',
+      '/vendors/new',
+      record('/vendors?q=southwest', 'vendors', '/edit'),
+      '/services',
+      '/markets',
+      '/contracts',
+      '/contracts/new',
+      record('/contracts'),
+      record('/contracts', 'contracts', '/terms/new'),
+    ],
+  },
+  {
+    name: 'an administrator',
+    walker: (language) => ({ ...cast.alan, language }),
+    stops: [
+      '/',
+      '/administration',
+      '/people',
+      '/people/new',
+      record('/people'),
+      '/settings',
+      '/kpis',
+      record('/kpis'),
+      '/mail',
+      record('/mail'),
+      '/jobs',
+    ],
+  },
+  {
+    name: 'an auditor',
+    walker: (language) => ({ ...cast.ada, language }),
+    stops: ['/', '/audit', record('/audit'), record('/breaches'), record('/fallback', 'proposals')],
+  },
+];
+
+for (const language of languages) {
+  for (const { name, walker, stops } of rounds) {
+    test(`${name} finds every page in order (${language})`, async ({ page }) => {
+      test.setTimeout(180_000);
+      await page.context().setExtraHTTPHeaders({ 'Accept-Language': language });
+      const person = walker(language);
+      if (person) await signIn(page, person);
+      for (const stop of stops) {
+        const path = await pathOf(page, stop);
+        if (path !== null) await lookAt(page, path, language);
+      }
+    });
+  }
+}
+
+async function pathOf(page: Page, stop: Stop): Promise<string | null> {
+  if (typeof stop === 'string') return stop;
+  const html = await (await page.request.get(stop.list)).text();
+  const links = [...html.matchAll(/href="([^"?#]+)"/g)].map(([, href]) => href ?? '');
+  const path = links.find((href) => stop.record.test(href));
+  expect.soft(path, `a record on ${stop.list}`).toBeDefined();
+  return path === undefined ? null : `${path}${stop.below ?? ''}`;
+}
+
+async function lookAt(page: Page, path: string, language: Language): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(desk);
+  await arrive(page, path);
+  expect.soft(new URL(page.url()).pathname, `${path} opens`).toBe(path.split('?')[0]);
+  await expect.soft(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+  await expect.soft(page.locator('html'), path).toHaveAttribute('lang', language);
+  expect.soft(await page.title(), `${path} has a title`).not.toBe('');
+  await checkWidth(page, path);
+  await checkAccess(page, path);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await checkAccess(page, path, ['color-contrast']);
+  await page.setViewportSize(phone);
+  await checkWidth(page, path);
+  await checkAccess(page, path);
+}
+
+async function checkWidth(page: Page, path: string): Promise<void> {
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
+  expect.soft(scroll, `${path} at ${client} pixels`).toBeLessThanOrEqual(client);
+}
+
+/** What axe finds, as one line for each element. */
+async function checkAccess(page: Page, path: string, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  const found = violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, html }) => `${impact} ${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
+  );
+  const { width } = page.viewportSize() ?? desk;
+  expect.soft(found, `${path} at ${width} pixels`).toEqual([]);
+}
