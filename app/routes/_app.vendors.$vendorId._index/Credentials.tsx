@@ -61,10 +61,10 @@ export function Certificates({ page }: { page: VendorPage }) {
               if (expiresOn === null) return t('vendors:certificate.noEnd');
               const isClose = state === 'expiring' || state === 'expired';
               return (
-                <>
+                <span>
                   <DateText date={expiresOn} />
                   {isClose && ` · ${format.daysFrom(expiresOn, today)}`}
-                </>
+                </span>
               );
             },
           },
@@ -141,10 +141,10 @@ export function Assessments({ page: { vendor, assessments, may } }: { page: Vend
             key: 'valid',
             header: t('vendors:assessment.validUntil'),
             cell: ({ validUntil, isValid }) => (
-              <>
+              <span>
                 <DateText date={validUntil} />
                 {!isValid && ` · ${t('vendors:assessment.lapsed')}`}
-              </>
+              </span>
             ),
           },
           ...(may.write
