@@ -187,4 +187,3 @@ export function formOfMapping(mapping: Mapping | null, headings: readonly string
   });
   return values;
 }
-

@@ -6,6 +6,7 @@ import { kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { cellName, type CellSubject } from './cell-name';
 import type { StandingReading } from './reading';
 import type { ReportKpi, ReportRow } from './report-on-page';
 
@@ -121,6 +122,36 @@ export async function readingsOfReport(
     .where(eq(readings.reportId, reportId))
     .orderBy(asc(readings.id))
     .limit(limit);
+}
+
+/** Cells of a report that a query has already found within the scope, with the value that each has. */
+export async function cellsOfReport(
+  reader: Reader,
+  reportId: number,
+  cells: readonly CellSubject[],
+): Promise<(CellSubject & { name: string; value: string | null })[]> {
+  if (cells.length === 0) return [];
+  const rows = await reader
+    .select({
+      kpi: kpis.code,
+      period: readings.period,
+      market: markets.code,
+      service: services.code,
+      value: readings.value,
+    })
+    .from(readings)
+    .innerJoin(kpis, eq(kpis.id, readings.kpiId))
+    .leftJoin(markets, eq(markets.id, readings.marketId))
+    .leftJoin(services, eq(services.id, readings.serviceId))
+    .where(
+      and(
+        eq(readings.reportId, reportId),
+        inArray(kpis.code, [...new Set(cells.map(({ kpi }) => kpi))]),
+        inArray(readings.period, [...new Set(cells.map(({ period }) => period))]),
+      ),
+    );
+  const asked = new Set(cells.map(cellName));
+  return rows.map((row) => ({ ...row, name: cellName(row) })).filter(({ name }) => asked.has(name));
 }
 
 type Span = { from: Period; to: Period; kpis?: readonly string[]; totalsAlone?: boolean };

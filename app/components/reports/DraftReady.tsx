@@ -8,6 +8,7 @@ import { ReadingsTable } from './ReadingsTable';
 import { ReportHead, type ReportProps } from './ReportHead';
 import { SubmissionForm } from './SubmissionForm';
 import { TargetTable } from './TargetTable';
+import classes from './reports.module.css';
 
 /** A draft without errors: what was read, what is remarkable, what it would change, and the button that sends it. */
 export function DraftReady({ report, viewer, figures }: ReportProps & { figures: ReportFigures }) {
@@ -36,7 +37,11 @@ export function DraftReady({ report, viewer, figures }: ReportProps & { figures:
           )
         }
       />
-      {viewer.canSubmit && <SubmissionForm report={report} warnings={warnings} />}
+      {viewer.canSubmit && (
+        <div className={classes.submission}>
+          <SubmissionForm report={report} warnings={warnings} />
+        </div>
+      )}
       <Differences differences={differences} />
       <Section title={t('kpi:draft.preview')} help={t('kpi:table.help')}>
         <ReadingsTable table={table} query={query} />

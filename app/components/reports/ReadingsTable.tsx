@@ -20,18 +20,24 @@ export function ReadingsTable({ table, query, ticks }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const hasMarkets = table.rows.some(({ market }) => market !== null);
+  const hasMonths = new Set(table.rows.map(({ period }) => period)).size > 1;
   const hasServices = table.rows.some(({ service }) => service !== null);
   const marketOf = (row: ReportRow) =>
     row.market === null
       ? t('kpi:table.total')
       : ((format.locale === 'en' ? row.marketEn : row.marketZh) ?? row.market);
+  const month: Column<ReportRow> = {
+    key: 'month',
+    header: t('kpi:table.month'),
+    cell: ({ period }) => format.month(period),
+  };
+  const market: Column<ReportRow> = {
+    key: 'market',
+    header: t('kpi:table.market'),
+    cell: marketOf,
+  };
   const columns: Column<ReportRow>[] = [
-    {
-      key: 'month',
-      header: t('kpi:table.month'),
-      cell: (row) =>
-        hasMarkets ? `${format.month(row.period)} · ${marketOf(row)}` : format.month(row.period),
-    },
+    ...(hasMarkets ? [market, ...(hasMonths ? [month] : [])] : [month]),
     ...(hasServices
       ? [
           {

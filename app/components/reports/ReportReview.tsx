@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportFigures } from '~/kpi/report-on-page';
-import { formatPeriod } from '~/shared/period';
+import { cellName } from '~/kpi/cell-name';
 import { Button, ButtonLink } from '../form/buttons';
 import { ConfirmButton } from '../form/ConfirmButton';
 import { TextAreaField } from '../form/fields';
@@ -78,10 +78,7 @@ export function ReportReview({
             {...(mayDecide && {
               ticks: {
                 form: TICKS,
-                name: (row, kpi) =>
-                  [kpi.code, formatPeriod(row.period), row.market ?? '', row.service ?? ''].join(
-                    '|',
-                  ),
+                name: (row, kpi) => cellName({ ...row, kpi: kpi.code }),
               },
             })}
           />

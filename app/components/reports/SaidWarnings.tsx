@@ -19,7 +19,7 @@ export function SaidWarnings({ warnings }: { warnings: readonly SaidFinding[] })
               </span>
               <span className={classes.what}>
                 {what}
-                <span className={classes.said} style={{ display: 'block' }}>
+                <span className={classes.said}>
                   {comment ?? t('kpi:review.noComment')}
                   {commentedBy && <span className={classes.quiet}> — {commentedBy}</span>}
                 </span>

@@ -55,7 +55,7 @@ export function SubmissionForm({ report, warnings, refusal, values }: Props) {
           ))}
         </Section>
       )}
-      <div className={classes.needs} style={{ marginTop: 0 }}>
+      <div className={classes.narrow}>
         <TextAreaField
           name="note"
           label={t('kpi:draft.note')}
