@@ -99,19 +99,19 @@ async function signedInCookie({ store, address }: PortalContext, personId: numbe
 
 function bodyOf(form: Form): FormData | URLSearchParams {
   if (form instanceof FormData) return form;
-  const entries = Object.entries(form).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map(
-      (one: string | number | Blob) => [name, one] as const,
-    ),
-  );
-  if (!entries.some(([, value]) => value instanceof Blob))
-    return new URLSearchParams(entries.map(([name, value]) => [name, String(value)]));
   const body = new FormData();
-  for (const [name, value] of entries) {
+  for (const [name, value] of Object.entries(form)) {
     if (value instanceof Blob) body.append(name, value);
-    else body.append(name, String(value));
+    else for (const text of [value].flat()) body.append(name, String(text));
   }
-  return body;
+  const hasFile = Object.values(form).some((value) => value instanceof Blob);
+  return hasFile
+    ? body
+    : new URLSearchParams([...body].map(([name, value]) => [name, text(value)]));
+}
+
+function text(value: FormDataEntryValue): string {
+  return typeof value === 'string' ? value : value.name;
 }
 
 /** Runs a loader or an action and reads its answer, whatever form it has. */

@@ -26,7 +26,7 @@ export function atTheDoor({ request, context }: Args) {
 }
 
 /** Lets somebody in with the token of a fresh session; the page is loaded anew, in the language of the person. */
-export async function letIn(request: Request, token: string, to: string): Promise<Response> {
+export async function letIn(request: Request, token: string, to: string) {
   const cookie = await sessionCookie(token, isSecure(request));
   return redirectDocument(to, { headers: { 'Set-Cookie': cookie } });
 }
