@@ -26,6 +26,22 @@ export function saidFinding(t: TFunction, found: KeptFinding): SaidFinding {
   return { ...base, ...describeFinding(found, say), subject: findingSubject(found, say) };
 }
 
+/** A finding that is not kept, in the reader's words. */
+export function saidProblem(t: TFunction, problem: Finding, id: number): SaidFinding {
+  const say = sayFinding(t);
+  const { code, value } = problem;
+  const subject = findingSubject(problem, say);
+  return {
+    id,
+    code,
+    value,
+    comment: null,
+    commentedBy: null,
+    subject,
+    ...describeFinding(problem, say),
+  };
+}
+
 /** What the check found, as it came from the check. */
 export function isFinding<Kept extends KeptFinding>(found: Kept): found is Kept & Finding {
   return found.severity !== 'request';
