@@ -1,5 +1,10 @@
 import { Writable } from 'node:stream';
-import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node';
+import type {
+  AppLoadContext,
+  EntryContext,
+  HandleDataRequestFunction,
+  HandleErrorFunction,
+} from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
@@ -23,6 +28,7 @@ export default function handleRequest(
     const answer = (html: string) => {
       clearTimeout(timer);
       headers.set('Content-Type', 'text/html; charset=utf-8');
+      keepToTheReader(headers);
       resolve(new Response(html, { headers, status: finalStatus }));
     };
     const { pipe, abort } = renderToPipeableStream(
@@ -66,6 +72,17 @@ function collected(answer: (html: string) => void): Writable {
       next();
     },
   });
+}
+
+/** What a page fetches for itself is as private as the page. */
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  keepToTheReader(response.headers);
+  return response;
+};
+
+/** No cache between us and the reader keeps an answer that does not say that it may. */
+function keepToTheReader(headers: Headers): void {
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
 }
 
 /** A visitor who left is no error. */

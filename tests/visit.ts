@@ -67,10 +67,10 @@ export async function visitAs(
   const cookie = person ? await signedInCookie(context, person.id) : null;
   const args: Visitor['args'] = (path, params = {}, init = {}) => {
     const headers = new Headers(init.headers);
-    headers.set('Host', 'portal.test');
+    headers.set('Host', 'localhost');
     if (cookie) headers.set('Cookie', cookie);
     return {
-      request: new Request(`http://portal.test${path}`, { ...init, headers }),
+      request: new Request(`http://localhost${path}`, { ...init, headers }),
       params: Object.fromEntries(Object.entries(params).map(([name, v]) => [name, String(v)])),
       context,
     };
@@ -85,7 +85,7 @@ export async function visitAs(
           args(path, params, {
             method: 'POST',
             body: bodyOf(form),
-            headers: { Origin: 'http://portal.test' },
+            headers: { Origin: 'http://localhost' },
           }),
         ),
       ),

@@ -8,18 +8,29 @@ export const demoSetting = z.object({
 export type DemoAccount = z.output<typeof demoSetting>['accounts'][number];
 
 /** Whether an address is this machine itself: `127.0.0.0/8`, `::1`. A hidden address is not. */
-export function isLoopback(address: string | null): boolean {
+function isLoopback(address: string | null): boolean {
   return address !== null && /^(::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/.test(address);
+}
+
+/**
+ * Whether somebody sits at this machine: by the address, and by the name in the address bar, because a foreign name that
+ * was made to lead here (DNS rebinding) is a foreign page's doing.
+ */
+export function isAtThisMachine(address: string | null, url: string): boolean {
+  return (
+    isLoopback(address) &&
+    /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+  );
 }
 
 /** A password that everybody knows is taken at the machine itself alone. */
 export function isShutDemoSignIn(
   accounts: readonly DemoAccount[],
   typed: { email: string; password: string },
-  address: string | null,
+  atThisMachine: boolean,
 ): boolean {
   const known = accounts.some(
     ({ email, password }) => email === typed.email && password === typed.password,
   );
-  return known && !isLoopback(address);
+  return known && !atThisMachine;
 }

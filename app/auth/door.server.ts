@@ -2,6 +2,7 @@ import { redirectDocument } from '@remix-run/node';
 import type { PortalContext } from '~/context';
 import { translate } from '~/locales/i18n.server';
 import { dayOf, visitorAct } from './act';
+import { isAtThisMachine } from './demo-accounts';
 import { refuseForeignOrigin, visitorLanguage } from './require-person.server';
 import { isSecure, sessionCookie, type SessionOrigin } from './session.server';
 
@@ -21,6 +22,7 @@ export function atTheDoor({ request, context }: Args) {
     reader: context.store.read,
     from,
     t: translate(visitorLanguage(request)),
+    atThisMachine: isAtThisMachine(context.address, request.url),
     demoDate: context.demo ? dayOf(now) : null,
   };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { returnAttempt, takeAttempt } from '~/auth/attempt-limit.server';
 import { nobodyIsHere } from '~/auth/create-first-administrator.server';
 import { demoAccounts, demoSignIns } from '~/auth/demo-account-queries.server';
-import { isLoopback, isShutDemoSignIn } from '~/auth/demo-accounts';
+import { isShutDemoSignIn } from '~/auth/demo-accounts';
 import { atTheDoor, letIn, typed } from '~/auth/door.server';
 import { inEvenTime } from '~/auth/even-time.server';
 import { signedIn } from '~/auth/require-person.server';
@@ -24,23 +24,22 @@ import { refused } from '~/shared/outcome';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, t, demoDate } = atTheDoor(args);
+  const { reader, t, demoDate, atThisMachine } = atTheDoor(args);
   const params = new URL(args.request.url).searchParams;
   const to = returnPath(params.get('to'));
   if (await nobodyIsHere(reader)) throw redirect('/welcome');
   if (await signedIn(args)) throw redirect(to);
-  const { demo, address } = args.context;
   return {
     title: t('door:signIn.title'),
     to,
     demoDate,
     notice: params.has('password-set') ? ('passwordSet' as const) : null,
-    accounts: demo && isLoopback(address) ? await demoSignIns(reader) : [],
+    accounts: args.context.demo && atThisMachine ? await demoSignIns(reader) : [],
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { act, store, reader, from } = atTheDoor(args);
+  const { act, store, reader, from, atThisMachine } = atTheDoor(args);
   const form = await args.request.formData();
   const [email, password] = [typed(form, 'email'), typed(form, 'password')];
   const refuse = (refusal: ReturnType<typeof refused>, status = 422) =>
@@ -49,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   if (wait !== null)
     return refuse(refused('too_many_attempts', { minutes: Math.ceil(wait / 60) }), 429);
   const known = args.context.demo ? await demoAccounts(reader) : [];
-  if (isShutDemoSignIn(known, { email: email.trim().toLowerCase(), password }, from.address))
+  if (isShutDemoSignIn(known, { email: email.trim().toLowerCase(), password }, atThisMachine))
     return refuse(refused('demo_elsewhere'));
   const outcome = await inEvenTime(() => signIn(store, act, { email, password, from }));
   if (!outcome.ok) return refuse(outcome);

@@ -2,7 +2,6 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { createFirstAdministrator, nobodyIsHere } from '~/auth/create-first-administrator.server';
-import { isLoopback } from '~/auth/demo-accounts';
 import { atTheDoor, letIn, typed } from '~/auth/door.server';
 import { PASSWORD_LENGTH } from '~/auth/password';
 import { visitorLanguage } from '~/auth/require-person.server';
@@ -21,18 +20,18 @@ const command =
   'npm run -s portal -- user add --role administrator --email … --name … --password-stdin';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, t } = atTheDoor(args);
+  const { reader, t, atThisMachine } = atTheDoor(args);
   if (!(await nobodyIsHere(reader))) throw redirect('/sign-in');
   return {
     title: t('door:welcome.title'),
     language: visitorLanguage(args.request),
-    mayCreate: isLoopback(args.context.address),
+    mayCreate: atThisMachine,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { act, store, from } = atTheDoor(args);
-  if (!isLoopback(args.context.address)) throw new Response(null, { status: 404 });
+  const { act, store, from, atThisMachine } = atTheDoor(args);
+  if (!atThisMachine) throw new Response(null, { status: 404 });
   const form = await args.request.formData();
   const outcome = await createFirstAdministrator(store, act, {
     ...formValues(form),

@@ -8,7 +8,7 @@ import type { PortalContext } from '~/context';
 import type { Store } from '~db/store.server';
 import { logAnswers, type Logger } from './log';
 import { limitBody, refuseWhile } from './limits';
-import { nonceOf, security } from './security';
+import { nonceOf, refuseForeignOrigins, security } from './security';
 
 export type Pages = {
   /** Remix's server build, or how to get the newest one. */
@@ -50,6 +50,7 @@ export function createApp(options: AppOptions): Express {
   );
   app.use(pages.statics);
   app.use(refuseWhile(options.isStopping));
+  app.use(refuseForeignOrigins);
   app.use(limitBody(options.bodyLimit));
   const getLoadContext: GetLoadContextFunction = (request, response) => ({
     ...context,

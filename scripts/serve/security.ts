@@ -39,3 +39,13 @@ export function security({ connect = [] }: { connect?: string[] } = {}): Request
     },
   });
 }
+
+/** A form that another site posts is refused here, quietly; the browser names the site. */
+export const refuseForeignOrigins: RequestHandler = (request, response, next) => {
+  const origin = request.get('Origin');
+  const host = request.get('X-Forwarded-Host') ?? request.get('Host');
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  if (isReading || isOwn) next();
+  else response.status(403).type('text/plain').send('Forbidden');
+};

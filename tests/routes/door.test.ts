@@ -55,7 +55,7 @@ describe('the door', () => {
   it('sends a secure cookie over https', async () => {
     const { args } = await visitAs(context, null);
     const { request, ...rest } = args('/sign-in');
-    const headers = new Headers({ Host: 'portal.test', Origin: 'https://portal.test' });
+    const headers = new Headers({ Host: 'localhost', Origin: 'https://localhost' });
     const body = new URLSearchParams(mona);
     const secure = new Request(request.url.replace('http:', 'https:'), {
       method: 'POST',
@@ -155,6 +155,15 @@ describe('the demo', () => {
     expect(await accountsSeen({ demo: false, address: '::1' })).toBe(false);
   });
 
+  it('shows nothing to a foreign name that leads here', async () => {
+    const { args } = await visitAs({ ...context, demo: true, address: '127.0.0.1' }, null);
+    const { request, ...rest } = args('/sign-in');
+    const rebound = new Request(request.url.replace('localhost', 'localhost.evil.example'));
+    const answer = await answerOf(() => signIn.loader({ ...rest, request: rebound }));
+    expect(answer.status).toBe(200);
+    expect(JSON.stringify(answer.body)).not.toContain(castPassword);
+  });
+
   it('takes its passwords at the machine itself alone, others everywhere', async () => {
     expect((await knock(mona, { demo: true, address: '::ffff:127.0.0.1' })).status).toBe(302);
     const spelled = { ...mona, email: ' MONA@example.com' };
@@ -237,7 +246,7 @@ describe('an empty store', () => {
 /** The token in a cookie as the browser would send it back. */
 async function tokenIn(answer: Answer): Promise<string> {
   const { sessionToken } = await import('~/auth/session.server');
-  const request = new Request('http://portal.test', { headers: { Cookie: cookieOf(answer) } });
+  const request = new Request('http://localhost', { headers: { Cookie: cookieOf(answer) } });
   return (await sessionToken(request)) ?? '';
 }
 
