@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { refuseForeignOrigin, requirePerson, signedIn } from '~/auth/require-person.server';
+import { returnPath } from '~/auth/return-path';
 import { chooseLanguage } from '~/auth/choose-language.server';
 import { languageCookie } from '~/locales/language-cookie';
 import { isLanguage } from '~/locales/languages';
@@ -15,6 +16,6 @@ export async function action(args: ActionFunctionArgs) {
     const { store, act, person } = await requirePerson(args);
     await chooseLanguage(store, act, person.id, language);
   }
-  const back = typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : '/';
+  const back = returnPath(typeof to === 'string' ? to : null);
   return redirect(back, { headers: { 'Set-Cookie': languageCookie(language) } });
 }
