@@ -42,6 +42,12 @@ export type Performance = {
 
 type Props = { vendorId: number; performance: Performance };
 
+/** The decimals of a heat map's figures: one for percentages, none else. */
+export function digitsOf(unit: string): { maxDigits: number; minDigits: number } {
+  const digits = unit === '%' ? 1 : 0;
+  return { maxDigits: digits, minDigits: digits };
+}
+
 /** How a vendor kept its terms in the last twelve months, one row a term, each month leading to what is behind it. */
 export function VendorHeatStrip({ vendorId, performance }: Props) {
   const { first, last, rows } = performance;
@@ -68,7 +74,7 @@ export function VendorHeatStrip({ vendorId, performance }: Props) {
           outcome,
           severity,
           ...(measured !== null && {
-            text: format.number(measured, { maxDigits: unit === '%' ? 1 : 0 }),
+            text: format.number(measured, digitsOf(unit)),
           }),
           href: breachId === null ? `/vendors/${vendorId}/kpis/${kpiId}` : `/breaches/${breachId}`,
         })),

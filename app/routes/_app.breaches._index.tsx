@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
+import { Amount, commonCurrency } from '~/components/breach/Amount';
 import { CaseBadge } from '~/components/breach/CaseBadge';
 import { SlaTabs } from '~/components/breach/SlaTabs';
 import { DataTable, type Column } from '~/components/DataTable';
@@ -121,7 +122,8 @@ function useFacts(): KeyFact[] {
 }
 
 function useColumns(): Column<Row>[] {
-  const { isOwn, today } = useLoaderData<typeof loader>();
+  const { isOwn, today, rows } = useLoaderData<typeof loader>();
+  const currency = commonCurrency(rows);
   const { t } = useTranslation();
   const format = useFormat();
   const period: Column<Row> = {
@@ -161,7 +163,7 @@ function useColumns(): Column<Row>[] {
       header: t('sla:list.promised'),
       align: 'end',
       cell: ({ target, operator, unit }) =>
-        `${t(`common:operator.${operator as 'gte'}`)} ${format.number(target, { maxDigits: 6, unit })}`,
+        promise(operator, format.number(target, { maxDigits: 6, unit })),
     },
     {
       key: 'run',
@@ -173,9 +175,12 @@ function useColumns(): Column<Row>[] {
     {
       key: 'credit',
       header: t('sla:list.issued'),
+      ...(currency !== null && { unit: currency }),
       sort: 'credit',
       align: 'end',
-      cell: ({ issuedMinor, currency }) => <MoneyText minor={issuedMinor} currency={currency} />,
+      cell: (row) => (
+        <Amount minor={row.issuedMinor} currency={row.currency} named={currency === null} />
+      ),
     },
     {
       key: 'state',
@@ -255,6 +260,13 @@ function useFilters(): Filter[] {
       ],
     },
   ];
+}
+
+const signs: Record<string, string> = { gte: '≥', lte: '≤', gt: '>', lt: '<' };
+
+/** A promise as short as a column wants it: `≥ 80 %`. */
+function promise(operator: string, target: string): string {
+  return `${signs[operator] ?? ''}\u00a0${target}`;
 }
 
 /** A month or year that the URL names beside the quarters. */

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
+import { Amount } from '~/components/breach/Amount';
+import cells from '~/components/breach/cells.module.css';
 import { SlaTabs } from '~/components/breach/SlaTabs';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
@@ -142,7 +144,10 @@ function useColumns(): Column<Row>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const only = totals.length === 1 ? totals[0] : undefined;
-  const money = (minor: number, currency: string) => <MoneyText {...{ minor, currency }} />;
+  const unit = only && { unit: only.currency };
+  const money = (minor: number, currency: string) => (
+    <Amount minor={minor} currency={currency} named={!only} />
+  );
   const vendor: Column<Row> = {
     key: 'vendor',
     header: t('common:column.vendor'),
@@ -161,11 +166,12 @@ function useColumns(): Column<Row>[] {
       key: 'contract',
       header: t('common:column.contract'),
       sort: 'contract',
-      cell: ({ contract }) => contract,
+      cell: ({ contract }) => <span className={cells.whole}>{contract}</span>,
     },
     {
       key: 'gross',
       header: t('sla:credits.gross'),
+      ...unit,
       sort: 'gross',
       align: 'end',
       cell: ({ grossMinor, currency }) => money(grossMinor, currency),
@@ -174,12 +180,14 @@ function useColumns(): Column<Row>[] {
     {
       key: 'capped',
       header: t('sla:credits.capped'),
+      ...unit,
       align: 'end',
       cell: ({ cappedMinor, currency }) => money(cappedMinor, currency),
     },
     {
       key: 'returned',
       header: t('sla:credits.returned'),
+      ...unit,
       align: 'end',
       hidden: true,
       cell: ({ returnedMinor, currency }) => money(returnedMinor, currency),
@@ -187,6 +195,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'issued',
       header: t('sla:credits.issued'),
+      ...unit,
       sort: 'issued',
       align: 'end',
       cell: ({ issuedMinor, currency }) => money(issuedMinor, currency),
@@ -200,7 +209,11 @@ function useColumns(): Column<Row>[] {
             header: t('sla:credits.house', { currency: house }),
             align: 'end' as const,
             cell: ({ houseMinor }: Row) =>
-              houseMinor === null ? t('sla:credits.noRate') : money(houseMinor, house),
+              houseMinor === null ? (
+                t('sla:credits.noRate')
+              ) : (
+                <Amount minor={houseMinor} currency={house} named={false} />
+              ),
           },
         ]),
     {

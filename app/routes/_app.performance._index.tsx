@@ -5,7 +5,6 @@ import { dayOf } from '~/auth/act';
 import { requirePerson, type Visit } from '~/auth/require-person.server';
 import { SlaTabs } from '~/components/breach/SlaTabs';
 import { EmptyState } from '~/components/EmptyState';
-import { FieldRow } from '~/components/form/EditForm';
 import { SubmitButton } from '~/components/form/buttons';
 import { MonthField } from '~/components/form/dates';
 import { SelectField } from '~/components/form/fields';
@@ -14,7 +13,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { Pager } from '~/components/Pager';
 import { useFormat } from '~/components/use-format';
-import { VendorHeatStrip } from '~/components/VendorPerformance';
+import { digitsOf, VendorHeatStrip } from '~/components/VendorPerformance';
 import classes from '~/components/breach/Performance.module.css';
 import { parseListQuery } from '~/shared/list-query';
 import { nameFor } from '~/shared/named';
@@ -51,7 +50,12 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The chosen KPI's outcomes for a page of vendors over twelve months. */
 async function loadMap({ reader, scope, locale }: Visit, params: URLSearchParams) {
   const kpis = await evaluatedKpis(reader, scope);
-  const kpi = kpis.find(({ code }) => code === params.get('kpi')) ?? kpis[0];
+  const kpi =
+    kpis.find(({ code }) => code === params.get('kpi')) ??
+    kpis.reduce<(typeof kpis)[number] | undefined>(
+      (most, each) => (most && most.breaches >= each.breaches ? most : each),
+      undefined,
+    );
   if (!kpi) return { map: null, kpis: [] };
   const query = parseListQuery(params, { sorts: ['name'], defaultSort: 'name' });
   const last =
@@ -128,22 +132,20 @@ function Choice({ kpis, map }: ChoiceProps) {
   const { t } = useTranslation();
   return (
     <Form method="get" className={`${classes.choice} no-print`}>
-      <FieldRow>
-        <SelectField
-          name="kpi"
-          label={t('sla:performance.kpi')}
-          width="medium"
-          initial={map.kpi.code}
-          choices={kpis}
-        />
-        <MonthField
-          name="until"
-          label={t('sla:performance.until')}
-          initial={formatPeriod(map.last)}
-          help=""
-        />
-        <SubmitButton look="secondary">{t('sla:performance.show')}</SubmitButton>
-      </FieldRow>
+      <SelectField
+        name="kpi"
+        label={t('sla:performance.kpi')}
+        width="medium"
+        initial={map.kpi.code}
+        choices={kpis}
+      />
+      <MonthField
+        name="until"
+        label={t('sla:performance.until')}
+        initial={formatPeriod(map.last)}
+        help=""
+      />
+      <SubmitButton look="secondary">{t('sla:performance.show')}</SubmitButton>
     </Form>
   );
 }
@@ -175,7 +177,7 @@ function Map({ map }: { map: MapData }) {
               outcome,
               severity,
               ...(measured !== null && {
-                text: format.number(measured, { maxDigits: kpi.unit === '%' ? 1 : 0 }),
+                text: format.number(measured, digitsOf(kpi.unit)),
               }),
               href: breachId === null ? href : `/breaches/${breachId}`,
             })),

@@ -96,7 +96,7 @@ export async function latestBreachesOf(
     .limit(limit);
 }
 
-/** The KPIs that are evaluated for somebody in the scope. */
+/** The KPIs that are evaluated for somebody in the scope, each with its breaches. */
 export async function evaluatedKpis(reader: Reader, scope: Scope) {
   const measured = reader
     .select({ one: sql`1` })
@@ -115,6 +115,10 @@ export async function evaluatedKpis(reader: Reader, scope: Scope) {
       nameEn: kpis.nameEn,
       nameZh: kpis.nameZh,
       unit: kpis.unit,
+      breaches: sql<number>`(select count(*) from ${breaches} where ${breaches.kpiId} = ${kpis.id}
+        and ${breaches.withdrawnAt} is null and ${withinScope(scope, breaches.vendorId)})`.mapWith(
+        Number,
+      ),
     })
     .from(kpis)
     .where(sql`exists ${measured}`)

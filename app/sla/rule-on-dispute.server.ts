@@ -7,6 +7,7 @@ import type { CaseChange } from './case';
 import { joinedSpans, type ExcusalKind, type Span } from './excusal';
 import type { LoadedCase } from './load-case.server';
 import { moveCaseTo } from './move-case.server';
+import { workingOf } from './working';
 import { reevaluate, writeExcusals } from './write-excusals.server';
 
 export type Ruling =
@@ -64,8 +65,8 @@ async function measuredSpans(tx: Tx, { breaches }: LoadedCase): Promise<Span[]> 
         breaches.map(({ evaluationId }) => evaluationId),
       ),
     );
-  return rows.map(({ period, working }) => {
-    const from = working['windowFrom'];
-    return { first: typeof from === 'number' ? from : period, last: period };
-  });
+  return rows.map(({ period, working }) => ({
+    first: workingOf(working, period).windowFrom,
+    last: period,
+  }));
 }

@@ -68,7 +68,7 @@ export const sla = {
     scope: 'For {{place}}.',
     missing:
       'No report of {{months}} had come when it was overdue. The term says: {{rule}}. When the report arrives, the period is evaluated again.',
-    version: 'Version {{version}} of the term, in force from {{from}} to {{to}}',
+    version: 'Version {{version}} of the term. Holds from: {{from}}. Holds to: {{to}}.',
     toContract: 'The term in the contract',
     cost: 'What it costs',
     around: 'The months around it',

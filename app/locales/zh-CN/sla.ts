@@ -60,7 +60,7 @@ export const sla = {
     scopeAll: '适用于该供应商的全部服务和市场。',
     scope: '适用于{{place}}。',
     missing: '{{months}}的报告逾期未到。条款规定：{{rule}}。报告补交后将重新评估。',
-    version: '条款第 {{version}} 版，生效期 {{from}} 至 {{to}}',
+    version: '条款第 {{version}} 版。生效自：{{from}}。生效至：{{to}}。',
     toContract: '合同中的条款',
     cost: '抵扣计算',
     around: '前后各月',

@@ -4,11 +4,12 @@ import { useTermWords } from '~/components/contracts/use-term-words';
 import { Callout } from '~/components/Notice';
 import { Section } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
+import classes from './breach.module.css';
 import type { BreachPage } from './load-page.server';
 
 /** The term in words and on a line, with the value that missed it. */
 export function Agreed({ page }: { page: BreachPage }) {
-  const { kpi, term, place, evaluation, breach, contract, working } = page;
+  const { kpi, term, version, place, evaluation, breach, contract, working } = page;
   const { t } = useTranslation();
   const format = useFormat();
   const words = useTermWords()(term, kpi.unit);
@@ -46,6 +47,9 @@ export function Agreed({ page }: { page: BreachPage }) {
         unit={kpi.unit}
         measured={evaluation.measured}
       />
+      <p className={classes.note}>
+        {t('sla:breach.version', { version, from: words.from, to: words.to })}
+      </p>
     </Section>
   );
 }

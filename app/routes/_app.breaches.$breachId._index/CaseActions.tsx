@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PostButton } from '~/components/breach/PostButton';
 import { ButtonLink, type Look } from '~/components/form/buttons';
-import type { CaseMove } from '~/sla/case';
+import { isOver, type CaseMove } from '~/sla/case';
 import type { BreachPage } from './load-page.server';
 
 /** The case's moves in the order of their weight: the first that is open is the page's one primary action. */
@@ -24,7 +24,7 @@ export function useCaseActions(page: BreachPage): { action: ReactNode; also: Rea
   const { t } = useTranslation();
   const base = `/breaches/${page.id}`;
   const moves = order.filter((move) => page.case.moves.includes(move));
-  if (!page.mayAct) return { action: null, also: null };
+  if (!page.mayAct || isOver(page.case.state)) return { action: null, also: null };
   // Excusing and waiving are never what a case waits for.
   const first = moves.find((move) => move !== 'excuse' && move !== 'waive' && move !== 'dispute');
   const rest = moves.filter((move) => move !== first);

@@ -46,7 +46,7 @@ type Reading = BreachPage['readings'][number];
 
 /** The figures that the value was computed from, with the report and the row of the file that they came in. */
 export function Readings({ page }: { page: BreachPage }) {
-  const { readings, evaluation, working, kpi, isOwn } = page;
+  const { readings, evaluation, working, kpi } = page;
   const { t } = useTranslation();
   const format = useFormat();
   const exact = (text: string | null) =>
@@ -72,18 +72,22 @@ export function Readings({ page }: { page: BreachPage }) {
       align: 'end',
       cell: ({ denominator }) => exact(denominator),
     },
-    {
-      key: 'sample',
-      header: t('sla:reading.sample'),
-      align: 'end',
-      cell: ({ sampleSize }) => exact(sampleSize),
-    },
+    ...(readings.every(({ sampleSize, denominator }) => sampleSize === denominator)
+      ? []
+      : [
+          {
+            key: 'sample',
+            header: t('sla:reading.sample'),
+            align: 'end' as const,
+            cell: ({ sampleSize }: Reading) => exact(sampleSize),
+          },
+        ]),
     {
       key: 'report',
       header: t('sla:reading.report'),
       cell: (row) => <a href={`/reports/${row.reportId}`}>{fileWords(row)}</a>,
     },
-    ...(isOwn
+    ...(readings.every(({ source }) => source === 'vendor_report')
       ? []
       : [
           {
@@ -92,11 +96,16 @@ export function Readings({ page }: { page: BreachPage }) {
             cell: ({ source }: Reading) => t(`common:source.${source}`),
           },
         ]),
-    {
-      key: 'use',
-      header: t('sla:reading.used'),
-      cell: ({ use }) => (use === 'used' ? t('common:yes') : t(`sla:reading.${use}`)),
-    },
+    ...(readings.every(({ use }) => use === 'used')
+      ? []
+      : [
+          {
+            key: 'use',
+            header: t('sla:reading.used'),
+            cell: ({ use }: Reading) =>
+              use === 'used' ? t('common:yes') : t(`sla:reading.${use}`),
+          },
+        ]),
   ];
   const value = evaluation.measured === null ? null : exact(evaluation.measured);
   return (

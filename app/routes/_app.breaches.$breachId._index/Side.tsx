@@ -50,9 +50,7 @@ function CaseFacts({ page }: { page: BreachPage }) {
 function Details({ page }: { page: BreachPage }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { vendor, contract, place, evaluation, breach, term, version } = page;
-  const from = term.effective_from;
-  const to = term.effective_to;
+  const { vendor, contract, place, evaluation, breach } = page;
   return (
     <Section title={t('sla:breach.details')}>
       <Facts
@@ -94,15 +92,6 @@ function Details({ page }: { page: BreachPage }) {
             label: t('common:column.points'),
             value: <NumberText value={evaluation.points} />,
           },
-          {
-            label: t('contracts:part.from'),
-            value: from === null ? t('contracts:words.contractStart') : format.date(from),
-          },
-          {
-            label: t('contracts:part.to'),
-            value: to === null ? t('contracts:words.contractEnd') : format.date(to),
-          },
-          { label: t('contracts:page.versions'), value: version },
           { label: t('sla:credits.asOf'), value: <DateText date={evaluation.asOf} /> },
         ]}
       />
@@ -181,12 +170,13 @@ function Proposals({ page }: { page: BreachPage }) {
         <p className={classes.note}>{t('sla:case.propose')}</p>
       ) : (
         <ul className={classes.list}>
-          {page.proposals.map(({ id, state, asOf, candidateCount }) => (
+          {page.proposals.map(({ id, state, asOf, place, candidateCount }) => (
             <li key={id}>
-              <a href={`/proposals/${id}`}>{t('sla:case.candidates', { count: candidateCount })}</a>
-              <span>
-                {t(`common:proposalState.${state}`)} · <DateText date={asOf} />
-              </span>
+              <a href={`/proposals/${id}`}>{place}</a>
+              <span>{t(`common:proposalState.${state}`)}</span>
+              <p>
+                {t('sla:case.candidates', { count: candidateCount })} · <DateText date={asOf} />
+              </p>
             </li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ import {
   breachesOfCase,
   eventsOfCase,
   excusalsOf,
-  proposalsOfBreaches,
+  proposalsOfBreach,
   stepsOfCase,
 } from '~/sla/case-queries.server';
 import { creditSteps } from '~/sla/credit-steps';
@@ -22,6 +22,7 @@ import {
 } from '~/sla/evaluation-queries.server';
 import { planOf, readCase, stepOf } from '~/sla/load-case.server';
 import { readingsByMonth } from '~/sla/measure';
+import { workingOf } from '~/sla/working';
 
 /** Months shown around a breach, as far as they are evaluated. */
 const MONTHS_BEFORE = 17;
@@ -44,7 +45,7 @@ export async function loadBreachPage(visit: Visit, breach: Breach) {
   const others = await breachesOfCase(reader, caseId);
   const plan = events.findLast(({ kind }) => kind === 'plan_submitted');
   const mayAct = isOwn ? can('breaches.answer') : can('breaches.decide');
-  const working = breach.evaluation.working as unknown;
+  const working = workingOf(breach.evaluation.working, period);
   return {
     id,
     isOwn,
@@ -58,7 +59,7 @@ export async function loadBreachPage(visit: Visit, breach: Breach) {
     term: breach.term,
     version: breach.version,
     evaluation: breach.evaluation,
-    working: working as Working,
+    working,
     seesContract: can('contracts.read'),
     seesVendor: can('vendors.read'),
     case: {
@@ -73,19 +74,34 @@ export async function loadBreachPage(visit: Visit, breach: Breach) {
     excusals: await excusalsOf(reader, breach.contract.id, breach.kpi.id),
     others,
     proposals: can('fallback.read')
-      ? await proposalsOfBreaches(
-          reader,
-          others.map((each) => each.id),
-        )
+      ? (await proposalsOfBreach(reader, id)).map((each) => ({
+          id: each.id,
+          state: each.state,
+          asOf: each.asOf,
+          candidateCount: each.candidateCount,
+          place: placeOf(each, locale),
+        }))
       : null,
     around,
-    readings: await readingsOfBreach(visit, breach, working as Working),
+    readings: await readingsOfBreach(visit, breach, working),
     history: await historyOf(reader, termId, period),
-    credit: await creditOfBreach(visit, breach, working as Working, around),
+    credit: await creditOfBreach(visit, breach, working, around),
   };
 }
 
 export type BreachPage = Awaited<ReturnType<typeof loadBreachPage>>;
+
+type Place = Pick<
+  Awaited<ReturnType<typeof proposalsOfBreach>>[number],
+  'serviceEn' | 'serviceZh' | 'marketEn' | 'marketZh'
+>;
+
+/** What a proposal is for: the service, and the market where it is of one. */
+function placeOf({ serviceEn, serviceZh, marketEn, marketZh }: Place, locale: string): string {
+  const service = nameFor({ nameEn: serviceEn, nameZh: serviceZh }, locale);
+  if (marketEn === null || marketZh === null) return service;
+  return nameFor({ nameEn: marketEn, nameZh: marketZh }, locale);
+}
 
 /** The readings of the window, each marked by what became of it. */
 async function readingsOfBreach({ reader }: Visit, breach: Breach, working: Working) {

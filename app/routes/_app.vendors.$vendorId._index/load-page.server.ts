@@ -9,6 +9,7 @@ import { assessmentsOfVendor } from '~/onboarding/assessment-queries.server';
 import { riskLevel, riskScore } from '~/risks/risk';
 import { risksOfVendor } from '~/risks/risk-queries.server';
 import { countryName } from '~/shared/country-codes';
+import { vendorPerformance } from '~/sla/vendor-performance.server';
 import { certificateState, missingCertificates } from '~/vendors/certificate';
 import { tiers } from '~/vendors/tier';
 import { vendorStatuses } from '~/vendors/vendor';
@@ -36,6 +37,7 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
     vendor: { ...vendor, country: vendor.country && countryName(vendor.country, locale) },
     group: await groupOfVendor(reader, scope, vendor),
     openCases: openCases.get(vendor.id) ?? 0,
+    performance: await vendorPerformance(reader, scope, vendor.id, { today, locale }),
     offerings: offered.map(({ offering, service, market }) => ({
       ...offering,
       service: named(service),

@@ -8,6 +8,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { TwoColumns } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
+import { VendorPerformance } from '~/components/VendorPerformance';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { Assessments, Certificates } from './Credentials';
@@ -57,6 +58,7 @@ export default function VendorRecord() {
           </>
         }
       >
+        <VendorPerformance vendorId={vendor.id} code={vendor.code} performance={page.performance} />
         <Offerings page={page} />
         <Contracts page={page} />
         <Certificates page={page} />
