@@ -56,7 +56,12 @@ export const readingTable = exportTable<ReadingRow>(
     ),
 );
 
+/** Outer joins, so that both engines walk the readings in the order of their keys and never sort them all. */
 async function readingsAfter(reader: Reader, scope: Scope, periods: ExportPeriods, id: number) {
+  const accepted = reader
+    .select({ id: reports.id })
+    .from(reports)
+    .where(and(eq(reports.id, readings.reportId), eq(reports.state, 'accepted')));
   return reader
     .select({
       reading: readings,
@@ -66,16 +71,15 @@ async function readingsAfter(reader: Reader, scope: Scope, periods: ExportPeriod
       service: services.code,
     })
     .from(readings)
-    .innerJoin(reports, eq(reports.id, readings.reportId))
-    .innerJoin(vendors, eq(vendors.id, readings.vendorId))
-    .innerJoin(kpis, eq(kpis.id, readings.kpiId))
+    .leftJoin(vendors, eq(vendors.id, readings.vendorId))
+    .leftJoin(kpis, eq(kpis.id, readings.kpiId))
     .leftJoin(markets, eq(markets.id, readings.marketId))
     .leftJoin(services, eq(services.id, readings.serviceId))
     .where(
       and(
         gt(readings.id, id),
-        eq(reports.state, 'accepted'),
         isNull(readings.supersededBy),
+        exists(accepted),
         inPeriods(readings.period, periods),
         scope.kind === 'everything' ? undefined : withinScope(scope, readings.vendorId),
       ),

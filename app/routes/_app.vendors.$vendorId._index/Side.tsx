@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ActorName } from '~/components/audit/ActorName';
 import { ButtonLink } from '~/components/form/buttons';
 import { useTierWords } from '~/components/registers/tier-words';
 import { Facts, Section } from '~/components/Section';
@@ -176,7 +177,7 @@ export function History({ page: { history } }: { page: VendorPage }) {
           items={history.map(({ sequence, at, actor, done, status, tier }) => ({
             key: sequence,
             at,
-            who: actor,
+            who: <ActorName actor={actor} />,
             title: status
               ? `${t('common:column.status')}: ${t(`common:vendorState.${status}`)}`
               : tier
