@@ -150,13 +150,3 @@ function finding(severity: Severity, code: FindingCode, details: Partial<Finding
     value: value !== null && value.length > VALUE_SHOWN ? `${value.slice(0, VALUE_SHOWN)}…` : value,
   };
 }
-
-/** What a comment on a warning is kept under: the same when the same report is read again. */
-export function findingKey(item: Finding): string {
-  return [item.code, item.period, item.market, item.service, item.kpi, item.row].join('|');
-}
-
-/** Errors first, each in the order of the file. */
-export function sortedFindings(findings: Findings): Finding[] {
-  return [...findings.list].sort((a, b) => a.severity.localeCompare(b.severity));
-}

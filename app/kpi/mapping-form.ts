@@ -55,13 +55,21 @@ const one = (values: FormValues, name: string): string => {
   return (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
 };
 
-/** The mapping that the form says, or every field of it that can't be used. */
-export function mappingOfForm(values: FormValues, headings: readonly string[]): Outcome<Mapping> {
+/**
+ * The mapping that the form says, or every field of it that can't be used. `unknown` are the columns that nobody has
+ * named: they are left out where the form says so of all that remain.
+ */
+export function mappingOfForm(
+  values: FormValues,
+  headings: readonly string[],
+  unknown: readonly number[] = [],
+): Outcome<Mapping> {
   const problems: Reason[] = [];
   const marketParts: string[] = [];
   const columns: Mapping['columns'] = [];
   headings.forEach((heading, index) => {
-    const choice = one(values, `column.${index}`);
+    const isLeft = unknown.includes(index) && one(values, 'leave_rest') === 'on';
+    const choice = one(values, `column.${index}`) || (isLeft ? 'left_out' : '');
     if (heading === '' || choice === '') return;
     if (choice === 'market_part') marketParts.push(heading);
     else if (choice === 'left_out') columns.push({ heading, as: 'left_out' });

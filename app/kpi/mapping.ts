@@ -68,7 +68,6 @@ export const mappingSchema = z.strictObject({
 });
 
 export type Mapping = z.output<typeof mappingSchema>;
-export type MappingInput = z.input<typeof mappingSchema>;
 export type ColumnSum = z.output<typeof columnSum>;
 
 /** A mapping as it is remembered for a vendor. */

@@ -110,7 +110,7 @@ async function loadMappings(reader: Reader, vendorId: number): Promise<Remembere
 }
 
 /** The vendor's accepted readings from a month on. */
-export async function standingReadings(
+async function standingReadings(
   reader: Reader,
   vendorId: number,
   from: Period,

@@ -18,7 +18,7 @@ export type TargetMonth = {
 type Target = Pick<SlaTerm, 'operator' | 'target' | 'warn_at'>;
 
 /** A value beside a target: met, met though past the warning limit, or missed. */
-export function standingTo({ operator, target, warn_at }: Target, value: string): MonthStanding {
+function standingTo({ operator, target, warn_at }: Target, value: string): MonthStanding {
   const holds = (limit: string) =>
     holdsByOrder(compare(fraction(value), fraction(limit)), operator);
   if (!holds(target)) return 'breached';

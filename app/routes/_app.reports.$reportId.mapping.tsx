@@ -87,9 +87,10 @@ function takenFor(t: TFunction, use: SheetLayout['uses'][number] | undefined): s
     case 'part':
       return t(`kpi:mapping.part.${use.of}`);
     case 'left_out':
+      return t('kpi:mapping.leftOut');
     case 'unknown':
     case undefined:
-      return t('kpi:mapping.leaveOut');
+      return t('kpi:mapping.empty');
   }
 }
 
@@ -99,7 +100,8 @@ export async function action(args: ActionFunctionArgs) {
   const { reader, t } = visit;
   const values = formValues(await args.request.formData());
   const sheet = found(chosen?.sheet);
-  const mapping = mappingOfForm(values, sheet.headings);
+  const unknown = sheet.unknown.map(({ column }) => column);
+  const mapping = mappingOfForm(values, sheet.headings, unknown);
   if (!mapping.ok) return data({ refusal: mapping, values, preview: null }, { status: 422 });
   const limits = await readSetting(reader, 'report_limits');
   const context = await loadReadContext(reader, report.vendorId, limits);

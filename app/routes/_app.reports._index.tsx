@@ -35,10 +35,14 @@ export const meta: MetaFunction<typeof loader> = pageTitle;
 /** Months that the filter offers, back from this one. */
 const MONTHS_OFFERED = 24;
 
+/** A vendor's reports are cards on a phone: a year of them at a time. */
+const OWN_PAGE = 12;
+
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, now, person, can } = await requirePerson(args, 'reports.read');
-  const query = parseListQuery(new URL(args.request.url).searchParams, reportListSpec);
   const isOwn = person.role === 'vendor';
+  const spec = isOwn ? { ...reportListSpec, pageSize: OWN_PAGE } : reportListSpec;
+  const query = parseListQuery(new URL(args.request.url).searchParams, spec);
   const due = await reportsDue(reader, scope, todayIn(now));
   const latest = periodOfDate(now.toISOString().slice(0, 10));
   return {

@@ -59,6 +59,13 @@ export function MappingForm({ columns, kpis, initial, refusal, values }: Props) 
           </tbody>
         </table>
       </div>
+      {columns.some(({ taken }) => taken === null) && (
+        <CheckboxField
+          name="leave_rest"
+          label={t('kpi:mapping.leaveRest')}
+          help={t('kpi:mapping.leaveRestHelp')}
+        />
+      )}
       <FormSection title={t('kpi:mapping.marketTitle')} help={t('kpi:mapping.marketHelp')}>
         <TextField
           name="separator"

@@ -285,6 +285,11 @@ export const kpi = {
     asHeading: 'As its heading says: {{meaning}}',
     choose: 'Not known: choose',
     leaveOut: 'Leave it out',
+    leftOut: 'left out',
+    empty: 'empty, left out',
+    leaveRest: 'Leave out all other columns that are not known',
+    leaveRestHelp:
+      'Columns that a computed KPI, the market or a row rule uses are read all the same.',
     marketPart: 'Part of the market',
     groupColumns: 'Columns',
     groupKpis: 'KPIs',
