@@ -7,7 +7,6 @@ export const causeKinds = [
   'critical_risk',
   'on_demand',
 ] as const;
-export type CauseKind = (typeof causeKinds)[number];
 
 /** Why a proposal was made, and on which day that became known. */
 export type Cause = { on: string } & (

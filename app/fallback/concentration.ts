@@ -11,57 +11,55 @@ export type Concentration = {
   group: ShareChange;
 };
 
+/** Volume of the service now, and the part of it that leaves with the switch. */
+type Volume = { now: Decimal; leaving: Decimal };
+
+const NONE: Volume = { now: new Decimal(0), leaving: new Decimal(0) };
+
 /**
  * Shares of the service's volume once a candidate has taken `sharePercent` of the parts that move; null where no volume
- * is known. What the incumbent keeps still counts for its own country and group.
+ * is known. What the incumbent keeps still counts for its own country and group. The volume is added up once, for any
+ * number of candidates.
  */
 export function concentrationAfter(
   parts: readonly VolumePart[],
-  candidate: Firm,
   sharePercent: string,
-): Concentration | null {
-  const total = sum(parts.map(({ volume }) => new Decimal(volume)));
-  if (total.lte(0)) return null;
-  const after = switched(parts, candidate, new Decimal(sharePercent));
-  const change = (belongs: (vendor: Firm) => boolean): ShareChange => ({
-    before: percentOf(parts, belongs, total),
-    after: percentOf(after, belongs, total),
+): (candidate: Firm) => Concentration | null {
+  const volumes = parts.map(({ vendor, volume, moving }) => {
+    const now = new Decimal(volume);
+    return { vendor, now, leaving: moving ? now.times(sharePercent).div(100) : NONE.leaving };
   });
-  return {
-    vendor: change(({ id }) => id === candidate.id),
-    country:
-      candidate.country === null ? null : change(({ country }) => country === candidate.country),
-    group: change(({ groupId }) => groupId === candidate.groupId),
-  };
-}
-
-function switched(
-  parts: readonly VolumePart[],
-  candidate: Firm,
-  sharePercent: Decimal,
-): VolumePart[] {
-  return parts.flatMap((part) => {
-    if (!part.moving) return [part];
-    const taken = new Decimal(part.volume).times(sharePercent).div(100);
-    const kept = new Decimal(part.volume).minus(taken);
-    return [
-      { ...part, volume: kept.toFixed() },
-      { vendor: candidate, volume: taken.toFixed(), moving: false },
-    ];
+  const total = volumes.reduce(add, NONE);
+  const byVendor = sums(volumes, ({ id }) => id);
+  const byCountry = sums(volumes, ({ country }) => country);
+  const byGroup = sums(volumes, ({ groupId }) => groupId);
+  const percent = (volume: Decimal) => roundedText(volume.times(100).div(total.now), 12);
+  const change = ({ now, leaving }: Volume): ShareChange => ({
+    before: percent(now),
+    after: percent(now.minus(leaving).plus(total.leaving)),
   });
+  return ({ id, country, groupId }) =>
+    total.now.lte(0)
+      ? null
+      : {
+          vendor: change(byVendor.get(id) ?? NONE),
+          country: country === null ? null : change(byCountry.get(country) ?? NONE),
+          group: change(byGroup.get(groupId) ?? NONE),
+        };
 }
 
-function percentOf(
-  parts: readonly VolumePart[],
-  belongs: (vendor: Firm) => boolean,
-  total: Decimal,
-): string {
-  const own = sum(
-    parts.filter(({ vendor }) => belongs(vendor)).map(({ volume }) => new Decimal(volume)),
-  );
-  return roundedText(own.times(100).div(total), 12);
+function sums<Key>(
+  volumes: readonly (Volume & { vendor: Firm })[],
+  keyOf: (vendor: Firm) => Key,
+): Map<Key, Volume> {
+  const found = new Map<Key, Volume>();
+  for (const volume of volumes) {
+    const key = keyOf(volume.vendor);
+    found.set(key, add(found.get(key) ?? NONE, volume));
+  }
+  return found;
 }
 
-function sum(values: readonly Decimal[]): Decimal {
-  return Decimal.sum(0, ...values);
+function add(a: Volume, b: Volume): Volume {
+  return { now: a.now.plus(b.now), leaving: a.leaving.plus(b.leaving) };
 }

@@ -57,7 +57,7 @@ export function failedGates(candidate: CandidateFacts, request: FallbackRequest)
 }
 
 /** A condition is overdue from the day after it was due. */
-export function isOverdue(condition: ConditionFact, asOf: string): boolean {
+function isOverdue(condition: ConditionFact, asOf: string): boolean {
   return !condition.done && condition.dueOn !== null && condition.dueOn < asOf;
 }
 

@@ -14,7 +14,7 @@ export type ComparedPrice = {
 };
 
 /** The rate of a currency that was known on the day: the latest one fixed on or before it, 1 for the base itself. */
-export function rateOn(table: RateTable, currency: string, asOf: string): DatedRate | null {
+function rateOn(table: RateTable, currency: string, asOf: string): DatedRate | null {
   if (currency === table.base) return { currency, rate: '1', on: asOf };
   return table.rates
     .filter((rate) => rate.currency === currency && rate.on <= asOf)

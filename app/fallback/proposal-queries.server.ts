@@ -70,8 +70,6 @@ export async function listProposals(
     .offset(window.offset);
 }
 
-export type ProposalListRow = Awaited<ReturnType<typeof listProposals>>[number];
-
 export async function countProposals(
   reader: Reader,
   scope: Scope,

@@ -3,6 +3,7 @@ import { type VendorStatus } from '~/vendors/vendor';
 import {
   type CandidateFacts,
   type FallbackRequest,
+  type Firm,
   marketsAsked,
   type OfferingFact,
 } from './candidate';
@@ -50,7 +51,8 @@ export function takeSnapshot(
 ): ProposalSnapshot {
   const { ranked, excluded } = rankCandidates(candidates, request, weights);
   const facts = new Map(candidates.map((candidate) => [candidate.vendor.id, candidate]));
-  const describe = (scored: Scored) => describeVendor(scored, facts, request);
+  const concentrationOf = concentrationAfter(request.volumes, request.asked.sharePercent);
+  const describe = (scored: Scored) => describeVendor(scored, facts, request, concentrationOf);
   const { volumes: _volumes, rates: _rates, ...asked } = request;
   return {
     version: 1,
@@ -81,6 +83,7 @@ function describeVendor(
   scored: Scored,
   facts: ReadonlyMap<number, CandidateFacts>,
   request: FallbackRequest,
+  concentrationOf: (candidate: Firm) => Concentration | null,
 ): ProposedVendor[] {
   const candidate = facts.get(scored.vendor.id);
   if (!candidate) return [];
@@ -95,11 +98,7 @@ function describeVendor(
         needed: needed && roundedText(needed, 12),
         free: free && roundedText(free, 12),
       },
-      concentration: concentrationAfter(
-        request.volumes,
-        candidate.vendor,
-        request.asked.sharePercent,
-      ),
+      concentration: concentrationOf(candidate.vendor),
       missing: missingToBeReady(candidate, request),
     },
   ];

@@ -78,7 +78,7 @@ export function scoreCandidate(
 }
 
 /** The better first: the score, then the larger known share, then the lower price (unknown last), then the name. */
-export function compareScored(a: Scored, b: Scored): number {
+function compareScored(a: Scored, b: Scored): number {
   return (
     new Decimal(b.score).cmp(a.score) ||
     new Decimal(b.knownShare).cmp(a.knownShare) ||

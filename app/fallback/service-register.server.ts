@@ -55,7 +55,7 @@ async function offeringsOfService(
 }
 
 /** The part of an offering that proposals look at and keep. */
-export function offeringFact(offering: typeof offerings.$inferSelect): OfferingFact {
+function offeringFact(offering: typeof offerings.$inferSelect): OfferingFact {
   const { marketId, capacity, carried, unitPrice, currency, switchDays } = offering;
   const { standbySignedOn, switchTestedOn, integratedOn } = offering;
   const ready = { standbySignedOn, switchTestedOn, integratedOn };
