@@ -9,7 +9,7 @@ import { markets } from '~db/schema/markets';
 import { breaches, caseEvents, cases } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { usuallyBy, type Task } from './task';
+import { usuallyBy, withPlace, type Task } from './task';
 
 const MOST = 200;
 
@@ -41,14 +41,14 @@ function caseTask(row: CaseRow, locale: string): Omit<Task, 'kind'> {
   const kpi = nameFor({ nameEn: row.kpiEn, nameZh: row.kpiZh }, locale);
   const market =
     row.marketEn === null
-      ? ''
-      : nameFor({ nameEn: row.marketEn, nameZh: row.marketZh ?? '' }, locale);
+      ? null
+      : nameFor({ nameEn: row.marketEn, nameZh: row.marketZh ?? row.marketEn }, locale);
   return {
     key: `case:${row.id}`,
     href: `/breaches/${row.breachId}`,
     dueOn: row.dueOn,
     period: row.period,
-    params: { vendor: row.vendor, kpi: market === '' ? kpi : `${kpi} (${market})` },
+    params: { vendor: row.vendor, kpi: withPlace(kpi, market, locale) },
   };
 }
 

@@ -7,7 +7,7 @@ import { proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { usuallyBy, type Task } from './task';
+import { usuallyBy, withPlace, type Task } from './task';
 
 const MOST = 200;
 
@@ -28,8 +28,9 @@ const place = {
 /** A service and where, in the reader's language. */
 function placeName({ serviceEn, serviceZh, marketEn, marketZh }: Place, locale: string): string {
   const service = nameFor({ nameEn: serviceEn, nameZh: serviceZh }, locale);
-  if (marketEn === null) return service;
-  return `${service}, ${nameFor({ nameEn: marketEn, nameZh: marketZh ?? marketEn }, locale)}`;
+  const market =
+    marketEn === null ? null : nameFor({ nameEn: marketEn, nameZh: marketZh ?? marketEn }, locale);
+  return withPlace(service, market, locale);
 }
 
 /** Proposals that wait for a decision. */

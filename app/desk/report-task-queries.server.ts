@@ -14,7 +14,7 @@ const MOST = 200;
 /** Months back in which reports are still called for. */
 const MONTHS_BACK = 3;
 /** Days before its due day from which a vendor's own report is on its desk. */
-const DUE_WITHIN_DAYS = 30;
+const DUE_WITHIN_DAYS = 14;
 
 /** Reports that were sent and wait for their review. */
 export async function reportsToReview(reader: Reader, scope: Scope): Promise<Task[]> {
@@ -32,11 +32,14 @@ export async function reportsToReview(reader: Reader, scope: Scope): Promise<Tas
 /** A vendor's own reports that were sent back, or that were read and not sent yet. */
 export async function reportsToMend(reader: Reader, scope: Scope): Promise<Task[]> {
   const rows = await reportsIn(reader, scope, ['draft', 'changes_requested']);
-  return rows.map(({ id, state, period, file }) => ({
+  return rows.map(({ id, state, period, file, decidedAt }) => ({
     kind: state === 'draft' ? 'report_draft' : 'report_returned',
     key: `report:${id}`,
     href: `/reports/${id}`,
-    dueOn: null,
+    dueOn:
+      state === 'draft' || decidedAt === null
+        ? null
+        : usuallyBy('report_returned', dayOf(new Date(decidedAt))),
     period,
     params: { file },
   }));
@@ -54,6 +57,7 @@ async function reportsIn(
       vendor: vendors.name,
       period: reports.lastPeriod,
       sentAt: reports.submittedAt,
+      decidedAt: reports.decidedAt,
       warnings: reports.warningCount,
       file: uploads.fileName,
     })

@@ -53,7 +53,12 @@ export type DeskRow = ({ task: Task; fold?: never } | { fold: Fold; task?: never
 export const DESK_ROWS = 10;
 
 /** Working days within which what nobody has set a day for is usually answered, by kind. */
-const USUAL_DAYS = { dispute_ruling: 10, report_review: 5, proposal_decision: 10 } as const;
+const USUAL_DAYS = {
+  dispute_ruling: 10,
+  report_returned: 5,
+  report_review: 5,
+  proposal_decision: 10,
+} as const;
 
 /** The day by which something that came in on a day is usually answered. */
 export function usuallyBy(kind: keyof typeof USUAL_DAYS, cameOn: string): string {
@@ -126,4 +131,10 @@ function byUrgency(a: Urgency, b: Urgency): number {
 
 function rowsByUrgency(a: DeskRow, b: DeskRow): number {
   return byUrgency(a.task ?? a.fold, b.task ?? b.fold) || Number(!!a.fold) - Number(!!b.fold);
+}
+
+/** A thing and where, as one name in the reader's language. */
+export function withPlace(name: string, place: string | null, locale: string): string {
+  if (place === null) return name;
+  return locale === 'zh-CN' ? `${name}（${place}）` : `${name} (${place})`;
 }

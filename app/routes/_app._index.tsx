@@ -63,7 +63,11 @@ export default function Desk() {
         lead={t('desk:lead', { date: format.date(today) })}
         facts={facts}
         {...(role === 'vendor' && {
-          action: <ButtonLink href="/reports/new">{t('desk:sendReport')}</ButtonLink>,
+          action: (
+            <ButtonLink href="/reports/new" look="primary">
+              {t('desk:sendReport')}
+            </ButtonLink>
+          ),
         })}
       />
       {rows.length === 0 ? <DeskEmpty role={role} /> : <TaskList rows={rows} today={today} />}

@@ -99,7 +99,7 @@ export const demoCarriers: readonly DemoCarrier[] = [
     price: usd('4.70'),
     switchDays: 60,
     score: 70,
-    contract: { ends: '2024-03-31', renewal: 'express', noticeDays: 30 },
+    contract: { ends: '2024-03-15', renewal: 'express', noticeDays: 30 },
   },
   {
     code: 'HA',
@@ -183,7 +183,7 @@ export const demoCarriers: readonly DemoCarrier[] = [
     price: usd('4.35'),
     switchDays: 60,
     score: 58,
-    contract: { ends: '2024-02-29', renewal: 'none', noticeDays: 0 },
+    contract: { ends: '2024-03-31', renewal: 'none', noticeDays: 0 },
   },
   {
     code: 'YX',

@@ -3,10 +3,10 @@ import type { Figures } from './figures';
 
 /*
  * Demonstration figures drawn from the real ones by these rules, so that nobody has to take them for the carriers' own:
- * capacity is the busiest month of 2023 at the airport and a quarter more; volume and share are those of the last quarter
+ * capacity is three times the busiest month of 2023 at the airport; volume and share are those of the last quarter
  * of 2023; a contract's monthly fee is five dollars for a flight of its first months, in whole thousands.
  */
-const CAPACITY_FACTOR = 1.25;
+const CAPACITY_FACTOR = 3;
 const FEE_PER_FLIGHT = 5;
 const FEE_STEP = 1000;
 const FIRST_MONTHS = 8;

@@ -5,6 +5,7 @@ import { EmptyState } from '../EmptyState';
 import { ButtonLink } from '../form/buttons';
 import { Section } from '../Section';
 import { InstantText } from '../texts';
+import classes from './TaskList.module.css';
 
 type Change = {
   sequence: number;
@@ -19,36 +20,42 @@ export function LatestChanges({ changes }: { changes: readonly Change[] }) {
   const { t } = useTranslation();
   const saying = useSaying();
   return (
-    <Section
-      title={t('desk:changes.title')}
-      action={
-        <ButtonLink href="/audit" look="quiet">
-          {t('desk:changes.all')}
-        </ButtonLink>
-      }
-    >
-      <DataTable<Change>
-        name="desk-changes"
-        label={t('desk:changes.title')}
-        columns={[
-          {
-            key: 'action',
-            header: t('audit:column.action'),
-            cell: ({ action }) => saying(action),
-          },
-          { key: 'vendor', header: t('audit:column.vendor'), cell: (row) => row.vendorCode ?? '' },
-          { key: 'actor', header: t('audit:column.actor'), cell: ({ actor }) => actor },
-          {
-            key: 'at',
-            header: t('audit:column.at'),
-            cell: ({ at }) => <InstantText instant={at} />,
-          },
-        ]}
-        rows={changes}
-        rowKey={({ sequence }) => sequence}
-        rowHref={({ sequence }) => `/audit/${sequence}`}
-        empty={<EmptyState title={t('audit:empty')} />}
-      />
-    </Section>
+    <div className={classes.below}>
+      <Section
+        title={t('desk:changes.title')}
+        action={
+          <ButtonLink href="/audit" look="quiet">
+            {t('desk:changes.all')}
+          </ButtonLink>
+        }
+      >
+        <DataTable<Change>
+          name="desk-changes"
+          label={t('desk:changes.title')}
+          columns={[
+            {
+              key: 'action',
+              header: t('audit:column.action'),
+              cell: ({ action }) => saying(action),
+            },
+            {
+              key: 'vendor',
+              header: t('audit:column.vendor'),
+              cell: (row) => row.vendorCode ?? '',
+            },
+            { key: 'actor', header: t('audit:column.actor'), cell: ({ actor }) => actor },
+            {
+              key: 'at',
+              header: t('audit:column.at'),
+              cell: ({ at }) => <InstantText instant={at} />,
+            },
+          ]}
+          rows={changes}
+          rowKey={({ sequence }) => sequence}
+          rowHref={({ sequence }) => `/audit/${sequence}`}
+          empty={<EmptyState title={t('audit:empty')} />}
+        />
+      </Section>
+    </div>
   );
 }

@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '~/audit/verify-chain.server';
+import { everything } from '~/auth/act';
+import { demoSignIns } from '~/auth/demo-account-queries.server';
+import { isPassword } from '~/auth/password.server';
+import { roles } from '~/auth/permission';
+import { tasksFor } from '~/desk/load-desk.server';
+import { deskRows } from '~/desk/task';
+import { machineClock } from '~/shared/clock';
+import { formatPeriod } from '~/shared/period';
+import { engine } from '~db/columns';
+import { people } from '~db/schema/auth';
+import { slaTerms } from '~db/schema/contracts';
+import { kpis, readings, reports } from '~db/schema/kpi';
+import { breaches, evaluations } from '~db/schema/sla';
+import { vendors } from '~db/schema/vendors';
+import type { Store } from '~db/store.server';
+import { castInto } from '../../tests/cast';
+import { freshStore } from '../../tests/database';
+import { demoFile } from './figures';
+import { holdingOf, loadDemo } from './load-demo';
+import { DEMO_NOW } from './people';
+import { signInTable } from './sign-in-table';
+
+/** The whole demo takes its time on a server: the embedded engine, which a clone starts with, shows it all. */
+describe.skipIf(engine === 'postgres')('the demo', () => {
+  let store: Store;
+  const uploads = mkdtempSync(join(tmpdir(), 'mainstay-demo-'));
+  afterAll(() => rmSync(uploads, { recursive: true, force: true }));
+
+  beforeAll(async () => {
+    store = await freshStore();
+    expect(await holdingOf(store.read)).toBe('empty');
+    const started = machineClock.now().getTime();
+    await loadDemo({ store, uploads }, () => undefined);
+    const seconds = (machineClock.now().getTime() - started) / 1000;
+    process.stdout.write(`demo loaded in ${seconds.toFixed(1)} s\n`);
+  }, 600_000);
+
+  it('is known as the demo from then on', async () => {
+    expect(await holdingOf(store.read)).toBe('demo');
+  });
+
+  it('has every network figure of the published data, to half of its last digit', async () => {
+    const rows = await store.read
+      .select({
+        vendor: vendors.code,
+        kpi: kpis.code,
+        period: readings.period,
+        value: readings.value,
+      })
+      .from(readings)
+      .innerJoin(reports, eq(reports.id, readings.reportId))
+      .innerJoin(vendors, eq(vendors.id, readings.vendorId))
+      .innerJoin(kpis, eq(kpis.id, readings.kpiId))
+      .where(
+        and(
+          isNull(readings.marketId),
+          isNull(readings.supersededBy),
+          eq(reports.state, 'accepted'),
+        ),
+      );
+    const stored = new Map(
+      rows.map((row) => [`${row.vendor} ${formatPeriod(row.period)} ${row.kpi}`, row.value]),
+    );
+    const tidy: Record<string, string>[] = parse(demoFile('airline-otp/kpi-tidy.csv'), {
+      columns: true,
+    });
+    expect(rows).toHaveLength(3492);
+    expect(tidy).toHaveLength(3492);
+    const off = tidy.filter((row) => {
+      const value = stored.get(`${row['carrier_code']} ${row['period']} ${row['kpi_code']}`);
+      return value == null || Math.abs(Number(value) - Number(row['value'])) > 0.000_05 + 1e-9;
+    });
+    expect(off).toEqual([]);
+  });
+
+  it('finds the breaches of punctuality that the data is known for', async () => {
+    const months = await breachedMonths(store);
+    expect(months.get('B6')).toHaveLength(20);
+    expect(months.get('F9')).toHaveLength(20);
+    expect(months.get('G4')).toHaveLength(18);
+    expect(months.get('G4')?.at(-1)).toBe('2023-10');
+    expect(months.get('QX')).toEqual(['2022-12']);
+    expect(months.get('WN')).toContain('2022-12');
+    expect(months.get('WN')).toContain('2023-01');
+    expect(months.get('OO')).not.toContain('2023-03');
+    expect(months.get('OO')).not.toContain('2023-04'); // Its report came late: the breach was withdrawn.
+  });
+
+  it('measures Southwest unrounded', async () => {
+    const [measured] = await store.read
+      .select({ value: evaluations.measured, severity: evaluations.severity })
+      .from(breaches)
+      .innerJoin(evaluations, eq(evaluations.id, breaches.evaluationId))
+      .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
+      .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+      .innerJoin(slaTerms, eq(slaTerms.id, breaches.termId))
+      .where(
+        and(
+          eq(vendors.code, 'WN'),
+          eq(kpis.code, 'OTD_PCT'),
+          isNull(slaTerms.marketId),
+          eq(breaches.period, 2023 * 12),
+        ),
+      );
+    expect(measured?.value).toMatch(/^79\.97229/);
+    expect(measured?.severity).toBe('minor');
+  });
+
+  it('keeps its audit trail whole and in the order of its days', async () => {
+    expect(await verifyChain(store.read)).toMatchObject({ brokenAt: null });
+    const backwards = await store.read.rows<{ sequence: number }>(sql`
+      select later.sequence from audit_entries later
+      join audit_entries earlier on earlier.sequence = later.sequence - 1
+      where later.at < earlier.at limit 5`);
+    expect(backwards).toEqual([]);
+  });
+
+  it('gives everybody a desk of at most ten rows, and most something to do', async () => {
+    const now = new Date(DEMO_NOW);
+    for (const role of roles) {
+      const scope =
+        role === 'vendor'
+          ? { kind: 'vendor' as const, vendorId: await vendorId(store, 'WN') }
+          : everything;
+      const rows = deskRows(await tasksFor(store.read, role, { scope, now, locale: 'en' }));
+      expect(rows.length).toBeLessThanOrEqual(10);
+      if (role !== 'administrator' && role !== 'auditor') expect(rows.length).toBeGreaterThan(1);
+    }
+  });
+
+  it('signs in whom it names, and nobody else by the shown password', async () => {
+    const accounts = await demoSignIns(store.read);
+    expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(roles));
+    expect(accounts.filter(({ role }) => role === 'vendor')).toHaveLength(2);
+    const password = accounts[0]?.password ?? '';
+    const hidden = await store.read
+      .select({ hash: people.passwordHash })
+      .from(people)
+      .where(eq(people.email, 'reports@f9.example'));
+    expect(await isPassword(password, hidden[0]?.hash ?? null)).toBe(false);
+    const [martin] = await store.read
+      .select({ hash: people.passwordHash })
+      .from(people)
+      .where(eq(people.email, 'martin@mainstay.example'));
+    expect(await isPassword(password, martin?.hash ?? null)).toBe(true);
+    const table = await signInTable(store.read);
+    for (const { email } of accounts) expect(table).toContain(email);
+  });
+});
+
+it('does not take a store with people in it for an empty one', async () => {
+  const store = await freshStore();
+  await castInto(store);
+  expect(await holdingOf(store.read)).toBe('other');
+});
+
+/** The months in which each carrier's whole network missed its punctuality, in order. */
+async function breachedMonths(store: Store): Promise<Map<string, string[]>> {
+  const rows = await store.read
+    .select({ vendor: vendors.code, period: breaches.period })
+    .from(breaches)
+    .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
+    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .innerJoin(slaTerms, eq(slaTerms.id, breaches.termId))
+    .where(and(eq(kpis.code, 'OTD_PCT'), isNull(slaTerms.marketId), isNull(breaches.withdrawnAt)))
+    .orderBy(vendors.code, breaches.period);
+  const months = new Map<string, string[]>();
+  for (const { vendor, period } of rows)
+    months.set(vendor, [...(months.get(vendor) ?? []), formatPeriod(period)]);
+  return months;
+}
+
+async function vendorId(store: Store, code: string): Promise<number> {
+  const [row] = await store.read
+    .select({ id: vendors.id })
+    .from(vendors)
+    .where(eq(vendors.code, code));
+  return row?.id ?? 0;
+}
