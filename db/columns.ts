@@ -79,7 +79,7 @@ export const minorUnits = () =>
   );
 
 /** A month as months since year 0, see `app/shared/period.ts`. */
-export const period = integer;
+export const period = () => integer();
 
 export const boolean = () =>
   choose(

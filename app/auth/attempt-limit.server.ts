@@ -30,7 +30,7 @@ export async function returnAttempt(kind: AttemptKind, key: string | null): Prom
 }
 
 /** One household of IPv6 has a /64 of its own; hidden addresses share one count. */
-export function attemptKey(address: string | null): string {
+function attemptKey(address: string | null): string {
   if (address === null) return 'hidden';
   if (!address.includes(':') || address.startsWith('::ffff:')) return address;
   return expanded(address).slice(0, 4).join(':');

@@ -1,5 +1,5 @@
 /** Failures in a row after which an account rests, and for how long. Minutes. */
-export const LOCK_OUT = { failures: 5, minutes: 15 };
+const LOCK_OUT = { failures: 5, minutes: 15 };
 
 export type Lock = { failedSignIns: number; lockedUntil: string | null };
 

@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { roles, type Role } from './permission';
 
 /** An address in lower case: nobody signs in twice by two spellings. */
-export const emailField = field((text) => {
+const emailField = field((text) => {
   if (text === '') return { code: 'required' };
   const address = text.toLowerCase();
   return z.email().safeParse(address).success && address.length <= 254
@@ -15,7 +15,7 @@ export const emailField = field((text) => {
 });
 
 /** A time zone of the IANA database, `UTC` where nothing is said. */
-export const timeZoneField = field((text) => {
+const timeZoneField = field((text) => {
   if (text === '') return { value: 'UTC' };
   return isTimeZone(text) ? { value: text } : { code: 'not_a_time_zone' };
 });

@@ -8,7 +8,7 @@ type BarProps = { label: string; done: number; total: number | null; state?: Wor
 type WorkState = 'waiting' | 'running' | 'done' | 'failed';
 
 /** How far a piece of work has come, in figures and as a bar. */
-export function ProgressBar({ label, done, total, state = 'running' }: BarProps) {
+function ProgressBar({ label, done, total, state = 'running' }: BarProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const share = total === null || total === 0 ? null : Math.min(1, done / total);

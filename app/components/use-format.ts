@@ -46,5 +46,3 @@ export function useFormat() {
     [locale, timeZone],
   );
 }
-
-export type Format = ReturnType<typeof useFormat>;

@@ -6,7 +6,6 @@ export const SEVERITIES = ['minor', 'serious', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 export const AGGREGATES = ['weighted_mean', 'mean', 'sum', 'min', 'max', 'last'] as const;
-export type Aggregate = (typeof AGGREGATES)[number];
 
 export const CREDIT_METHODS = ['none', 'tiered', 'points', 'pool', 'shortfall'] as const;
 export type CreditMethod = (typeof CREDIT_METHODS)[number];

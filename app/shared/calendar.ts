@@ -34,7 +34,7 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-export function daysInMonth(period: Period): number {
+function daysInMonth(period: Period): number {
   return Number(lastDay(period).slice(8));
 }
 

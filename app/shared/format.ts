@@ -66,7 +66,7 @@ export function formatAmount(amount: string, currency: string): string {
 const digitsByCurrency = new Map<string, number>();
 
 /** Decimals of a currency after ISO 4217: 2 for USD, 0 for JPY, 3 for KWD; 2 for a code that is not known. */
-export function currencyDigits(currency: string): number {
+function currencyDigits(currency: string): number {
   const known = digitsByCurrency.get(currency);
   if (known !== undefined) return known;
   let digits = 2;

@@ -50,7 +50,7 @@ export function divide(a: Fraction, b: Fraction): Fraction {
   return d < 0 ? { n: opposite(n), d: opposite(d) } : { n, d };
 }
 
-export function negative(a: Fraction): Fraction {
+function negative(a: Fraction): Fraction {
   return { n: opposite(a.n), d: a.d };
 }
 

@@ -12,9 +12,6 @@ import {
   ZERO,
 } from './fraction';
 
-/** An amount in whole minor units of its currency: 2000 USD are { minor: 200000, currency: 'USD' }. */
-export type Money = { minor: number; currency: string };
-
 const MINOR_UNITS = new Map<string, number>([
   ...TWO_DECIMALS.map((code): [string, number] => [code, 2]),
   ...Object.entries(OTHER_MINOR_UNITS),

@@ -141,10 +141,7 @@ export function backtest(input: BacktestInput): Outcome<BacktestResult> {
 }
 
 /** The result as it is handed out: numbers in the contract's currency, periods as text. */
-export function resultOf(
-  contract: ContractDocument,
-  evaluated: ContractEvaluation,
-): BacktestResult {
+function resultOf(contract: ContractDocument, evaluated: ContractEvaluation): BacktestResult {
   const money = (minor: number) => formatMinor(minor, contract.currency);
   const all = evaluated.terms.flatMap((term) => term.evaluations);
   return {

@@ -97,8 +97,6 @@ export async function listBreaches(
   }));
 }
 
-export type BreachListRow = Awaited<ReturnType<typeof listBreaches>>[number];
-
 export async function countBreaches(
   reader: Reader,
   scope: Scope,

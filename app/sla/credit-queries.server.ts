@@ -157,15 +157,13 @@ export async function findCredit(reader: Reader, scope: Scope, contractId: numbe
 }
 
 /** The entries by which a month's credit became what it is, in order. */
-export async function entriesOf(reader: Reader, contractId: number, period: Period) {
+async function entriesOf(reader: Reader, contractId: number, period: Period) {
   return reader
     .select()
     .from(creditEntries)
     .where(and(eq(creditEntries.contractId, contractId), eq(creditEntries.period, period)))
     .orderBy(asc(creditEntries.postedAt), asc(creditEntries.kind));
 }
-
-export type CreditEntry = Awaited<ReturnType<typeof entriesOf>>[number];
 
 /** The average rates of months, units of each currency for one euro, by `period/currency`. */
 export async function averageRates(

@@ -8,4 +8,3 @@ export const creditStates = [
   'waived',
   'expired',
 ] as const;
-export type CreditState = (typeof creditStates)[number];

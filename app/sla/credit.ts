@@ -127,7 +127,7 @@ function sharePoints(agreement: Agreement, failures: readonly Failure[]): number
 }
 
 /** The percentage of the fee for a number of points: that of the highest step reached, 0 below the first. */
-export function percentForPoints(table: Agreement['pointsTable'], points: Fraction): string {
+function percentForPoints(table: Agreement['pointsTable'], points: Fraction): string {
   const reached = table.filter((row) => compare(fraction(row.points), points) <= 0);
   const highest = reached.reduce<(typeof reached)[number] | null>(
     (best, row) => (best && compare(fraction(best.points), fraction(row.points)) >= 0 ? best : row),

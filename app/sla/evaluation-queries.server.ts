@@ -123,8 +123,6 @@ export async function readingsBehind(reader: Reader, series: Series) {
     .orderBy(asc(readings.period), desc(readings.id));
 }
 
-export type ReadingBehind = Awaited<ReturnType<typeof readingsBehind>>[number];
-
 /** Lines of all terms of a contract in a month: what the cap and the minimum look at. */
 export async function creditLinesOf(reader: Reader, contractId: number, period: Period) {
   return reader

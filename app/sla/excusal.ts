@@ -40,8 +40,6 @@ export const excusalFields = z
       });
   });
 
-export type Excusal = z.output<typeof excusalFields>;
-
 export type Span = { first: Period; last: Period };
 
 /** Overlapping and adjoining spans of months as few spans as cover them. */

@@ -49,7 +49,7 @@ const WORDS: Record<string, (params: Record<string, string | number | null>) => 
 };
 
 /** A reason in words, with the row and column or the field that it is about. */
-export function reasonInWords({ code, params, field }: Reason): string {
+function reasonInWords({ code, params, field }: Reason): string {
   const words = WORDS[code]?.(params ?? {}) ?? code;
   const row = params?.['row'];
   if (row != null) return `row ${row}, ${params?.['column']}: ${words}`;

@@ -100,11 +100,6 @@ export function PercentField(props: Omit<TextProps, 'unit'>) {
   return <NumberField {...props} unit="%" />;
 }
 
-/** An amount in the currency's main unit, such as `1250.00`, its code in the field. */
-export function MoneyField({ currency, ...props }: Omit<TextProps, 'unit'> & { currency: string }) {
-  return <NumberField width="medium" {...props} unit={currency} />;
-}
-
 export type Choice = { value: string; label: string };
 
 type SelectProps = FieldProps & { choices: readonly Choice[]; width?: Width };

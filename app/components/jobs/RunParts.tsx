@@ -38,7 +38,7 @@ const known = [
 ] as const;
 
 /** Words for a count of a run. */
-export function useCountWords(): (kind: string, count: number) => string {
+function useCountWords(): (kind: string, count: number) => string {
   const { t } = useTranslation();
   return (kind, count) => {
     const key = known.find((name) => name === kind);
