@@ -7,6 +7,7 @@ import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActorName } from '~/components/audit/ActorName';
 import classes from '~/components/audit/Changes.module.css';
+import { FieldName } from '~/components/audit/FieldName';
 import { useSaying } from '~/components/audit/Saying';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
@@ -35,7 +36,7 @@ export default function AuditEntry() {
   const { t } = useTranslation();
   const saying = useSaying();
   const columns: Column<FieldChange>[] = [
-    { key: 'path', header: t('audit:column.field'), cell: (row) => row.path },
+    { key: 'path', header: t('audit:column.field'), cell: (row) => <FieldName path={row.path} /> },
     { key: 'before', header: t('audit:column.before'), cell: (row) => row.before },
     { key: 'after', header: t('audit:column.after'), cell: (row) => row.after },
   ];

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldChange } from '~/audit/entry';
+import { FieldName } from './FieldName';
 import classes from './Changes.module.css';
 
 /** The first changes of an entry in one cell, and how many more there are. */
@@ -10,8 +11,10 @@ export function ChangeList({ changes, count }: { changes: readonly FieldChange[]
     <ul className={classes.list}>
       {changes.map(({ path, before, after }) => (
         <li key={path}>
-          <span className={classes.path}>{path}</span> {before !== null && <del>{before}</del>}{' '}
-          {after !== null && <ins>{after}</ins>}
+          <span className={classes.path}>
+            <FieldName path={path} />
+          </span>{' '}
+          {before !== null && <del>{before}</del>} {after !== null && <ins>{after}</ins>}
         </li>
       ))}
       {count > changes.length && (
