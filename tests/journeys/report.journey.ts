@@ -33,6 +33,8 @@ type Story = {
   mended: string[];
   /** The value as the breach page says it. */
   measured: RegExp;
+  /** Whether the breach opens a case that waits for its acknowledgement, or falls back into one that is verified. */
+  opensCase: boolean;
   decision: 'accept' | 'reject';
 };
 
@@ -55,6 +57,7 @@ const stories: Record<Language, Story> = {
       'WN,2023-12,CANCEL_PCT,,18000,127773',
     ],
     measured: /14\.09/,
+    opensCase: true,
     decision: 'accept',
   },
   'zh-CN': {
@@ -74,6 +77,7 @@ const stories: Record<Language, Story> = {
       'B6,2023年12月,21398,71.99,12.5',
     ],
     measured: /12\.5/,
+    opensCase: false,
     decision: 'reject',
   },
 };
@@ -160,8 +164,10 @@ for (const language of ['en', 'zh-CN'] as const) {
       await expect(page.getByText(story.measured).first()).toBeVisible();
       const main = page.getByRole('main');
       await expect(main).not.toContainText(t('sla:breach.proposals'));
-      await main.getByRole('button', { name: t('sla:act.acknowledge') }).click();
-      await expect(page.getByText(t('sla:notice.acknowledged'))).toBeVisible();
+      if (story.opensCase) {
+        await main.getByRole('button', { name: t('sla:act.acknowledge') }).click();
+        await expect(page.getByText(t('sla:notice.acknowledged'))).toBeVisible();
+      }
       const words = `${vendorName}: 18:00 on the 26th, both hubs.`;
       await page.getByLabel(t('sla:act.reply')).fill(words);
       await page.getByRole('button', { name: t('sla:act.sendReply') }).click();
