@@ -63,7 +63,7 @@ export async function proposalsToDecide(
   return rows.map(({ id, createdAt, vendor, leader, ...where }) => ({
     kind: 'proposal_decision',
     key: `proposal:${id}`,
-    href: `/fallback/${id}`,
+    href: `/proposals/${id}`,
     dueOn: usuallyBy('proposal_decision', dayOf(new Date(createdAt))),
     period: null,
     params: { vendor, leader: leader ?? '', place: placeName(where, locale) },
@@ -103,7 +103,7 @@ export async function switchSteps(reader: Reader, scope: Scope, locale: string):
   return rows.map(({ id, step, dueOn, proposalId, vendor, ...where }) => ({
     kind: 'switch_step',
     key: `step:${id}`,
-    href: `/fallback/${proposalId}`,
+    href: `/proposals/${proposalId}`,
     dueOn,
     period: null,
     params: { vendor, step: step ?? '', place: placeName(where, locale) },
@@ -131,7 +131,7 @@ export async function openGaps(reader: Reader, scope: Scope, locale: string): Pr
   return rows.map(({ id, proposalId, vendor, ...where }) => ({
     kind: 'sourcing_gap',
     key: `gap:${id}`,
-    href: `/fallback/${proposalId}`,
+    href: `/proposals/${proposalId}`,
     dueOn: null,
     period: null,
     params: { vendor, place: placeName(where, locale) },
