@@ -11,6 +11,7 @@ import { SelectAll, SelectionBar } from './SelectionBar';
 import { HeaderCell } from './HeaderCell';
 import { usePreferences } from './use-preferences';
 import { useKeptScroll } from './use-kept-scroll';
+import { useReachableScroll } from './use-reachable-scroll';
 import classes from './DataTable.module.css';
 
 export type Column<Row> = {
@@ -112,6 +113,7 @@ function Grid<Row>({
   const { density } = usePreferences();
   const scroller = useRef<HTMLDivElement>(null);
   useKeptScroll(scroller);
+  useReachableScroll(scroller);
   const hasTotals = shown.some((column) => column.total !== undefined);
   return (
     <div ref={scroller} className={classes.scroll} role="group" aria-label={label}>

@@ -33,7 +33,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
     },
     {
       key: 'end',
-      header: '',
+      header: t('common:column.status'),
       align: 'end',
       cell: (row) => (row.isHere ? <Here /> : <EndButton id={row.id} />),
     },

@@ -151,7 +151,7 @@ export function Assessments({ page: { vendor, assessments, may } }: { page: Vend
             ? [
                 {
                   key: 'remove',
-                  header: '',
+                  header: t('common:action.remove'),
                   cell: ({ id }: VendorPage['assessments'][number]) => (
                     <span className={classes.nowrap}>
                       <ConfirmButton
