@@ -17,13 +17,13 @@ export function field<T>(read: (text: string) => Reading<T>) {
   return prose((text) => read(text.normalize('NFKC').trim()));
 }
 
-/** Words as they were typed, trimmed: Chinese punctuation keeps its width. */
+/** Words as they were typed, trimmed: Chinese punctuation keeps its width. NUL, which no store keeps, is left out. */
 function prose<T>(read: (text: string) => Reading<T>) {
   return z
     .string()
     .default('')
     .transform((text, context) => {
-      const reading = read(text.trim());
+      const reading = read(text.replaceAll('\0', '').trim());
       if ('value' in reading) return reading.value;
       context.addIssue({ code: 'custom', message: reading.code, params: reading.params ?? {} });
       return z.NEVER;
