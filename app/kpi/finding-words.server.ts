@@ -7,7 +7,7 @@ import type { SaidFinding } from './report-on-page';
 
 /** The words of findings in a reader's language. */
 export function sayFinding(t: TFunction): Say {
-  return (key, values) => String(t(`findings:${key}` as never, values as never));
+  return (key, values) => t(`findings:${key}` as 'findings:remarks', values);
 }
 
 /** A finding that was kept, in the reader's words; a reviewer's request is in the reviewer's own. */

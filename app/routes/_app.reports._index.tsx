@@ -139,7 +139,7 @@ function useColumns(isOwn: boolean): Column<ReportListRow>[] {
       key: 'source',
       header: t('common:column.source'),
       cell: ({ source }) => t(`common:source.${source}`),
-      hidden: isOwn,
+      hidden: true,
     },
     {
       key: 'readings',

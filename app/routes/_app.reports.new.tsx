@@ -69,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   const { reader, scope, act } = visit;
   const limits = await readSetting(reader, 'report_limits');
   const form = await readUploadForm(args.request, limits.fileBytes, 'files');
-  if (!form.ok) return data({ refusal: form, values: {} as FormValues }, { status: 422 });
+  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
   const { values, files } = form.value;
   const refuse = (refusal: Extract<Outcome, { ok: false }>) =>
     data({ refusal, values }, { status: 422 });

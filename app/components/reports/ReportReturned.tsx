@@ -69,10 +69,10 @@ export function ReportReturned({
             </div>
           )}
         </Section>
-        <Section title={t('kpi:page.readings')} help={t('kpi:table.help')}>
-          <ReadingsTable table={table} query={query} />
-        </Section>
       </TwoColumns>
+      <Section title={t('kpi:page.readings')} help={t('kpi:table.help')}>
+        <ReadingsTable table={table} query={query} />
+      </Section>
     </>
   );
 }

@@ -60,30 +60,30 @@ export function ReportReview({
         )}
         <TargetTable targets={targets} hasOthers={!viewer.isOwn} />
         <SaidWarnings warnings={warnings} />
-        <Differences differences={differences} />
-        <Section
-          title={t('kpi:page.readings')}
-          help={mayDecide ? t('kpi:review.tick') : t('kpi:table.help')}
-          action={
-            mayDecide ? (
-              <form id={TICKS} method="get" action={`${base}/return`}>
-                <Button type="submit">{t('kpi:review.askTicked')}</Button>
-              </form>
-            ) : undefined
-          }
-        >
-          <ReadingsTable
-            table={table}
-            query={query}
-            {...(mayDecide && {
-              ticks: {
-                form: TICKS,
-                name: (row, kpi) => cellName({ ...row, kpi: kpi.code }),
-              },
-            })}
-          />
-        </Section>
       </TwoColumns>
+      <Differences differences={differences} />
+      <Section
+        title={t('kpi:page.readings')}
+        help={mayDecide ? t('kpi:review.tick') : t('kpi:table.help')}
+        action={
+          mayDecide ? (
+            <form id={TICKS} method="get" action={`${base}/return`}>
+              <Button type="submit">{t('kpi:review.askTicked')}</Button>
+            </form>
+          ) : undefined
+        }
+      >
+        <ReadingsTable
+          table={table}
+          query={query}
+          {...(mayDecide && {
+            ticks: {
+              form: TICKS,
+              name: (row, kpi) => cellName({ ...row, kpi: kpi.code }),
+            },
+          })}
+        />
+      </Section>
     </>
   );
 }

@@ -41,13 +41,13 @@ export function ReportSettled({
           </Section>
         )}
         {targets.length > 0 && <TargetTable targets={targets} hasOthers={!viewer.isOwn} />}
-        {table.total > 0 && (
-          <Section title={t('kpi:page.readings')} help={t('kpi:table.help')}>
-            <ReadingsTable table={table} query={query} />
-          </Section>
-        )}
         <SaidWarnings warnings={warnings} />
       </TwoColumns>
+      {table.total > 0 && (
+        <Section title={t('kpi:page.readings')} help={t('kpi:table.help')}>
+          <ReadingsTable table={table} query={query} />
+        </Section>
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ export function TargetTable({
   hasOthers: boolean;
 }) {
   const { t } = useTranslation();
+  const columns = useColumns(hasOthers && targets.some(({ others }) => others.length > 0));
   if (targets.length === 0)
     return (
       <Section title={t('kpi:review.targets')}>
@@ -27,7 +28,7 @@ export function TargetTable({
       <DataTable
         name="report-targets"
         label={t('kpi:review.targets')}
-        columns={useColumns(hasOthers)}
+        columns={columns}
         rows={targets}
         rowKey={({ key }) => key}
         empty={null}
@@ -48,7 +49,11 @@ function useColumns(hasOthers: boolean): Column<ReportTarget>[] {
     {
       key: 'contract',
       header: t('common:column.contract'),
-      cell: ({ contract, contractId }) => <a href={`/contracts/${contractId}`}>{contract}</a>,
+      cell: ({ contract, contractId }) => (
+        <a href={`/contracts/${contractId}`} className={classes.whole}>
+          {contract}
+        </a>
+      ),
     },
     {
       key: 'target',
