@@ -9,6 +9,8 @@ export type Voice = {
   date: (day: string) => string;
   month: (period: number) => string;
   number: (value: string) => string;
+  /** A KPI's name, where the words know it only by its code. */
+  kpi: (code: string) => string;
 };
 
 /** Why a vendor is no candidate, a sentence for each fact: the answer to "why not this one?". */
@@ -51,7 +53,7 @@ export function failureWords(failure: GateFailure, { t, ...voice }: Voice): stri
     case 'critical_breach':
       return kpisOf(failure).map(({ kpi, periods }) =>
         t('fallback:failure.critical_breach', {
-          kpi,
+          kpi: voice.kpi(kpi),
           months: listed(periods.map(voice.month), voice),
         }),
       );

@@ -99,7 +99,7 @@ export default function Proposal() {
       ) : (
         <Section title={t('fallback:compare.section')}>
           <Callout tone="attention" title={t('fallback:proposal.gapTitle')}>
-            {t('fallback:proposal.gap')}
+            {t(isOpen ? 'fallback:proposal.gap' : 'fallback:proposal.gapThen')}
           </Callout>
         </Section>
       )}
@@ -124,7 +124,11 @@ export default function Proposal() {
           title={t('fallback:whyNot.section')}
           {...(snapshot.excluded.length > 0 && { help: t('fallback:whyNot.help') })}
         >
-          <WhyNot excluded={snapshot.excluded} nearest={snapshot.nearestMisses} />
+          <WhyNot
+            excluded={snapshot.excluded}
+            nearest={snapshot.nearestMisses}
+            terms={snapshot.terms}
+          />
         </Section>
       </TwoColumns>
     </>

@@ -10,6 +10,7 @@ const voice: Voice = {
   date: (day) => day,
   month: formatPeriod,
   number: (value) => value,
+  kpi: (code) => code,
 };
 
 /** A proposal to read in a terminal: the ranking with its points, what is unknown, and why not the others. */

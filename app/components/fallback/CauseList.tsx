@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { TermAsked } from '~/fallback/candidate';
 import type { Cause } from '~/fallback/cause';
 import type { Voice } from '~/fallback/failure-words';
 import { useVoice } from './use-voice';
@@ -9,15 +10,21 @@ export type JoinedCause = { id: number; cause: Cause; joinedOn: string };
 /** Causes in sight before the earlier ones have to be asked for. */
 const SHOWN = 6;
 
+type Props = {
+  causes: readonly JoinedCause[];
+  madeOn: string;
+  terms: readonly TermAsked[];
+};
+
 /** Why it was proposed, the latest first, each with its way to the record. */
-export function CauseList({ causes, madeOn }: { causes: readonly JoinedCause[]; madeOn: string }) {
+export function CauseList({ causes, madeOn, terms }: Props) {
   const { t } = useTranslation();
   const latest = [...causes].sort((a, b) => happened(b) - happened(a) || b.id - a.id);
   const rest = latest.slice(SHOWN);
   const list = (some: readonly JoinedCause[]) => (
     <ul className={classes.causes}>
       {some.map((each) => (
-        <CauseItem key={each.id} joined={each} madeOn={madeOn} />
+        <CauseItem key={each.id} joined={each} madeOn={madeOn} terms={terms} />
       ))}
     </ul>
   );
@@ -34,9 +41,11 @@ export function CauseList({ causes, madeOn }: { causes: readonly JoinedCause[]; 
   );
 }
 
-function CauseItem({ joined, madeOn }: { joined: JoinedCause; madeOn: string }) {
+type ItemProps = Omit<Props, 'causes'> & { joined: JoinedCause };
+
+function CauseItem({ joined, madeOn, terms }: ItemProps) {
   const { t } = useTranslation();
-  const voice = useVoice();
+  const voice = useVoice(terms);
   const { cause, joinedOn } = joined;
   const href = hrefOf(cause);
   const words = causeWords(cause, voice);
@@ -58,16 +67,16 @@ function happened({ cause }: JoinedCause): number {
   return 'period' in cause ? cause.period : Number.MAX_SAFE_INTEGER;
 }
 
-function causeWords(cause: Cause, { t, month, date }: Voice): string {
+function causeWords(cause: Cause, { t, month, date, kpi }: Voice): string {
   switch (cause.kind) {
     case 'critical_breach':
       return t('fallback:cause.critical_breach', {
-        kpi: cause.kpiCode,
+        kpi: kpi(cause.kpiCode),
         month: month(cause.period),
       });
     case 'repeat_trigger':
       return t(`fallback:cause.${cause.trigger}`, {
-        kpi: cause.kpiCode,
+        kpi: kpi(cause.kpiCode),
         month: month(cause.period),
       });
     case 'contract_ending':

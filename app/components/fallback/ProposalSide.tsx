@@ -21,7 +21,7 @@ export function ProposalSide({ proposal, snapshot, causes, earlier }: Props) {
   return (
     <>
       <Section title={t('fallback:cause.section')}>
-        <CauseList causes={causes} madeOn={proposal.madeOn} />
+        <CauseList causes={causes} madeOn={proposal.madeOn} terms={snapshot.terms} />
       </Section>
       <Terms snapshot={snapshot} />
       <Section title={t('fallback:proposal.weights')}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { TermAsked } from '~/fallback/candidate';
 import { failureWords } from '~/fallback/failure-words';
 import type { ProposedVendor } from '~/fallback/proposal';
 import { StateBadge } from '../StateBadge';
@@ -6,13 +7,17 @@ import { useFormat } from '../use-format';
 import { useVoice } from './use-voice';
 import classes from './fallback.module.css';
 
-type Props = { excluded: readonly ProposedVendor[]; nearest: readonly number[] };
+type Props = {
+  excluded: readonly ProposedVendor[];
+  nearest: readonly number[];
+  terms: readonly TermAsked[];
+};
 
 /** "Why not this one?": everybody who fails a gate, with the gate and its facts; the nearest misses first. */
-export function WhyNot({ excluded, nearest }: Props) {
+export function WhyNot({ excluded, nearest, terms }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const voice = useVoice();
+  const voice = useVoice(terms);
   if (excluded.length === 0) return <p>{t('fallback:whyNot.none')}</p>;
   const place = ({ vendor }: ProposedVendor) => {
     const at = nearest.indexOf(vendor.id);
