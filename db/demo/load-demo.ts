@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
+import { auditEntries } from '~db/schema/audit';
 import { people, settings } from '~db/schema/auth';
-import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { caseHistory } from './case-history';
 import { amendment, startOf } from './contract-files';
@@ -60,7 +60,8 @@ export async function holdingOf(reader: Reader): Promise<'empty' | 'demo' | 'oth
     .from(settings)
     .where(sql`${settings.name} = 'demo'`);
   if (demo) return 'demo';
-  const counts = [await reader.$count(people), await reader.$count(vendors)];
+  // Whatever anybody has done is in the audit trail.
+  const counts = [await reader.$count(auditEntries), await reader.$count(people)];
   return counts.every((count) => count === 0) ? 'empty' : 'other';
 }
 
