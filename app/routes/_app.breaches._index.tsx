@@ -32,17 +32,23 @@ import { breachStates, quartersBetween, waits } from '~/sla/breach-filter';
 export const meta = pageTitle;
 
 const MONTHS_OF_CREDITS = 12;
+/** A vendor's list is read as cards on a phone. */
+const ROWS_ON_A_PHONE = 25;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, now, person } = await requirePerson(args, 'breaches.read');
-  const query = parseListQuery(new URL(args.request.url).searchParams, breachListSpec);
+  const isOwn = person.role === 'vendor';
+  const query = parseListQuery(new URL(args.request.url).searchParams, {
+    ...breachListSpec,
+    ...(isOwn && { pageSize: ROWS_ON_A_PHONE }),
+  });
   const today = dayOf(now);
   const rows = await listBreaches(reader, scope, query, today);
   const choices = await breachChoices(reader, scope);
   const { first, last } = choices;
   return {
     title: t('sla:title'),
-    isOwn: person.role === 'vendor',
+    isOwn,
     today,
     query,
     total: await countBreaches(reader, scope, query, today),
@@ -161,6 +167,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'promised',
       header: t('sla:list.promised'),
+      hidden: isOwn,
       align: 'end',
       cell: ({ target, operator, unit }) =>
         promise(operator, format.number(target, { maxDigits: 6, unit })),
@@ -168,6 +175,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'run',
       header: t('common:column.run'),
+      hidden: isOwn,
       sort: 'run',
       align: 'end',
       cell: ({ run }) => run,

@@ -41,6 +41,7 @@ export default function VendorKpi() {
   const { title, vendor, kpi, months, isOwn } = page;
   const { t } = useTranslation();
   const facts = useFacts(page);
+  const trendTitle = useTrendTitle(page);
   const current = months.findLast(({ target }) => target !== null);
   const targets = new Set(months.flatMap(({ target }) => target ?? []));
   return (
@@ -70,7 +71,7 @@ export default function VendorKpi() {
       ) : (
         <>
           <TrendChart
-            title={useTrendTitle(page)}
+            title={trendTitle}
             points={months.map(({ period, value, outcome, severity }) => ({
               period,
               value,

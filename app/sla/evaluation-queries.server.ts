@@ -4,8 +4,11 @@ import {
   between,
   desc,
   eq,
+  gt,
   inArray,
   isNull,
+  lte,
+  or,
   sql,
   type AnyColumn,
   type SQL,
@@ -123,8 +126,13 @@ export async function readingsBehind(reader: Reader, series: Series) {
     .orderBy(asc(readings.period), desc(readings.id));
 }
 
-/** Lines of all terms of a contract in a month: what the cap and the minimum look at. */
-export async function creditLinesOf(reader: Reader, contractId: number, period: Period) {
+/** Lines of all terms of a contract in a month, as they stand or stood at an instant: what cap and minimum look at. */
+export async function creditLinesOf(
+  reader: Reader,
+  contractId: number,
+  period: Period,
+  at: string | null,
+) {
   return reader
     .select({
       termId: evaluations.termId,
@@ -138,7 +146,12 @@ export async function creditLinesOf(reader: Reader, contractId: number, period: 
       and(
         eq(evaluations.contractId, contractId),
         eq(evaluations.period, period),
-        isNull(evaluations.supersededAt),
+        at === null
+          ? isNull(evaluations.supersededAt)
+          : and(
+              lte(evaluations.evaluatedAt, at),
+              or(isNull(evaluations.supersededAt), gt(evaluations.supersededAt, at)),
+            ),
       ),
     );
 }

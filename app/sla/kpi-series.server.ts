@@ -2,7 +2,7 @@ import type { Scope } from '~/auth/act';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { withinScope } from '~/auth/scope.server';
 import type { Period } from '~/shared/period';
-import { slaTermVersions } from '~db/schema/contracts';
+import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { breaches, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
@@ -37,8 +37,8 @@ export type KpiMonth = {
 };
 
 /**
- * A vendor's KPI month by month: its reported totals, and the outcomes of its terms, the worst where there are several.
- * Months with neither are left out.
+ * A vendor's KPI month by month: its reported totals, and the outcomes of the terms that look at them; where all terms
+ * look at parts, the worst of them. Months with neither are left out.
  */
 export async function kpiSeries(
   reader: Reader,
@@ -55,9 +55,12 @@ export async function kpiSeries(
       measured: evaluations.measured,
       breachId: breaches.id,
       document: slaTermVersions.document,
+      serviceId: slaTerms.serviceId,
+      marketId: slaTerms.marketId,
     })
     .from(evaluations)
     .innerJoin(slaTermVersions, eq(slaTermVersions.id, evaluations.versionId))
+    .innerJoin(slaTerms, eq(slaTerms.id, evaluations.termId))
     .leftJoin(
       breaches,
       and(
@@ -82,14 +85,18 @@ export async function kpiSeries(
       ...{ outcome: null, severity: null, target: null, warnAt: null, operator: null },
       breachId: null,
     });
-  for (const { document, measured, ...judgement } of worstByMonth(judged)) {
-    if (judgement.outcome === 'pending' && !months.has(judgement.period)) continue;
-    const month = months.get(judgement.period) ?? {
+  const ofTotals = judged.filter(
+    ({ serviceId, marketId }) => serviceId === null && marketId === null,
+  );
+  const told = worstByMonth(ofTotals.length > 0 ? ofTotals : judged);
+  for (const { period, outcome, severity, breachId, measured, document } of told) {
+    if (outcome === 'pending' && !months.has(period)) continue;
+    const month = months.get(period) ?? {
       ...{ numerator: null, denominator: null, sampleSize: null, reportId: null },
     };
-    months.set(judgement.period, {
+    months.set(period, {
       ...month,
-      ...judgement,
+      ...{ period, outcome, severity, breachId },
       value: measured ?? ('value' in month ? month.value : null),
       target: textOf(document['target']),
       warnAt: textOf(document['warn_at']),

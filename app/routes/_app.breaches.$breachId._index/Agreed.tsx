@@ -13,6 +13,14 @@ export function Agreed({ page }: { page: BreachPage }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useTermWords()(term, kpi.unit);
+  const space = format.locale === 'zh-CN' ? '' : ' ';
+  const sentences = [
+    t('sla:breach.window', { window: words.window }),
+    ...(term.min_sample === null ? [] : [t('sla:breach.least', { sample: words.minSample })]),
+    place.length === 0
+      ? t('sla:breach.scopeAll')
+      : t('sla:breach.scope', { place: place.join(' · ') }),
+  ];
   const months = working.outstanding.map((month) => format.month(month)).join(', ');
   return (
     <Section
@@ -25,19 +33,17 @@ export function Agreed({ page }: { page: BreachPage }) {
         )
       }
     >
-      <p>
+      <p className={classes.agreed}>
         <strong>{t('sla:breach.sentence', { kpi: kpi.name, target: words.target })}</strong>
-        {'. '}
-        {t('sla:breach.window', { window: words.window })}{' '}
-        {term.min_sample !== null && t('sla:breach.least', { sample: words.minSample })}{' '}
-        {place.length === 0
-          ? t('sla:breach.scopeAll')
-          : t('sla:breach.scope', { place: place.join(' · ') })}
+        {space}
+        {sentences.join(space)}
       </p>
       {breach.kind === 'missing_report' && (
-        <Callout tone="attention">
-          {t('sla:breach.missing', { months, rule: words.missing })}
-        </Callout>
+        <div className={classes.missing}>
+          <Callout tone="attention">
+            {t('sla:breach.missing', { months, rule: words.missing })}
+          </Callout>
+        </div>
       )}
       <BandLine
         operator={term.operator}

@@ -29,7 +29,7 @@ export function CaseState({ page }: { page: BreachPage }) {
           : !isOver(state) &&
             dueOn !== null &&
             !isLate &&
-            `(${format.daysFrom(dueOn, page.today)})`}
+            t('sla:case.inDays', { when: format.daysFrom(dueOn, page.today) })}
       </Callout>
     </div>
   );

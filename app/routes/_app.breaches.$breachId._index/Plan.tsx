@@ -4,12 +4,14 @@ import { DateText } from '~/components/texts';
 import classes from './breach.module.css';
 import type { BreachPage } from './load-page.server';
 
-/** The vendor's improvement plan, the cause first. */
-export function Plan({ page: { plan } }: { page: BreachPage }) {
+/** The vendor's improvement plan, the cause first; an earlier one while the next is owed. */
+export function Plan({ page }: { page: BreachPage }) {
+  const { plan } = page;
+  const isOwed = page.case.state === 'open' || page.case.state === 'acknowledged';
   const { t } = useTranslation();
   if (!plan) return null;
   return (
-    <Section title={t('sla:breach.plan')}>
+    <Section title={t(isOwed ? 'sla:breach.earlierPlan' : 'sla:breach.plan')}>
       <p className={classes.small}>{t('sla:case.cause')}</p>
       <ol className={classes.whys}>
         {plan.whys.map((why) => (

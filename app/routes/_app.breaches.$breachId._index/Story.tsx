@@ -25,6 +25,10 @@ const tones: Partial<Record<Line['kind'], TimelineItem['tone']>> = {
   closed: 'good',
 };
 
+/** A longer story shows its end; what came before is a click away. */
+const MOST_SHOWN = 16;
+const SHOWN_AFTER_FOLD = 10;
+
 /** What happened to the case, in order, and the place to answer. */
 export function Story({ page }: { page: BreachPage }) {
   const { t } = useTranslation();
@@ -41,9 +45,16 @@ export function Story({ page }: { page: BreachPage }) {
       ),
     }),
   }));
+  const earlier = items.length > MOST_SHOWN ? items.slice(0, -SHOWN_AFTER_FOLD) : [];
   return (
     <Section title={t('sla:breach.timeline')}>
-      <Timeline items={items} />
+      {earlier.length > 0 && (
+        <details className={classes.earlier}>
+          <summary>{t('sla:event.earlier', { count: earlier.length })}</summary>
+          <Timeline items={earlier} />
+        </details>
+      )}
+      <Timeline items={items.slice(earlier.length)} />
       {page.mayAct && <Reply page={page} />}
     </Section>
   );

@@ -56,7 +56,7 @@ export function useBreachFacts({
     {
       label: t('sla:fact.run'),
       value: t('sla:fact.runOf', { count: run }),
-      note: triggers.length > 0 ? triggers.join(' · ') : t('sla:fact.noTrigger'),
+      note: triggers.length > 0 ? triggers.join(' · ') : term.repeat && untriggered(),
     },
     {
       label: t('sla:fact.credit'),
@@ -71,4 +71,10 @@ export function useBreachFacts({
         }),
     },
   ];
+
+  /** A right is reached once; the failures that follow in the run say so. */
+  function untriggered(): string {
+    const needed = term.repeat?.consecutive ?? null;
+    return t(needed !== null && run > needed ? 'sla:fact.triggeredBefore' : 'sla:fact.noTrigger');
+  }
 }

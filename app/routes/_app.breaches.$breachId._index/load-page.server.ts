@@ -134,7 +134,12 @@ type Around = Awaited<ReturnType<typeof outcomesOfTerm>>;
 /** The credit's arithmetic, and the month in which it was earned back, if it was. */
 async function creditOfBreach({ reader }: Visit, breach: Breach, working: Working, around: Around) {
   const { contract, evaluation, term } = breach;
-  const lines = await creditLinesOf(reader, contract.id, evaluation.period);
+  const lines = await creditLinesOf(
+    reader,
+    contract.id,
+    evaluation.period,
+    evaluation.supersededAt === null ? null : evaluation.evaluatedAt,
+  );
   const sum = (of: 'creditMinor' | 'cappedMinor') =>
     lines.reduce((total, line) => total + line[of], 0);
   return {
