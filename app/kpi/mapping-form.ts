@@ -34,7 +34,7 @@ export function parseColumnSum(text: string, headings: readonly string[]): Colum
 }
 
 /** The same sum in letters. */
-export function columnSumText(sum: ColumnSum | undefined, headings: readonly string[]): string {
+function columnSumText(sum: ColumnSum | undefined, headings: readonly string[]): string {
   if (!sum) return '';
   const letters = (heading: string) => columnLetters(headings.indexOf(heading));
   return [

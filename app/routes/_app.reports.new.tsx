@@ -160,6 +160,7 @@ export default function NewReport() {
             <SelectField
               name="source"
               label={t('kpi:new.source')}
+              help={t('kpi:new.sourceHelp')}
               initial="system_log"
               choices={readingSources.map((source) => ({
                 value: source,

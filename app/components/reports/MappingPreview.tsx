@@ -58,13 +58,15 @@ export function MappingPreview({
         </Callout>
       )}
       <ReadingTable readings={readings} />
-      <EditForm action={action}>
-        <input type="hidden" name="mapping" value={mapping} />
-        <input type="hidden" name="sheet" value={sheet} />
-        <FormActions>
-          <SubmitButton action={action}>{t('kpi:mapping.save')}</SubmitButton>
-        </FormActions>
-      </EditForm>
+      <div className={classes.remember}>
+        <EditForm action={action}>
+          <input type="hidden" name="mapping" value={mapping} />
+          <input type="hidden" name="sheet" value={sheet} />
+          <FormActions>
+            <SubmitButton action={action}>{t('kpi:mapping.save')}</SubmitButton>
+          </FormActions>
+        </EditForm>
+      </div>
     </Section>
   );
 }
