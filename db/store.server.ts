@@ -157,16 +157,17 @@ async function beginImmediate(writer: Sqlite.Database): Promise<void> {
 function sqliteReader(database: Sqlite.Database): Reader {
   const statements = drizzleSqlite(database, { casing: 'snake_case' });
   return Object.assign(statements, {
-    rows: <Row>(statement: SQL) => Promise.resolve(statements.all(statement) as Row[]),
+    rows: <Row>(statement: SQL) => Promise.resolve(statements.all<Row>(statement)),
   });
 }
 
 function sqliteTx(writer: Sqlite.Database): Tx {
   const statements = drizzleSqlite(writer, { casing: 'snake_case' });
   return Object.assign(statements, {
-    rows: <Row>(statement: SQL) => Promise.resolve(statements.all(statement) as Row[]),
-    async execute(statement: SQL) {
-      await statements.run(statement);
+    rows: <Row>(statement: SQL) => Promise.resolve(statements.all<Row>(statement)),
+    execute(statement: SQL) {
+      statements.run(statement);
+      return Promise.resolve();
     },
     insertRows(table: string, columns: string[], rows: Iterable<Cell[]>) {
       const places = columns.map(() => '?').join(',');

@@ -57,7 +57,7 @@ parentPort?.on('message', (message: unknown) => {
 async function stop(): Promise<void> {
   stopping = true;
   clearInterval(polling);
-  await Promise.all(ticking.map((job) => job.stop()));
+  for (const job of ticking) await job.stop();
   await running;
   await store.close();
   parentPort?.postMessage('stopped');

@@ -4,6 +4,7 @@ import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 import { queueWork } from '~/jobs/queue-work.server';
 import { isJobName } from '~/jobs/schedule';
+import { formValues } from '~/shared/form-values';
 import { refused } from '~/shared/outcome';
 import { readTypedDate } from '~/shared/typed-date';
 
@@ -12,10 +13,9 @@ export const loader = () => redirect('/jobs');
 /** Starts a job by hand for a day; it runs in the background. */
 export async function action(args: ActionFunctionArgs) {
   const { store, act, t } = await requirePerson(args, 'jobs.run');
-  const form = await args.request.formData();
-  const job = String(form.get('job'));
-  const asOf = readTypedDate(String(form.get('asOf') ?? ''));
-  if (!isJobName(job))
+  const { job, asOf: day } = formValues(await args.request.formData());
+  const asOf = typeof day === 'string' ? readTypedDate(day) : null;
+  if (typeof job !== 'string' || !isJobName(job))
     return data({ refusal: refused('not_a_choice', {}, 'job') }, { status: 422 });
   if (asOf === null) return data({ refusal: refused('not_a_date', {}, 'asOf') }, { status: 422 });
   await store.transact(async (tx) => {
