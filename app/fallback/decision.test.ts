@@ -37,7 +37,7 @@ describe('a decision', () => {
     ['split between two', parts([1, '70'], [2, '30']), 'split'],
     ['leave a part where it is', parts([INCUMBENT.id, '40'], [1, '60']), 'split'],
     ['split among three', parts([INCUMBENT.id, '33.4'], [1, '33.3'], [2, '33.3']), 'split'],
-    ['give one everything', parts([1, '100']), 'split_needs_two'],
+    ['give one everything', parts([1, '100']), 'split_single'],
     ['less than all', parts([1, '70'], [2, '29.9']), 'shares_total'],
     ['more than all', parts([1, '70'], [2, '30.1']), 'shares_total'],
     ['a part of nothing', parts([1, '100'], [2, '0']), 'share_not_positive'],

@@ -16,7 +16,7 @@ export type Decided = { state: ProposalState; takeOvers: VolumeShare[] };
 /**
  * Checks a decision. Refused: a proposal decided before (`proposal_decided`), a vendor that is no candidate of it
  * (`not_a_candidate`), parts that are no positive percentages (`share_not_positive`), name a vendor twice
- * (`share_twice`), are fewer than two (`split_needs_two`) or do not total 100 (`shares_total`), no reason for a
+ * (`share_twice`), are fewer than two (`split_single`) or do not total 100 (`shares_total`), no reason for a
  * rejection (`reason_required`).
  */
 export function decide(
@@ -59,7 +59,7 @@ function decideSplit(
   if (stranger) return refused('not_a_candidate', { vendor: stranger.vendorId }, 'parts');
   if (new Set(parts.map(({ vendorId }) => vendorId)).size < parts.length)
     return refused('share_twice', {}, 'parts');
-  if (parts.length < 2) return refused('split_needs_two', {}, 'parts');
+  if (parts.length < 2) return refused('split_single', {}, 'parts');
   const total = Decimal.sum(...parts.map(({ sharePercent }) => sharePercent));
   if (!total.eq(100)) return refused('shares_total', { total: roundedText(total, 12) }, 'parts');
   const takeOvers = parts.filter(({ vendorId }) => vendorId !== incumbentId);

@@ -4,7 +4,6 @@ export const errors = {
   invalid: 'This entry can’t be read. Check it and send again.',
   required: 'Enter a value.',
   too_long: 'Shorten this to {{max}} characters.',
-  too_short: 'Enter at least {{min}} characters.',
   not_a_number: 'Enter a number such as 79.5, without other signs.',
   too_large: 'Enter at most {{max}}.',
   too_small: 'Enter at least {{min}}.',
@@ -19,7 +18,6 @@ export const errors = {
   changed_meanwhile:
     'Somebody changed this meanwhile. Reload the page, look at the change, then decide.',
   wrong_state: 'This can’t be done while it is “{{state}}”.',
-  file_missing: 'Choose a file first.',
   file_empty: 'The file is empty. Choose one with at least a header and a row.',
   file_too_large: 'The file is larger than {{max}}. Split it, or leave out what is not needed.',
   same_person: 'A second person must do this: you submitted it yourself.',
@@ -85,12 +83,11 @@ export const errors = {
     'This vendor is no candidate of the proposal. Choose one that passed every gate.',
   share_not_positive: 'Enter a share above 0, such as 60.',
   share_twice: 'A vendor is named twice. Give it one share.',
-  split_needs_two: 'Split the volume between two vendors or more, or accept one candidate.',
+  split_single: 'Split the volume between two vendors or more, or accept one candidate.',
   shares_total: 'The shares add up to {{total}} %. They must add up to 100 %.',
   reason_required: 'Give the reason.',
 
   // Cases: the answer to a breach.
-  evidence_required: 'Give the evidence for the dispute.',
   case_not_yours: 'This step belongs to the other side.',
   case_wrong_state: 'This can’t be done while the case is “$t(common:caseState.{{state}})”.',
   dispute_too_late: 'A dispute could be raised until {{until}}.',
@@ -208,4 +205,9 @@ export const errors = {
   not_an_address:
     'Enter the address with which the portal opens, such as https://portal.company.com.',
   mail_not_failed: 'Only a letter that failed or was kept can be sent again.',
+
+  // The back-test
+  reading_twice: 'Two readings of {{kpi}} for {{period}} differ. Keep one.',
+  sweep_term_unknown: 'There is no term {{term}}: name one by its place in the document, from 0.',
+  sweep_steps: 'Choose a step that divides the span into at most {{max}} targets.',
 } as const;

@@ -61,7 +61,6 @@ export const jobs = {
   nothing: 'Nothing to do',
   never: 'Never run',
   runs: 'Runs',
-  searchRuns: 'Search runs',
   emptyRuns: 'No job has run yet',
   emptyRunsHelp:
     'Jobs run by their schedule while the server is on. Days on which it was off are caught up by the next run.',

@@ -6,7 +6,6 @@ export const errors = {
   invalid: '无法识别该内容，请检查后重新提交。',
   required: '请填写此项。',
   too_long: '请缩短至 {{max}} 个字符以内。',
-  too_short: '请至少填写 {{min}} 个字符。',
   not_a_number: '请填写数字，例如 79.5，不要带其他符号。',
   too_large: '不得大于 {{max}}。',
   too_small: '不得小于 {{min}}。',
@@ -20,7 +19,6 @@ export const errors = {
   not_allowed: '您的角色无权执行此操作。',
   changed_meanwhile: '其他人刚刚修改了该记录。请刷新页面，查看变更后再决定。',
   wrong_state: '当前状态为“{{state}}”，不能执行此操作。',
-  file_missing: '请先选择文件。',
   file_empty: '文件为空。请选择至少包含表头和一行数据的文件。',
   file_too_large: '文件超过 {{max}}。请拆分，或删去不需要的内容。',
   same_person: '须由另一人操作：这是您自己提交的。',
@@ -79,12 +77,11 @@ export const errors = {
   not_a_candidate: '该供应商不是本方案的备选服务商，请选择通过全部准入条件者。',
   share_not_positive: '份额须大于 0，例如 60。',
   share_twice: '同一供应商出现两次，请合并为一个份额。',
-  split_needs_two: '分流须涉及两家或以上供应商；若只用一家，请直接采纳。',
+  split_single: '分流须涉及两家或以上供应商；若只用一家，请直接采纳。',
   shares_total: '份额合计为 {{total}} %，须等于 100 %。',
   reason_required: '请填写原因。',
 
   // Cases: the answer to a breach.
-  evidence_required: '请附上异议的依据。',
   case_not_yours: '该步骤应由另一方处理。',
   case_wrong_state: '案件处于“$t(common:caseState.{{state}})”状态，不能执行此操作。',
   dispute_too_late: '提出异议的期限为 {{until}}，现已逾期。',
@@ -189,4 +186,9 @@ export const errors = {
   setting_invalid: '该值无效，请按示例填写。',
   not_an_address: '请填写打开本系统的地址，例如 https://portal.company.com。',
   mail_not_failed: '只有发送失败或留存的邮件可以重新发送。',
+
+  // 回测
+  reading_twice: '{{kpi}} 在 {{period}} 有两个不同的数值，请保留其一。',
+  sweep_term_unknown: '没有第 {{term}} 个条款：请按文件中的顺序填写，从 0 起。',
+  sweep_steps: '请选择能将区间分成不超过 {{max}} 个目标值的步长。',
 } as const satisfies SameShape<typeof english>;

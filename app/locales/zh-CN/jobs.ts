@@ -57,7 +57,6 @@ export const jobs = {
   nothing: '无待办',
   never: '尚未执行',
   runs: '执行记录',
-  searchRuns: '搜索执行记录',
   emptyRuns: '尚无执行记录',
   emptyRunsHelp: '服务运行期间，任务按计划执行；停机期间错过的任务将在下次执行时补做。',
   run: {
