@@ -89,7 +89,7 @@ test('what is unknown or out of reach can not be asked about', async () => {
   expect(await code({ vendor: 'NOBODY' })).toBe('vendor_unknown');
   expect(await code({ service: 'SUPPORT' })).toBe('vendor_without_service');
   expect(await code({ market: 'CN' })).toBe('vendor_not_in_market');
-  expect(await code({ market: 'NOWHERE' })).toBe('not_a_choice');
+  expect(await code({ market: 'NOWHERE' })).toBe('market_unknown');
   const { asia } = cast.market;
   const scope = { kind: 'reach' as const, marketId: asia.id, path: asia.path };
   expect(await code({}, actOf(cast.person.remy, scope))).toBe('vendor_unknown');

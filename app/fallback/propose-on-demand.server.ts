@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { dayOf, type Act } from '~/auth/act';
 import { marketWithin } from '~/auth/scope.server';
 import { refused, type Outcome } from '~/shared/outcome';
+import { serviceChoices } from '~/vendors/library-queries.server';
 import { findVendorByCode } from '~/vendors/vendor-queries.server';
 import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
@@ -46,10 +47,14 @@ async function scopesOf(
   const own = (await servedBy(reader, [vendorId])).get(vendorId) ?? [];
   const service = demand.service === null ? null : await serviceOf(reader, demand.service);
   if (demand.service !== null && !service)
-    return refused('not_a_choice', { value: demand.service }, 'service');
+    return refused(
+      'service_unknown',
+      { value: demand.service, known: (await serviceCodes(reader)).join(', ') },
+      'service',
+    );
   const market = demand.market === null ? null : await marketOf(reader, act, demand.market);
   if (demand.market !== null && !market)
-    return refused('not_a_choice', { value: demand.market }, 'market');
+    return refused('market_unknown', { value: demand.market }, 'market');
   if (!service) {
     const everywhere = wholeVendorScopes(vendorId, own);
     return everywhere.length > 0
@@ -78,6 +83,11 @@ async function serviceOf(reader: Reader, code: string) {
     .from(services)
     .where(eq(services.code, code));
   return row ?? null;
+}
+
+async function serviceCodes(reader: Reader): Promise<string[]> {
+  const rows = await serviceChoices(reader);
+  return rows.map(({ code }) => code);
 }
 
 async function marketOf(reader: Reader, act: Act, code: string) {
