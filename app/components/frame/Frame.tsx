@@ -9,6 +9,7 @@ import { LanguageMenu, PersonMenu } from './PersonMenu';
 import { isWithin, placesOf, type Place } from './places';
 import { PhoneBar } from './PhoneBar';
 import { RunningWork } from './RunningWork';
+import { useKeptFlash } from './use-kept-flash';
 import classes from './Frame.module.css';
 
 export type FrameData = {
@@ -28,6 +29,7 @@ export function Frame({ data, children }: { data: FrameData; children: ReactNode
   const { state } = useNavigation();
   const frame = useRef<HTMLDivElement>(null);
   useAnchors(frame);
+  const flash = useKeptFlash(data.flash);
   const places = placesOf(data.person.role, data.permissions);
   return (
     <div ref={frame} className={classes.frame}>
@@ -50,7 +52,7 @@ export function Frame({ data, children }: { data: FrameData; children: ReactNode
           <PersonMenu person={data.person} />
         </header>
         <main id="main" tabIndex={-1} className={classes.main}>
-          {data.flash && <Notice flash={data.flash} />}
+          {flash && <Notice flash={flash} />}
           {children}
         </main>
       </div>
