@@ -50,12 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The chosen KPI's outcomes for a page of vendors over twelve months. */
 async function loadMap({ reader, scope, locale }: Visit, params: URLSearchParams) {
   const kpis = await evaluatedKpis(reader, scope);
-  const kpi =
-    kpis.find(({ code }) => code === params.get('kpi')) ??
-    kpis.reduce<(typeof kpis)[number] | undefined>(
-      (most, each) => (most && most.breaches >= each.breaches ? most : each),
-      undefined,
-    );
+  const kpi = kpis.find(({ code }) => code === params.get('kpi')) ?? kpis[0];
   if (!kpi) return { map: null, kpis: [] };
   const query = parseListQuery(params, { sorts: ['name'], defaultSort: 'name' });
   const last =

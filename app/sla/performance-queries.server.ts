@@ -96,7 +96,7 @@ export async function latestBreachesOf(
     .limit(limit);
 }
 
-/** The KPIs that are evaluated for somebody in the scope, each with its breaches. */
+/** The KPIs that are evaluated for somebody in the scope, those with the most breaches first. */
 export async function evaluatedKpis(reader: Reader, scope: Scope) {
   const measured = reader
     .select({ one: sql`1` })
@@ -108,21 +108,24 @@ export async function evaluatedKpis(reader: Reader, scope: Scope) {
         withinScope(scope, evaluations.vendorId),
       ),
     );
-  return reader
+  const found = await reader
     .select({
       id: kpis.id,
       code: kpis.code,
       nameEn: kpis.nameEn,
       nameZh: kpis.nameZh,
       unit: kpis.unit,
-      breaches: sql<number>`(select count(*) from ${breaches} where ${breaches.kpiId} = ${kpis.id}
-        and ${breaches.withdrawnAt} is null and ${withinScope(scope, breaches.vendorId)})`.mapWith(
-        Number,
-      ),
     })
     .from(kpis)
     .where(sql`exists ${measured}`)
     .orderBy(asc(kpis.code));
+  const failures = await reader
+    .select({ kpiId: breaches.kpiId, count: count().mapWith(Number) })
+    .from(breaches)
+    .where(and(isNull(breaches.withdrawnAt), withinScope(scope, breaches.vendorId)))
+    .groupBy(breaches.kpiId);
+  const countOf = new Map(failures.map((each) => [each.kpiId, each.count]));
+  return found.sort((a, b) => (countOf.get(b.id) ?? 0) - (countOf.get(a.id) ?? 0));
 }
 
 /** The last month of which something but `pending` is known in the scope. */
