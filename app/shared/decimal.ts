@@ -1,7 +1,12 @@
 import { Decimal as Base } from 'decimal.js';
 
 /** Exact decimals: 60 significant digits, so that sums and products of KPI values and money never lose one. */
-export const Decimal = Base.clone({ precision: 60, rounding: Base.ROUND_HALF_UP, toExpNeg: -60, toExpPos: 60 });
+export const Decimal = Base.clone({
+  precision: 60,
+  rounding: Base.ROUND_HALF_UP,
+  toExpNeg: -60,
+  toExpPos: 60,
+});
 export type Decimal = Base;
 
 const PLAIN = /^-?\d+(\.\d+)?$/;

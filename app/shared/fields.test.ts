@@ -12,7 +12,7 @@ import {
 
 const one = (field: z.ZodType, text: string) => {
   const read = readFields(z.object({ it: field }), { it: text });
-  return read.ok ? (read.value).it : read.reason.code;
+  return read.ok ? read.value.it : read.reason.code;
 };
 
 describe('fields of forms and register files', () => {

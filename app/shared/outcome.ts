@@ -1,5 +1,9 @@
 /** What a reader may be told: a code that the locale files turn into words, with the values that the words need. */
-export type Reason = { code: string; params?: Record<string, string | number | null>; field?: string };
+export type Reason = {
+  code: string;
+  params?: Record<string, string | number | null>;
+  field?: string;
+};
 
 /** A refusal that is expected: never an exception. `status` maps to HTTP in one place. */
 export type Refused = { ok: false; reason: Reason; fields?: Reason[] };
