@@ -38,8 +38,6 @@ export async function eventsOfCase(reader: Reader, caseId: number, sees: { inter
     .orderBy(asc(caseEvents.at), asc(caseEvents.id));
 }
 
-export type CaseEventOnPage = Awaited<ReturnType<typeof eventsOfCase>>[number];
-
 /** The breaches that a case gathers, the latest first, those withdrawn among them. */
 export async function breachesOfCase(reader: Reader, caseId: number) {
   return reader
