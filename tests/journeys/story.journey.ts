@@ -83,6 +83,8 @@ test('Southwest’s December 2022 can be followed by clicking', async ({ page })
     const replied = main
       .getByRole('listitem')
       .filter({ has: page.getByText(t('sla:event.replied'), { exact: true }) });
+    const earlier = new RegExp(t('sla:event.earlier', { count: 7 }).replace('7', '\\d+'));
+    await main.getByText(earlier).click();
     await expect(replied.first()).toBeVisible();
     await page.setViewportSize(phone);
     await signIn(page, cast.southwest);
@@ -95,6 +97,8 @@ test('Southwest’s December 2022 can be followed by clicking', async ({ page })
     await expect(page).toHaveURL(/q=on-time/);
     await page.locator(`main a[href="${breach}"]`).click();
     await expect(page).toHaveURL(breach);
+    await ready(page);
+    await main.getByText(earlier).click();
     await expect(replied.first()).toBeVisible();
     await expect(main.getByText(t('sla:breach.proposals'), { exact: true })).toHaveCount(0);
   });
