@@ -40,7 +40,11 @@ export async function listContracts(
       endsOn: contracts.endsOn,
       terminatedOn: contracts.terminatedOn,
       renewal: contracts.renewal,
+      renewalMonths: contracts.renewalMonths,
       noticeDays: contracts.noticeDays,
+      noticeMonths: contracts.noticeMonths,
+      vendorNoticeDays: contracts.vendorNoticeDays,
+      vendorNoticeMonths: contracts.vendorNoticeMonths,
       currency: contracts.currency,
       feeMinor: contracts.feeMinor,
       hasMonthlyFees: sql<boolean>`exists (select 1 from ${contractFees}

@@ -1,34 +1,92 @@
 import { addDays, addMonths } from '~/shared/calendar';
+import { periodOfDate } from '~/shared/period';
 import type { Renewal } from './contract';
 
 /** A tacit renewal runs for a year unless something else was agreed. */
-const TACIT_RENEWAL_MONTHS = 12;
+const USUAL_RENEWAL_MONTHS = 12;
+
+/** How long before the end of a term notice has to be given: in days, in months, or not at all. */
+export type Notice = { days: number | null; months: number | null };
 
 export type Renewable = {
+  startsOn: string;
+  /** Last day of the first term. */
   endsOn: string | null;
   terminatedOn: string | null;
   renewal: Renewal;
+  renewalMonths: number | null;
   noticeDays: number | null;
+  noticeMonths: number | null;
+  vendorNoticeDays: number | null;
+  vendorNoticeMonths: number | null;
 };
 
-/**
- * The last day of the term that runs on a day: the agreed end, or under tacit renewal the end of the year of renewal.
- * The year is counted from the day on which it begins, so that a term that ends on 28 February 2023 ends next on
- * 29 February 2024; month ends are clamped. Null for a contract without an end.
- */
-export function currentTermEnd(contract: Renewable, day: string): string | null {
-  if (contract.terminatedOn !== null) return contract.terminatedOn;
-  if (contract.endsOn === null || contract.renewal !== 'tacit') return contract.endsOn;
-  const anew = addDays(contract.endsOn, 1);
-  let end = contract.endsOn;
-  for (let year = 1; end < day; year += 1)
-    end = addDays(addMonths(anew, year * TACIT_RENEWAL_MONTHS), -1);
-  return end;
+/** The last day of a term of so many months: the start that much later, clamped to the month's end, less a day. */
+export function endOfMonths(startsOn: string, months: number): string {
+  return addDays(addMonths(startsOn, months), -1);
 }
 
-/** The last day on which notice for the end of the current term can be given; null where none is due. */
+/** The months from the start to an end that lies whole months after it; null for any other end. */
+export function wholeMonths(startsOn: string, endsOn: string): number | null {
+  const after = addDays(endsOn, 1);
+  const months = periodOfDate(after) - periodOfDate(startsOn);
+  return months > 0 && addMonths(startsOn, months) === after ? months : null;
+}
+
+/**
+ * The last day of the term that runs on a day: the agreed end, or under tacit renewal the end of the renewal that runs.
+ * A first term of whole months is counted on from the first start, never from a clamped end: from 31 January for one
+ * month at a time the terms end on 27 February and 30 March. One that ends on some other day is counted on from the day
+ * after it. Null for a contract without an end.
+ */
+export function currentTermEnd(contract: Renewable, day: string): string | null {
+  const { startsOn, endsOn, terminatedOn, renewal } = contract;
+  if (terminatedOn !== null) return terminatedOn;
+  if (endsOn === null || renewal !== 'tacit' || day <= endsOn) return endsOn;
+  const first = wholeMonths(startsOn, endsOn);
+  const anchor = first === null ? addDays(endsOn, 1) : startsOn;
+  const step = contract.renewalMonths ?? USUAL_RENEWAL_MONTHS;
+  const passed = periodOfDate(day) - periodOfDate(anchor) - (first ?? 0);
+  for (let term = Math.max(1, Math.floor(passed / step)); ; term += 1) {
+    const end = endOfMonths(anchor, (first ?? 0) + term * step);
+    if (end >= day) return end;
+  }
+}
+
+/** The first day of the term that runs on a day. */
+export function currentTermStart(contract: Renewable, day: string): string {
+  const { startsOn, endsOn } = contract;
+  const end = currentTermEnd({ ...contract, terminatedOn: null }, day);
+  if (end === null || endsOn === null || end <= endsOn) return startsOn;
+  const first = wholeMonths(startsOn, endsOn);
+  const anchor = first === null ? addDays(endsOn, 1) : startsOn;
+  const step = contract.renewalMonths ?? USUAL_RENEWAL_MONTHS;
+  const months = periodOfDate(addDays(end, 1)) - periodOfDate(anchor);
+  return addMonths(anchor, months - step);
+}
+
+/** The last day on which we can give notice for the end of the current term; null where none is to be given. */
 export function noticeBy(contract: Renewable, day: string): string | null {
-  if (contract.terminatedOn !== null || contract.noticeDays === null) return null;
+  return noticeDate(contract, day, { days: contract.noticeDays, months: contract.noticeMonths });
+}
+
+/** The last day on which the vendor can give notice for the end of the current term. */
+export function vendorNoticeBy(contract: Renewable, day: string): string | null {
+  const { vendorNoticeDays: days, vendorNoticeMonths: months } = contract;
+  return noticeDate(contract, day, { days, months });
+}
+
+function noticeDate(contract: Renewable, day: string, notice: Notice): string | null {
+  if (contract.terminatedOn !== null) return null;
   const end = currentTermEnd(contract, day);
-  return end === null ? null : addDays(end, -contract.noticeDays);
+  return end === null ? null : noticeBefore(end, notice);
+}
+
+/**
+ * The last day for a notice that ends a term on its last day. Months are counted back from the day after it: three months
+ * before 30 June is 31 March.
+ */
+export function noticeBefore(end: string, { days, months }: Notice): string | null {
+  if (months !== null) return addDays(addMonths(addDays(end, 1), -months), -1);
+  return days === null ? null : addDays(end, -days);
 }

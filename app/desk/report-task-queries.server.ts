@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { dayOf, type Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
-import { reportsDue, todayIn } from '~/kpi/due-queries.server';
+import { reportsDue } from '~/kpi/due-queries.server';
+import { todayIn } from '~/shared/today';
 import { isOutstanding } from '~/kpi/report-due';
 import { daysBetween } from '~/shared/calendar';
 import { reports, uploads } from '~db/schema/kpi';

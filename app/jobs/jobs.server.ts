@@ -5,6 +5,7 @@ import { remindDueReports } from '~/kpi/remind-due-reports.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { followCases } from '~/sla/follow-cases.server';
 import type { Store } from '~db/store.server';
+import { remindDates } from './remind-dates.server';
 import type { JobCounts, JobName } from './schedule';
 
 export type JobContext = {
@@ -22,6 +23,7 @@ type Job = (context: JobContext) => Promise<JobCounts>;
 export const jobs: Record<JobName, Job> = {
   remind: ({ store, now, asOf }) => remindDueReports(store, now, asOf),
   chase: ({ store, now, asOf }) => chaseOverdueReports(store, now, asOf),
+  'remind-dates': ({ store, now, asOf }) => remindDates(store, now, asOf),
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
   cases: ({ store, now, asOf }) => followCases(store, now, asOf),
   propose: ({ store, now, asOf }) => proposeDue(store, now, asOf),

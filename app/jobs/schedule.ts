@@ -5,6 +5,7 @@
 export const schedule = {
   remind: '0 6 * * *',
   chase: '10 6 * * *',
+  'remind-dates': '20 6 * * *',
   evaluate: '30 * * * *',
   cases: '40 * * * *',
   propose: '50 * * * *',

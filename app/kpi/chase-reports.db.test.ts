@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything } from '~/auth/act';
 import { parsePeriod } from '~/shared/period';
+import { todayIn } from '~/shared/today';
 import { contracts } from '~db/schema/contracts';
 import { readings, reportChases, reports } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
@@ -9,7 +10,7 @@ import type { Store } from '~db/store.server';
 import { castInto, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { chaseOverdueReports } from './chase-overdue-reports.server';
-import { reportsDue, todayIn } from './due-queries.server';
+import { reportsDue } from './due-queries.server';
 import { remindDueReports } from './remind-due-reports.server';
 import { isOutstanding } from './report-due';
 

@@ -2,9 +2,10 @@ import { everything, type Act } from '~/auth/act';
 import { insiderRecipients, queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
 import type { MailTemplate } from '~/notifications/mail';
 import { formatPeriod } from '~/shared/period';
+import { dayIn } from '~/shared/today';
 import { reportChases } from '~db/schema/kpi';
 import type { Store, Tx } from '~db/store.server';
-import { dayIn, reportsDue, type ReportDue } from './due-queries.server';
+import { reportsDue, type ReportDue } from './due-queries.server';
 import { chaseStep, isOutstanding, type ChaseStep } from './report-due';
 
 const templates: Record<ChaseStep, MailTemplate> = {

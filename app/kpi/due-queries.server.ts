@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
-import { dayOf, type Scope } from '~/auth/act';
+import { type Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import {
   loadContractDocuments,
@@ -7,6 +7,7 @@ import {
 } from '~/contracts/load-contract-documents.server';
 import { localDate } from '~/shared/calendar';
 import { firstDay, periodOfDate, type Period } from '~/shared/period';
+import type { TodayIn } from '~/shared/today';
 import { contracts } from '~db/schema/contracts';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
@@ -16,19 +17,6 @@ import { dueMonths, type DueMonth, type NeededSeries, type SentReading } from '.
 
 /** How many months back the reports of a contract are looked for. */
 const MONTHS_BACK = 12;
-
-/** The day that it is in a time zone. */
-export type TodayIn = (timeZone: string) => string;
-
-/** Today by the portal's clock, in each contract's own time zone. */
-export function todayIn(now: Date): TodayIn {
-  return (timeZone) => localDate(now, timeZone);
-}
-
-/** The same for a job that looks back from the end of a day, which may be an earlier one. */
-export function dayIn(asOf: string, now: Date): TodayIn {
-  return asOf === dayOf(now) ? todayIn(now) : () => asOf;
-}
 
 /** The report of a month under a contract. */
 export type ReportDue = DueMonth & {

@@ -17,7 +17,8 @@ import { Section } from '~/components/Section';
 import { InstantText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { vendorChoices } from '~/contracts/library-queries.server';
-import { reportsDue, todayIn } from '~/kpi/due-queries.server';
+import { reportsDue } from '~/kpi/due-queries.server';
+import { todayIn } from '~/shared/today';
 import { listedStates } from '~/kpi/report';
 import { isOutstanding } from '~/kpi/report-due';
 import {

@@ -34,7 +34,16 @@ export const contracts = table(
     endsOn: date(),
     terminatedOn: date(),
     renewal: text(['none', 'tacit', 'express']).notNull().default('none'),
+    /** The first term in months from the start; null where only its last day was agreed. */
+    initialMonths: integer(),
+    /** Months that each tacit renewal runs for; null is a year. */
+    renewalMonths: integer(),
+    /** Notice that we have to give, in days or in months. */
     noticeDays: integer(),
+    noticeMonths: integer(),
+    /** Notice that the vendor has to give. */
+    vendorNoticeDays: integer(),
+    vendorNoticeMonths: integer(),
     currency: text().notNull(),
     feeMinor: minorUnits(),
     creditCapPercent: decimal(),

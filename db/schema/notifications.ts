@@ -1,4 +1,16 @@
-import { id, index, instant, integer, json, ref, table, text, uniqueIndex } from '../columns';
+import {
+  date,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  primaryKey,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from '../columns';
 
 /** The outbox: written with the change that causes the mail, delivered later, row by row. */
 export const mails = table(
@@ -29,4 +41,24 @@ export const mails = table(
     index('mails_due').on(t.state, t.nextAttemptAt),
     index('mails_created').on(t.createdAt),
   ],
+);
+
+/** How far a record's date has been reminded of; another date, and its reminders are due anew. */
+export const reminders = table(
+  'reminders',
+  {
+    kind: text([
+      'contract_end',
+      'contract_notice',
+      'certificate',
+      'document',
+      'due_diligence_check',
+    ]).notNull(),
+    subjectId: ref().notNull(),
+    date: date().notNull(),
+    /** The last step written about, in days before the date. */
+    daysBefore: integer().notNull(),
+    remindedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.subjectId] })],
 );

@@ -5,6 +5,7 @@ export const jobs = {
   name: {
     remind: 'Remind of reports',
     chase: 'Chase overdue reports',
+    'remind-dates': 'Remind of dates',
     evaluate: 'Evaluate SLA terms',
     cases: 'Move cases on',
     propose: 'Propose fallback providers',
@@ -13,6 +14,8 @@ export const jobs = {
   what: {
     remind: 'Writes to vendors before a KPI report is due.',
     chase: 'Writes to vendors and managers when a report is overdue.',
+    'remind-dates':
+      'Writes 90, 30, 7 and 0 days before a contract ends, notice is due or a certificate or document expires.',
     evaluate:
       'Evaluates contracts that changed or whose month moved on; opens breaches, posts credits.',
     cases: 'Accepts plans by silence, escalates what waits too long, closes what was kept again.',
@@ -51,6 +54,7 @@ export const jobs = {
     breachesWithdrawn: 'breaches withdrawn: {{count}}',
     creditEntries: 'credit entries: {{count}}',
     reportsReminded: 'reminders sent for reports: {{count}}',
+    datesReminded: 'dates reminded of: {{count}}',
     reportsChased: 'overdue reports chased: {{count}}',
     plansAccepted: 'plans accepted by silence: {{count}}',
     verifying: 'verifications begun: {{count}}',

@@ -104,4 +104,24 @@ export const mail = {
     subject: 'Escalation level {{level}}: {{vendor}}, {{kpi}}, {{period}}',
     body: 'The {{kpi}} case of {{vendor}} under contract {{contract}} has reached escalation level {{level}}. Its latest breach is that of {{period}}; the improvement plan is due on {{due}} and has not come.\n\nAnswer here: {{link}}\n\nMainstay',
   },
+  contractEnds: {
+    subject: '{{vendor}}: term of contract {{name}} ends on {{date}}',
+    body: 'The current term of contract {{name}} with {{vendor}} ends on {{date}}. Days left: {{days}}.\n\nSee how it goes on, and decide what has to be decided: {{link}}\n\nMainstay',
+  },
+  contractNotice: {
+    subject: '{{vendor}}: notice on contract {{name}} by {{date}}',
+    body: 'The last day on which we can give notice on contract {{name}} with {{vendor}} is {{date}}. Days left: {{days}}. Without notice the contract goes on as agreed.\n\nSee what was agreed: {{link}}\n\nMainstay',
+  },
+  certificateExpires: {
+    subject: '{{vendor}}: certificate {{name}} expires on {{date}}',
+    body: 'Certificate {{name}} of {{vendor}} expires on {{date}}. Days left: {{days}}.\n\nHand in the new one: {{link}}\n\nMainstay',
+  },
+  documentExpires: {
+    subject: '{{vendor}}: document {{name}} expires on {{date}}',
+    body: 'Document {{name}} of {{vendor}} expires on {{date}}. Days left: {{days}}.\n\nHand in the new one: {{link}}\n\nMainstay',
+  },
+  checkExpires: {
+    subject: '{{vendor}}: check {{name}} expires on {{date}}',
+    body: 'The due-diligence check {{name}} of {{vendor}} expires on {{date}}. Days left: {{days}}.\n\nCheck it again: {{link}}\n\nMainstay',
+  },
 } as const;

@@ -7,6 +7,7 @@ export const jobs = {
   name: {
     remind: '报告到期提醒',
     chase: '逾期报告催报',
+    'remind-dates': '日期提醒',
     evaluate: 'SLA 条款评估',
     cases: '违约处理推进',
     propose: '备选服务商建议',
@@ -15,6 +16,7 @@ export const jobs = {
   what: {
     remind: '在绩效报告到期前提醒供应商。',
     chase: '报告逾期后通知供应商与服务经理。',
+    'remind-dates': '在合同到期、通知截止、证书或文件到期前 90、30、7 天及当日发出提醒。',
     evaluate: '对发生变化或跨入新月份的合同进行评估，登记违约并计提服务抵扣。',
     cases: '整改计划逾期未答复视为接受，超时事项升级，达标后结案。',
     propose: '出现违约、触发条件或合同即将到期时，提出可接替的服务商。',
@@ -47,6 +49,7 @@ export const jobs = {
     breachesWithdrawn: '撤销违约 {{count}} 项',
     creditEntries: '抵扣分录 {{count}} 笔',
     reportsReminded: '已提醒报告 {{count}} 份',
+    datesReminded: '已提醒日期 {{count}} 项',
     reportsChased: '已催交逾期报告 {{count}} 份',
     plansAccepted: '默认接受整改计划 {{count}} 项',
     verifying: '开始验证 {{count}} 项',

@@ -106,4 +106,24 @@ export const mail = {
     subject: '{{level}} 级升级：{{vendor}}，{{kpi}}，{{period}}',
     body: '{{vendor}} 合同 {{contract}} 项下 {{kpi}} 违约案件已升级至 {{level}} 级。最近一期违约为 {{period}}；整改计划应于 {{due}} 前提交，尚未收到。\n\n答复入口：{{link}}\n\nMainstay',
   },
+  contractEnds: {
+    subject: '{{vendor}}：合同 {{name}} 本期于 {{date}} 届满',
+    body: '与 {{vendor}} 的合同 {{name}} 本期于 {{date}} 届满，剩余 {{days}} 天。\n\n请查看续约约定并作出决定：{{link}}\n\nMainstay',
+  },
+  contractNotice: {
+    subject: '{{vendor}}：合同 {{name}} 的通知截止日为 {{date}}',
+    body: '与 {{vendor}} 的合同 {{name}}，我方最迟须于 {{date}} 发出通知，剩余 {{days}} 天。逾期未通知，合同按约定继续履行。\n\n查看合同约定：{{link}}\n\nMainstay',
+  },
+  certificateExpires: {
+    subject: '{{vendor}}：证书 {{name}} 将于 {{date}} 到期',
+    body: '{{vendor}} 的证书 {{name}} 将于 {{date}} 到期，剩余 {{days}} 天。\n\n请提交新证书：{{link}}\n\nMainstay',
+  },
+  documentExpires: {
+    subject: '{{vendor}}：文件 {{name}} 将于 {{date}} 到期',
+    body: '{{vendor}} 的文件 {{name}} 将于 {{date}} 到期，剩余 {{days}} 天。\n\n请提交新文件：{{link}}\n\nMainstay',
+  },
+  checkExpires: {
+    subject: '{{vendor}}：尽职调查 {{name}} 将于 {{date}} 到期',
+    body: '{{vendor}} 的尽职调查 {{name}} 将于 {{date}} 到期，剩余 {{days}} 天。\n\n请重新核查：{{link}}\n\nMainstay',
+  },
 } satisfies SameShape<typeof english>;

@@ -1,0 +1,122 @@
+import { asc, eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { contracts } from '~db/schema/contracts';
+import { mails, reminders } from '~db/schema/notifications';
+import { certificates } from '~db/schema/vendors';
+import type { Store } from '~db/store.server';
+import { castInto, type Cast } from '../../tests/cast';
+import { freshStore } from '../../tests/database';
+import { remindDates } from './remind-dates.server';
+
+let store: Store;
+let cast: Cast;
+beforeEach(async () => {
+  store = await freshStore();
+  cast = await castInto(store);
+});
+
+async function change(values: Partial<typeof contracts.$inferInsert>) {
+  const { contractId } = cast.vendor.harbour;
+  await store.transact(async (tx) => {
+    await tx.update(contracts).set(values).where(eq(contracts.id, contractId));
+  });
+}
+
+/** Runs the job on a day and says what was written to one of procurement. */
+async function run(day: string) {
+  const before = (await store.read.select().from(mails)).length;
+  const { datesReminded } = await remindDates(store, new Date(`${day}T06:20:00.000Z`), day);
+  const rows = await store.read
+    .select({ subject: mails.subject })
+    .from(mails)
+    .where(eq(mails.toAddress, cast.person.petra.email))
+    .orderBy(asc(mails.createdAt));
+  const letters = rows.map(({ subject }) => subject);
+  return {
+    datesReminded,
+    letters,
+    written: (await store.read.select().from(mails)).length - before,
+  };
+}
+
+/** The harbour's contract alone has a date in reach. */
+const soon = { endsOn: '2024-04-10', noticeDays: 30 };
+const others = async () => {
+  await store.transact(async (tx) => {
+    await tx.update(contracts).set({ endsOn: '2030-12-31' });
+  });
+};
+
+describe('reminders of dates', () => {
+  beforeEach(others);
+
+  it('are written once for each step, to procurement', async () => {
+    await change(soon);
+    expect(await run('2024-01-10')).toMatchObject({ datesReminded: 1 });
+    expect(await run('2024-01-10')).toMatchObject({ datesReminded: 0, written: 0 });
+    expect(await run('2024-01-11')).toMatchObject({
+      letters: [
+        'Harbour Line: notice on contract HARBOUR-2023 by 2024-03-11',
+        'Harbour Line: term of contract HARBOUR-2023 ends on 2024-04-10',
+      ],
+      written: 2,
+    });
+  });
+
+  it('come once, and not four times, after ten days off', async () => {
+    await change({ endsOn: '2024-04-10' });
+    for (const [day, count] of [
+      ['2024-03-10', 1],
+      ['2024-03-20', 1],
+      ['2024-04-02', 0],
+      // Off for ten days: the seventh day before and the day itself have passed.
+      ['2024-04-12', 1],
+      ['2024-04-13', 0],
+    ] as const)
+      expect([day, (await run(day)).datesReminded]).toEqual([day, count]);
+  });
+
+  it('are armed again when the end moves', async () => {
+    await change({ endsOn: '2024-04-10' });
+    expect((await run('2024-04-03')).datesReminded).toBe(1);
+    await change({ endsOn: '2024-06-30' });
+    expect((await run('2024-04-04')).datesReminded).toBe(1);
+    expect((await run('2024-05-31')).datesReminded).toBe(1);
+    expect(await store.read.select().from(reminders)).toMatchObject([
+      { kind: 'contract_end', date: '2024-06-30', daysBefore: 30 },
+    ]);
+  });
+
+  it('follow the day in the contract’s time zone', async () => {
+    await change({ endsOn: '2024-04-10', timeZone: 'America/New_York' });
+    const early = new Date('2024-04-03T03:00:00.000Z');
+    expect(await remindDates(store, early, '2024-04-03')).toEqual({ datesReminded: 1 });
+    expect(await store.read.select().from(reminders)).toMatchObject([{ daysBefore: 30 }]);
+  });
+
+  it('reach the vendor too where a certificate expires', async () => {
+    await store.transact(async (tx) => {
+      await tx
+        .update(certificates)
+        .set({ expiresOn: '2024-02-01' })
+        .where(eq(certificates.vendorId, cast.vendor.harbour.id));
+    });
+    expect(await run('2024-01-12')).toMatchObject({ datesReminded: 1 });
+    const to = await store.read
+      .select({ to: mails.toAddress })
+      .from(mails)
+      .orderBy(mails.toAddress);
+    expect(to.map((row) => row.to)).toEqual([
+      'hanna@example.com',
+      'pablo@example.com',
+      'petra@example.com',
+    ]);
+  });
+
+  it('leave drafts, and dates long past, alone', async () => {
+    await change({ endsOn: '2024-01-20', state: 'draft' });
+    expect((await run('2024-01-12')).datesReminded).toBe(0);
+    await change({ endsOn: '2023-11-30', state: 'active' });
+    expect((await run('2024-01-12')).datesReminded).toBe(0);
+  });
+});

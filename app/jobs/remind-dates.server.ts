@@ -1,0 +1,30 @@
+import { everything, type Act } from '~/auth/act';
+import { contractEndDates, contractNoticeDates } from '~/contracts/contract-date-queries.server';
+import type { RemindedKind } from '~/notifications/reminder';
+import { remindOfDates, type DatedSubject } from '~/notifications/remind-of-dates.server';
+import { dayIn, type TodayIn } from '~/shared/today';
+import { certificateDates } from '~/vendors/certificate-date-queries.server';
+import type { Reader, Store } from '~db/store.server';
+
+/** Where the records of a kind are found whose dates a reminder may be due for. */
+type DateSource = (reader: Reader, today: TodayIn) => Promise<DatedSubject[]>;
+
+const sources: Partial<Record<RemindedKind, DateSource>> = {
+  contract_end: contractEndDates,
+  contract_notice: contractNoticeDates,
+  certificate: certificateDates,
+};
+
+/** Reminds of the dates of every kind of record. */
+export async function remindDates(
+  store: Store,
+  now: Date,
+  asOf: string,
+): Promise<{ datesReminded: number }> {
+  const act: Act = { actor: { kind: 'job', job: 'remind-dates' }, now, scope: everything };
+  const today = dayIn(asOf, now);
+  let datesReminded = 0;
+  for (const [kind, find] of Object.entries(sources) as [RemindedKind, DateSource][])
+    datesReminded += await remindOfDates(store, act, kind, await find(store.read, today));
+  return { datesReminded };
+}

@@ -1,0 +1,32 @@
+import { and, asc, between, eq, notInArray } from 'drizzle-orm';
+import type { DatedSubject } from '~/notifications/remind-of-dates.server';
+import { remindableDates } from '~/notifications/reminder';
+import type { TodayIn } from '~/shared/today';
+import { certificates, vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+
+/** Certificates whose expiry may have to be reminded of, except those of vendors that are gone. */
+export async function certificateDates(reader: Reader, today: TodayIn): Promise<DatedSubject[]> {
+  const day = today('UTC');
+  const { from, to } = remindableDates(day);
+  const rows = await reader
+    .select({ certificate: certificates, vendorName: vendors.name })
+    .from(certificates)
+    .innerJoin(vendors, eq(vendors.id, certificates.vendorId))
+    .where(
+      and(
+        between(certificates.expiresOn, from, to),
+        notInArray(vendors.status, ['rejected', 'exited']),
+      ),
+    )
+    .orderBy(asc(certificates.expiresOn), asc(certificates.id));
+  return rows.map(({ certificate: { id, vendorId, kind, number, expiresOn }, vendorName }) => ({
+    id,
+    vendorId,
+    vendorName,
+    date: expiresOn ?? '',
+    today: day,
+    name: number === null ? kind : `${kind} (${number})`,
+    link: `/vendors/${vendorId}`,
+  }));
+}
