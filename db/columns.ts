@@ -21,6 +21,11 @@ export const table = choose(
   () => lite.sqliteTable,
   () => pg.pgTable,
 );
+/** A table under another name, where a query needs it twice. */
+export const alias = choose(
+  () => lite.alias,
+  () => pg.alias,
+);
 export const index = choose(
   () => lite.index,
   () => pg.index,

@@ -4,6 +4,7 @@ import { freshStore } from '../tests/database';
 import { engine } from './columns';
 import { brokenConstraint } from './constraint';
 import { markets } from './schema/markets';
+import { auditEntries } from './schema/audit';
 import { settings } from './schema/auth';
 import type { Tx } from './store.server';
 
@@ -17,6 +18,17 @@ async function addOne(tx: Tx): Promise<void> {
     .set({ value: Number(row?.value ?? 0) + 1 })
     .where(eq(settings.name, 'counter'));
 }
+
+const entry = (action: string) => ({
+  at,
+  actor: 'command line',
+  action,
+  entity: 'test',
+  entityId: '1',
+  after: { done: true },
+  previousHash: '',
+  hash: '',
+});
 
 describe('the store', () => {
   it('keeps what a transaction wrote and forgets what a failed one wrote', async () => {
@@ -115,16 +127,70 @@ describe('the store', () => {
     expect(brokenConstraint(new Error('other'))).toBeNull();
   });
 
-  it('inserts many rows in one statement after another and counts them', async () => {
+  const setting = (name: string, value: unknown) => ({ name, value, changedAt: at });
+
+  it('inserts many rows with one prepared statement and counts them', async () => {
     const store = await freshStore();
     function* rows() {
-      for (let n = 0; n < 1234; n += 1) yield [`s${n}`, JSON.stringify(n), at];
+      for (let n = 0; n < 2345; n += 1) yield setting(`s${n}`, { n, quoted: `"'\\${n},{}` });
     }
-    const count = await store.transact((tx) =>
-      tx.insertRows('settings', ['name', 'value', 'changed_at'], rows()),
-    );
-    expect(count).toBe(1234);
-    expect(await store.read.$count(settings)).toBe(1234);
+    expect(await store.transact((tx) => tx.insertMany(settings, rows()))).toBe(2345);
+    expect(await store.read.$count(settings)).toBe(2345);
+    const [last] = await store.read.select().from(settings).where(eq(settings.name, 's2344'));
+    expect(last).toMatchObject(setting('s2344', { n: 2344, quoted: `"'\\2344,{}` }));
+  });
+
+  it('fills in defaults, keeps absent values null and leaves counted keys to the engine', async () => {
+    const store = await freshStore();
+    const world = { nameEn: 'World', nameZh: '全球', level: 'global', path: '/' } as const;
+    await store.transact(async (tx) => {
+      expect(await tx.insertMany(markets, [])).toBe(0);
+      await tx.insertMany(markets, [
+        { ...world, code: 'A' },
+        { ...world, code: 'B', parentId: null },
+      ]);
+      await tx.insertMany(auditEntries, [entry('first'), entry('second')]);
+    });
+    const found = await store.read.select().from(markets);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(2);
+    expect(found.every(({ id, parentId }) => id > 2 ** 40 && parentId === null)).toBe(true);
+    const entries = await store.read.select().from(auditEntries).orderBy(auditEntries.sequence);
+    expect(entries.map(({ action, after }) => [action, after])).toEqual([
+      ['first', { done: true }],
+      ['second', { done: true }],
+    ]);
+  });
+
+  it('lets rows that are there stay or take new values, as it is told', async () => {
+    const store = await freshStore();
+    await store.transact(async (tx) => {
+      await tx.insertMany(settings, [setting('a', 1), setting('b', 2)]);
+      await tx.insertMany(settings, [setting('a', 10), setting('c', 3)], { keys: ['name'] });
+      const replace = { keys: ['name'], set: ['value'] } as const;
+      await tx.insertMany(settings, [setting('b', 20), setting('d', 4)], replace);
+    });
+    const rows = await store.read.select().from(settings).orderBy(settings.name);
+    expect(rows.map(({ name, value }) => [name, value])).toEqual([
+      ['a', 1],
+      ['b', 20],
+      ['c', 3],
+      ['d', 4],
+    ]);
+  });
+
+  it('changes many rows, each by its key, and no others', async () => {
+    const store = await freshStore();
+    await store.transact(async (tx) => {
+      await tx.insertMany(settings, [setting('a', 1), setting('b', 2), setting('c', 3)]);
+      await tx.updateMany(settings, { by: ['name'], set: ['value', 'changedAt'] }, [
+        { name: 'a', value: { now: 'an object' }, changedAt: '2024-02-01T00:00:00.000Z' },
+        { name: 'c', value: [], changedAt: at },
+      ]);
+      await tx.updateMany(settings, { by: ['name'], set: ['value'] }, []);
+    });
+    const rows = await store.read.select().from(settings).orderBy(settings.name);
+    expect(rows.map(({ value }) => value)).toEqual([{ now: 'an object' }, 2, []]);
+    expect(rows[0]?.changedAt).toBe('2024-02-01T00:00:00.000Z');
   });
 
   it.runIf(engine === 'sqlite')('refuses a write on the read side', async () => {

@@ -8,9 +8,19 @@ import { drizzle as drizzleSqlite, type BetterSQLite3Database } from 'drizzle-or
 import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import pg from 'pg';
 import { engine } from './columns';
 import { isBusy, isRetryable } from './constraint';
+import {
+  columnOf,
+  insertedColumns,
+  insertText,
+  updateText,
+  type Cell,
+  type Conflict,
+  type ManyColumn,
+} from './many-rows';
 
 /** Builds statements; await them. Only what both engines answer alike is here. */
 type Statements = Pick<
@@ -26,12 +36,25 @@ export type Reader = Statements & { rows: <Row>(statement: SQL) => Promise<Row[]
 export type Tx = Reader &
   Changes & {
     execute: (statement: SQL) => Promise<void>;
-    /** Inserts many rows with one prepared statement: columns by their names in the table. */
-    insertRows: (table: string, columns: string[], rows: Iterable<Cell[]>) => Promise<number>;
-    /** Locks a row until the transaction ends, where the engine has several writers. */
-    lockRow: (table: string, column: string, key: string | number) => Promise<void>;
+    /** Inserts any number of rows with one prepared statement, defaults filled in; says how many there were. */
+    insertMany: <T extends SQLiteTable>(
+      table: T,
+      rows: Iterable<T['$inferInsert']>,
+      conflict?: Conflict<keyof T['$inferSelect'] & string>,
+    ) => Promise<number>;
+    /** Changes any number of rows with one prepared statement, each found by its columns `by`. */
+    updateMany: <
+      T extends SQLiteTable,
+      By extends keyof T['$inferSelect'] & string,
+      Set extends keyof T['$inferSelect'] & string,
+    >(
+      table: T,
+      columns: { by: readonly By[]; set: readonly Set[] },
+      rows: Iterable<Pick<T['$inferSelect'], By | Set>>,
+    ) => Promise<void>;
+    /** Locks rows until the transaction ends, in the order given, where the engine has several writers. */
+    lockRow: (table: string, column: string, ...keys: (string | number)[]) => Promise<void>;
   };
-export type Cell = string | number | null;
 
 export type Store = {
   read: Reader;
@@ -52,19 +75,23 @@ export type StoreOptions = {
   migrations?: string;
   /** Off for stores that are thrown away: a test does not wait for the disk. */
   durable?: boolean;
+  /** Told of every statement, with what is bound to it: tests look at what is really asked. */
+  onStatement?: StatementListener;
 };
+type StatementListener = (statement: string, bound: readonly unknown[]) => void;
 
 export function openStore(options: StoreOptions = {}): Store {
   const url = options.url ?? process.env['DATABASE_URL'];
   const migrations = options.migrations ?? join(process.cwd(), 'db', 'migrations');
   if (engine === 'postgres') {
     if (!url) throw new Error('DATABASE_URL is not set');
-    return openPostgres(url, join(migrations, 'postgres'));
+    return openPostgres(url, join(migrations, 'postgres'), options.onStatement);
   }
   return openSqlite(
     options.file ?? storeFile(),
     join(migrations, 'sqlite'),
     options.durable ?? true,
+    options.onStatement,
   );
 }
 
@@ -73,9 +100,12 @@ export function storeFile(): string {
   return process.env['DATABASE_FILE'] ?? join(process.cwd(), 'data', 'mainstay.sqlite');
 }
 
-const BATCH_ROWS = 500;
-
-function openSqlite(file: string, migrations: string, durable: boolean): Store {
+function openSqlite(
+  file: string,
+  migrations: string,
+  durable: boolean,
+  listener?: StatementListener,
+): Store {
   mkdirSync(dirname(file), { recursive: true });
   const writer = new Sqlite(file);
   writer.pragma('journal_mode = WAL');
@@ -92,11 +122,11 @@ function openSqlite(file: string, migrations: string, durable: boolean): Store {
   const open = new AsyncLocalStorage<Tx>();
   let queue: Promise<unknown> = Promise.resolve();
 
-  const tx = sqliteTx(writer);
+  const tx = sqliteTx(writer, listener);
   let readSide: Reader | undefined;
   return {
     get read() {
-      return (readSide ??= sqliteReader(readerDatabase()));
+      return (readSide ??= sqliteReader(readerDatabase(), listener));
     },
     transact(verb) {
       const joined = open.getStore();
@@ -154,45 +184,67 @@ async function beginImmediate(writer: Sqlite.Database): Promise<void> {
   }
 }
 
-function sqliteReader(database: Sqlite.Database): Reader {
-  const statements = drizzleSqlite(database, { casing: 'snake_case' });
+/** drizzle's settings: columns are named in snake case, statements are told to whoever listens. */
+function settings(listener: StatementListener | undefined) {
+  return { casing: 'snake_case' as const, ...(listener && { logger: { logQuery: listener } }) };
+}
+
+function sqliteReader(database: Sqlite.Database, listener?: StatementListener): Reader {
+  const statements = drizzleSqlite(database, settings(listener));
   return Object.assign(statements, {
     rows: <Row>(statement: SQL) => Promise.resolve(statements.all<Row>(statement)),
   });
 }
 
-function sqliteTx(writer: Sqlite.Database): Tx {
-  const statements = drizzleSqlite(writer, { casing: 'snake_case' });
+function sqliteTx(writer: Sqlite.Database, listener?: StatementListener): Tx {
+  const statements = drizzleSqlite(writer, settings(listener));
+  const prepared = new Map<string, Sqlite.Statement>();
+  const run = (text: string, columns: readonly ManyColumn[], rows: Iterable<object>) => {
+    const statement = prepared.get(text) ?? writer.prepare(text);
+    prepared.set(text, statement);
+    const asBound = (cell: Cell) => (typeof cell === 'boolean' ? Number(cell) : cell);
+    let count = 0;
+    for (const row of rows) {
+      const bound = columns.map(({ cell }) => asBound(cell(row)));
+      if (count === 0) listener?.(text, bound);
+      statement.run(bound);
+      count += 1;
+    }
+    return count;
+  };
   return Object.assign(statements, {
     rows: <Row>(statement: SQL) => Promise.resolve(statements.all<Row>(statement)),
     execute(statement: SQL) {
       statements.run(statement);
       return Promise.resolve();
     },
-    insertRows(table: string, columns: string[], rows: Iterable<Cell[]>) {
-      const places = columns.map(() => '?').join(',');
-      const insert = writer.prepare(
-        `insert into "${table}" (${columns.map((name) => `"${name}"`).join(',')}) values (${places})`,
+    insertMany: ((table, rows, conflict) => {
+      const columns = insertedColumns(table);
+      return Promise.resolve(run(insertText('sqlite', table, columns, conflict), columns, rows));
+    }) satisfies Tx['insertMany'],
+    updateMany: ((table, { by, set }, rows) => {
+      const columns = [...set, ...by].map((key) => columnOf(table, key));
+      const text = updateText(
+        'sqlite',
+        table,
+        columns.slice(0, set.length),
+        columns.slice(set.length),
       );
-      let count = 0;
-      for (const row of rows) {
-        insert.run(row);
-        count += 1;
-      }
-      return Promise.resolve(count);
-    },
+      run(text, columns, rows);
+      return Promise.resolve();
+    }) satisfies Tx['updateMany'],
     lockRow: () => Promise.resolve(),
   });
 }
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number); // Keys and counts stay within 53 bits.
 
-function openPostgres(url: string, migrations: string): Store {
+function openPostgres(url: string, migrations: string, listener?: StatementListener): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   pool.on('error', () => undefined); // An idle connection that drops is replaced at the next use.
   const open = new AsyncLocalStorage<Tx>();
   return {
-    read: postgresTx(pool),
+    read: postgresTx(pool, listener),
     async transact(verb) {
       const joined = open.getStore();
       if (joined) return verb(joined);
@@ -200,7 +252,7 @@ function openPostgres(url: string, migrations: string): Store {
         const client = await pool.connect();
         try {
           await client.query('begin');
-          const tx = postgresTx(client);
+          const tx = postgresTx(client, listener);
           const value = await open.run(tx, () => verb(tx));
           await client.query('commit');
           client.release();
@@ -226,39 +278,49 @@ function openPostgres(url: string, migrations: string): Store {
 }
 
 /** The builders of both engines answer alike when awaited; the types follow the embedded one. */
-function postgresTx(client: pg.Pool | pg.PoolClient): Tx {
-  const statements = drizzlePostgres(client, { casing: 'snake_case' });
+function postgresTx(client: pg.Pool | pg.PoolClient, listener?: StatementListener): Tx {
+  const statements = drizzlePostgres(client, settings(listener));
+  const run = async (text: string, columns: readonly ManyColumn[], rows: Iterable<object>) => {
+    let count = 0;
+    for (const batch of batches(rows, BATCH_ROWS)) {
+      const bound = columns.map(({ cell }) => batch.map(cell));
+      if (count === 0) listener?.(text, bound);
+      await client.query(text, bound);
+      count += batch.length;
+    }
+    return count;
+  };
   const asStatements: unknown = Object.assign(statements, {
     async rows(statement: SQL) {
       return (await statements.execute(statement)).rows;
     },
-    async insertRows(table: string, columns: string[], rows: Iterable<Cell[]>) {
-      let count = 0;
-      for (const batch of batches(
-        rows,
-        Math.min(BATCH_ROWS, Math.floor(60_000 / columns.length)),
-      )) {
-        const places = batch.map(
-          (_, row) =>
-            `(${columns.map((_, column) => `$${row * columns.length + column + 1}`).join(',')})`,
-        );
-        const names = columns.map((name) => `"${name}"`).join(',');
-        await client.query(
-          `insert into "${table}" (${names}) values ${places.join(',')}`,
-          batch.flat(),
-        );
-        count += batch.length;
-      }
-      return count;
-    },
-    async lockRow(table: string, column: string, key: string | number) {
+    insertMany: ((table, rows, conflict) => {
+      const columns = insertedColumns(table);
+      return run(insertText('postgres', table, columns, conflict), columns, rows);
+    }) satisfies Tx['insertMany'],
+    updateMany: (async (table, { by, set }, rows) => {
+      const columns = [...set, ...by].map((key) => columnOf(table, key));
+      const text = updateText(
+        'postgres',
+        table,
+        columns.slice(0, set.length),
+        columns.slice(set.length),
+      );
+      await run(text, columns, rows);
+    }) satisfies Tx['updateMany'],
+    async lockRow(table: string, column: string, ...keys: (string | number)[]) {
+      if (keys.length === 0) return;
+      const name = sql.identifier(column);
       await statements.execute(
-        sql`select 1 from ${sql.identifier(table)} where ${sql.identifier(column)} = ${key} for update`,
+        sql`select 1 from ${sql.identifier(table)} where ${name} in ${keys} order by ${name} for update`,
       );
     },
   });
   return asStatements as Tx;
 }
+
+/** Rows bound at once, so that many do not stand in memory together. */
+const BATCH_ROWS = 1000;
 
 function* batches<T>(rows: Iterable<T>, size: number): Generator<T[]> {
   let batch: T[] = [];

@@ -6,7 +6,7 @@ import { readSetting } from '~/settings/setting-queries.server';
 import { kpis, readings, reportFindings, reports, uploads } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
-import type { Cell, Store, Tx } from '~db/store.server';
+import type { Store, Tx } from '~db/store.server';
 import { checkReport } from './check-report';
 import { createMarkets } from './create-markets.server';
 import type { Findings } from './finding';
@@ -133,29 +133,10 @@ async function stageReadings(
   });
   for (let from = 0; from < all.length; from += CHUNK) {
     const chunk = all.slice(from, from + CHUNK);
-    await store.transact((tx) =>
-      tx.insertRows('readings', COLUMNS, rowsOf(chunk, report, keys, sheets)),
-    );
+    await store.transact((tx) => tx.insertMany(readings, rowsOf(chunk, report, keys, sheets)));
     progress?.(from + chunk.length, all.length);
   }
 }
-
-const COLUMNS = [
-  'report_id',
-  'vendor_id',
-  'kpi_id',
-  'market_id',
-  'service_id',
-  'period',
-  'source',
-  'value',
-  'numerator',
-  'denominator',
-  'sample_size',
-  'note',
-  'sheet',
-  'row',
-];
 
 type Keys = Record<'kpis' | 'markets' | 'services', ReadonlyMap<string, number>>;
 
@@ -180,24 +161,24 @@ function* rowsOf(
   report: OpenReport,
   keys: Keys,
   sheets: Upload['sheets'],
-): Generator<Cell[]> {
+): Generator<typeof readings.$inferInsert> {
   for (const reading of chunk) {
-    yield [
-      report.id,
-      report.vendorId,
-      known(keys.kpis, reading.kpi),
-      reading.market === null ? null : known(keys.markets, reading.market),
-      reading.service === null ? null : known(keys.services, reading.service),
-      reading.period,
-      reading.source ?? report.source,
-      reading.value,
-      reading.numerator,
-      reading.denominator,
-      reading.sampleSize,
-      reading.note,
-      sheets[reading.sheet]?.name ?? null,
-      reading.row,
-    ];
+    yield {
+      reportId: report.id,
+      vendorId: report.vendorId,
+      kpiId: known(keys.kpis, reading.kpi),
+      marketId: reading.market === null ? null : known(keys.markets, reading.market),
+      serviceId: reading.service === null ? null : known(keys.services, reading.service),
+      period: reading.period,
+      source: reading.source ?? report.source,
+      value: reading.value,
+      numerator: reading.numerator,
+      denominator: reading.denominator,
+      sampleSize: reading.sampleSize,
+      note: reading.note,
+      sheet: sheets[reading.sheet]?.name ?? null,
+      row: reading.row,
+    };
   }
 }
 
@@ -208,37 +189,16 @@ function known(ids: ReadonlyMap<string, number>, code: string): number {
 }
 
 async function writeFindings(tx: Tx, reportId: number, findings: Findings): Promise<void> {
-  const columns = [
-    'report_id',
-    'severity',
-    'code',
-    'sheet',
-    'row',
-    'column',
-    'column_name',
-    'period',
-    'kpi_code',
-    'market_code',
-    'service_code',
-    'value',
-    'params',
-  ];
-  const rows = findings.list.map((found): Cell[] => [
-    reportId,
-    found.severity,
-    found.code,
-    found.sheet,
-    found.row,
-    found.column,
-    found.columnName,
-    found.period,
-    found.kpi,
-    found.market,
-    found.service,
-    found.value,
-    JSON.stringify(found.params),
-  ]);
-  await tx.insertRows('report_findings', columns, rows);
+  await tx.insertMany(
+    reportFindings,
+    findings.list.map(({ kpi, market, service, ...found }) => ({
+      ...found,
+      reportId,
+      kpiCode: kpi,
+      marketCode: market,
+      serviceCode: service,
+    })),
+  );
 }
 
 function least(periods: readonly number[]): number | null {

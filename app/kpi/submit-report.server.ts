@@ -82,12 +82,18 @@ async function saveComments(
   const given = Object.entries(comments).flatMap(([id, text]) =>
     text.trim() === '' ? [] : [{ id: Number(id), text: text.trim().slice(0, 2000) }],
   );
-  for (const { id, text } of given) {
-    await tx
-      .update(reportFindings)
-      .set({ comment: text, commentedAt: act.now.toISOString(), commentedBy: personIdOf(act) })
-      .where(and(eq(reportFindings.id, id), eq(reportFindings.reportId, reportId)));
-  }
+  const at = act.now.toISOString();
+  await tx.updateMany(
+    reportFindings,
+    { by: ['id', 'reportId'], set: ['comment', 'commentedAt', 'commentedBy'] },
+    given.map(({ id, text }) => ({
+      id,
+      reportId,
+      comment: text,
+      commentedAt: at,
+      commentedBy: personIdOf(act),
+    })),
+  );
   return tx.$count(
     reportFindings,
     and(

@@ -37,21 +37,11 @@ export async function writeCredits(
       entries.push(...entriesFor(known, contract, month, when));
     }
   }
-  for (const row of rows) {
-    await tx
-      .insert(creditPeriods)
-      .values(row)
-      .onConflictDoUpdate({
-        target: [creditPeriods.contractId, creditPeriods.period],
-        set: {
-          grossMinor: row.grossMinor,
-          cappedMinor: row.cappedMinor,
-          issuedMinor: row.issuedMinor,
-          returnedMinor: row.returnedMinor,
-        },
-      });
-  }
-  if (entries.length > 0) await tx.insert(creditEntries).values(entries);
+  await tx.insertMany(creditPeriods, rows, {
+    keys: ['contractId', 'period'],
+    set: ['grossMinor', 'cappedMinor', 'issuedMinor', 'returnedMinor'],
+  });
+  await tx.insertMany(creditEntries, entries);
   return entries.length;
 }
 

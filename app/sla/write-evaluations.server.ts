@@ -59,32 +59,6 @@ export function changesTo(
 }
 
 const CHUNK = 500;
-const COLUMNS = [
-  'id',
-  'contract_id',
-  'vendor_id',
-  'term_id',
-  'version_id',
-  'kpi_id',
-  'period',
-  'outcome',
-  'kind',
-  'reason',
-  'severity',
-  'measured',
-  'shortfall',
-  'sample_size',
-  'run',
-  'points',
-  'triggers',
-  'credit_minor',
-  'capped_minor',
-  'issued_minor',
-  'working',
-  'evaluated_at',
-  'as_of',
-];
-
 /** Puts the changes into the store: earlier outcomes become history, pending ones go, the new ones stand. */
 export async function writeEvaluations(
   tx: Tx,
@@ -104,41 +78,15 @@ export async function writeEvaluations(
   for (const ids of chunks(decided)) {
     await tx.update(evaluations).set({ supersededAt: when.at }).where(inArray(evaluations.id, ids));
   }
-  await tx.insertRows('evaluations', COLUMNS, cells(changes, when));
+  await tx.insertMany(evaluations, rowsOf(changes, when));
 }
 
-function* cells(
+function* rowsOf(
   changes: readonly EvaluationChanges[],
   { at, asOfOf }: { at: string; asOfOf: (contractId: number) => string },
-) {
+): Generator<typeof evaluations.$inferInsert> {
   for (const { written } of changes) {
-    for (const row of written) {
-      yield [
-        row.id,
-        row.contractId,
-        row.vendorId,
-        row.termId,
-        row.versionId,
-        row.kpiId,
-        row.period,
-        row.outcome,
-        row.kind,
-        row.reason,
-        row.severity,
-        row.measured,
-        row.shortfall,
-        row.sampleSize,
-        row.run,
-        row.points,
-        JSON.stringify(row.triggers),
-        row.creditMinor,
-        row.cappedMinor,
-        row.issuedMinor,
-        JSON.stringify(row.working),
-        at,
-        asOfOf(row.contractId),
-      ];
-    }
+    for (const row of written) yield { ...row, evaluatedAt: at, asOf: asOfOf(row.contractId) };
   }
 }
 
