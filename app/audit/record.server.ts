@@ -7,25 +7,35 @@ import { canonical, type Change } from './entry';
 
 /** Writes the audit entry of a change, in the change's own transaction, chained to the entry before it. */
 export async function record(tx: Tx, act: Act, change: Change): Promise<void> {
+  await recordAll(tx, act, [change]);
+}
+
+/** The same for several changes of one act, chained in their order. */
+export async function recordAll(tx: Tx, act: Act, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
   await tx.insert(auditHead).values({ id: 1, hash: '' }).onConflictDoNothing();
   await tx.lockRow('audit_head', 'id', 1);
   const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1));
-  const entry = {
-    at: act.now.toISOString(),
-    personId: personIdOf(act),
-    actor: actorName(act),
-    address: 'address' in act.actor ? act.actor.address : null,
-    action: change.action,
-    entity: change.entity,
-    entityId: String(change.entityId),
-    vendorId: change.vendorId ?? null,
-    before: change.before ?? null,
-    after: change.after ?? null,
-    previousHash: head?.hash ?? '',
-  };
-  const hash = entryHash(entry);
-  await tx.insert(auditEntries).values({ ...entry, hash });
-  await tx.update(auditHead).set({ hash }).where(eq(auditHead.id, 1));
+  let previousHash = head?.hash ?? '';
+  const entries = changes.map((change) => {
+    const entry = {
+      at: act.now.toISOString(),
+      personId: personIdOf(act),
+      actor: actorName(act),
+      address: 'address' in act.actor ? act.actor.address : null,
+      action: change.action,
+      entity: change.entity,
+      entityId: String(change.entityId),
+      vendorId: change.vendorId ?? null,
+      before: change.before ?? null,
+      after: change.after ?? null,
+      previousHash,
+    };
+    previousHash = entryHash(entry);
+    return { ...entry, hash: previousHash };
+  });
+  await tx.insertMany(auditEntries, entries);
+  await tx.update(auditHead).set({ hash: previousHash }).where(eq(auditHead.id, 1));
 }
 
 /** SHA-256 over the entry and the hash of the one before it. */

@@ -1,4 +1,4 @@
-import { eq, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { offerings } from '~db/schema/vendors';
 import { markets } from '~db/schema/markets';
 import type { Scope } from './act';
@@ -14,18 +14,31 @@ export function withinScope(scope: Scope, vendorColumn: AnyColumn | SQL): SQL {
     case 'vendor':
       return sql`${vendorColumn} = ${scope.vendorId}`;
     case 'reach':
-      return sql`(${vendorColumn} in (
-        select ${offerings.vendorId} from ${offerings}
-        join ${markets} on ${markets.id} = ${offerings.marketId}
-        where ${marketWithin(scope)}
-      ) or not exists (select 1 from ${offerings} where ${offerings.vendorId} = ${vendorColumn}))`;
+      return offersWhere(marketWithin(scope), vendorColumn);
   }
+}
+
+/** The same for the reach that ends at a market whose path another table's column gives. */
+export function offersOnPath(path: AnyColumn, vendorColumn: AnyColumn): SQL {
+  return offersWhere(marketOnPath(sql`${path}`, sql`length(${path})`), vendorColumn);
+}
+
+function offersWhere(isReached: SQL, vendorColumn: AnyColumn | SQL): SQL {
+  return sql`(${vendorColumn} in (
+    select ${offerings.vendorId} from ${offerings}
+    join ${markets} on ${markets.id} = ${offerings.marketId}
+    where ${isReached}
+  ) or not exists (select 1 from ${offerings} where ${offerings.vendorId} = ${vendorColumn}))`;
 }
 
 /** A market of the reach, or one that contains it; use where `markets` is joined. */
 export function marketWithin(scope: Scope): SQL {
   if (scope.kind !== 'reach') return sql`1 = 1`;
-  const within = sql`substr(${markets.path}, 1, ${scope.path.length}) = ${scope.path}`;
-  const above = sql`substr(${scope.path}, 1, length(${markets.path})) = ${markets.path}`;
-  return or(within, above, eq(markets.id, scope.marketId)) ?? within;
+  return marketOnPath(sql`${scope.path}`, sql`${scope.path.length}`);
+}
+
+/** A market's path begins with those of all markets that contain it. */
+function marketOnPath(path: SQL, length: SQL): SQL {
+  return sql`(substr(${markets.path}, 1, ${length}) = ${path}
+    or substr(${path}, 1, length(${markets.path})) = ${markets.path})`;
 }

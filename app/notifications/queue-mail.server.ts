@@ -1,12 +1,13 @@
-import { and, eq } from 'drizzle-orm';
-import type { Act, Scope } from '~/auth/act';
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Act } from '~/auth/act';
 import type { Role } from '~/auth/permission';
-import { withinScope } from '~/auth/scope.server';
+import { offersOnPath } from '~/auth/scope.server';
 import { portalAddress } from '~/settings/setting-queries.server';
 import { people } from '~db/schema/auth';
 import { markets } from '~db/schema/markets';
 import { vendors } from '~db/schema/vendors';
 import { mails } from '~db/schema/notifications';
+import { alias } from '~db/columns';
 import type { Tx } from '~db/store.server';
 import { writeMail, type MailParams, type MailTemplate } from './mail';
 
@@ -24,42 +25,73 @@ type Letter = {
 export async function queueMail(
   tx: Tx,
   act: Act,
-  recipients: Recipient[],
+  recipients: readonly Recipient[],
   letter: Letter,
 ): Promise<void> {
-  if (recipients.length === 0) return;
+  await queueMails(tx, act, [{ recipients, letter }]);
+}
+
+/** The same for any number of letters, each with recipients of its own. */
+export async function queueMails(
+  tx: Tx,
+  act: Act,
+  post: readonly { recipients: readonly Recipient[]; letter: Letter }[],
+): Promise<void> {
+  const addressed = post.filter(({ recipients }) => recipients.length > 0);
+  if (addressed.length === 0) return;
   const at = act.now.toISOString();
-  const params = await withAddress(tx, letter.params);
-  await tx
-    .insert(mails)
-    .values(
-      recipients.map((to) => ({
-        ...writeMail(to.locale, letter.template, params),
-        onceKey: letter.onceKey ? `${letter.onceKey}:${to.address}` : null,
-        toAddress: to.address,
-        toPersonId: to.personId,
-        locale: to.locale,
-        template: letter.template,
-        params,
-        vendorId: letter.vendorId ?? null,
-        state: 'queued' as const,
-        nextAttemptAt: at,
-        createdAt: at,
-      })),
-    )
-    .onConflictDoNothing();
+  const portal = addressed.some(({ letter }) => isWithinPortal(letter.params['link']))
+    ? await portalAddress(tx)
+    : '';
+  const rows = addressed.flatMap(({ recipients, letter }) => {
+    const params = withAddress(letter.params, portal);
+    return recipients.map((to) => ({
+      ...writeMail(to.locale, letter.template, params),
+      onceKey: letter.onceKey ? `${letter.onceKey}:${to.address}` : null,
+      toAddress: to.address,
+      toPersonId: to.personId,
+      locale: to.locale,
+      template: letter.template,
+      params,
+      vendorId: letter.vendorId ?? null,
+      state: 'queued' as const,
+      nextAttemptAt: at,
+      createdAt: at,
+    }));
+  });
+  await tx.insertMany(mails, rows, { keys: ['onceKey'] });
 }
 
 /** A link within the portal (`/breaches/1`) is mailed with the portal's address before it. */
-async function withAddress(tx: Tx, params: MailParams): Promise<MailParams> {
+function withAddress(params: MailParams, portal: string): MailParams {
   const { link } = params;
-  if (typeof link !== 'string' || !link.startsWith('/')) return params;
-  return { ...params, link: `${await portalAddress(tx)}${link}` };
+  return isWithinPortal(link) ? { ...params, link: `${portal}${link}` } : params;
 }
+
+function isWithinPortal(link: MailParams[string] | undefined): link is string {
+  return typeof link === 'string' && link.startsWith('/');
+}
+
+const recipient = { personId: people.id, address: people.email, locale: people.locale };
 
 /** The people of a vendor who sign in. */
 export async function vendorRecipients(tx: Tx, vendorId: number): Promise<Recipient[]> {
-  return recipientsWhere(tx, and(eq(people.vendorId, vendorId), eq(people.active, true)));
+  return (await recipientsOfVendors(tx, [vendorId])).get(vendorId) ?? [];
+}
+
+/** The same for several vendors, by vendor. */
+export async function recipientsOfVendors(
+  tx: Tx,
+  vendorIds: readonly number[],
+): Promise<Map<number, Recipient[]>> {
+  const found = new Map<number, Recipient[]>(vendorIds.map((id) => [id, []]));
+  if (vendorIds.length === 0) return found;
+  const rows = await tx
+    .select({ ...recipient, vendorId: people.vendorId })
+    .from(people)
+    .where(and(inArray(people.vendorId, [...vendorIds]), eq(people.active, true)));
+  for (const { vendorId, ...to } of rows) found.get(vendorId ?? 0)?.push(to);
+  return found;
 }
 
 /** The insiders of a role whose reach takes in the vendor; without a vendor, all of them. */
@@ -68,40 +100,30 @@ export async function insiderRecipients(
   role: Role,
   vendorId: number | null,
 ): Promise<Recipient[]> {
-  const rows = await tx
-    .select({
-      personId: people.id,
-      address: people.email,
-      locale: people.locale,
-      marketId: people.reachMarketId,
-      path: markets.path,
-    })
-    .from(people)
-    .leftJoin(markets, eq(markets.id, people.reachMarketId))
-    .where(and(eq(people.role, role), eq(people.active, true)));
-  if (vendorId === null || rows.every(({ marketId }) => marketId === null)) return rows;
-  const reached = await Promise.all(rows.map((row) => isWithinReach(tx, row, vendorId)));
-  return rows.filter((_, index) => reached[index]);
+  if (vendorId !== null) return (await insidersOfVendors(tx, role, [vendorId])).get(vendorId) ?? [];
+  return tx.select(recipient).from(people).where(ofRole(role));
 }
 
-/** Insiders of a role are few: one look for each that has a limited reach. */
-async function isWithinReach(
+/** The insiders of a role whose reach takes in each of these vendors, by vendor. */
+export async function insidersOfVendors(
   tx: Tx,
-  { marketId, path }: { marketId: number | null; path: string | null },
-  vendorId: number,
-): Promise<boolean> {
-  if (marketId === null || path === null) return true;
-  const scope: Scope = { kind: 'reach', marketId, path };
-  const [vendor] = await tx
-    .select({ id: vendors.id })
-    .from(vendors)
-    .where(and(eq(vendors.id, vendorId), withinScope(scope, vendors.id)));
-  return vendor !== undefined;
+  role: Role,
+  vendorIds: readonly number[],
+): Promise<Map<number, Recipient[]>> {
+  const found = new Map<number, Recipient[]>(vendorIds.map((id) => [id, []]));
+  if (vendorIds.length === 0) return found;
+  const reach = alias(markets, 'reach');
+  const rows = await tx
+    .select({ ...recipient, vendorId: vendors.id })
+    .from(people)
+    .leftJoin(reach, eq(reach.id, people.reachMarketId))
+    .innerJoin(vendors, inArray(vendors.id, [...vendorIds]))
+    .where(
+      and(ofRole(role), or(isNull(people.reachMarketId), offersOnPath(reach.path, vendors.id))),
+    )
+    .orderBy(asc(people.id));
+  for (const { vendorId, ...to } of rows) found.get(vendorId)?.push(to);
+  return found;
 }
 
-async function recipientsWhere(tx: Tx, condition: ReturnType<typeof and>): Promise<Recipient[]> {
-  return tx
-    .select({ personId: people.id, address: people.email, locale: people.locale })
-    .from(people)
-    .where(condition);
-}
+const ofRole = (role: Role) => and(eq(people.role, role), eq(people.active, true));

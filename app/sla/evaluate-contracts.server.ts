@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
-import { record } from '~/audit/record.server';
+import type { Change } from '~/audit/entry';
+import { recordAll } from '~/audit/record.server';
+import type { AgreedContract } from '~/contracts/load-contract-documents.server';
 import { formatPeriod } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { contractEvaluations } from '~db/schema/sla';
@@ -8,9 +10,14 @@ import type { Reader, Store, Tx } from '~db/store.server';
 import { evaluateContract, type ContractEvaluation } from './contract-evaluation';
 import { loadEvaluationInput, type StoredContractInput } from './evaluation-input.server';
 import { announceBreaches } from './announce-breaches.server';
-import { writeBreaches } from './write-breaches.server';
+import { writeBreaches, type BreachChanges } from './write-breaches.server';
 import { writeCredits } from './write-credits.server';
-import { changesTo, currentEvaluations, writeEvaluations } from './write-evaluations.server';
+import {
+  changesTo,
+  currentEvaluations,
+  writeEvaluations,
+  type EvaluationChanges,
+} from './write-evaluations.server';
 
 /** Contracts evaluated in one transaction: short enough to let others write in between. */
 const CHUNK = 20;
@@ -33,13 +40,7 @@ export async function evaluateDueContracts(
   now: Date,
   asOf: string,
 ): Promise<EvaluationCounts> {
-  const counts: EvaluationCounts = {
-    contracts: 0,
-    evaluations: 0,
-    breachesOpened: 0,
-    breachesWithdrawn: 0,
-    creditEntries: 0,
-  };
+  const counts = emptyCounts();
   let after = 0;
   for (;;) {
     const ids = await dueContracts(store.read, asOf, after);
@@ -74,31 +75,60 @@ export async function evaluateContracts(
       { at, asOfOf },
     );
     const creditCount = await writeCredits(tx, evaluated, { at, asOfOf });
-    const counts = { ...emptyCounts(), contracts: inputs.length, creditEntries: creditCount };
-    for (const { contract, changes } of evaluated) {
-      const day = asOfOf(contract.contractId);
-      const { opened, withdrawn } = await writeBreaches(tx, act, day, changes);
-      counts.evaluations += changes.written.length;
-      counts.breachesOpened += opened.length;
-      counts.breachesWithdrawn += withdrawn.length;
-      if (changes.written.length + changes.removed.length === 0) continue;
-      await record(tx, act, {
-        action: 'contract.evaluated',
-        entity: 'contract',
-        entityId: contract.contractId,
-        vendorId: contract.vendorId,
-        after: {
-          asOf: day,
-          changed: changes.written.length,
-          opened: opened.map(({ period }) => formatPeriod(period)),
-          withdrawn: withdrawn.map(({ period }) => formatPeriod(period)),
-        },
-      });
-      await announceBreaches(tx, act, contract, opened);
-    }
+    const { opened, withdrawn } = await writeBreaches(
+      tx,
+      act,
+      asOfOf,
+      evaluated.map(({ changes }) => changes),
+    );
+    const told = evaluated
+      .filter(({ changes }) => changes.written.length + changes.removed.length > 0)
+      .map(({ contract, changes }) => ({
+        contract,
+        changes,
+        opened: opened.filter(isOf(contract)),
+        withdrawn: withdrawn.filter(isOf(contract)),
+      }));
+    await recordAll(
+      tx,
+      act,
+      told.map((each) => entryOf(each, asOfOf)),
+    );
+    await announceBreaches(tx, act, told);
     await settleContracts(tx, evaluated, { at, asOfOf });
-    return counts;
+    return {
+      contracts: inputs.length,
+      evaluations: evaluated.reduce((sum, { changes }) => sum + changes.written.length, 0),
+      breachesOpened: opened.length,
+      breachesWithdrawn: withdrawn.length,
+      creditEntries: creditCount,
+    };
   });
+}
+
+type Told = BreachChanges & { contract: AgreedContract; changes: EvaluationChanges };
+
+const isOf =
+  ({ contractId }: AgreedContract) =>
+  (each: { contractId: number }) =>
+    each.contractId === contractId;
+
+function entryOf(
+  { contract, changes, opened, withdrawn }: Told,
+  asOfOf: (contractId: number) => string,
+): Change {
+  return {
+    action: 'contract.evaluated',
+    entity: 'contract',
+    entityId: contract.contractId,
+    vendorId: contract.vendorId,
+    after: {
+      asOf: asOfOf(contract.contractId),
+      changed: changes.written.length,
+      opened: opened.map(({ period }) => formatPeriod(period)),
+      withdrawn: withdrawn.map(({ period }) => formatPeriod(period)),
+    },
+  };
 }
 
 const emptyCounts = (): EvaluationCounts => ({
@@ -142,9 +172,7 @@ async function claimContracts(tx: Tx, contractIds: readonly number[], asOf: stri
     .insert(contractEvaluations)
     .values(inOrder.map((contractId) => ({ contractId, stale: true })))
     .onConflictDoNothing();
-  for (const contractId of inOrder) {
-    await tx.lockRow('contract_evaluations', 'contract_id', contractId);
-  }
+  await tx.lockRow('contract_evaluations', 'contract_id', ...inOrder);
   const rows = await tx
     .select()
     .from(contractEvaluations)
@@ -161,18 +189,21 @@ async function settleContracts(
   evaluated: readonly (StoredContractInput & { computed: ContractEvaluation })[],
   { at, asOfOf }: { at: string; asOfOf: (contractId: number) => string },
 ): Promise<void> {
-  for (const { contract, input, computed } of evaluated) {
+  const columns = {
+    by: ['contractId'],
+    set: ['stale', 'evaluatedAsOf', 'nextChangeOn', 'evaluatedAt'],
+  } as const;
+  const rows = evaluated.map(({ contract, input, computed }) => {
     const asOf = asOfOf(contract.contractId);
-    await tx
-      .update(contractEvaluations)
-      .set({
-        stale: false,
-        evaluatedAsOf: asOf,
-        nextChangeOn: nextChangeOn(computed, contract.lastDay, input.asOf ?? asOf),
-        evaluatedAt: at,
-      })
-      .where(eq(contractEvaluations.contractId, contract.contractId));
-  }
+    return {
+      contractId: contract.contractId,
+      stale: false,
+      evaluatedAsOf: asOf,
+      nextChangeOn: nextChangeOn(computed, contract.lastDay, input.asOf ?? asOf),
+      evaluatedAt: at,
+    };
+  });
+  await tx.updateMany(contractEvaluations, columns, rows);
 }
 
 /** The next day on which the same data says something else: a pending period moves on, or a new month begins. */

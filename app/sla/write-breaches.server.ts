@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { Act } from '~/auth/act';
+import { personIdOf, type Act } from '~/auth/act';
+import { SEVERITIES } from '~/contracts/sla-vocabulary';
 import { randomId } from '~db/columns';
 import { breaches, caseEvents, cases, evaluations } from '~db/schema/sla';
 import type { Tx } from '~db/store.server';
-import { SEVERITIES } from '~/contracts/sla-vocabulary';
 import { afterBreach, planDueOn } from './case';
 import type { EvaluationChanges, EvaluationRow } from './write-evaluations.server';
 
@@ -11,8 +11,23 @@ type Case = typeof cases.$inferSelect;
 type Breach = typeof breaches.$inferSelect;
 type CaseEvent = typeof caseEvents.$inferInsert;
 
-/** What happened to the breaches of one contract. */
+/** What happened to the breaches of the contracts that were evaluated. */
 export type BreachChanges = { opened: EvaluationRow[]; withdrawn: Breach[] };
+
+/** The breaches and open cases of the terms that changed, as they stand and as they become. */
+type Standing = {
+  breachOf: Map<string, Breach>;
+  caseOf: Map<number, Case>;
+};
+
+/** What is to be written, so that any number of breaches costs a handful of statements. */
+type Changes = BreachChanges & {
+  openedCases: Case[];
+  returnedCases: Set<Case>;
+  newBreaches: Breach[];
+  changedBreaches: Set<Breach>;
+  events: CaseEvent[];
+};
 
 /**
  * Opens a breach for every newly failed period, once for a term and period whatever comes later; one whose period is
@@ -22,162 +37,209 @@ export type BreachChanges = { opened: EvaluationRow[]; withdrawn: Breach[] };
 export async function writeBreaches(
   tx: Tx,
   act: Act,
-  asOf: string,
-  { written, removed }: EvaluationChanges,
+  asOfOf: (contractId: number) => string,
+  evaluated: readonly EvaluationChanges[],
 ): Promise<BreachChanges> {
-  const touched = [...written, ...removed];
-  const termIds = [...new Set(touched.map(({ termId }) => termId))];
-  if (termIds.length === 0) return { opened: [], withdrawn: [] };
-  const known = await tx.select().from(breaches).where(inArray(breaches.termId, termIds));
-  const breachOf = new Map(known.map((breach) => [`${breach.termId}/${breach.period}`, breach]));
+  const written = evaluated.flatMap((changes) => changes.written);
+  const removed = evaluated.flatMap((changes) => changes.removed);
+  const touched = [...new Set([...written, ...removed].map(({ termId }) => termId))];
+  const standing = await loadStanding(tx, touched);
+  const failed = written.filter(({ outcome }) => outcome === 'breached');
+  const kept = [...written.filter(({ outcome }) => outcome !== 'breached'), ...removed];
+  const changes = emptyChanges();
+  for (const evaluation of failed)
+    addFailure(standing, changes, act, asOfOf(evaluation.contractId), evaluation);
+  for (const { termId, period } of kept) {
+    const breach = standing.breachOf.get(keyOf(termId, period));
+    if (breach?.withdrawnAt === null) withdraw(changes, act, asOfOf(breach.contractId), breach);
+  }
+  await write(tx, changes);
+  await summariseCases(tx, act, standing, changes);
+  return { opened: changes.opened, withdrawn: changes.withdrawn };
+}
+
+const keyOf = (termId: number, period: number) => `${termId}/${period}`;
+
+const emptyChanges = (): Changes => ({
+  opened: [],
+  withdrawn: [],
+  openedCases: [],
+  returnedCases: new Set(),
+  newBreaches: [],
+  changedBreaches: new Set(),
+  events: [],
+});
+
+async function loadStanding(tx: Tx, termIds: readonly number[]): Promise<Standing> {
+  if (termIds.length === 0) return { breachOf: new Map(), caseOf: new Map() };
+  const known = await tx
+    .select()
+    .from(breaches)
+    .where(inArray(breaches.termId, [...termIds]));
   const open = await tx
     .select()
     .from(cases)
-    .where(and(inArray(cases.termId, termIds), isNull(cases.closedAt)));
-  const caseOf = new Map(open.map((each) => [each.termId, each]));
-  const failed = written.filter(({ outcome }) => outcome === 'breached');
-  const kept = [...written.filter(({ outcome }) => outcome !== 'breached'), ...removed];
-
-  const opened: EvaluationRow[] = [];
-  for (const evaluation of failed) {
-    const breach = breachOf.get(`${evaluation.termId}/${evaluation.period}`);
-    if (breach) await updateBreach(tx, breach, evaluation);
-    if (breach?.withdrawnAt === null) continue;
-    const gathering = caseOf.get(evaluation.termId);
-    const target = gathering
-      ? await returnCase(tx, asOf, gathering)
-      : await openCase(tx, act, asOf, evaluation);
-    caseOf.set(evaluation.termId, target);
-    if (breach) await reopenBreach(tx, breach, target);
-    else await insertBreach(tx, asOf, target, evaluation);
-    await noteBreach(tx, act, asOf, target, evaluation, 'breach_added');
-    opened.push(evaluation);
-  }
-  const withdrawn: Breach[] = [];
-  for (const { termId, period } of kept) {
-    const breach = breachOf.get(`${termId}/${period}`);
-    if (!breach || breach.withdrawnAt !== null) continue;
-    await withdrawBreach(tx, act, asOf, breach);
-    withdrawn.push(breach);
-  }
-  const caseIds = [
-    ...opened.map(({ termId }) => caseOf.get(termId)?.id ?? 0),
-    ...withdrawn.map(({ caseId }) => caseId),
-  ];
-  for (const caseId of new Set(caseIds)) await summariseCase(tx, act, caseId);
-  return { opened, withdrawn };
+    .where(and(inArray(cases.termId, [...termIds]), isNull(cases.closedAt)));
+  return {
+    breachOf: new Map(known.map((breach) => [keyOf(breach.termId, breach.period), breach])),
+    caseOf: new Map(open.map((each) => [each.termId, each])),
+  };
 }
 
-async function openCase(tx: Tx, act: Act, asOf: string, evaluation: EvaluationRow): Promise<Case> {
-  const [opened] = await tx
-    .insert(cases)
-    .values({
-      id: randomId(),
-      termId: evaluation.termId,
-      contractId: evaluation.contractId,
-      vendorId: evaluation.vendorId,
-      kpiId: evaluation.kpiId,
-      state: 'open',
-      severity: evaluation.severity ?? 'serious',
-      firstPeriod: evaluation.period,
-      lastPeriod: evaluation.period,
-      breachCount: 0,
-      openedOn: asOf,
-      dueOn: planDueOn(asOf),
-    })
-    .returning();
-  if (!opened) throw new Error('the case was not opened');
-  await tx.insert(caseEvents).values(event(act, opened.id, 'opened', { asOf }));
+/** A failed period: its breach is opened, or follows the new evaluation where it stands already. */
+function addFailure(
+  { breachOf, caseOf }: Standing,
+  changes: Changes,
+  act: Act,
+  asOf: string,
+  evaluation: EvaluationRow,
+): void {
+  const { termId, period } = evaluation;
+  const breach = breachOf.get(keyOf(termId, period));
+  if (breach) {
+    Object.assign(breach, measuredBy(evaluation));
+    changes.changedBreaches.add(breach);
+    if (breach.withdrawnAt === null) return;
+  }
+  const gathering = caseOf.get(termId);
+  const target = gathering
+    ? returnCase(changes, asOf, gathering)
+    : openCase(changes, act, asOf, evaluation);
+  caseOf.set(termId, target);
+  if (breach) {
+    Object.assign(breach, { withdrawnAt: null, caseId: target.id });
+  } else {
+    const opened = newBreach(asOf, target, evaluation);
+    breachOf.set(keyOf(termId, period), opened);
+    changes.newBreaches.push(opened);
+  }
+  note(changes, act, target.id, 'breach_added', noteOf(asOf, evaluation));
+  changes.opened.push(evaluation);
+}
+
+function openCase(changes: Changes, act: Act, asOf: string, evaluation: EvaluationRow): Case {
+  const opened: Case = {
+    id: randomId(),
+    termId: evaluation.termId,
+    contractId: evaluation.contractId,
+    vendorId: evaluation.vendorId,
+    kpiId: evaluation.kpiId,
+    state: 'open',
+    severity: evaluation.severity ?? 'serious',
+    firstPeriod: evaluation.period,
+    lastPeriod: evaluation.period,
+    breachCount: 0,
+    openedOn: asOf,
+    acknowledgedAt: null,
+    dueOn: planDueOn(asOf),
+    closedAt: null,
+  };
+  changes.openedCases.push(opened);
+  note(changes, act, opened.id, 'opened', { asOf });
   return opened;
 }
 
 /** What another failure does to the term's open case. */
-async function returnCase(tx: Tx, asOf: string, target: Case): Promise<Case> {
-  const next = { ...target, ...afterBreach(target, asOf) };
-  if (next.state === target.state) return target;
-  await tx
-    .update(cases)
-    .set({ state: next.state, dueOn: next.dueOn })
-    .where(eq(cases.id, target.id));
-  return next;
+function returnCase(changes: Changes, asOf: string, target: Case): Case {
+  const { state, dueOn } = afterBreach(target, asOf);
+  if (state === target.state) return target;
+  changes.returnedCases.add(target);
+  return Object.assign(target, { state, dueOn });
 }
 
-async function insertBreach(tx: Tx, asOf: string, target: Case, evaluation: EvaluationRow) {
-  await tx.insert(breaches).values({
+function newBreach(asOf: string, target: Case, evaluation: EvaluationRow): Breach {
+  return {
+    id: randomId(),
     termId: evaluation.termId,
     period: evaluation.period,
     contractId: evaluation.contractId,
     vendorId: evaluation.vendorId,
     kpiId: evaluation.kpiId,
     caseId: target.id,
-    evaluationId: evaluation.id,
-    kind: evaluation.kind ?? 'value',
-    severity: evaluation.severity ?? 'serious',
+    ...measuredBy(evaluation),
     openedOn: asOf,
-  });
+    withdrawnAt: null,
+  };
 }
 
-async function updateBreach(tx: Tx, breach: Breach, evaluation: EvaluationRow): Promise<void> {
-  await tx
-    .update(breaches)
-    .set({
-      evaluationId: evaluation.id,
-      kind: evaluation.kind ?? 'value',
-      severity: evaluation.severity ?? 'serious',
-    })
-    .where(eq(breaches.id, breach.id));
+function measuredBy({ id, kind, severity }: EvaluationRow) {
+  return { evaluationId: id, kind: kind ?? 'value', severity: severity ?? 'serious' } as const;
 }
 
-async function reopenBreach(tx: Tx, breach: Breach, target: Case): Promise<void> {
-  await tx
-    .update(breaches)
-    .set({ withdrawnAt: null, caseId: target.id })
-    .where(eq(breaches.id, breach.id));
+function withdraw(changes: Changes, act: Act, asOf: string, breach: Breach): void {
+  breach.withdrawnAt = act.now.toISOString();
+  changes.changedBreaches.add(breach);
+  changes.withdrawn.push(breach);
+  note(changes, act, breach.caseId, 'breach_withdrawn', noteOf(asOf, breach));
 }
 
-async function withdrawBreach(tx: Tx, act: Act, asOf: string, breach: Breach): Promise<void> {
-  await tx
-    .update(breaches)
-    .set({ withdrawnAt: act.now.toISOString() })
-    .where(eq(breaches.id, breach.id));
-  await noteBreach(tx, act, asOf, { id: breach.caseId }, breach, 'breach_withdrawn');
+const noteOf = (
+  asOf: string,
+  { period, severity }: { period: number; severity: string | null },
+) => ({
+  asOf,
+  period,
+  severity,
+});
+
+function note(
+  { events }: Pick<Changes, 'events'>,
+  act: Act,
+  caseId: number,
+  kind: CaseEvent['kind'],
+  details: Record<string, unknown>,
+): void {
+  events.push({ caseId, at: act.now.toISOString(), personId: personIdOf(act), kind, details });
 }
 
-async function noteBreach(
+async function write(tx: Tx, changes: Changes): Promise<void> {
+  await tx.insertMany(cases, changes.openedCases);
+  await tx.updateMany(cases, { by: ['id'], set: ['state', 'dueOn'] }, changes.returnedCases);
+  await tx.insertMany(breaches, changes.newBreaches);
+  const set = ['evaluationId', 'kind', 'severity', 'withdrawnAt', 'caseId'] as const;
+  await tx.updateMany(breaches, { by: ['id'], set }, changes.changedBreaches);
+  await tx.insertMany(caseEvents, changes.events);
+}
+
+/** Brings the cases' first and last month, count and severity in step with their breaches; one without any is over. */
+async function summariseCases(
   tx: Tx,
   act: Act,
-  asOf: string,
-  target: { id: number },
-  { period, severity }: { period: number; severity: string | null },
-  kind: 'breach_added' | 'breach_withdrawn',
+  { breachOf, caseOf }: Standing,
+  { opened, withdrawn }: BreachChanges,
 ): Promise<void> {
-  await tx.insert(caseEvents).values(event(act, target.id, kind, { asOf, period, severity }));
+  const caseIds = new Set([
+    ...opened.flatMap(({ termId }) => caseOf.get(termId)?.id ?? []),
+    ...withdrawn.map(({ caseId }) => caseId),
+  ]);
+  const standing = new Map<number, Breach[]>([...caseIds].map((id) => [id, []]));
+  for (const breach of breachOf.values())
+    if (breach.withdrawnAt === null) standing.get(breach.caseId)?.push(breach);
+  const summaries = [...standing].flatMap(([id, found]) =>
+    found.length ? summary(id, found) : [],
+  );
+  const set = ['breachCount', 'firstPeriod', 'lastPeriod', 'severity'] as const;
+  await tx.updateMany(cases, { by: ['id'], set }, summaries);
+  const over = [...standing].flatMap(([id, found]) => (found.length === 0 ? id : []));
+  if (over.length > 0) await endCases(tx, act, over);
 }
 
-/** Brings a case's first and last month, count and severity in step with its breaches; without any it is over. */
-async function summariseCase(tx: Tx, act: Act, caseId: number): Promise<void> {
-  const standing = await tx
-    .select({ period: breaches.period, severity: breaches.severity })
-    .from(breaches)
-    .where(and(eq(breaches.caseId, caseId), isNull(breaches.withdrawnAt)));
-  if (standing.length === 0) return endCase(tx, act, caseId);
-  const periods = standing.map(({ period }) => period);
-  const severity = SEVERITIES.findLast((level) => standing.some((one) => one.severity === level));
-  await tx
-    .update(cases)
-    .set({
-      breachCount: standing.length,
-      firstPeriod: Math.min(...periods),
-      lastPeriod: Math.max(...periods),
-      ...(severity && { severity }),
-    })
-    .where(eq(cases.id, caseId));
+function summary(id: number, found: readonly Breach[]) {
+  const periods = found.map(({ period }) => period);
+  return {
+    id,
+    breachCount: found.length,
+    firstPeriod: Math.min(...periods),
+    lastPeriod: Math.max(...periods),
+    severity:
+      SEVERITIES.findLast((one) => found.some(({ severity }) => severity === one)) ?? 'serious',
+  };
 }
 
-/** No breach of the case stands any more: it is excused where that is why one of them fell, else closed. */
-async function endCase(tx: Tx, act: Act, caseId: number): Promise<void> {
-  const [excused] = await tx
-    .select({ id: breaches.id })
+/** No breach of these cases stands any more: one is excused where that is why a breach of it fell, else closed. */
+async function endCases(tx: Tx, act: Act, caseIds: readonly number[]): Promise<void> {
+  const excused = await tx
+    .selectDistinct({ caseId: breaches.caseId })
     .from(breaches)
     .innerJoin(
       evaluations,
@@ -188,28 +250,24 @@ async function endCase(tx: Tx, act: Act, caseId: number): Promise<void> {
         eq(evaluations.outcome, 'excused'),
       ),
     )
-    .where(eq(breaches.caseId, caseId))
-    .limit(1);
-  await tx.update(cases).set({ breachCount: 0 }).where(eq(cases.id, caseId));
-  const ended = await tx
+    .where(inArray(breaches.caseId, [...caseIds]));
+  const isExcused = new Set(excused.map(({ caseId }) => caseId));
+  await tx
     .update(cases)
-    .set({
-      state: excused ? 'excused' : 'closed',
-      closedAt: act.now.toISOString(),
-      dueOn: null,
-    })
-    .where(and(eq(cases.id, caseId), isNull(cases.closedAt)))
-    .returning({ id: cases.id });
-  if (ended.length > 0)
-    await tx.insert(caseEvents).values(event(act, caseId, 'closed', { withdrawn: true }));
-}
-
-function event(
-  act: Act,
-  caseId: number,
-  kind: CaseEvent['kind'],
-  details: Record<string, unknown>,
-): CaseEvent {
-  const personId = act.actor.kind === 'person' ? act.actor.personId : null;
-  return { caseId, at: act.now.toISOString(), personId, kind, details };
+    .set({ breachCount: 0 })
+    .where(inArray(cases.id, [...caseIds]));
+  const open = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(inArray(cases.id, [...caseIds]), isNull(cases.closedAt)));
+  const ended = open.map(({ id }) => ({
+    id,
+    state: isExcused.has(id) ? ('excused' as const) : ('closed' as const),
+    closedAt: act.now.toISOString(),
+    dueOn: null,
+  }));
+  await tx.updateMany(cases, { by: ['id'], set: ['state', 'closedAt', 'dueOn'] }, ended);
+  const events: CaseEvent[] = [];
+  for (const { id } of ended) note({ events }, act, id, 'closed', { withdrawn: true });
+  await tx.insertMany(caseEvents, events);
 }
