@@ -3,6 +3,7 @@ import type { Clock } from '~/shared/clock';
 import { readPortalClock } from '~/shared/portal-clock.server';
 import { openStore, type Store } from '~db/store.server';
 import { readEnvironment } from './serve/environment';
+import { prepareStore } from './prepare-store';
 
 export type OpenPortal = {
   store: Store;
@@ -20,7 +21,7 @@ export type OpenPortal = {
 export async function openPortal(): Promise<OpenPortal> {
   const { uploads } = readEnvironment(process.env);
   const store = openStore();
-  await store.migrate();
+  await prepareStore(store);
   const { clock, standsAt } = await readPortalClock(store.read);
   return {
     store,

@@ -10,6 +10,8 @@ const permissions = {
   'library.write': ['administrator', 'procurement'],
   'contracts.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'contracts.write': ['procurement'],
+  'contracts.sign_despite_gaps': ['manager'],
+  'clauses.read': ['procurement', 'manager', 'auditor', 'administrator'],
   'reports.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'reports.submit': ['vendor', 'manager'],
   'reports.review': ['manager'],

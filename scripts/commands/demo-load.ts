@@ -7,6 +7,7 @@ import { signInTable } from '~db/demo/sign-in-table';
 import { openStore, storeFile, type Store } from '~db/store.server';
 import { type Command, DONE, type Output, REFUSED } from '../command';
 import { readEnvironment } from '../serve/environment';
+import { prepareStore } from '../prepare-store';
 
 /** `demo load`: an empty store becomes the demo; what it prints are the demo's sign-ins. */
 export const command: Command = {
@@ -39,7 +40,7 @@ is, and its sign-ins are printed. A store that holds anything else is refused.
 
 async function withStore<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
   try {
-    await store.migrate();
+    await prepareStore(store);
     return await work(store);
   } finally {
     await store.close();

@@ -1,5 +1,6 @@
 import { openStore } from '~db/store.server';
 import { type Command, DONE } from '../command';
+import { prepareStore } from '../prepare-store';
 
 export const command: Command = {
   name: 'migrate',
@@ -7,7 +8,7 @@ export const command: Command = {
   async run() {
     const store = openStore();
     try {
-      await store.migrate();
+      await prepareStore(store);
     } finally {
       await store.close();
     }

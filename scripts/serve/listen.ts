@@ -6,6 +6,7 @@ import { createApp, type Pages } from './app';
 import { readEnvironment } from './environment';
 import { createLog, type Logger } from './log';
 import { startWorkerThread } from './worker-thread';
+import { prepareStore } from '../prepare-store';
 
 export type ServeOptions = {
   pages: Pages;
@@ -19,7 +20,7 @@ export async function serve({ pages, worker }: ServeOptions): Promise<void> {
   const environment = readEnvironment(process.env);
   const log = createLog(environment.logLevel);
   const store = openStore();
-  await store.migrate();
+  await prepareStore(store);
   const { clock, standsAt } = await readPortalClock(store.read);
   const demo = standsAt !== null;
   const { uploads } = environment;

@@ -160,6 +160,11 @@ export const errors = {
   term_scope_fixed: 'Service and market of a term stay. Add a term of its own for another scope.',
   term_unchanged: 'This is what the term says already. Change something first.',
   term_withdrawn: 'This term has been withdrawn. Add a new one.',
+
+  // Clauses: the library, what requires them, and how contracts stand to them.
+  clause_place_missing: 'Say where in the contract it stands, such as 7.2.',
+  clause_reason_missing: 'Give the reason: whoever signs reads it.',
+  requirement_exists: 'There is a rule for this service, market and data already. Remove it first.',
   term_without_readings:
     'There are no accepted readings of this KPI and scope in the last {{count}} months.',
 

@@ -146,6 +146,10 @@ export const errors = {
   term_scope_fixed: '条款的服务和市场不能更改。其他范围请另加条款。',
   term_unchanged: '内容与现行条款相同，请先修改。',
   term_withdrawn: '此条款已撤回，请新增条款。',
+
+  clause_place_missing: '请注明该条款在合同中的位置，例如 7.2。',
+  clause_reason_missing: '请说明理由，签署人会看到。',
+  requirement_exists: '该服务、市场和数据类型已有规则，请先移除。',
   term_without_readings: '最近 {{count}} 个月没有此 KPI 及范围的已采纳数据。',
 
   // 绩效报告
