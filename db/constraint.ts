@@ -10,6 +10,26 @@ export function isBusy(error: unknown): boolean {
   return driverCode(error)?.startsWith('SQLITE_BUSY') ?? false;
 }
 
+const UNREACHABLE =
+  /^(ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|08\w{3}|57P0[1-4]|53300|SQLITE_BUSY\w*|SQLITE_CANTOPEN\w*|SQLITE_IOERR\w*)$/;
+const FULL = /^(ENOSPC|EDQUOT|53100|SQLITE_FULL)$/;
+/** What the PostgreSQL driver says without a code. */
+const CONNECTION_LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+export type StoreFailure = 'unreachable' | 'full';
+
+/** What ails the store that an error speaks of, so that the same request may succeed later; null for any other error. */
+export function storeFailure(error: unknown): StoreFailure | null {
+  const code = driverCode(error) ?? '';
+  if (FULL.test(code)) return 'full';
+  if (UNREACHABLE.test(code)) return 'unreachable';
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (CONNECTION_LOST.test(cause.message)) return 'unreachable';
+  }
+  return null;
+}
+
 /** The driver's code, wherever the builder has wrapped it. */
 function driverCode(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -1,17 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CronJob } from 'cron';
 import { pino } from 'pino';
+import type { WorkerData, WorkerMessage } from './serve/worker-thread';
 import { runDueSlot } from '~/jobs/run-job.server';
 import { runWaitingWork } from '~/jobs/run-work.server';
 import { jobNames, schedule } from '~/jobs/schedule';
+import { clearDrafts } from '~/kpi/upload-folder.server';
 import { postmanFor } from '~/notifications/smtp.server';
 import { machineClock, standingClock } from '~/shared/clock';
+import { showLife } from '~/shared/runner.server';
 import { openStore } from '~db/store.server';
 
 /** The server's background thread: cron jobs and long work, on a store of its own, so that pages stay quick. */
-type WorkerData = { uploads: string; standsAt: string | null };
-
-const { uploads, standsAt } = workerData as WorkerData;
+const { runner, uploads, standsAt } = workerData as WorkerData;
 const log = pino({ name: 'worker', level: process.env['LOG_LEVEL'] ?? 'info' });
 const store = openStore();
 const clock = standsAt === null ? machineClock : standingClock(standsAt);
@@ -28,9 +29,14 @@ function enqueue(task: () => Promise<unknown>): void {
 }
 
 function doWaitingWork(): void {
-  const context = { store, clock, postman, uploads, log: (line: string) => log.warn(line) };
+  const context = { store, runner, clock, postman, uploads, log: (line: string) => log.warn(line) };
   enqueue(() => runWaitingWork(context, () => stopping));
 }
+
+await showLife(store, runner); // From now on the server that started the thread keeps it up.
+
+const HOUR_MS = 3_600_000;
+enqueue(() => clearDrafts(uploads, new Date(machineClock.now().getTime() - HOUR_MS)));
 
 const ticking = jobNames.map((job) =>
   CronJob.from({
@@ -40,7 +46,7 @@ const ticking = jobNames.map((job) =>
     runOnInit: true, // Catches up with what fell due while the server was off.
     onTick: () => {
       enqueue(async () => {
-        const result = await runDueSlot({ store, postman, now: clock.now() }, job);
+        const result = await runDueSlot({ store, runner, postman, now: clock.now() }, job);
         if (result.state === 'failed') log.error({ job, error: result.error });
       });
     },
@@ -49,7 +55,7 @@ const ticking = jobNames.map((job) =>
 const polling = setInterval(doWaitingWork, POLL_MS);
 doWaitingWork();
 
-parentPort?.on('message', (message: unknown) => {
+parentPort?.on('message', (message: WorkerMessage) => {
   if (message === 'wake') doWaitingWork();
   if (message === 'stop') void stop();
 });

@@ -2,13 +2,20 @@ import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/rea
 import { useTranslation } from 'react-i18next';
 import classes from './ErrorPage.module.css';
 
+const kinds: Record<number, 'notFound' | 'forbidden' | 'unreachable' | 'full'> = {
+  403: 'forbidden',
+  404: 'notFound',
+  503: 'unreachable',
+  507: 'full',
+};
+
 /** What to do when a page can't be shown: not found, not allowed, or broken, in the reader's language. */
 export function ErrorPage({ whole = false }: { whole?: boolean }) {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind = status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'broken';
+  const kind = kinds[status] ?? 'broken';
   const isOther = status >= 400 && status < 500 && kind === 'broken';
   return (
     <div className={whole ? classes.whole : classes.part}>
@@ -19,7 +26,7 @@ export function ErrorPage({ whole = false }: { whole?: boolean }) {
         <a href="/" data-reload>
           {t('kit:error.home')}
         </a>
-        {kind === 'broken' && (
+        {status >= 500 && (
           <a href={pathname + search} data-reload>
             {t('kit:error.reload')}
           </a>

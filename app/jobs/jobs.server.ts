@@ -4,12 +4,15 @@ import { chaseOverdueReports } from '~/kpi/chase-overdue-reports.server';
 import { remindDueReports } from '~/kpi/remind-due-reports.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { followCases } from '~/sla/follow-cases.server';
+import type { Runner } from '~/shared/runner.server';
 import type { Store } from '~db/store.server';
 import { remindDates } from './remind-dates.server';
 import type { JobCounts, JobName } from './schedule';
 
 export type JobContext = {
   store: Store;
+  /** Who runs it. */
+  runner: Runner;
   now: Date;
   /** The job looks back from the end of this day. */
   asOf: string;
@@ -27,10 +30,10 @@ export const jobs: Record<JobName, Job> = {
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
   cases: ({ store, now, asOf }) => followCases(store, now, asOf),
   propose: ({ store, now, asOf }) => proposeDue(store, now, asOf),
-  'deliver-mail': ({ store, now, postman }) => deliverOutbox(store, now, postman),
+  'deliver-mail': ({ store, runner, now, postman }) => deliverOutbox(store, runner, now, postman),
 };
 
 /** Jobs that run often say when there is nothing to do, so that their empty runs leave no rows. */
 export const isIdle: Partial<Record<JobName, (context: JobContext) => Promise<boolean>>> = {
-  'deliver-mail': async ({ store, now }) => !(await hasDueMail(store.read, now)),
+  'deliver-mail': async ({ store, runner, now }) => !(await hasDueMail(store.read, runner, now)),
 };

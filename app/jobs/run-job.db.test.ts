@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { queueMail } from '~/notifications/queue-mail.server';
 import { jobRuns } from '~db/schema/jobs';
 import type { Store } from '~db/store.server';
+import { showLife } from '~/shared/runner.server';
 import { freshStore } from '../../tests/database';
 import { runDueSlot, runJob } from './run-job.server';
 
@@ -19,9 +21,11 @@ describe('runJob', () => {
   it('runs a slot once, however many servers want it, and records what it did', async () => {
     const store = await freshStore();
     await queueOne(store, 'a');
-    const context = { store, now, postman: null };
     const results = await Promise.all(
-      [1, 2, 3].map(() => runJob(context, 'deliver-mail', request)),
+      [1, 2, 3].map(async (runner) => {
+        await showLife(store, runner);
+        return runJob({ store, runner, now, postman: null }, 'deliver-mail', request);
+      }),
     );
     expect(results.filter(({ state }) => state === 'done')).toEqual([
       { state: 'done', counts: { kept: 1 } },
@@ -42,19 +46,44 @@ describe('runJob', () => {
         state: 'running',
         startedAt: long,
         heartbeatAt: long,
+        claimedBy: 99,
       });
     });
-    expect(await runJob({ store, now, postman: null }, 'deliver-mail', request)).toMatchObject({
+    expect(
+      await runJob({ store, runner: 1, now, postman: null }, 'deliver-mail', request),
+    ).toMatchObject({
       state: 'done',
     });
     expect(await store.read.$count(jobRuns)).toBe(1);
+  });
+
+  it('ends an earlier slot that died with its server', async () => {
+    const store = await freshStore();
+    await store.transact(async (tx) => {
+      await tx.insert(jobRuns).values({
+        job: 'deliver-mail',
+        ...request,
+        state: 'running',
+        startedAt: now.toISOString(),
+        heartbeatAt: now.toISOString(),
+        claimedBy: 99,
+      });
+    });
+    const later = { ...request, slot: 'one' };
+    await runJob({ store, runner: 1, now, postman: null }, 'deliver-mail', later);
+    const [first] = await store.read.select().from(jobRuns).where(eq(jobRuns.slot, request.slot));
+    expect(first).toMatchObject({ state: 'failed', error: 'interrupted' });
   });
 
   it('records a failure with its reason', async () => {
     const store = await freshStore();
     await queueOne(store, 'a');
     const failing: Store = { ...store, transact: (verb) => failOnMail(store, verb) };
-    const result = await runJob({ store: failing, now, postman: null }, 'deliver-mail', request);
+    const result = await runJob(
+      { store: failing, runner: 1, now, postman: null },
+      'deliver-mail',
+      request,
+    );
     expect(result).toEqual({ state: 'failed', error: 'disk full' });
     const [run] = await store.read.select().from(jobRuns);
     expect(run).toMatchObject({ state: 'failed', error: 'disk full' });
@@ -62,11 +91,13 @@ describe('runJob', () => {
 
   it('leaves no row where there was nothing to deliver', async () => {
     const store = await freshStore();
-    expect(await runDueSlot({ store, now, postman: null }, 'deliver-mail')).toEqual({
+    expect(await runDueSlot({ store, runner: 1, now, postman: null }, 'deliver-mail')).toEqual({
       state: 'idle',
     });
     await queueOne(store, 'a');
-    expect(await runDueSlot({ store, now, postman: null }, 'deliver-mail')).toMatchObject({
+    expect(
+      await runDueSlot({ store, runner: 1, now, postman: null }, 'deliver-mail'),
+    ).toMatchObject({
       state: 'done',
     });
     const [run] = await store.read.select().from(jobRuns);

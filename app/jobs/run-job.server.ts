@@ -1,14 +1,14 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { machineClock } from '~/shared/clock';
+import { isAbandoned, type Runner } from '~/shared/runner.server';
 import { jobRuns } from '~db/schema/jobs';
-import type { Store } from '~db/store.server';
+import type { Store, Tx } from '~db/store.server';
 import { isIdle, jobs, type JobContext } from './jobs.server';
 import { schedule, type JobCounts, type JobName } from './schedule';
 import { latestSlot } from './slot';
 
-/** A run without a sign of life for so long has died with its server. */
-const LOST_AFTER_MS = 10 * 60_000;
-const HEARTBEAT_MS = 30_000;
+/** What the row of a run says that died with its runner and was not taken up, because a later slot has done its work. */
+const INTERRUPTED = 'interrupted';
 
 export type RunRequest = {
   /** The day whose end the job looks back from, `YYYY-MM-DD`. */
@@ -33,10 +33,9 @@ export async function runJob(
   request: RunRequest,
 ): Promise<RunResult> {
   const { store } = context;
-  const runId = await claimSlot(store, job, request);
+  const runId = await claimSlot(context, job, request);
   if (runId === null) return { state: 'taken' };
   const started = machineClock.now();
-  const heartbeat = setInterval(() => void beat(store, runId).catch(() => undefined), HEARTBEAT_MS);
   try {
     const counts = await jobs[job]({ ...context, asOf: request.asOf });
     await finish(store, runId, started, { state: 'done', counts });
@@ -45,8 +44,6 @@ export async function runJob(
     const message = error instanceof Error ? error.message : String(error);
     await finish(store, runId, started, { state: 'failed', error: message });
     return { state: 'failed', error: message };
-  } finally {
-    clearInterval(heartbeat);
   }
 }
 
@@ -63,13 +60,11 @@ export async function runDueSlot(
 }
 
 async function claimSlot(
-  store: Store,
+  { store, runner }: Pick<JobContext, 'store' | 'runner'>,
   job: JobName,
   { slot, asOf, origin, personId }: RunRequest,
 ): Promise<number | null> {
-  const now = machineClock.now();
-  const at = now.toISOString();
-  const lost = new Date(now.getTime() - LOST_AFTER_MS).toISOString();
+  const at = machineClock.now().toISOString();
   const run = {
     job,
     slot,
@@ -79,6 +74,7 @@ async function claimSlot(
     state: 'running' as const,
     startedAt: at,
     heartbeatAt: at,
+    claimedBy: runner,
     finishedAt: null,
     error: null,
   };
@@ -88,7 +84,10 @@ async function claimSlot(
       .values(run)
       .onConflictDoNothing()
       .returning({ id: jobRuns.id });
-    if (fresh) return fresh.id;
+    if (fresh) {
+      await endInterrupted(tx, job, fresh.id, runner);
+      return fresh.id;
+    }
     const [again] = await tx
       .update(jobRuns)
       .set(run)
@@ -97,7 +96,7 @@ async function claimSlot(
           eq(jobRuns.job, job),
           eq(jobRuns.slot, slot),
           eq(jobRuns.state, 'running'),
-          lt(jobRuns.heartbeatAt, lost),
+          isAbandoned(tx, jobRuns.claimedBy, runner),
         ),
       )
       .returning({ id: jobRuns.id });
@@ -105,13 +104,23 @@ async function claimSlot(
   });
 }
 
-async function beat(store: Store, runId: number): Promise<void> {
-  await store.transact(async (tx) => {
-    await tx
-      .update(jobRuns)
-      .set({ heartbeatAt: machineClock.now().toISOString() })
-      .where(eq(jobRuns.id, runId));
-  });
+/** Earlier runs of the job that died with their runner: this one looks back over what they left. */
+async function endInterrupted(tx: Tx, job: JobName, runId: number, runner: Runner): Promise<void> {
+  await tx
+    .update(jobRuns)
+    .set({
+      state: 'failed',
+      error: INTERRUPTED,
+      finishedAt: machineClock.now().toISOString(),
+    })
+    .where(
+      and(
+        eq(jobRuns.job, job),
+        eq(jobRuns.state, 'running'),
+        ne(jobRuns.id, runId),
+        isAbandoned(tx, jobRuns.claimedBy, runner),
+      ),
+    );
 }
 
 async function finish(

@@ -1,12 +1,15 @@
-import { and, asc, eq, lt, or } from 'drizzle-orm';
+import { and, asc, eq, or, sql } from 'drizzle-orm';
 import { machineClock } from '~/shared/clock';
+import { isAbandoned, type Runner } from '~/shared/runner.server';
 import { work } from '~db/schema/jobs';
 import type { Store } from '~db/store.server';
 import type { Progress } from './work';
 import { workKinds, type WorkContext } from './work-kinds.server';
 
-const LOST_AFTER_MS = 60_000;
 const TOLD_EVERY_MS = 500;
+/** Work that was begun so often and never ended takes its worker along: it is given up. */
+const MOST_ATTEMPTS = 5;
+const GIVEN_UP = `begun ${MOST_ATTEMPTS} times and never ended`;
 
 type Work = typeof work.$inferSelect;
 
@@ -17,7 +20,7 @@ export async function runWaitingWork(
 ): Promise<number> {
   let count = 0;
   while (!stopped()) {
-    const next = await claimNext(context.store);
+    const next = await claimNext(context);
     if (!next) break;
     await runOne(context, next);
     count += 1;
@@ -25,13 +28,17 @@ export async function runWaitingWork(
   return count;
 }
 
-async function claimNext(store: Store): Promise<Work | null> {
-  const now = machineClock.now();
-  const lost = new Date(now.getTime() - LOST_AFTER_MS).toISOString();
+async function claimNext({
+  store,
+  runner,
+}: {
+  store: Store;
+  runner: Runner;
+}): Promise<Work | null> {
   return store.transact(async (tx) => {
     const claimable = or(
       eq(work.state, 'waiting'),
-      and(eq(work.state, 'running'), lt(work.heartbeatAt, lost)),
+      and(eq(work.state, 'running'), isAbandoned(tx, work.claimedBy, runner)),
     );
     const [next] = await tx
       .select({ id: work.id })
@@ -42,7 +49,12 @@ async function claimNext(store: Store): Promise<Work | null> {
     if (!next) return null;
     const [claimed] = await tx
       .update(work)
-      .set({ state: 'running', heartbeatAt: now.toISOString(), done: 0 })
+      .set({
+        state: 'running',
+        claimedBy: runner,
+        attempts: sql`${work.attempts} + 1`,
+        done: 0,
+      })
       .where(and(eq(work.id, next.id), claimable))
       .returning();
     return claimed ?? null;
@@ -50,32 +62,33 @@ async function claimNext(store: Store): Promise<Work | null> {
 }
 
 async function runOne(context: WorkContext, item: Work): Promise<void> {
-  const { store } = context;
+  const { store, runner } = context;
   let told = 0;
   let done = 0;
   let total: number | null = null;
   const save = (change: Partial<Work>) =>
     store.transact(async (tx) => {
-      await tx.update(work).set(change).where(eq(work.id, item.id));
+      await tx
+        .update(work)
+        .set(change)
+        .where(and(eq(work.id, item.id), eq(work.claimedBy, runner)));
     });
   const tell = () => {
     told = machineClock.now().getTime();
-    void save({ done, total, heartbeatAt: new Date(told).toISOString() }).catch(() => undefined);
+    void save({ done, total }).catch(() => undefined);
   };
   const progress: Progress = (nowDone, nowTotal) => {
     done = nowDone;
     total = nowTotal;
     if (machineClock.now().getTime() - told >= TOLD_EVERY_MS) tell();
   };
-  const heartbeat = setInterval(tell, LOST_AFTER_MS / 3);
   try {
+    if (item.attempts > MOST_ATTEMPTS) throw new Error(GIVEN_UP);
     const result = await workKinds[item.kind as keyof typeof workKinds](context, item, progress);
     await save({ state: 'done', result, finishedAt: machineClock.now().toISOString() });
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     context.log(`work ${item.kind} failed: ${message}`);
     await save({ state: 'failed', error: message, finishedAt: machineClock.now().toISOString() });
-  } finally {
-    clearInterval(heartbeat);
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { work } from '~db/schema/jobs';
 import type { Clock } from '~/shared/clock';
 import type { Postman } from '~/notifications/deliver-outbox.server';
+import type { Runner } from '~/shared/runner.server';
 import type { Store } from '~db/store.server';
 import { everything, type Act } from '~/auth/act';
 import { stageReport } from '~/kpi/stage-report.server';
@@ -13,6 +14,8 @@ import type { Progress, WorkKind } from './work';
 
 export type WorkContext = {
   store: Store;
+  /** Who does it. */
+  runner: Runner;
   clock: Clock;
   postman: Postman | null;
   /** Folder of uploaded files. */
@@ -39,9 +42,9 @@ export const workKinds: Record<WorkKind, Handler> = {
     });
     return { reportId, readings, errors: findings.errors, warnings: findings.warnings };
   },
-  'run-job': async ({ store, clock, postman }, item) => {
+  'run-job': async ({ store, runner, clock, postman }, item) => {
     const { job, asOf } = jobInput.parse(item.input);
-    return runJob({ store, postman, now: clock.now() }, job, {
+    return runJob({ store, runner, postman, now: clock.now() }, job, {
       asOf,
       slot: `hand:${item.id}`,
       origin: 'hand',

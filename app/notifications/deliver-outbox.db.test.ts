@@ -4,8 +4,10 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { mails } from '~db/schema/notifications';
+import type { Store } from '~db/store.server';
+import { endRunner, showLife } from '~/shared/runner.server';
 import { freshStore } from '../../tests/database';
-import { deliverOutbox, waitMinutes } from './deliver-outbox.server';
+import { deliverOutbox, waitMinutes, type Postman } from './deliver-outbox.server';
 import { queueMail } from './queue-mail.server';
 import { postmanFor } from './smtp.server';
 
@@ -60,14 +62,39 @@ async function storeWithMail(onceKey?: string) {
   return { store, queue };
 }
 
+async function storeWithMails(count: number) {
+  const { store } = await storeWithMail('first');
+  const rest = Array.from({ length: count - 1 }, (_, index) => index);
+  await store.transact((tx) =>
+    queueMail(
+      tx,
+      act,
+      rest.map((n) => ({ personId: null, address: `ops${n}@example.test`, locale: 'en' })),
+      { template: 'reportDueSoon', params },
+    ),
+  );
+  return { store };
+}
+
+const minuteAfter = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+async function runAs(store: Store, runner: number, postman: Postman | null) {
+  await showLife(store, runner);
+  return deliverOutbox(store, runner, now, postman);
+}
+
 describe('the outbox', () => {
   it('delivers over SMTP once, however often it runs and however many do', async () => {
     const { store, queue } = await storeWithMail('due:2023-12');
     await queue();
     const { received, postman } = await smtpServer(() => true);
-    const runs = await Promise.all([1, 2, 3].map(() => deliverOutbox(store, now, postman)));
+    const runs = await Promise.all([1, 2, 3].map((runner) => runAs(store, runner, postman)));
     expect(runs.map((counts) => ('sent' in counts ? counts.sent : -1)).sort()).toEqual([0, 0, 1]);
-    expect(await deliverOutbox(store, now, postman)).toEqual({ sent: 0, postponed: 0, failed: 0 });
+    expect(await deliverOutbox(store, 1, now, postman)).toEqual({
+      sent: 0,
+      postponed: 0,
+      failed: 0,
+    });
     expect(received).toHaveLength(1);
     expect(received[0]).toContain('To: ops@example.test');
     const [mail] = await store.read.select().from(mails);
@@ -79,13 +106,17 @@ describe('the outbox', () => {
     const { store } = await storeWithMail();
     let up = false;
     const { received, postman } = await smtpServer(() => up);
-    expect(await deliverOutbox(store, now, postman)).toEqual({ sent: 0, postponed: 1, failed: 0 });
+    expect(await deliverOutbox(store, 1, now, postman)).toEqual({
+      sent: 0,
+      postponed: 1,
+      failed: 0,
+    });
     const [waiting] = await store.read.select().from(mails);
     expect(waiting).toMatchObject({ state: 'queued', attempts: 1 });
     expect(waiting?.nextAttemptAt).toBe('2024-01-12T08:01:00.000Z');
     up = true;
     const later = new Date('2024-01-12T09:00:00Z');
-    expect(await deliverOutbox(store, later, postman)).toEqual({
+    expect(await deliverOutbox(store, 1, later, postman)).toEqual({
       sent: 1,
       postponed: 0,
       failed: 0,
@@ -93,9 +124,47 @@ describe('the outbox', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('finds out by one letter that the mail server is down, and delivers each once afterwards', async () => {
+    const { store } = await storeWithMails(5);
+    const nobody = postmanFor('smtp://127.0.0.1:1', undefined);
+    const hour = Array.from({ length: 60 }, (_, minute) => minuteAfter(minute));
+    let tries = 0;
+    for (const at of hour) {
+      const counts = await deliverOutbox(store, 1, at, nobody);
+      tries += 'postponed' in counts ? counts.postponed : 0;
+      expect(counts).toMatchObject({ sent: 0, failed: 0 });
+    }
+    // Five letters tried at once and after 1, 2, 4, 8 and 16 minutes, one in a minute.
+    expect(tries).toBeGreaterThan(10);
+    expect(tries).toBeLessThanOrEqual(30);
+    const waits = await store.read.select({ attempts: mails.attempts }).from(mails);
+    expect(waits.every(({ attempts }) => attempts >= 3)).toBe(true);
+    const { received, postman } = await smtpServer(() => true);
+    for (let minute = 60; minute < 60 + 64; minute += 1) {
+      await deliverOutbox(store, 1, minuteAfter(minute), postman);
+    }
+    const ids = received.map((letter) => /^Message-ID: (.*)$/im.exec(letter)?.[1]);
+    expect(ids).toHaveLength(5);
+    expect(new Set(ids).size).toBe(5);
+  });
+
+  it('sends a letter again whose sender died, under the same message id', async () => {
+    const { store } = await storeWithMails(1);
+    const { received, postman } = await smtpServer(() => true);
+    await showLife(store, 7);
+    await store.transact(async (tx) => {
+      await tx.update(mails).set({ state: 'sending', claimedBy: 7 });
+    });
+    expect(await deliverOutbox(store, 1, now, postman)).toMatchObject({ sent: 0 });
+    await endRunner(store, 7);
+    expect(await deliverOutbox(store, 1, now, postman)).toMatchObject({ sent: 1 });
+    const [mail] = await store.read.select().from(mails);
+    expect(received[0]).toContain(`<${mail?.id}@mainstay>`);
+  });
+
   it('keeps mail to be read where there is nothing to deliver with', async () => {
     const { store } = await storeWithMail();
-    expect(await deliverOutbox(store, now, null)).toEqual({ kept: 1 });
+    expect(await deliverOutbox(store, 1, now, null)).toEqual({ kept: 1 });
     expect(await store.read.select({ state: mails.state }).from(mails)).toEqual([
       { state: 'kept' },
     ]);

@@ -1,41 +1,57 @@
-import { and, asc, eq, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, or, sql } from 'drizzle-orm';
+import { isAbandoned, type Runner } from '~/shared/runner.server';
 import { mails } from '~db/schema/notifications';
 import type { Reader, Store } from '~db/store.server';
 
 export type Letter = { messageId: string; to: string; subject: string; text: string };
-/** Hands a letter over; an error means that it was not taken. */
+/** Hands a letter over; an error means that it was not taken: `Unreachable` that no other would be taken either. */
 export type Postman = (letter: Letter) => Promise<void>;
+
+/** The mail server does not answer, or lets nobody in. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+}
 
 type Mail = typeof mails.$inferSelect;
 
 const MOST_ATTEMPTS = 12;
 const FIRST_WAIT_MINUTES = 1;
 const LONGEST_WAIT_MINUTES = 360;
-/** A letter that was being sent for longer has lost its sender; its message id lets the other side know it again. */
-const LOST_AFTER_MINUTES = 15;
 const MOST_IN_A_RUN = 500;
 
-/** Delivers what is due, row by row: claimed in one transaction, sent outside of any, settled in another. */
-export async function deliverOutbox(store: Store, now: Date, postman: Postman | null) {
+/**
+ * Delivers what is due, row by row: claimed in one transaction, sent outside of any, settled in another. A letter whose
+ * sender died in between is sent once more under the same message id, by which the other side can know it again. Where
+ * the mail server does not answer, the first letter finds out for all.
+ */
+export async function deliverOutbox(
+  store: Store,
+  runner: Runner,
+  now: Date,
+  postman: Postman | null,
+) {
   if (!postman) return { kept: await keepAll(store) };
-  await reclaimLost(store, now);
+  await reclaimAbandoned(store, runner);
   const counts = { sent: 0, postponed: 0, failed: 0 };
   for (let count = 0; count < MOST_IN_A_RUN; count += 1) {
-    const mail = await claimNext(store, now);
+    const mail = await claimNext(store, runner, now);
     if (!mail) break;
-    counts[await deliver(store, now, postman, mail)] += 1;
+    const { state, reached } = await deliver(store, now, postman, mail);
+    counts[state] += 1;
+    if (!reached) break;
   }
   return counts;
 }
 
 /** Whether a letter waits that could go now. */
-export async function hasDueMail(reader: Reader, now: Date): Promise<boolean> {
+export async function hasDueMail(reader: Reader, runner: Runner, now: Date): Promise<boolean> {
   const due = and(eq(mails.state, 'queued'), lte(mails.nextAttemptAt, now.toISOString()));
-  const lost = and(
-    eq(mails.state, 'sending'),
-    lt(mails.claimedAt, minutesFrom(now, -LOST_AFTER_MINUTES)),
-  );
-  const [mail] = await reader.select({ id: mails.id }).from(mails).where(or(due, lost)).limit(1);
+  const abandoned = and(eq(mails.state, 'sending'), isAbandoned(reader, mails.claimedBy, runner));
+  const [mail] = await reader
+    .select({ id: mails.id })
+    .from(mails)
+    .where(or(due, abandoned))
+    .limit(1);
   return mail !== undefined;
 }
 
@@ -50,19 +66,17 @@ async function keepAll(store: Store): Promise<number> {
   });
 }
 
-async function reclaimLost(store: Store, now: Date): Promise<void> {
+async function reclaimAbandoned(store: Store, runner: Runner): Promise<void> {
   await store.transact(async (tx) => {
     await tx
       .update(mails)
       .set({ state: 'queued' })
-      .where(
-        and(eq(mails.state, 'sending'), lt(mails.claimedAt, minutesFrom(now, -LOST_AFTER_MINUTES))),
-      );
+      .where(and(eq(mails.state, 'sending'), isAbandoned(tx, mails.claimedBy, runner)));
   });
 }
 
 /** Takes the next due letter for this sender alone: a second one that wants it finds it taken. */
-async function claimNext(store: Store, now: Date): Promise<Mail | null> {
+async function claimNext(store: Store, runner: Runner, now: Date): Promise<Mail | null> {
   return store.transact(async (tx) => {
     const [due] = await tx
       .select({ id: mails.id })
@@ -73,7 +87,7 @@ async function claimNext(store: Store, now: Date): Promise<Mail | null> {
     if (!due) return null;
     const [claimed] = await tx
       .update(mails)
-      .set({ state: 'sending', claimedAt: now.toISOString(), attempts: sql`${mails.attempts} + 1` })
+      .set({ state: 'sending', claimedBy: runner, attempts: sql`${mails.attempts} + 1` })
       .where(and(eq(mails.id, due.id), eq(mails.state, 'queued')))
       .returning();
     return claimed ?? null;
@@ -96,10 +110,11 @@ async function deliver(store: Store, now: Date, postman: Postman, mail: Mail) {
       lastError,
       nextAttemptAt: minutesFrom(now, waitMinutes(mail.attempts)),
     });
-    return failed ? ('failed' as const) : ('postponed' as const);
+    const state = failed ? ('failed' as const) : ('postponed' as const);
+    return { state, reached: !(error instanceof Unreachable) };
   }
   await settle(store, mail, { state: 'sent', sentAt: now.toISOString(), lastError: null });
-  return 'sent' as const;
+  return { state: 'sent' as const, reached: true };
 }
 
 async function settle(store: Store, mail: Mail, change: Partial<Mail>): Promise<void> {
@@ -107,7 +122,13 @@ async function settle(store: Store, mail: Mail, change: Partial<Mail>): Promise<
     await tx
       .update(mails)
       .set(change)
-      .where(and(eq(mails.id, mail.id), eq(mails.state, 'sending')));
+      .where(
+        and(
+          eq(mails.id, mail.id),
+          eq(mails.state, 'sending'),
+          sql`${mails.claimedBy} = ${mail.claimedBy}`,
+        ),
+      );
   });
 }
 

@@ -1,12 +1,35 @@
 import { createTransport } from 'nodemailer';
-import type { Postman } from './deliver-outbox.server';
+import { Unreachable, type Postman } from './deliver-outbox.server';
+
+const PATIENCE_MS = 15_000;
+/** Errors of the connection and the sign-in, not of a letter, by nodemailer's codes. */
+const OF_THE_SERVER =
+  /^(ECONNECTION|ETIMEDOUT|ESOCKET|EDNS|ETLS|EAUTH|ENOAUTH|EPROTOCOL|EPROXY|ECONNREFUSED)$/;
 
 /** A postman for `SMTP_URL` (`smtp://user:password@host:587`); null without one: mail is then kept, to be read on its page. */
 export function postmanFor(smtpUrl: string | undefined, from: string | undefined): Postman | null {
   if (!smtpUrl) return null;
-  const transport = createTransport(smtpUrl);
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: 2 * PATIENCE_MS,
+  });
   const sender = from ?? 'Mainstay <mainstay@localhost>';
   return async ({ messageId, to, subject, text }) => {
-    await transport.sendMail({ from: sender, to, subject, text, messageId });
+    try {
+      await transport.sendMail({ from: sender, to, subject, text, messageId });
+    } catch (error) {
+      throw isOfTheServer(error) ? new Unreachable(error.message, { cause: error }) : error;
+    }
   };
+}
+
+function isOfTheServer(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    OF_THE_SERVER.test(error.code)
+  );
 }

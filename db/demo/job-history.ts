@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { runJob } from '~/jobs/run-job.server';
+import { withRunner } from '~/shared/runner.server';
 import { jobNames, schedule, type JobName } from '~/jobs/schedule';
 import { latestSlot } from '~/jobs/slot';
 import { addDays } from '~/shared/calendar';
@@ -54,11 +55,14 @@ function run({ store }: Portal, job: JobName, slot: string): Event {
   return {
     at: slot,
     async run(at) {
-      const result = await runJob({ store, now: new Date(at), postman: null }, job, {
-        asOf: at.slice(0, 10),
-        slot,
-        origin: 'demo',
-      });
+      const now = new Date(at);
+      const result = await withRunner(store, (runner) =>
+        runJob({ store, runner, now, postman: null }, job, {
+          asOf: at.slice(0, 10),
+          slot,
+          origin: 'demo',
+        }),
+      );
       if (result.state !== 'done')
         throw new Error(`the demo's ${job} at ${at}: ${JSON.stringify(result)}`);
     },

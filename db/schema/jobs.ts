@@ -1,5 +1,12 @@
 import { date, id, index, instant, integer, json, ref, table, text, uniqueIndex } from '../columns';
 
+/** Who takes up jobs, work and letters: a server's worker thread or a command, while it shows life. */
+export const runners = table('runners', {
+  id: id(),
+  seenAt: instant().notNull(),
+  aliveUntil: instant().notNull(),
+});
+
 /** One run of a job. The slot is the time it was scheduled for: a slot runs once, on whichever server comes first. */
 export const jobRuns = table(
   'job_runs',
@@ -13,6 +20,8 @@ export const jobRuns = table(
     state: text(['running', 'done', 'failed']).notNull(),
     startedAt: instant().notNull(),
     heartbeatAt: instant().notNull(),
+    /** The runner that has this slot while it runs. */
+    claimedBy: ref(),
     finishedAt: instant(),
     milliseconds: integer(),
     counts: json<Record<string, number>>(),
@@ -41,6 +50,10 @@ export const work = table(
     error: text(),
     createdAt: instant().notNull(),
     heartbeatAt: instant(),
+    /** The runner that does it. */
+    claimedBy: ref(),
+    /** How often it was begun. */
+    attempts: integer().notNull().default(0),
     finishedAt: instant(),
   },
   (t) => [

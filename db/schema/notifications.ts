@@ -32,6 +32,8 @@ export const mails = table(
     attempts: integer().notNull().default(0),
     nextAttemptAt: instant().notNull(),
     claimedAt: instant(),
+    /** The runner that sends it. */
+    claimedBy: ref(),
     sentAt: instant(),
     lastError: text(),
     createdAt: instant().notNull(),

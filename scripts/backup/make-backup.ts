@@ -1,5 +1,6 @@
 import { mkdtemp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { DRAFTS } from '~/kpi/upload-folder.server';
 import type { Store } from '~db/store.server';
 import {
   describeFile,
@@ -26,7 +27,7 @@ export async function makeBackup(source: Source, target: string): Promise<Manife
     const { engine } = source.place;
     await copyStore(source, join(folder, storeFiles[engine]));
     const uploads = resolve(source.uploads);
-    const paths = await filesBelow(uploads);
+    const paths = (await filesBelow(uploads)).filter((path) => !path.startsWith(`${DRAFTS}/`));
     if (paths.length > 0) await symlink(uploads, join(folder, UPLOADS));
     const packed = [storeFiles[engine], ...paths.map((path) => join(UPLOADS, path))];
     const manifest: Manifest = {

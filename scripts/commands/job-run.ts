@@ -3,6 +3,7 @@ import { runJob } from '~/jobs/run-job.server';
 import { isJobName, jobNames } from '~/jobs/schedule';
 import { postmanFor } from '~/notifications/smtp.server';
 import { isDate } from '~/shared/calendar';
+import { withRunner } from '~/shared/runner.server';
 import { randomId } from '~db/columns';
 import { DONE, json, Misuse, REFUSED, type Command } from '../command';
 import { withPortal } from '../open-portal';
@@ -27,11 +28,13 @@ export const command: Command = {
       const now = clock.now();
       const asOf = day ?? now.toISOString().slice(0, 10);
       const postman = demo ? null : postmanFor(process.env['SMTP_URL'], process.env['MAIL_FROM']);
-      const result = await runJob({ store, now, postman }, name, {
-        asOf,
-        slot: `command:${randomId()}`,
-        origin: 'command',
-      });
+      const result = await withRunner(store, (runner) =>
+        runJob({ store, runner, now, postman }, name, {
+          asOf,
+          slot: `command:${randomId()}`,
+          origin: 'command',
+        }),
+      );
       if (result.state !== 'done') {
         io.err(`${name} failed: ${result.state === 'failed' ? result.error : result.state}`);
         return REFUSED;

@@ -8,6 +8,7 @@ import type { PortalContext } from '~/context';
 import type { Store } from '~db/store.server';
 import { logAnswers, type Logger } from './log';
 import { limitBody, refuseWhile } from './limits';
+import { answeringStoreFailures } from './store-failures';
 import { nonceOf, refuseForeignOrigins, security } from './security';
 
 export type Pages = {
@@ -58,7 +59,14 @@ export function createApp(options: AppOptions): Express {
     nonce: nonceOf(response),
     address: clientAddress(request),
   });
-  const remix = createRequestHandler({ build: pages.build, getLoadContext });
+  const { build } = pages;
+  const remix = createRequestHandler({
+    build:
+      typeof build === 'function'
+        ? async () => answeringStoreFailures(await build(), log)
+        : answeringStoreFailures(build, log),
+    getLoadContext,
+  });
   app.all('*', (request, response, next) => void remix(request, response, next));
   app.use(answerFailure(log));
   return app;

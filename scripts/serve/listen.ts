@@ -24,7 +24,7 @@ export async function serve({ pages, worker }: ServeOptions): Promise<void> {
   const { clock, standsAt } = await readPortalClock(store.read);
   const demo = standsAt !== null;
   const { uploads } = environment;
-  const thread = startWorkerThread(worker, log, { uploads, standsAt });
+  const thread = startWorkerThread(worker, log, store, { uploads, standsAt });
   let stopping = false;
   let askedAt = 0;
   const app = createApp({

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import { endRunner, keepAlive, newRunner, type Runner } from '~/shared/runner.server';
+import type { Store } from '~db/store.server';
 import type { Logger } from './log';
 
 /** What the server says to its worker: there is something to do; finish what you are at and end. */
 export type WorkerMessage = 'wake' | 'stop';
 
 /** What the worker is told when it starts. */
-export type WorkerData = { uploads: string; standsAt: string | null };
+export type WorkerData = { runner: Runner; uploads: string; standsAt: string | null };
 
 export type WorkerThread = {
   wake: () => void;
@@ -16,16 +18,29 @@ export type WorkerThread = {
 const restartMs = 2_000;
 const graceMs = 20_000;
 
-/** The thread in which heavy work and jobs run, with a store of its own, so that pages stay quick. It is started again when it dies. */
-export function startWorkerThread(file: URL, log: Logger, workerData: WorkerData): WorkerThread {
+/**
+ * The thread in which heavy work and jobs run, with a store of its own, so that pages stay quick. It is started again
+ * when it dies. The server shows life for it, which is free while the thread reckons.
+ */
+export function startWorkerThread(
+  file: URL,
+  log: Logger,
+  store: Store,
+  told: Omit<WorkerData, 'runner'>,
+): WorkerThread {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
+  let ended: Promise<void> = Promise.resolve();
   let worker = start();
 
   function start(): Worker {
-    const thread = new Worker(file, { workerData });
+    const runner = newRunner();
+    const thread = new Worker(file, { workerData: { ...told, runner } satisfies WorkerData });
+    const silence = keepAlive(store, runner);
     thread.on('error', (error) => log.error({ err: error }, 'the worker failed'));
     thread.on('exit', (code) => {
+      silence();
+      ended = endRunner(store, runner).catch((error: unknown) => log.error({ err: error }));
       if (stopping) return;
       log.error({ code }, 'the worker ended; it is started again');
       timer = setTimeout(() => void (worker = start()), restartMs);
@@ -38,12 +53,13 @@ export function startWorkerThread(file: URL, log: Logger, workerData: WorkerData
     async stop() {
       stopping = true;
       clearTimeout(timer);
-      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-      if (worker.threadId === -1) return;
+      if (worker.threadId === -1) return ended;
+      const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
       worker.postMessage('stop' satisfies WorkerMessage);
       const cutOff = setTimeout(() => void worker.terminate(), graceMs);
-      await ended;
+      await exit;
       clearTimeout(cutOff);
+      await ended;
     },
   };
 }

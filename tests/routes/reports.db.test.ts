@@ -60,7 +60,10 @@ async function send(
 async function work() {
   const { uploads } = context;
   const log = (line: string) => expect.unreachable(line);
-  await runWaitingWork({ store, clock: testClock, postman: null, uploads, log }, () => false);
+  await runWaitingWork(
+    { store, runner: 1, clock: testClock, postman: null, uploads, log },
+    () => false,
+  );
 }
 
 const reportIdOf = (location: string | null) =>

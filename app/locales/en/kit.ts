@@ -75,6 +75,12 @@ export const kit = {
     brokenTitle: 'Something broke on our side',
     brokenHelp:
       'What you entered is not lost: go back and try again. If it happens again, tell your administrator when it happened.',
+    unreachableTitle: 'The portal can’t reach its data just now',
+    unreachableHelp:
+      'Nothing was changed. Wait a moment and try again; if it stays like this, tell your administrator.',
+    fullTitle: 'The portal has no room left',
+    fullHelp:
+      'Its disk is full: nothing of what you sent was kept. Tell your administrator, and send it again once there is room.',
     otherTitle: 'This could not be done',
     home: 'Go to my desk',
     reload: 'Try again',
