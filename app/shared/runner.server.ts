@@ -18,8 +18,8 @@ const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 
 export const newRunner: () => Runner = randomId;
 
-export function leaseMs(env: NodeJS.ProcessEnv = process.env): number {
-  const seconds = Number(env['LEASE_SECONDS']);
+function leaseMs(): number {
+  const seconds = Number(process.env['LEASE_SECONDS']);
   return seconds > 0 ? seconds * 1000 : DEFAULT_LEASE_MS;
 }
 
