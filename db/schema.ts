@@ -4,6 +4,7 @@ export * from './schema/auth';
 export * from './schema/clauses';
 export * from './schema/contracts';
 export * from './schema/fallback';
+export * from './schema/identifiers';
 export * from './schema/jobs';
 export * from './schema/kpi';
 export * from './schema/markets';

@@ -4,6 +4,7 @@ import { commandAct, everything } from '~/auth/act';
 import { verifyChain } from '~/audit/verify-chain.server';
 import { defineKpis, keepKpi } from '~/kpi/define-kpis.server';
 import { auditEntries } from '~db/schema/audit';
+import { vendorIdentifiers } from '~db/schema/identifiers';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
@@ -42,6 +43,7 @@ describe('vendor import', () => {
         services: ['AIR'],
         markets: ['ATL', 'BOS', 'GLOBAL'],
         offerings: 4,
+        identifiers: 0,
       },
     });
     const [root] = await store.read.select().from(markets).where(eq(markets.code, 'GLOBAL'));
@@ -87,6 +89,71 @@ describe('vendor import', () => {
       faults: [{ row: 5, column: 'parent', reason: { code: 'vendor_unknown' } }],
     });
     expect(await rowCounts()).toEqual(before);
+  });
+});
+
+/** The check digits of a Legal Entity Identifier, see identifier.test.ts. */
+function lei(number: number): string {
+  const body = `TEST${String(number).padStart(14, '0')}`;
+  const expanded = [...`${body}00`].map((sign) => String(parseInt(sign, 36))).join('');
+  return body + String(98n - (BigInt(expanded) % 97n)).padStart(2, '0');
+}
+
+describe('a large vendor import', () => {
+  const rows = Array.from({ length: 2000 }, (_, place) => {
+    const parent = place >= 1000 ? `V${place - 1000}` : '';
+    return `V${place},Vendor ${place},,DE,${parent},prospect,AIR;SEA,ATL;BOS,${lei(place)}`;
+  });
+  const file = (lines: string[]) => `${header.trim()},lei\n${lines.join('\n')}\n`;
+
+  it('takes 2,000 vendors in one go, and changes them all in another', async () => {
+    expect(await take(file(rows))).toMatchObject({
+      ok: true,
+      value: { created: 2000, offerings: 8000, identifiers: 2000 },
+    });
+    expect(await take(file(rows))).toMatchObject({
+      value: { created: 0, unchanged: 2000, offerings: 0, identifiers: 0 },
+    });
+    const renamed = rows.map((row) => row.replace(',Vendor ', ',Firm '));
+    expect(await take(file(renamed))).toMatchObject({ value: { changed: 2000 } });
+    const child = await findVendorByCode(store.read, everything, 'V1500');
+    const parent = await findVendorByCode(store.read, everything, 'V500');
+    expect(child).toMatchObject({
+      name: 'Firm 1500',
+      formerNames: ['Vendor 1500'],
+      parentId: parent?.id,
+      createdAt: testNow.toISOString(),
+    });
+    expect(await verifyChain(store.read)).toMatchObject({ brokenAt: null });
+  }, 60_000);
+
+  it('takes none of them when one is wrong, and names every row', async () => {
+    const wrong = rows.map((row, place) =>
+      place % 500 === 7 ? row.replace(/\d$/, (figure) => String((Number(figure) + 1) % 10)) : row,
+    );
+    const before = await rowCounts();
+    const answer = await take(file(wrong));
+    expect(answer).toMatchObject({ ok: false });
+    expect(
+      answer.ok
+        ? []
+        : answer.faults.map(({ row, column, reason }) => `${row} ${column} ${reason.code}`),
+    ).toEqual([9, 509, 1009, 1509].map((row) => `${row} lei identifier_check`));
+    expect(await rowCounts()).toEqual(before);
+    expect(await store.read.$count(vendorIdentifiers)).toBe(0);
+  }, 60_000);
+
+  it('refuses a number that another vendor holds', async () => {
+    await take(file(rows.slice(0, 1)));
+    expect(await take(`code,name,lei\nOTHER,Other,${lei(0)}\n`)).toMatchObject({
+      faults: [
+        {
+          row: 2,
+          column: 'lei',
+          reason: { code: 'identifier_taken', params: { code: 'V0', vendor: 'Vendor 0' } },
+        },
+      ],
+    });
   });
 });
 

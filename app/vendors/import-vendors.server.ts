@@ -1,11 +1,14 @@
-import { eq } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
-import { record } from '~/audit/record.server';
+import type { Change } from '~/audit/entry';
+import { recordAll } from '~/audit/record.server';
+import { chunks, keyOf } from '~/shared/chunks';
 import type { RowFault } from '~/shared/register-file';
 import { randomId } from '~db/columns';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
+import { holdersOf, identify } from './import-identifiers.server';
 import { listCodes } from './list-codes.server';
 import { checkVendorRows, readVendorFile, unlistedCodes, type VendorRow } from './vendor-file';
 
@@ -17,6 +20,7 @@ export type VendorImport = {
   services: string[];
   markets: string[];
   offerings: number;
+  identifiers: number;
 };
 export type VendorImportAnswer =
   { ok: true; value: VendorImport } | { ok: false; faults: RowFault[] };
@@ -34,7 +38,7 @@ export async function importVendors(
   const { rows, faults } = readVendorFile(text);
   if (faults.length > 0) return { ok: false, faults };
   return store.transact(async (tx) => {
-    const register = await readRegister(tx);
+    const register = await readRegister(tx, rows);
     const wrong = checkVendorRows(rows, register, create);
     if (wrong.length > 0) return { ok: false, faults: wrong };
     const added = unlistedCodes(rows, register);
@@ -44,13 +48,17 @@ export async function importVendors(
       services: new Map([...register.services, ...listed.services]),
       markets: new Map([...register.markets, ...listed.markets]),
     });
-    return { ok: true, value: { ...kept.counts, ...added, offerings: offered } };
+    const identified = await identify(tx, act, rows, kept.ids);
+    return {
+      ok: true,
+      value: { ...kept.counts, ...added, offerings: offered, identifiers: identified },
+    };
   });
 }
 
 type KnownVendor = Awaited<ReturnType<typeof knownVendors>>[number];
 
-async function readRegister(tx: Tx) {
+async function readRegister(tx: Tx, rows: readonly VendorRow[]) {
   const known = await knownVendors(tx);
   const serviceRows = await tx.select({ id: services.id, code: services.code }).from(services);
   const marketRows = await tx.select({ id: markets.id, code: markets.code }).from(markets);
@@ -60,6 +68,7 @@ async function readRegister(tx: Tx) {
     vendors: new Map(known.map((vendor) => [vendor.code, vendor])),
     services: byCode(serviceRows),
     markets: byCode(marketRows),
+    holders: await holdersOf(tx, rows),
   };
 }
 
@@ -86,32 +95,46 @@ async function keepVendors(
   const ids = new Map([...known].map(([code, { id }]) => [code, id]));
   for (const { code } of rows) if (!ids.has(code)) ids.set(code, randomId());
   const counts = { created: 0, changed: 0, unchanged: 0 };
+  const kept: (typeof vendors.$inferInsert)[] = [];
+  const changes: Change[] = [];
   for (const row of rows) {
-    const id = ids.get(row.code) ?? randomId();
+    const id = keyOf(ids, row.code);
     const before = known.get(row.code);
-    const after = wanted(row, before, ids);
+    const after = { code: row.code, ...wanted(row, before, ids) };
     if (before && same(before, after)) {
       counts.unchanged += 1;
       continue;
     }
-    if (before) {
-      await tx.update(vendors).set(after).where(eq(vendors.id, id));
-      counts.changed += 1;
-    } else {
-      const createdAt = act.now.toISOString();
-      await tx.insert(vendors).values({ id, code: row.code, ...after, createdAt });
-      counts.created += 1;
-    }
-    await record(tx, act, {
+    counts[before ? 'changed' : 'created'] += 1;
+    kept.push({ id, ...after, createdAt: act.now.toISOString() });
+    changes.push({
       action: before ? 'vendor.amended' : 'vendor.registered',
       entity: 'vendor',
       entityId: id,
       vendorId: id,
       before: before ?? null,
-      after: { code: row.code, ...after },
+      after,
     });
   }
+  for (const chunk of chunks(kept)) await insertOrUpdate(tx, chunk);
+  await recordAll(tx, act, changes);
   return { ids, counts };
+}
+
+async function insertOrUpdate(tx: Tx, rows: (typeof vendors.$inferInsert)[]): Promise<void> {
+  await tx
+    .insert(vendors)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: vendors.id,
+      set: {
+        name: sql`excluded.name`,
+        formerNames: sql`excluded.former_names`,
+        country: sql`excluded.country`,
+        parentId: sql`excluded.parent_id`,
+        status: sql`excluded.status`,
+      },
+    });
 }
 
 /** A vendor as the file wants it: what a cell leaves blank stays as it is. */
@@ -137,8 +160,6 @@ function same(before: KnownVendor, after: ReturnType<typeof wanted>): boolean {
   );
 }
 
-const ROWS_AT_ONCE = 500;
-
 /** Every service of a row in every one of its markets, where that is not offered yet; how many were added. */
 async function offer(
   tx: Tx,
@@ -156,19 +177,13 @@ async function offer(
     ),
   );
   let added = 0;
-  for (let from = 0; from < wantedOfferings.length; from += ROWS_AT_ONCE) {
+  for (const chunk of chunks(wantedOfferings)) {
     const inserted = await tx
       .insert(offerings)
-      .values(wantedOfferings.slice(from, from + ROWS_AT_ONCE))
+      .values(chunk)
       .onConflictDoNothing()
       .returning({ id: offerings.id });
     added += inserted.length;
   }
   return added;
-}
-
-function keyOf(keys: ReadonlyMap<string, number>, code: string): number {
-  const key = keys.get(code);
-  if (key === undefined) throw new Error(`${code} was checked and is not there`);
-  return key;
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkVendorRows, readVendorFile, unlistedCodes, type VendorRegister } from './vendor-file';
 
-const empty: VendorRegister = { vendors: new Map(), services: new Map(), markets: new Map() };
+const empty: VendorRegister = {
+  vendors: new Map(),
+  services: new Map(),
+  markets: new Map(),
+  holders: new Map(),
+};
 
 function faultsOf(text: string, register = empty, mayAdd = true) {
   const { rows, faults } = readVendorFile(text);
@@ -93,5 +98,31 @@ describe('vendor file', () => {
       services: ['AIR'],
       markets: ['FR', 'GLOBAL'],
     });
+  });
+
+  it('checks identifiers, cell by cell, in the file and against the register', () => {
+    const text = `code,name,lei,vat,duns
+A,Alpha,5493001kjtiigc8y1r12,DE136695976; FR40303265045,15-048-3782
+B,Beta,5493001KJTIIGC8Y1R21,DE136695976,
+C,Gamma,,XX1,1504
+`;
+    expect(faultsOf(text)).toEqual([
+      '3/lei/identifier_check',
+      '4/vat/identifier_country',
+      '4/duns/identifier_length',
+    ]);
+    const { faults } = readVendorFile(text);
+    expect(faults[0]?.reason.params).toMatchObject({ value: '5493001KJTIIGC8Y1R21', kind: 'lei' });
+    expect(faultsOf('code,name,vat\nA,Alpha,DE136695976\nB,Beta,de 136 695 976\n')).toEqual([
+      '3/vat/identifier_row_twice',
+    ]);
+    const holders = new Map([['vat DE136695976', { vendorId: 1, code: 'OLD', name: 'Old hand' }]]);
+    expect(
+      faultsOf('code,name,vat\nOLD,Old hand,DE136695976\nB,Beta,DE136695976\n', {
+        ...empty,
+        vendors: new Map([['OLD', { id: 1, status: 'active', parentId: null }]]),
+        holders,
+      }),
+    ).toEqual(['3/vat/identifier_row_twice', '3/vat/identifier_taken']);
   });
 });

@@ -8,6 +8,7 @@ import {
   wordList,
 } from '~/shared/fields';
 import { cellFault, fault, readRegisterFile, type RowFault } from '~/shared/register-file';
+import { identifierCell, identifierKinds, type Identifier } from './identifier';
 import { ROOT_MARKET } from './market';
 import { changeStatus, vendorStatuses, type VendorStatus } from './vendor';
 import { countryField } from './vendor-fields';
@@ -21,12 +22,26 @@ const rowFields = z.object({
   status: optionalChoice(vendorStatuses),
   services: wordList(40),
   markets: wordList(40),
+  lei: identifierCell('lei'),
+  vat: identifierCell('vat'),
+  uscc: identifierCell('uscc'),
+  duns: identifierCell('duns'),
 });
 
-const columns = {
-  all: ['code', 'name', 'former_name', 'country', 'parent', 'status', 'services', 'markets'],
-  required: ['code', 'name'],
-} as const;
+/** The columns of a vendor file, in the order of its template. */
+const vendorFileColumns = [
+  'code',
+  'name',
+  'former_name',
+  'country',
+  'parent',
+  'status',
+  'services',
+  'markets',
+  ...identifierKinds,
+] as const;
+
+const columns = { all: vendorFileColumns, required: ['code', 'name'] } as const;
 
 /** A vendor as a file names it; what it offers is every one of its services in every one of its markets. */
 export type VendorRow = z.output<typeof rowFields> & { row: number };
@@ -36,7 +51,19 @@ export type VendorRegister = {
   vendors: ReadonlyMap<string, { id: number; status: VendorStatus; parentId: number | null }>;
   services: ReadonlyMap<string, number>;
   markets: ReadonlyMap<string, number>;
+  /** Who holds the numbers that the file names, by `identifierKey`. */
+  holders: ReadonlyMap<string, { vendorId: number; code: string; name: string }>;
 };
+
+/** A number among all numbers: two vendors never share it. */
+export function identifierKey({ kind, value }: Pick<Identifier, 'kind' | 'value'>): string {
+  return `${kind} ${value}`;
+}
+
+/** All numbers of a row. */
+export function identifiersOfRow(row: Pick<VendorRow, Identifier['kind']>): Identifier[] {
+  return identifierKinds.flatMap((kind) => row[kind]);
+}
 
 /** The vendors of a file, and everything in it that can't be read. */
 export function readVendorFile(text: string): { rows: VendorRow[]; faults: RowFault[] } {
@@ -62,7 +89,39 @@ export function readVendorFile(text: string): { rows: VendorRow[]; faults: RowFa
       markets: services.length > 0 && markets.length === 0 ? [ROOT_MARKET] : markets,
     });
   }
-  return { rows, faults };
+  return { rows, faults: [...faults, ...sharedNumbers(rows)] };
+}
+
+/** Numbers that two rows of the file claim. */
+function sharedNumbers(rows: readonly VendorRow[]): RowFault[] {
+  const first = new Map<string, number>();
+  return rows.flatMap((row) =>
+    identifiersOfRow(row).flatMap((identifier) => {
+      const key = identifierKey(identifier);
+      const before = first.get(key);
+      if (before === undefined) first.set(key, row.row);
+      return before === undefined || before === row.row
+        ? []
+        : [
+            fault(row.row, identifier.kind, 'identifier_row_twice', {
+              value: identifier.value,
+              first: before,
+            }),
+          ];
+    }),
+  );
+}
+
+/** Numbers of a row that another vendor of the register holds. */
+function takenNumbers(row: VendorRow, { vendors, holders }: VendorRegister): RowFault[] {
+  const own = vendors.get(row.code)?.id;
+  return identifiersOfRow(row).flatMap((identifier) => {
+    const holder = holders.get(identifierKey(identifier));
+    if (!holder || holder.vendorId === own) return [];
+    const { code, name: vendor } = holder;
+    const params = { value: identifier.value, code, vendor };
+    return [fault(row.row, identifier.kind, 'identifier_taken', params)];
+  });
 }
 
 /** What a file's rows ask of the register that it can't give: statuses, parents, and lists that are not to be added. */
@@ -83,9 +142,11 @@ export function checkVendorRows(
       : codes
           .filter((code) => !known.has(code))
           .map((code) => fault(row, column, 'not_listed', { value: code }));
-  return rows.flatMap(({ row, code, parent, status, services, markets }) => {
+  return rows.flatMap((vendorRow) => {
+    const { row, code, parent, status, services, markets } = vendorRow;
     const known = register.vendors.get(code);
     const faults = [
+      ...takenNumbers(vendorRow, register),
       ...unlisted(row, 'services', services, register.services),
       ...unlisted(row, 'markets', markets, register.markets),
     ];

@@ -9,8 +9,8 @@ export const command: Command = {
   summary: 'takes vendors and what they offer from a file',
   usage: `vendor import FILE.csv [--create] [--json]
 
-FILE.csv has the columns code,name and may have former_name,country,parent,status,services,markets;
-services, markets and former names are apart by ";". A vendor offers each of its services in each of
+FILE.csv has the columns code,name and may have former_name,country,parent,status,services,markets
+and the identifiers lei,vat,uscc,duns; services, markets, former names and identifiers are apart by ";". A vendor offers each of its services in each of
 its markets, and everywhere (GLOBAL) where no market is named. Vendors that are there already are
 changed, blank cells leave what is known. All rows are taken or none.
 
@@ -35,10 +35,18 @@ changed, blank cells leave what is known. All rows are taken or none.
   },
 };
 
-function summary({ created, changed, unchanged, offerings, ...added }: VendorImport): string {
+function summary({
+  created,
+  changed,
+  unchanged,
+  offerings,
+  identifiers,
+  ...added
+}: VendorImport): string {
   const lines = [
     `Vendors: ${created} registered, ${changed} changed, ${unchanged} unchanged.`,
     `Offerings: ${offerings} added.`,
+    `Identifiers: ${identifiers} added.`,
   ];
   if (added.services.length > 0) lines.push(`Services added: ${added.services.join(', ')}.`);
   if (added.markets.length > 0) lines.push(`Markets added: ${added.markets.join(', ')}.`);

@@ -8,6 +8,7 @@ import { actions } from '~db/schema/actions';
 import { auditEntries } from '~db/schema/audit';
 import { contractFees, slaTermVersions } from '~db/schema/contracts';
 import { proposalCauses, proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
+import { vendorIdentifiers } from '~db/schema/identifiers';
 import { work } from '~db/schema/jobs';
 import { headerMappings, reportFindings, reports, uploads } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
@@ -65,11 +66,19 @@ export type Records = Awaited<ReturnType<typeof recordEverything>>;
 
 async function registers(tx: Tx, cast: Cast, { id: vendorId, code }: CastVendor) {
   const [contactId, assessmentId, riskId] = [randomId(), randomId(), randomId()];
+  const identifierId = randomId();
   await tx.update(vendors).set({ note: OURS_ALONE }).where(eq(vendors.id, vendorId));
   const escalation = { vendorId, role: 'escalation', level: 1 } as const;
   await tx
     .insert(contacts)
     .values({ ...escalation, id: contactId, side: 'vendor', name: `${code} desk`, phone: '1' });
+  await tx.insert(vendorIdentifiers).values({
+    id: identifierId,
+    vendorId,
+    kind: 'duns',
+    value: String(vendorId).slice(-9),
+    enteredAt: at,
+  });
   await tx.insert(assessments).values({
     id: assessmentId,
     vendorId,
@@ -97,6 +106,7 @@ async function registers(tx: Tx, cast: Cast, { id: vendorId, code }: CastVendor)
     .where(eq(certificates.vendorId, vendorId));
   return {
     contactId,
+    identifierId,
     assessmentId,
     riskId,
     offeringId: offering?.id ?? 0,

@@ -91,6 +91,7 @@ export const audit = {
     credit: 'Credit',
     demo: 'Demo',
     excusal: 'Exclusion',
+    identifier: 'Identifier',
     job: 'Job',
     kpi: 'KPI',
     kpis: 'KPI library',

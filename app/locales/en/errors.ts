@@ -25,6 +25,21 @@ export const errors = {
   // The registers: vendors and what belongs to them, services, markets, KPIs, and their files.
   code_invalid: 'Use letters, digits, “-”, “_” and “.” without spaces, at most {{max}} characters.',
   not_a_whole_number: 'Enter a whole number such as 30.',
+  identifier_characters:
+    'These signs don’t belong into it: {{signs}}. $t(diligence:identifier.kinds.{{kind}}): write it like {{example}}.',
+  identifier_length:
+    'It has {{found}} characters and needs {{needed}}. $t(diligence:identifier.kinds.{{kind}}): write it like {{example}}.',
+  identifier_country:
+    '“{{value}}” stands for no member state of the EU. Begin with the letters of the country, such as {{example}}; Northern Ireland’s are XI.',
+  identifier_form:
+    'Letters and digits are not where they belong. $t(diligence:identifier.kinds.{{kind}}): write it like {{example}}.',
+  identifier_check:
+    'The check digits don’t fit the rest, so a sign is wrong or two are swapped. Compare it with the original; it looks like {{example}}.',
+  identifier_twice: 'This vendor has {{value}} already.',
+  identifier_taken: '{{value}} belongs to {{vendor}} ({{code}}) already. Change it there first.',
+  identifier_taken_elsewhere:
+    '{{value}} belongs to a vendor outside your reach. Ask an administrator whose it is.',
+  identifier_row_twice: 'Row {{first}} has the same number. A number belongs to one vendor.',
   country_unknown: 'Enter a country by its two letters, such as DE or CN.',
   not_a_website: 'Enter a web address such as company.com.',
   currency_unknown: 'Enter a currency by its three letters, such as USD.',

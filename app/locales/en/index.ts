@@ -9,6 +9,7 @@ import { common } from './common';
 import { contracts } from './contracts';
 import { demo } from './demo';
 import { desk } from './desk';
+import { diligence } from './diligence';
 import { door } from './door';
 import { errors } from './errors';
 import { fallback } from './fallback';
@@ -30,6 +31,7 @@ export const words = {
   contracts,
   demo,
   desk,
+  diligence,
   door,
   errors,
   fallback,

@@ -87,6 +87,7 @@ export const audit = {
     credit: '服务抵扣',
     demo: '演示',
     excusal: '免责',
+    identifier: '企业标识',
     job: '任务',
     kpi: '指标',
     kpis: '指标库',

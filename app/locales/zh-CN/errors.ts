@@ -26,6 +26,19 @@ export const errors = {
   // The registers: vendors and what belongs to them, services, markets, KPIs, and their files.
   code_invalid: '编码只能包含字母、数字、“-”“_”和“.”，不含空格，最多 {{max}} 个字符。',
   not_a_whole_number: '请输入整数，例如 30。',
+  identifier_characters:
+    '含有不允许的字符：{{signs}}。$t(diligence:identifier.kinds.{{kind}})示例：{{example}}。',
+  identifier_length:
+    '当前 {{found}} 位，应为 {{needed}} 位。$t(diligence:identifier.kinds.{{kind}})示例：{{example}}。',
+  identifier_country:
+    '“{{value}}”不是欧盟成员国的字母前缀。请以国家字母开头，例如 {{example}}；北爱尔兰为 XI。',
+  identifier_form:
+    '字母与数字的位置不正确。$t(diligence:identifier.kinds.{{kind}})示例：{{example}}。',
+  identifier_check: '校验码不符，可能有一位写错或两位颠倒。请与原件核对；示例：{{example}}。',
+  identifier_twice: '该供应商已有 {{value}}。',
+  identifier_taken: '{{value}} 已属于 {{vendor}}（{{code}}）。请先在该供应商处修改。',
+  identifier_taken_elsewhere: '{{value}} 属于您数据范围以外的供应商，请向管理员核实。',
+  identifier_row_twice: '与第 {{first}} 行号码相同。一个号码只能属于一家供应商。',
   country_unknown: '请输入两位国家/地区代码，例如 DE 或 CN。',
   not_a_website: '请输入网址，例如 company.com。',
   currency_unknown: '请输入三位币种代码，例如 USD。',

@@ -6,6 +6,7 @@ import { common } from './common';
 import { contracts } from './contracts';
 import { demo } from './demo';
 import { desk } from './desk';
+import { diligence } from './diligence';
 import { door } from './door';
 import { errors } from './errors';
 import { fallback } from './fallback';
@@ -27,6 +28,7 @@ export const words = {
   contracts,
   demo,
   desk,
+  diligence,
   door,
   errors,
   fallback,

@@ -11,6 +11,7 @@ import { risksOfVendor } from '~/risks/risk-queries.server';
 import { countryName } from '~/shared/country-codes';
 import { vendorPerformance } from '~/sla/vendor-performance.server';
 import { certificateState, missingCertificates } from '~/vendors/certificate';
+import { identifiersOfVendor } from '~/vendors/identifier-queries.server';
 import { tiers } from '~/vendors/tier';
 import { vendorStatuses } from '~/vendors/vendor';
 import type { Vendor } from '~/vendors/vendor-queries.server';
@@ -35,6 +36,10 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
     today,
     may: { write: can('vendors.write'), approve: can('vendors.approve') },
     vendor: { ...vendor, country: vendor.country && countryName(vendor.country, locale) },
+    identifiers: (await identifiersOfVendor(reader, scope, vendor.id)).map((identifier) => ({
+      ...identifier,
+      country: identifier.country && countryName(identifier.country, locale),
+    })),
     group: await groupOfVendor(reader, scope, vendor),
     openCases: openCases.get(vendor.id) ?? 0,
     performance: await vendorPerformance(reader, scope, vendor.id, { today, locale }),

@@ -12,6 +12,7 @@ import { VendorPerformance } from '~/components/VendorPerformance';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { Assessments, Certificates } from './Credentials';
+import { Identifiers } from './Identifiers';
 import { loadVendorPage, type VendorPage } from './load-page.server';
 import { Contracts, Offerings } from './Offerings';
 import { Risks } from './Risks';
@@ -53,6 +54,7 @@ export default function VendorRecord() {
           <>
             <Contacts page={page} />
             <Details page={page} />
+            <Identifiers page={page} />
             <TierFacts page={page} />
             <History page={page} />
           </>

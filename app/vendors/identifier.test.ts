@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { identifierExamples, identifierKinds, readIdentifier } from './identifier';
+import { vatForms } from './vat-number';
+
+/*
+ * The rules are written a second time here, from the standards, and make the numbers that must pass; whether a change of
+ * one digit can be seen is asked of them too.
+ */
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const usccSigns = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** Numbers that look like chance and are the same in every run. */
+function chance(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+const next = chance(20_240_112);
+const pick = (signs: string) => signs.charAt(next(signs.length));
+const some = (signs: string, count: number) =>
+  Array.from({ length: count }, () => pick(signs)).join('');
+const figures = (count: number) => some('0123456789', count);
+const weighted = (text: string, weights: number[]) =>
+  weights.reduce((sum, weight, place) => sum + weight * Number(text.charAt(place)), 0);
+
+function lei(): string {
+  const body = some(letters + '0123456789', 18);
+  const expanded = [...`${body}00`].map((sign) => String(parseInt(sign, 36))).join('');
+  return body + String(98n - (BigInt(expanded) % 97n)).padStart(2, '0');
+}
+
+function uscc(): string {
+  const body = pick('159NY') + pick('123') + figures(6) + some(usccSigns, 9);
+  const sum = [...body].reduce(
+    (total, sign, place) => total + BigInt(usccSigns.indexOf(sign)) * 3n ** BigInt(place),
+    0n,
+  );
+  return body + usccSigns.charAt(Number((31n - (sum % 31n)) % 31n));
+}
+
+/** ISO 7064 MOD 11,10, as Germany and Croatia use it. */
+function mod1110(body: string): string {
+  const product = [...body].reduce((before, figure) => {
+    const sum = (Number(figure) + before) % 10 || 10;
+    return (sum * 2) % 11;
+  }, 10);
+  return String((11 - product) % 10);
+}
+
+function luhn(body: string): string {
+  const sum = [...body].reverse().reduce((total, figure, place) => {
+    const value = Number(figure) * (place % 2 === 0 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
+}
+
+/** The check digits of a number without them; null where the scheme never issues the number. */
+const schemes: Record<string, { body: () => string; whole: (body: string) => string | null }> = {
+  AT: {
+    body: () => figures(7),
+    whole: (body) => {
+      const sum = [...body].reduce((total, figure, place) => {
+        const value = Number(figure) * (place % 2 === 0 ? 1 : 2);
+        return total + Math.floor(value / 10) + (value % 10);
+      }, 0);
+      return `U${body}${(10 - ((sum + 4) % 10)) % 10}`;
+    },
+  },
+  BE: {
+    body: () => `0${figures(7)}`,
+    whole: (body) => body + String(97 - (Number(body) % 97)).padStart(2, '0'),
+  },
+  DE: { body: () => `${1 + next(9)}${figures(7)}`, whole: (body) => body + mod1110(body) },
+  DK: {
+    body: () => `${1 + next(9)}${figures(6)}`,
+    whole: (body) => ending(body, (11 - (weighted(body, [2, 7, 6, 5, 4, 3, 2]) % 11)) % 11),
+  },
+  FI: {
+    body: () => figures(7),
+    whole: (body) => ending(body, (11 - (weighted(body, [7, 9, 10, 5, 8, 4, 2]) % 11)) % 11),
+  },
+  FR: {
+    body: () => {
+      const siren = `${1 + next(9)}${figures(7)}`;
+      return siren + luhn(siren);
+    },
+    whole: (siren) => String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, '0') + siren,
+  },
+  HR: { body: () => figures(10), whole: (body) => body + mod1110(body) },
+  IT: {
+    body: () => `0${1 + next(9)}${figures(5)}${String(1 + next(95)).padStart(3, '0')}`,
+    whole: (body) => body + luhn(body),
+  },
+  LU: {
+    body: () => figures(6),
+    whole: (body) => body + String(Number(body) % 89).padStart(2, '0'),
+  },
+  PL: {
+    body: () => `${1 + next(9)}${figures(8)}`,
+    whole: (body) => ending(body, weighted(body, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11),
+  },
+  PT: {
+    body: () => `5${figures(7)}`,
+    whole: (body) => {
+      const rest = 11 - (weighted(body, [9, 8, 7, 6, 5, 4, 3, 2]) % 11);
+      return body + String(rest > 9 ? 0 : rest);
+    },
+  },
+  XI: {
+    body: () => `${1 + next(9)}${figures(6)}`,
+    whole: (body) =>
+      body + String(97 - (weighted(body, [8, 7, 6, 5, 4, 3, 2]) % 97)).padStart(2, '0'),
+  },
+};
+
+/** Whether the second rule takes a number; Northern Ireland's come from three series, each with its own remainder. */
+function holds(prefix: string, number: string): boolean {
+  const scheme = schemes[prefix];
+  if (prefix === 'XI') {
+    const sum = weighted(number, [8, 7, 6, 5, 4, 3, 2]) + Number(number.slice(7));
+    return Number(number.slice(0, 3)) >= 100 ? [0, 42, 55].includes(sum % 97) : sum % 97 === 0;
+  }
+  if (prefix === 'FR')
+    return (
+      luhn(number.slice(2, -1)) === number.slice(-1) && scheme?.whole(number.slice(2)) === number
+    );
+  if (prefix === 'AT') return scheme?.whole(number.slice(1, -1)) === number;
+  const checks = ['BE', 'LU'].includes(prefix) ? 2 : 1;
+  return scheme?.whole(number.slice(0, -checks)) === number;
+}
+
+function ending(body: string, figure: number): string | null {
+  return figure > 9 ? null : body + String(figure);
+}
+
+function vat(place: number): string {
+  const names = Object.keys(schemes);
+  const name = names[place % names.length] ?? 'DE';
+  const scheme = schemes[name];
+  for (;;) {
+    const whole = scheme?.whole(scheme.body()) ?? null;
+    if (whole !== null) return name + whole;
+  }
+}
+
+const made = {
+  lei: Array.from({ length: 200 }, lei),
+  vat: Array.from({ length: 204 }, (_, place) => vat(place)),
+  uscc: Array.from({ length: 200 }, uscc),
+  duns: Array.from({ length: 200 }, () => `${1 + next(9)}${figures(8)}`),
+};
+
+/** Every number that differs from this one in a single digit. */
+function neighbours(value: string): string[] {
+  return [...value].flatMap((sign, place) =>
+    /\d/.test(sign)
+      ? [...'0123456789']
+          .filter((other) => other !== sign)
+          .map((other) => value.slice(0, place) + other + value.slice(place + 1))
+      : [],
+  );
+}
+
+describe('identifiers', () => {
+  it.each(identifierKinds)('takes every %s made by its rule', (kind) => {
+    expect(made[kind].length).toBeGreaterThanOrEqual(200);
+    const refusedOnes = made[kind].filter((value) => !readIdentifier(kind, value).ok);
+    expect(refusedOnes).toEqual([]);
+  });
+
+  it.each(['lei', 'uscc'] as const)('sees every changed digit of every %s', (kind) => {
+    const changed = made[kind].flatMap(neighbours);
+    expect(changed.length).toBeGreaterThan(1000);
+    const codes = changed.map((value) => {
+      const read = readIdentifier(kind, value);
+      return read.ok ? value : read.reason.code;
+    });
+    expect([...new Set(codes)]).toEqual(['identifier_check']);
+  });
+
+  it('sees every changed digit of a VAT number that its country’s scheme sees, and says so', () => {
+    let seen = 0;
+    for (const value of made.vat)
+      for (const changed of neighbours(value)) {
+        const read = readIdentifier('vat', changed);
+        expect(read.ok && !holds(changed.slice(0, 2), changed.slice(2)), changed).toBe(false);
+        if (read.ok) continue;
+        seen += 1;
+        expect(read.reason.code, changed).toBe('identifier_check');
+        expect(read.reason.params).toMatchObject({ kind: 'vat' });
+      }
+    expect(seen).toBeGreaterThan(10_000);
+  });
+
+  it('knows the VAT number of every member state, and refuses it with one digit changed', () => {
+    expect(Object.keys(vatForms)).toHaveLength(28);
+    for (const [prefix, { example, country }] of Object.entries(vatForms)) {
+      expect(readIdentifier('vat', example), prefix).toEqual({
+        ok: true,
+        value: { kind: 'vat', value: example, country },
+      });
+      const refusals = neighbours(example).filter((value) => !readIdentifier('vat', value).ok);
+      // The two last digits of a Dutch number count its branches and are not checked.
+      const least = prefix === 'NL' ? 0.8 : 0.85;
+      expect(refusals.length / neighbours(example).length, prefix).toBeGreaterThan(least);
+    }
+  });
+
+  it('reads a number however it is typed', () => {
+    const value = '5493001KJTIIGC8Y1R12';
+    for (const typed of [
+      '5493 001k jtii gc8y 1r12',
+      '５４９３００１ＫＪＴＩＩＧＣ８Ｙ１Ｒ１２',
+      '5493001KJTIIGC8Y-1R12\u200b',
+    ])
+      expect(readIdentifier('lei', typed)).toMatchObject({ ok: true, value: { value } });
+    expect(readIdentifier('vat', 'gr 094.259.216')).toMatchObject({
+      value: { value: 'EL094259216', country: 'GR' },
+    });
+    expect(readIdentifier('duns', '15-048-3782')).toMatchObject({ value: { value: '150483782' } });
+    expect(readIdentifier('uscc', '91110000600037341l')).toMatchObject({
+      value: { country: 'CN' },
+    });
+  });
+
+  it('takes a check character of 0, which stands for 31, and departments that are letters', () => {
+    const zero = made.uscc.find((value) => value.endsWith('0'));
+    expect(zero).toBeDefined();
+    expect(made.uscc.some((value) => /^[NY]/.test(value))).toBe(true);
+  });
+
+  it.each([
+    ['lei', '5493001KJTIIGC8Y1R1', 'identifier_length', { found: 19, needed: '20' }],
+    ['lei', '5493001KJTIIGC8Y1R1А', 'identifier_characters', { signs: 'А' }],
+    ['lei', '5493001KJTIIGC8Y1RAB', 'identifier_form', {}],
+    ['lei', '5493001KJTIIGC8Y1R21', 'identifier_check', { example: identifierExamples.lei }],
+    ['vat', '136695976', 'identifier_country', { value: '13' }],
+    ['vat', 'US136695976', 'identifier_country', { value: 'US' }],
+    ['vat', 'GB980780684', 'identifier_country', { value: 'GB' }],
+    ['vat', 'DE13669597', 'identifier_length', { found: 10, needed: '11', example: 'DE136695976' }],
+    ['vat', 'CZ2512389', 'identifier_length', { found: 9, needed: '10 / 11 / 12' }],
+    ['vat', 'RO12345678901', 'identifier_length', { needed: '4–12' }],
+    ['vat', 'NL004495445C01', 'identifier_form', { example: 'NL004495445B01' }],
+    ['uscc', '9111000060003734IL', 'identifier_characters', { signs: 'I' }],
+    ['uscc', '911100006000373411', 'identifier_check', {}],
+    ['uscc', '91AB0000600037341L', 'identifier_form', {}],
+    ['duns', '15048378', 'identifier_length', { found: 8, needed: '9' }],
+    ['duns', '15048378X', 'identifier_characters', { signs: 'X' }],
+    ['duns', '000000000', 'identifier_form', {}],
+  ] as const)('says of %s %s: %s', (kind, value, code, params) => {
+    expect(readIdentifier(kind, value)).toMatchObject({
+      ok: false,
+      reason: { code, field: 'value', params: { kind, ...params } },
+    });
+  });
+});
