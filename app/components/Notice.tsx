@@ -9,6 +9,8 @@ export type Flash = {
   /** A key of the locale files: `vendors:notice.registered`. */
   key: string;
   params?: Record<string, string | number>;
+  /** It was refused, and the key says why. */
+  refused?: boolean;
   /** The way back, posted. */
   undo?: string;
   /** The next step, with a key for its words. */
@@ -22,7 +24,7 @@ export function Notice({ flash }: { flash: Flash }) {
   const text = words(flash.key, flash.params);
   if (text === '') return null;
   return (
-    <Callout tone="done" role="status">
+    <Callout tone={flash.refused ? 'attention' : 'done'} role="status">
       <span>{text}</span>
       {flash.undo !== undefined && isOwnPath(flash.undo) && (
         <Form method="post" action={flash.undo}>

@@ -2,6 +2,7 @@ import { dayOf, type Scope } from '~/auth/act';
 import type { Role } from '~/auth/permission';
 import { machineClock } from '~/shared/clock';
 import type { Reader } from '~db/store.server';
+import { dueActions } from './action-task-queries.server';
 import { administrationTasks } from './administration-task-queries.server';
 import { casesToAnswer, casesToDecide } from './case-task-queries.server';
 import { endingCertificates, missingCertificateTasks } from './certificate-task-queries.server';
@@ -15,12 +16,14 @@ import {
 } from './report-task-queries.server';
 import type { Task } from './task';
 
-type Asked = { scope: Scope; now: Date; locale: string };
+/** Whose desk it is: a reach, a language, and the person where somebody is signed in. */
+type Asked = { scope: Scope; now: Date; locale: string; personId?: number };
 
 /** Everything that waits for a person of a role today, in no order. */
 export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promise<Task[]> {
   const { scope, now, locale } = asked;
   const today = dayOf(now);
+  const mine = { today, personId: asked.personId ?? null };
   switch (role) {
     case 'manager':
       return [
@@ -29,11 +32,13 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await casesToDecide(reader, scope, locale)),
         ...(await proposalsToDecide(reader, scope, locale)),
         ...(await contractsToRenew(reader, scope, today)),
+        ...(await dueActions(reader, scope, mine)),
       ];
     case 'procurement':
       return [
         ...(await contractsToRenew(reader, scope, today)),
         ...(await switchSteps(reader, scope, locale)),
+        ...(await dueActions(reader, scope, mine)),
         ...(await openGaps(reader, scope, locale)),
         ...(await endingCertificates(reader, scope, today)),
         ...(await missingCertificateTasks(reader, scope, today)),
@@ -43,6 +48,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await reportsToMend(reader, scope)),
         ...(await reportsToSend(reader, scope, now)),
         ...(await casesToAnswer(reader, scope, locale)),
+        ...(await dueActions(reader, scope, mine)),
       ];
     case 'administrator':
       return administrationTasks(reader, machineClock.now());

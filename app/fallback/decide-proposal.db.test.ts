@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { completeAction, reopenAction } from '~/actions/complete-action.server';
 import { everything, type Act, type Scope } from '~/auth/act';
 import { actions } from '~db/schema/actions';
 import { proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
@@ -9,10 +10,12 @@ import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { decideProposal } from './decide-proposal.server';
 import type { Decision } from './decision';
-import { abandonSwitch, markSwitchStep } from './finish-switch.server';
+import { abandonSwitch, switchSource } from './finish-switch.server';
 import { findProposal } from './proposal-queries.server';
 import { earlierRankingsOf, findEarlierRanking } from './proposal-record-queries.server';
 import { proposeOnDemand } from './propose-on-demand.server';
+
+const sources = { switch: switchSource };
 
 let store: Store;
 let cast: Cast;
@@ -144,9 +147,9 @@ test('accepting opens a plan of six steps; with the last one the volume has move
     ['cut_over', '2024-02-11'],
     ['review', '2024-03-12'],
   ]);
-  await finishAll(id, steps.slice(0, 5));
+  await finishAll(steps.slice(0, 5));
   expect(await shareOf(brittle.id)).toBe('25');
-  expect(await finishAll(id, steps.slice(5))).toBe(true);
+  expect(await finishAll(steps.slice(5))).toBe(true);
   expect(await shareOf(brittle.id)).toBe('0');
   expect(await shareOf(harbour.id)).toBe('50');
   const [plan] = await store.read.select().from(switchPlans);
@@ -159,10 +162,10 @@ test('a step may be opened again while the switch runs, and no longer when it is
   const steps = await stepsOf(cast.vendor.harbour.id);
   const actionId = steps[0]?.id ?? 0;
   const mark = (isDone: boolean) =>
-    markSwitchStep(store, actOf(cast.person.petra), { proposalId: id, actionId, isDone });
+    (isDone ? completeAction : reopenAction)(store, actOf(cast.person.petra), actionId, sources);
   await mark(true);
-  expect(await mark(false)).toEqual({ ok: true, value: { finished: false } });
-  await finishAll(id, steps);
+  expect(await mark(false)).toMatchObject({ ok: true });
+  await finishAll(steps);
   expect(await mark(false)).toMatchObject({ reason: { code: 'switch_over' } });
 });
 
@@ -180,9 +183,9 @@ test('a split moves each part of what the incumbent carried at first, whichever 
       { vendorId: tardy.id, sharePercent: '20' },
     ],
   });
-  await finishAll(id, await stepsOf(harbour.id));
+  await finishAll(await stepsOf(harbour.id));
   expect([await shareOf(brittle.id), await shareOf(harbour.id)]).toEqual(['10', '40']);
-  await finishAll(id, await stepsOf(tardy.id));
+  await finishAll(await stepsOf(tardy.id));
   expect([await shareOf(brittle.id), await shareOf(tardy.id)]).toEqual(['5', '30']);
   expect(await carriedBy(brittle.id)).toBe('200');
   expect(await carriedBy(tardy.id)).toBe('200');
@@ -216,12 +219,12 @@ async function stepsOf(candidateId: number) {
     .orderBy(actions.position);
 }
 
-async function finishAll(proposalId: number, steps: readonly { id: number }[]): Promise<boolean> {
+async function finishAll(steps: readonly { id: number }[]): Promise<boolean> {
   let finished = false;
   for (const { id: actionId } of steps) {
     const act = actOf(cast.person.petra);
-    const outcome = await markSwitchStep(store, act, { proposalId, actionId, isDone: true });
-    finished = outcome.ok && outcome.value.finished;
+    const outcome = await completeAction(store, act, actionId, sources);
+    finished = outcome.ok && outcome.value.ended;
   }
   return finished;
 }

@@ -1,9 +1,9 @@
 import { eq, inArray } from 'drizzle-orm';
+import { promiseActions } from '~/actions/promise-action.server';
 import { dayOf, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { proposals, switchPlans } from '~db/schema/fallback';
-import { actions } from '~db/schema/actions';
 import { services, vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { decide, type Decision, type VolumeShare } from './decision';
@@ -104,18 +104,17 @@ async function startSwitch(
   const successor = snapshot.candidates.find(({ vendor }) => vendor.id === takeOver.vendorId);
   const names = { incumbent: snapshot.incumbent.vendor.name, successor: successor?.vendor.name };
   const steps = switchPlan(today, snapshot.service.recoveryDays);
-  await tx.insert(actions).values(
-    steps.map(({ step, position, owner, side, dueOn }) => ({
+  await promiseActions(
+    tx,
+    act,
+    { origin: 'switch', originId: plan.id },
+    steps.map(({ step, owner, side, dueOn }) => ({
       vendorId: owner === 'incumbent' ? vendorId : takeOver.vendorId,
-      origin: 'switch' as const,
-      originId: plan.id,
-      position,
       step,
       side,
       ownerId: owner === 'service_owner' ? (service?.ownerId ?? null) : null,
       ownerName: owner === 'incumbent' || owner === 'successor' ? (names[owner] ?? null) : null,
       dueOn,
-      createdAt: act.now.toISOString(),
     })),
   );
   await record(tx, act, {

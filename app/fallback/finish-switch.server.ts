@@ -1,5 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { dayOf, type Act } from '~/auth/act';
+import type { ActionSource } from '~/actions/action-source.server';
+import { cancelActionsOf } from '~/actions/cancel-action.server';
+import { dayOf, everything, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { actions } from '~db/schema/actions';
@@ -11,41 +13,29 @@ import { findProposal, type Proposal } from './proposal-queries.server';
 type SwitchPlan = typeof switchPlans.$inferSelect;
 
 /**
- * Marks a step of a running switch as done, or (`isDone` false) as open again. With its last step the switch is done:
- * the volume moves. Refused where the plan no longer runs (`switch_over`).
+ * What a running switch says to its steps: they change while it runs (`switch_over`), and are not called off one by one
+ * (`switch_step_stays`). With the last step the switch is done: the volume moves.
  */
-export async function markSwitchStep(
-  store: Store,
-  act: Act,
-  { proposalId, actionId, isDone }: { proposalId: number; actionId: number; isDone: boolean },
-): Promise<Outcome<{ finished: boolean }>> {
-  return store.transact(async (tx) => {
-    const proposal = await findProposal(tx, act.scope, proposalId);
-    const found = proposal && (await findStep(tx, proposalId, actionId));
-    if (!proposal || !found) return refused('not_found');
-    const { plan, step } = found;
-    await tx.lockRow('switch_plans', 'id', plan.id);
-    if (plan.state !== 'running') return refused('switch_over');
-    if ((step.doneAt !== null) === isDone) return done({ finished: false });
-    const doneAt = isDone ? act.now.toISOString() : null;
-    await tx.update(actions).set({ doneAt }).where(eq(actions.id, actionId));
-    await record(tx, act, {
-      action: isDone ? 'switch_plan.step_done' : 'switch_plan.step_reopened',
-      entity: 'switch_plan',
-      entityId: plan.id,
-      vendorId: plan.candidateId,
-      before: { step: step.step, doneAt: step.doneAt },
-      after: { step: step.step, doneAt },
-    });
+export const switchSource: ActionSource = {
+  async refuse(tx, _act, { originId }, verb) {
+    if (verb === 'cancel') return refused('switch_step_stays');
+    await tx.lockRow('switch_plans', 'id', originId);
+    const [plan] = await tx.select().from(switchPlans).where(eq(switchPlans.id, originId));
+    return plan?.state === 'running' ? null : refused('switch_over');
+  },
+  async follow(tx, act, { originId }) {
+    const [plan] = await tx.select().from(switchPlans).where(eq(switchPlans.id, originId));
+    const proposal = plan && (await findProposal(tx, everything, plan.proposalId));
+    if (!plan || !proposal) return false;
     const left = await tx.$count(
       actions,
       and(eq(actions.origin, 'switch'), eq(actions.originId, plan.id), isNull(actions.doneAt)),
     );
-    if (left > 0) return done({ finished: false });
+    if (left > 0) return false;
     await finish(tx, act, proposal, plan);
-    return done({ finished: true });
-  });
-}
+    return true;
+  },
+};
 
 /**
  * Gives a running switch up, for a reason: what has been done stays on record, no volume moves, and the vendor's next
@@ -72,12 +62,7 @@ export async function abandonSwitch(
       .update(switchPlans)
       .set({ state: 'abandoned', finishedOn, reason: why })
       .where(eq(switchPlans.id, planId));
-    await tx
-      .update(actions)
-      .set({ cancelledAt: act.now.toISOString() })
-      .where(
-        and(eq(actions.origin, 'switch'), eq(actions.originId, planId), isNull(actions.doneAt)),
-      );
+    await cancelActionsOf(tx, act, { origin: 'switch', originId: planId, reason: why });
     await record(tx, act, {
       action: 'switch_plan.abandoned',
       entity: 'switch_plan',
@@ -88,21 +73,6 @@ export async function abandonSwitch(
     });
     return done();
   });
-}
-
-async function findStep(tx: Tx, proposalId: number, actionId: number) {
-  const [found] = await tx
-    .select({ plan: switchPlans, step: actions })
-    .from(actions)
-    .innerJoin(switchPlans, eq(switchPlans.id, actions.originId))
-    .where(
-      and(
-        eq(actions.id, actionId),
-        eq(actions.origin, 'switch'),
-        eq(switchPlans.proposalId, proposalId),
-      ),
-    );
-  return found ?? null;
 }
 
 async function finish(tx: Tx, act: Act, proposal: Proposal, plan: SwitchPlan): Promise<void> {

@@ -23,16 +23,17 @@ export const meta = pageTitle;
 const CHANGES_SHOWN = 8;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, now, person, locale, can, t } = await requirePerson(args);
+  const { reader, scope, now, person, locale, can, t, permissions } = await requirePerson(args);
   const { role } = person;
   const today = dayOf(now);
   const query = parseListQuery(new URLSearchParams(), auditListSpec);
   return {
     title: t('desk:title'),
     role,
+    permissions,
     name: person.name,
     today,
-    rows: deskRows(await tasksFor(reader, role, { scope, now, locale })),
+    rows: deskRows(await tasksFor(reader, role, { scope, now, locale, personId: person.id })),
     month: can('breaches.read') ? await monthFigures(reader, scope) : null,
     exposure: can('fallback.read') ? await exposureFigures(reader, scope, today) : null,
     portal: can('audit.read') ? await portalFigures(reader) : null,
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Desk() {
-  const { role, rows, today, changes, ...figures } = useLoaderData<typeof loader>();
+  const { role, rows, today, changes, permissions, ...figures } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   const facts = useDeskFacts(role, figures);
@@ -62,6 +63,11 @@ export default function Desk() {
         title={t('desk:heading')}
         lead={t('desk:lead', { date: format.date(today) })}
         facts={facts}
+        also={
+          permissions.includes('actions.read') && (
+            <ButtonLink href="/actions">{t('actions:title')}</ButtonLink>
+          )
+        }
         {...(role === 'vendor' && {
           action: (
             <ButtonLink href="/reports/new" look="primary">

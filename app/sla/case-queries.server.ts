@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
-import { actions } from '~db/schema/actions';
 import { people } from '~db/schema/auth';
 import { proposalCauses, proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
@@ -53,17 +52,6 @@ export async function breachesOfCase(reader: Reader, caseId: number) {
     .innerJoin(evaluations, eq(evaluations.id, breaches.evaluationId))
     .where(eq(breaches.caseId, caseId))
     .orderBy(desc(breaches.period));
-}
-
-/** The steps of the plan that stands, in their order. */
-export async function stepsOfCase(reader: Reader, caseId: number) {
-  return reader
-    .select()
-    .from(actions)
-    .where(
-      and(eq(actions.origin, 'breach'), eq(actions.originId, caseId), isNull(actions.cancelledAt)),
-    )
-    .orderBy(asc(actions.position));
 }
 
 /** The agreed exclusions of a contract's KPI that hold. */

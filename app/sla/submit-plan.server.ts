@@ -1,7 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { cancelActionsOf } from '~/actions/cancel-action.server';
+import { promiseActions } from '~/actions/promise-action.server';
 import { dayOf, type Act } from '~/auth/act';
 import type { Outcome } from '~/shared/outcome';
-import { actions } from '~db/schema/actions';
 import type { Store, Tx } from '~db/store.server';
 import type { CaseChange } from './case';
 import { checkPlan, type CasePlan } from './case-plan';
@@ -43,30 +43,19 @@ async function promiseSteps(
   { row }: LoadedCase,
   { corrective, preventive }: CasePlan,
 ): Promise<void> {
-  const at = act.now.toISOString();
   const ownerName = act.actor.kind === 'person' ? act.actor.name : null;
-  await tx
-    .update(actions)
-    .set({ cancelledAt: at })
-    .where(
-      and(
-        eq(actions.origin, 'breach'),
-        eq(actions.originId, row.id),
-        isNull(actions.doneAt),
-        isNull(actions.cancelledAt),
-      ),
-    );
-  await tx.insert(actions).values(
-    [...corrective, ...preventive].map(({ what, dueOn }, position) => ({
+  const plan = { origin: 'breach', originId: row.id } as const;
+  await cancelActionsOf(tx, act, plan);
+  await promiseActions(
+    tx,
+    act,
+    plan,
+    [...corrective, ...preventive].map(({ what, dueOn }) => ({
       vendorId: row.vendorId,
-      origin: 'breach' as const,
-      originId: row.id,
-      position,
       title: what,
       side: 'vendor' as const,
       ownerName,
       dueOn,
-      createdAt: at,
     })),
   );
 }

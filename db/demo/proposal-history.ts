@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { everything } from '~/auth/act';
 import { decideProposal } from '~/fallback/decide-proposal.server';
 import type { Decision } from '~/fallback/decision';
-import { markSwitchStep } from '~/fallback/finish-switch.server';
+import { completeAction } from '~/actions/complete-action.server';
+import { actionSources } from '~/desk/action-sources.server';
 import { findProposal } from '~/fallback/proposal-queries.server';
 import { actions } from '~db/schema/actions';
 import { proposalCauses, proposals, switchPlans } from '~db/schema/fallback';
@@ -80,7 +81,7 @@ async function decisionOn(store: Portal['store'], id: number, isSplit: boolean):
 /** Procurement ticks a step of the running switch. */
 async function doStep({ store }: Portal, { insiders }: Cast, step: string, at: string) {
   const [found] = await store.read
-    .select({ actionId: actions.id, proposalId: switchPlans.proposalId })
+    .select({ id: actions.id })
     .from(actions)
     .innerJoin(switchPlans, eq(switchPlans.id, actions.originId))
     .where(
@@ -88,5 +89,5 @@ async function doStep({ store }: Portal, { insiders }: Cast, step: string, at: s
     );
   if (!found) throw new Error(`no switch of the demo has a step ${step}`);
   const act = actOf(insiders.petra, at);
-  mustBeDone(await markSwitchStep(store, act, { ...found, isDone: true }), `do ${step}`);
+  mustBeDone(await completeAction(store, act, found.id, actionSources), `do ${step}`);
 }

@@ -9,8 +9,8 @@ export const actions = table(
     vendorId: ref()
       .notNull()
       .references(() => vendors.id, { onDelete: 'cascade' }),
-    origin: text(['review', 'breach', 'risk', 'assessment', 'switch']).notNull(),
-    /** The record it came from: a case, a switch plan, an assessment. */
+    origin: text(['review', 'breach', 'risk', 'assessment', 'switch', 'agreement']).notNull(),
+    /** The record it came from: a case, a switch plan, an assessment, the vendor itself. */
     originId: ref().notNull(),
     position: integer().notNull().default(0),
     /** A step known by the product (`cut_over`), whose words stand in the locale files; else `title` says it. */
@@ -21,12 +21,15 @@ export const actions = table(
     ownerName: text(),
     dueOn: date(),
     doneAt: instant(),
+    doneBy: ref(),
     cancelledAt: instant(),
+    cancelReason: text(),
     createdAt: instant().notNull(),
   },
   (t) => [
     index('actions_origin').on(t.origin, t.originId),
     index('actions_vendor').on(t.vendorId),
     index('actions_due').on(t.doneAt, t.dueOn),
+    index('actions_owner').on(t.ownerId, t.doneAt),
   ],
 );

@@ -30,6 +30,8 @@ const openToVendors = [
   '/account',
   '/account/password',
   '/account/sessions/end-others',
+  '/actions',
+  '/actions/export',
   '/breaches',
   '/breaches/export',
   '/contracts',

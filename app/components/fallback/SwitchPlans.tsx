@@ -1,7 +1,6 @@
-import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { StepOwner, SwitchStep } from '~/fallback/switch-plan';
-import { Button } from '../form/buttons';
+import { ActionTick } from '../actions/ActionTick';
 import { StateBadge } from '../StateBadge';
 import { useFormat } from '../use-format';
 import classes from './fallback.module.css';
@@ -57,7 +56,7 @@ export function SwitchPlan({ plan, proposalId, today, canMark, canAbandon }: Pro
       </header>
       <ol className={classes.steps}>
         {plan.steps.map((step) => (
-          <Step key={step.id} {...{ step, proposalId, today }} canMark={canMark && isRunning} />
+          <Step key={step.id} {...{ step, today }} canMark={canMark && isRunning} />
         ))}
       </ol>
       <PlanEnd plan={plan} />
@@ -87,15 +86,14 @@ function PlanEnd({ plan }: { plan: Plan }) {
   return <p className={classes.quiet}>{t('fallback:plan.lastStep')}</p>;
 }
 
-type StepProps = { step: PlanStep; proposalId: number; today: string; canMark: boolean };
+type StepProps = { step: PlanStep; today: string; canMark: boolean };
 
-function Step({ step, proposalId, today, canMark }: StepProps) {
+function Step({ step, today, canMark }: StepProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { id, owner, role, dueOn, doneAt, cancelled } = step;
   const isDone = doneAt !== null;
   const isLate = !isDone && !cancelled && dueOn !== null && dueOn < today;
-  const verb = isDone ? 'reopening' : 'completion';
   return (
     <li data-done={isDone} data-cancelled={cancelled}>
       <span className={classes.stepMark} aria-hidden>
@@ -110,11 +108,7 @@ function Step({ step, proposalId, today, canMark }: StepProps) {
         {isLate && <StateBadge tone="attention">{t('fallback:plan.late')}</StateBadge>}
       </span>
       {canMark && (
-        <Form method="post" action={`/proposals/${proposalId}/steps/${id}/${verb}`}>
-          <Button type="submit" look={isDone ? 'quiet' : 'secondary'}>
-            {t(isDone ? 'fallback:plan.reopen' : 'fallback:plan.markDone')}
-          </Button>
-        </Form>
+        <ActionTick actionId={id} isDone={isDone} title={t(`fallback:plan.step.${step.step}`)} />
       )}
     </li>
   );

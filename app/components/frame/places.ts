@@ -23,7 +23,7 @@ export type Place = {
 };
 
 const insiders: readonly Place[] = [
-  { key: 'desk', href: '/', icon: IconDesk },
+  { key: 'desk', href: '/', also: ['/actions'], icon: IconDesk },
   {
     key: 'vendors',
     href: '/vendors',
@@ -57,7 +57,7 @@ const insiders: readonly Place[] = [
 ];
 
 const outsiders: readonly Place[] = [
-  { key: 'desk', href: '/', icon: IconDesk },
+  { key: 'desk', href: '/', also: ['/actions'], icon: IconDesk },
   { key: 'reports', href: '/reports', icon: IconReports },
   {
     key: 'breaches',
@@ -78,7 +78,10 @@ export function placesOf(role: Role, permissions: readonly Permission[]): readon
 
 /** True where a path lies in a place. */
 export function isWithin(path: string, { href, also = [] }: Pick<Place, 'href' | 'also'>): boolean {
-  return href === '/'
-    ? path === '/'
-    : [href, ...also].some((start) => path === start || path.startsWith(`${start}/`));
+  return (
+    path === href ||
+    [...(href === '/' ? [] : [href]), ...also].some(
+      (start) => path === start || path.startsWith(`${start}/`),
+    )
+  );
 }

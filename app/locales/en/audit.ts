@@ -81,6 +81,7 @@ export const audit = {
     withdrawn: 'Breaches withdrawn',
   },
   entity: {
+    action: 'Action',
     assessment: 'Assessment',
     breach: 'Breach',
     case: 'Case',
@@ -116,6 +117,11 @@ export const audit = {
   },
   done: {
     abandoned: 'abandoned',
+    cancelled: 'called off',
+    completed: 'done',
+    moved: 'reassigned or moved',
+    promised: 'promised',
+    reopened: 'opened again',
     accepted: 'accepted',
     account_changed: 'changed the own account',
     acknowledged: 'acknowledged',
@@ -182,8 +188,6 @@ export const audit = {
     split: 'split',
     started: 'started',
     status_changed: 'status changed',
-    step_done: 'step done',
-    step_reopened: 'step opened again',
     submitted: 'submitted',
     superseded: 'superseded',
     terminated: 'terminated',

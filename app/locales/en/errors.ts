@@ -92,6 +92,11 @@ export const errors = {
   decider_asked: 'You asked for this proposal. Somebody else must decide it.',
   candidate_left:
     '{{vendor}} is no longer approved or active. Reject this proposal and propose anew.',
+  switch_step_stays:
+    'A single step of a switch can’t be called off. Abandon the switch on its proposal.',
+  action_cancelled: 'This action was called off.',
+  action_done: 'This action is done. Open it again first.',
+  action_not_yours: 'We tick this one off ourselves, once we have seen that it is done.',
   switch_over: 'This switch no longer runs. Nothing in it can be changed.',
   proposal_decided: 'This proposal has been decided: “$t(common:proposalState.{{state}})”.',
   not_a_candidate:

@@ -223,8 +223,6 @@ export const fallback = {
       procurement: 'Procurement',
       service_owner: 'Owner of the service',
     },
-    markDone: 'Mark done',
-    reopen: 'Reopen',
     late: 'overdue',
     finishedOn: 'Done on {{date}}. The volume shares have changed.',
     abandonedOn: 'Abandoned on {{date}}: {{reason}}',
@@ -297,9 +295,6 @@ export const fallback = {
     accepted: 'Accepted. The switch plan begins today.',
     split: 'Split. The switch plans begin today.',
     rejected: 'Rejected.',
-    stepDone: 'Step done.',
-    stepReopened: 'Step opened again.',
-    switched: 'The switch is done and the volume shares have changed.',
     abandoned: 'The switch is abandoned.',
   },
 } as const;

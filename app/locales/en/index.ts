@@ -4,6 +4,7 @@
  * zh-CN/index.ts. Use it as `t('<name>:some.key')`; keys are typed. Counts take `key_one` and `key_other` (Chinese:
  * `key_other` alone). Values come in braces: `'{{count}} vendors'`.
  */
+import { actions } from './actions';
 import { audit } from './audit';
 import { common } from './common';
 import { contracts } from './contracts';
@@ -26,6 +27,7 @@ import { sla } from './sla';
 import { vendors } from './vendors';
 
 export const words = {
+  actions,
   audit,
   common,
   contracts,

@@ -77,6 +77,7 @@ export const audit = {
     withdrawn: '撤销违约',
   },
   entity: {
+    action: '行动项',
     assessment: '评分',
     breach: '违约',
     case: '违约案件',
@@ -112,6 +113,11 @@ export const audit = {
   },
   done: {
     abandoned: '已放弃',
+    cancelled: '已取消',
+    completed: '已完成',
+    moved: '已改派或改期',
+    promised: '已承诺',
+    reopened: '已重新打开',
     accepted: '已接受',
     account_changed: '修改个人账户',
     acknowledged: '已确认',
@@ -178,8 +184,6 @@ export const audit = {
     split: '已拆分',
     started: '已启动',
     status_changed: '状态变更',
-    step_done: '步骤已完成',
-    step_reopened: '步骤重新打开',
     submitted: '已提交',
     superseded: '已被取代',
     terminated: '已终止',

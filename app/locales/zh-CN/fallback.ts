@@ -220,8 +220,6 @@ export const fallback = {
       review: '复盘',
     },
     owner: { procurement: '采购', service_owner: '服务负责人' },
-    markDone: '标记完成',
-    reopen: '重新打开',
     late: '逾期',
     finishedOn: '{{date}} 完成，业务量占比已调整。',
     abandonedOn: '{{date}} 放弃：{{reason}}',
@@ -291,9 +289,6 @@ export const fallback = {
     accepted: '已采纳，切换计划自今日起执行。',
     split: '已拆分，切换计划自今日起执行。',
     rejected: '已驳回。',
-    stepDone: '步骤已完成。',
-    stepReopened: '步骤已重新打开。',
-    switched: '切换完成，业务量占比已调整。',
     abandoned: '已放弃切换。',
   },
 } as const satisfies SameShape<typeof english>;

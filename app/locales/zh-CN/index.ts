@@ -1,6 +1,7 @@
 /* How to add a namespace: see en/index.ts. */
 import type { Words } from '../en';
 import type { SameShape } from '../shape';
+import { actions } from './actions';
 import { audit } from './audit';
 import { common } from './common';
 import { contracts } from './contracts';
@@ -23,6 +24,7 @@ import { sla } from './sla';
 import { vendors } from './vendors';
 
 export const words = {
+  actions,
   audit,
   common,
   contracts,

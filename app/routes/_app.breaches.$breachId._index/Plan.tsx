@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { ActionBadge } from '~/components/actions/ActionBadge';
+import { ActionTick } from '~/components/actions/ActionTick';
 import { Section } from '~/components/Section';
 import { DateText } from '~/components/texts';
 import classes from './breach.module.css';
@@ -22,17 +24,31 @@ export function Plan({ page }: { page: BreachPage }) {
         <div key={kind}>
           <p className={classes.small}>{t(`sla:case.${kind}`)}</p>
           <ul className={classes.steps}>
-            {plan[kind].map(({ what, dueOn }) => (
-              <li key={`${what} ${dueOn}`}>
-                <span>{what}</span>
-                <span>
-                  <DateText date={dueOn} />
-                </span>
-              </li>
+            {plan[kind].map((step) => (
+              <PlanStep key={`${step.what} ${step.dueOn}`} step={step} page={page} />
             ))}
           </ul>
         </div>
       ))}
     </Section>
+  );
+}
+
+type StepProps = { step: { what: string; dueOn: string }; page: BreachPage };
+
+/** A step as promised, and the action that it became: who has it, whether it is done, and the box to tick. */
+function PlanStep({ step: { what, dueOn }, page }: StepProps) {
+  const action = page.steps.find((each) => each.title === what);
+  return (
+    <li>
+      <span>{what}</span>
+      <span className={classes.step}>
+        <DateText date={action?.dueOn ?? dueOn} />
+        {action && <ActionBadge state={action.state} />}
+        {action && page.mayTick && (
+          <ActionTick actionId={action.id} isDone={action.doneAt !== null} title={what} />
+        )}
+      </span>
+    </li>
   );
 }

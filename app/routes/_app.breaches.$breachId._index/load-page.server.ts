@@ -1,3 +1,5 @@
+import { actionState } from '~/actions/action';
+import { actionsOf } from '~/actions/action-queries.server';
 import type { Visit } from '~/auth/require-person.server';
 import type { Period } from '~/shared/period';
 import { localDate } from '~/shared/calendar';
@@ -10,7 +12,6 @@ import {
   eventsOfCase,
   excusalsOf,
   proposalsOfBreach,
-  stepsOfCase,
 } from '~/sla/case-queries.server';
 import { creditSteps } from '~/sla/credit-steps';
 import type { Working } from '~/sla/evaluation';
@@ -70,7 +71,17 @@ export async function loadBreachPage(visit: Visit, breach: Breach) {
     },
     events: events.map((event) => ({ ...event, details: event.details ?? {} })),
     plan: plan ? planOf(plan) : null,
-    steps: await stepsOfCase(reader, caseId),
+    steps: (await actionsOf(reader, scope, { origin: 'breach', originId: caseId })).map(
+      ({ action, owner }) => ({
+        id: action.id,
+        title: action.title ?? '',
+        owner,
+        dueOn: action.dueOn,
+        doneAt: action.doneAt,
+        state: actionState(action, open.today),
+      }),
+    ),
+    mayTick: can('actions.write'),
     excusals: await excusalsOf(reader, breach.contract.id, breach.kpi.id),
     others,
     proposals: can('fallback.read')

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { actionState } from '~/actions/action';
+import { openActionsOf } from '~/actions/action-queries.server';
 import { dayOf } from '~/auth/act';
 import type { Visit } from '~/auth/require-person.server';
 import { standingOn } from '~/contracts/contract';
@@ -34,7 +36,20 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
     (locale === 'en' ? names.nameEn : names.nameZh) || names.code;
   return {
     today,
-    may: { write: can('vendors.write'), approve: can('vendors.approve') },
+    may: {
+      write: can('vendors.write'),
+      approve: can('vendors.approve'),
+      steer: can('actions.steer'),
+    },
+    actions: (await openActionsOf(reader, scope, vendor.id)).map(({ action, owner }) => ({
+      id: action.id,
+      title: action.title,
+      step: action.step,
+      side: action.side,
+      dueOn: action.dueOn,
+      owner,
+      state: actionState(action, today),
+    })),
     vendor: { ...vendor, country: vendor.country && countryName(vendor.country, locale) },
     identifiers: (await identifiersOfVendor(reader, scope, vendor.id)).map((identifier) => ({
       ...identifier,

@@ -11,6 +11,7 @@ import { useFormat } from '~/components/use-format';
 import { VendorPerformance } from '~/components/VendorPerformance';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { Actions } from './Actions';
 import { Assessments, Certificates } from './Credentials';
 import { Identifiers } from './Identifiers';
 import { loadVendorPage, type VendorPage } from './load-page.server';
@@ -65,6 +66,7 @@ export default function VendorRecord() {
         <Contracts page={page} />
         <Certificates page={page} />
         <Assessments page={page} />
+        <Actions page={page} />
         <Risks page={page} />
       </TwoColumns>
     </>

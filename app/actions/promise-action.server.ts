@@ -1,0 +1,76 @@
+import type { Act } from '~/auth/act';
+import { record } from '~/audit/record.server';
+import { withinScope } from '~/auth/scope.server';
+import { readFields } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { and, eq } from 'drizzle-orm';
+import { randomId } from '~db/columns';
+import { actions } from '~db/schema/actions';
+import { vendors } from '~db/schema/vendors';
+import type { Store, Tx } from '~db/store.server';
+import { ownerOf, promiseFields, type ActionOrigin } from './action';
+import { isColleague } from './colleague-queries.server';
+
+/** One promise of several that a record makes at once. */
+export type ActionPromise = {
+  vendorId: number;
+  /** A step known by the product; else `title` says what is to be done. */
+  step?: string;
+  title?: string;
+  side: 'ours' | 'vendor';
+  ownerId?: number | null;
+  ownerName?: string | null;
+  dueOn: string | null;
+};
+
+/** Promises that a record makes at once, in their order; the record's own entry in the audit trail names them. */
+export async function promiseActions(
+  tx: Tx,
+  act: Act,
+  { origin, originId }: { origin: ActionOrigin; originId: number },
+  promises: readonly ActionPromise[],
+): Promise<void> {
+  if (promises.length === 0) return;
+  const createdAt = act.now.toISOString();
+  await tx
+    .insert(actions)
+    .values(
+      promises.map((promise, position) => ({ ...promise, origin, originId, position, createdAt })),
+    );
+}
+
+/** Something agreed with a vendor outside of any procedure: what, who and by when. */
+export async function promiseAction(
+  store: Store,
+  act: Act,
+  vendorId: number,
+  input: unknown,
+): Promise<Outcome<number>> {
+  const read = readFields(promiseFields, input);
+  if (!read.ok) return read;
+  const { title, dueOn, ...who } = read.value;
+  const owner = ownerOf(who);
+  return store.transact(async (tx) => {
+    const seen = and(eq(vendors.id, vendorId), withinScope(act.scope, vendors.id));
+    if ((await tx.$count(vendors, seen)) === 0) return refused('not_found');
+    if (!(await isColleague(tx, owner.ownerId))) return refused('not_a_choice', {}, 'ownerId');
+    const id = randomId();
+    const after = { title, ...owner, dueOn };
+    await tx.insert(actions).values({
+      id,
+      vendorId,
+      origin: 'agreement',
+      originId: vendorId,
+      ...after,
+      createdAt: act.now.toISOString(),
+    });
+    await record(tx, act, {
+      action: 'action.promised',
+      entity: 'action',
+      entityId: id,
+      vendorId,
+      after,
+    });
+    return done(id);
+  });
+}
