@@ -64,7 +64,6 @@ export async function listActions(
     .limit(window.limit)
     .offset(window.offset);
 }
-export type ActionRow = Awaited<ReturnType<typeof listActions>>[number];
 
 export async function countActions(
   reader: Reader,
