@@ -3,6 +3,7 @@ export * from './schema/audit';
 export * from './schema/auth';
 export * from './schema/clauses';
 export * from './schema/contracts';
+export * from './schema/documents';
 export * from './schema/fallback';
 export * from './schema/identifiers';
 export * from './schema/jobs';

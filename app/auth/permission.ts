@@ -6,6 +6,7 @@ const permissions = {
   'vendors.read': ['procurement', 'manager', 'auditor', 'administrator'],
   'vendors.write': ['procurement', 'administrator'],
   'vendors.approve': ['procurement', 'manager', 'administrator'],
+  'documents.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'registers.write': ['procurement', 'administrator'],
   'library.write': ['administrator', 'procurement'],
   'contracts.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],

@@ -56,13 +56,17 @@ async function workbook(header: string[], rows: (string | number)[][]): Promise<
   return book.xlsx.writeBuffer();
 }
 
-/** A file as it is, to be saved and never shown: its type is what we say, not what a browser guesses. */
+/**
+ * A file as it is, to be saved and never shown: its type is what we say, not what a browser guesses, and a browser that
+ * opens it after all runs nothing in it.
+ */
 export function fileAnswer(name: string, type: string, body: Uint8Array): Response {
   return new Response(new Uint8Array(body), {
     headers: {
       'Content-Type': type,
       'Content-Disposition': disposition(name),
       'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "sandbox; default-src 'none'",
       'Cache-Control': 'private, no-store',
     },
   });

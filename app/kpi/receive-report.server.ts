@@ -8,7 +8,7 @@ import { vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import type { ReadingSource } from './reading';
 import type { ReportChannel } from './report';
-import { keepUpload } from './upload-folder.server';
+import { keepUpload } from '~/documents/upload-folder.server';
 
 export type Received = {
   reportId: number;

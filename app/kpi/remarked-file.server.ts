@@ -9,7 +9,7 @@ import { isFinding, sayFinding } from './finding-words.server';
 import { readPasted, readUpload, type Upload } from './read-upload';
 import { loadReadContext } from './report-context.server';
 import type { FoundReport } from './report-queries.server';
-import { readKept } from './upload-folder.server';
+import { readKept } from '~/documents/upload-folder.server';
 
 /** Rows up to which a file goes back as a workbook; larger ones as CSV, which costs next to nothing to write. */
 const MOST_WORKBOOK_ROWS = 20_000;

@@ -15,7 +15,7 @@ import { readPasted, readUpload, type Upload } from './read-upload';
 import type { Reading } from './reading';
 import { loadReadContext, loadReportContext, type LoadedContext } from './report-context.server';
 import { layoutOf } from './report-layout';
-import { readKept } from './upload-folder.server';
+import { readKept } from '~/documents/upload-folder.server';
 
 /** Readings put into the store in one transaction: short enough that others write in between. */
 const CHUNK = 5000;

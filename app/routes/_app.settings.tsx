@@ -127,6 +127,24 @@ function SettingsForm() {
           ))}
         </FieldRow>
       </FormSection>
+      <FormSection title={t('settings:vendors.title')}>
+        <FieldRow>
+          <NumberField
+            name="invitation_days"
+            label={t('settings:vendors.invitation_days')}
+            help={t('settings:vendors.invitation_daysHelp')}
+            initial={initial.invitation_days}
+            unit={t('settings:vendors.days')}
+          />
+          <NumberField
+            name="document_megabytes"
+            label={t('settings:vendors.document_megabytes')}
+            help={t('settings:vendors.document_megabytesHelp')}
+            initial={initial.document_megabytes}
+            unit={t('settings:limits.megabytes')}
+          />
+        </FieldRow>
+      </FormSection>
       <FormActions>
         <SubmitButton>{t('settings:save')}</SubmitButton>
       </FormActions>
@@ -139,6 +157,7 @@ function SettingsFacts() {
   const { t } = useTranslation();
   const house = ['portal_address', 'house_currency', 'time_zone'] as const;
   const limits = ['fileMegabytes', 'unpackedMegabytes', 'rows', 'columns', 'findings'] as const;
+  const papers = ['invitation_days', 'document_megabytes'] as const;
   return (
     <>
       <Section title={t('settings:house.title')}>
@@ -160,6 +179,14 @@ function SettingsFacts() {
         <Facts
           items={limits.map((name) => ({
             label: t(`settings:limits.${name}`),
+            value: initial[name],
+          }))}
+        />
+      </Section>
+      <Section title={t('settings:vendors.title')}>
+        <Facts
+          items={papers.map((name) => ({
+            label: t(`settings:vendors.${name}`),
             value: initial[name],
           }))}
         />

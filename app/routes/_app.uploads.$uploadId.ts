@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
 import { fileAnswer } from '~/components/export.server';
 import { findUpload } from '~/kpi/report-queries.server';
-import { readKept } from '~/kpi/upload-folder.server';
+import { readKept } from '~/documents/upload-folder.server';
 import { found, recordId } from '~/shared/record-id';
 
 /** The file of a report as it came; never shown in the browser, always saved. */

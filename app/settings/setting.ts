@@ -46,6 +46,10 @@ export const settingSpecs = {
   ranking_weights: { schema: weights, initial: defaultWeights },
   /** What a report file may hold at most. */
   report_limits: { schema: limits, initial: reportLimits },
+  /** What a document may weigh at most. */
+  document_megabytes: { schema: z.int().min(1).max(500), initial: 25 },
+  /** Days within which an invited vendor can follow its link. */
+  invitation_days: { schema: z.int().min(1).max(90), initial: 14 },
 } as const;
 
 export type SettingName = keyof typeof settingSpecs;

@@ -31,6 +31,8 @@ const formFields = z.object({
   rows: requiredWhole({ min: 100, max: 5_000_000 }),
   columns: requiredWhole({ min: 10, max: 1000 }),
   findings: requiredWhole({ min: 10, max: 100_000 }),
+  document_megabytes: requiredWhole({ min: 1, max: 500 }),
+  invitation_days: requiredWhole({ min: 1, max: 90 }),
 });
 
 /** The settings from what was typed; every field that is wrong is named. */
@@ -38,6 +40,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
   const fields = readFields(formFields, input);
   if (!fields.ok) return fields;
   const { portal_address, house_currency, time_zone, ...figures } = fields.value;
+  const { document_megabytes, invitation_days } = figures;
   const weights = Object.fromEntries(
     criteria.map((criterion) => [criterion, Number(figures[criterion])]),
   ) as Weights;
@@ -57,13 +60,18 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
     time_zone,
     ranking_weights: weights,
     report_limits,
+    document_megabytes,
+    invitation_days,
   });
 }
 
 /** What the form shows before anything is typed. */
 export function settingsFormValues({ ranking_weights, report_limits, ...settings }: Settings) {
   const { fileBytes, unpackedBytes, rows, columns, findings } = report_limits;
+  const { document_megabytes, invitation_days, ...house } = settings;
   const figures = {
+    document_megabytes,
+    invitation_days,
     ...ranking_weights,
     fileMegabytes: fileBytes / MEGABYTE,
     unpackedMegabytes: unpackedBytes / MEGABYTE,
@@ -72,7 +80,7 @@ export function settingsFormValues({ ranking_weights, report_limits, ...settings
     findings,
   };
   return {
-    ...settings,
+    ...house,
     ...(Object.fromEntries(
       Object.entries(figures).map(([name, value]) => [name, String(value)]),
     ) as Record<keyof typeof figures, string>),

@@ -1,11 +1,12 @@
 import { record } from '~/audit/record.server';
 import { commandAct } from '~/auth/act';
 import { openSession, tokenHash } from '~/auth/session.server';
-import { keepUpload } from '~/kpi/upload-folder.server';
+import { keepUpload } from '~/documents/upload-folder.server';
 import { periodOf } from '~/shared/period';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
 import { auditEntries } from '~db/schema/audit';
+import { documents } from '~db/schema/documents';
 import { contractFees, slaTermVersions } from '~db/schema/contracts';
 import { proposalCauses, proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
 import { vendorIdentifiers } from '~db/schema/identifiers';
@@ -59,6 +60,7 @@ export async function recordEverything(
     ...(await failures(tx, cast, vendor, person)),
     ...(await takeOver(tx, cast, vendor, person)),
     ...(await around(tx, vendor, person)),
+    ...(await papers(tx, vendor, { person, sha256 })),
   }));
 }
 
@@ -353,4 +355,41 @@ async function around(tx: Tx, vendor: CastVendor, person: CastPerson) {
     .orderBy(desc(auditEntries.sequence))
     .limit(1);
   return { mailId, sequence: entry?.sequence ?? 0 };
+}
+
+async function papers(
+  tx: Tx,
+  { id: vendorId, code }: CastVendor,
+  { person, sha256 }: { person: CastPerson; sha256: string },
+) {
+  const documentId = randomId();
+  const kept = {
+    vendorId,
+    subjectKind: 'vendor',
+    subjectId: vendorId,
+    kind: 'other',
+    mediaType: 'text/plain',
+    bytes: 40,
+    sha256,
+    uploadedAt: at,
+    uploadedBy: person.id,
+  } as const;
+  await tx.insert(documents).values([
+    {
+      ...kept,
+      id: documentId,
+      title: `Paper of ${code}`,
+      fileName: `${code}.txt`,
+      internal: false,
+      uploadedSide: 'vendor',
+    },
+    {
+      ...kept,
+      title: OURS_ALONE,
+      fileName: `${OURS_ALONE}.txt`,
+      internal: true,
+      uploadedSide: 'ours',
+    },
+  ]);
+  return { documentId };
 }

@@ -235,4 +235,12 @@ export const errors = {
   reading_twice: 'Two readings of {{kpi}} for {{period}} differ. Keep one.',
   sweep_term_unknown: 'There is no term {{term}}: name one by its place in the document, from 0.',
   sweep_steps: 'Choose a step that divides the span into at most {{max}} targets.',
+
+  // Documents
+  document_missing: 'Choose a file.',
+  document_empty: 'The file is empty. Choose the one that was meant.',
+  document_too_large: 'The file is larger than {{max}}. Make it smaller, or split it.',
+  document_type_unknown: 'This file can’t be kept. Save it as one of: {{allowed}}.',
+  document_misnamed:
+    'The name says {{ending}}, but the file is {{found}}. Give it the ending that it has.',
 } as const;

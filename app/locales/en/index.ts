@@ -11,6 +11,7 @@ import { contracts } from './contracts';
 import { demo } from './demo';
 import { desk } from './desk';
 import { diligence } from './diligence';
+import { documents } from './documents';
 import { door } from './door';
 import { errors } from './errors';
 import { fallback } from './fallback';
@@ -34,6 +35,7 @@ export const words = {
   demo,
   desk,
   diligence,
+  documents,
   door,
   errors,
   fallback,

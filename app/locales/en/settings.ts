@@ -34,4 +34,12 @@ export const settings = {
     findings: 'Errors listed',
     megabytes: 'MB',
   },
+  vendors: {
+    title: 'Vendors on the way in',
+    invitation_days: 'An invitation lasts',
+    invitation_daysHelp: 'Afterwards its link says how to ask for a new one.',
+    days: 'days',
+    document_megabytes: 'Size of a document',
+    document_megabytesHelp: 'Certificates, contracts and evidence, each at most.',
+  },
 } as const;

@@ -212,4 +212,11 @@ export const errors = {
   reading_twice: '{{kpi}} 在 {{period}} 有两个不同的数值，请保留其一。',
   sweep_term_unknown: '没有第 {{term}} 个条款：请按文件中的顺序填写，从 0 起。',
   sweep_steps: '请选择能将区间分成不超过 {{max}} 个目标值的步长。',
+
+  // 文件
+  document_missing: '请选择文件。',
+  document_empty: '文件是空的，请重新选择。',
+  document_too_large: '文件超过 {{max}}，请压缩或拆分后再上传。',
+  document_type_unknown: '不支持这种文件，请另存为以下格式之一：{{allowed}}。',
+  document_misnamed: '文件名后缀是 {{ending}}，实际内容是 {{found}}，请改成与内容一致的后缀。',
 } as const satisfies SameShape<typeof english>;

@@ -37,4 +37,12 @@ export const settings = {
     findings: '列出的错误数',
     megabytes: 'MB',
   },
+  vendors: {
+    title: '准入中的供应商',
+    invitation_days: '邀请有效期',
+    invitation_daysHelp: '过期后，链接页面会说明如何申请新的邀请。',
+    days: '天',
+    document_megabytes: '单份文件大小上限',
+    document_megabytesHelp: '证书、合同和佐证材料，每份不得超过。',
+  },
 } as const satisfies SameShape<typeof english>;

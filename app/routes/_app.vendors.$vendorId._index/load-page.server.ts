@@ -5,6 +5,7 @@ import { dayOf } from '~/auth/act';
 import type { Visit } from '~/auth/require-person.server';
 import { standingOn } from '~/contracts/contract';
 import { contractsOfVendor } from '~/contracts/contract-queries.server';
+import { documentsOf, documentsOfAll } from '~/documents/document-queries.server';
 import { isTestRecent } from '~/fallback/readiness';
 import { isAssessmentValid } from '~/onboarding/assessment';
 import { assessmentsOfVendor } from '~/onboarding/assessment-queries.server';
@@ -92,6 +93,15 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
       certificates,
       today,
     ),
+    documents: [
+      ...(await documentsOf(reader, scope, { kind: 'vendor', id: vendor.id })),
+      ...(await documentsOfAll(
+        reader,
+        scope,
+        'certificate',
+        certificates.map(({ id }) => id),
+      )),
+    ],
     assessments: (await assessmentsOfVendor(reader, scope, vendor.id)).map((assessment) => ({
       ...assessment,
       isValid: isAssessmentValid(assessment, today),

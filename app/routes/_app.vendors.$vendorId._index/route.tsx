@@ -14,6 +14,7 @@ import { findVendor } from '~/vendors/vendor-queries.server';
 import { Actions } from './Actions';
 import { Assessments, Certificates } from './Credentials';
 import { Identifiers } from './Identifiers';
+import { Documents } from './Documents';
 import { loadVendorPage, type VendorPage } from './load-page.server';
 import { Contracts, Offerings } from './Offerings';
 import { Risks } from './Risks';
@@ -65,6 +66,7 @@ export default function VendorRecord() {
         <Offerings page={page} />
         <Contracts page={page} />
         <Certificates page={page} />
+        <Documents page={page} />
         <Assessments page={page} />
         <Actions page={page} />
         <Risks page={page} />
