@@ -5,7 +5,7 @@ import type { WorkerData, WorkerMessage } from './serve/worker-thread';
 import { runDueSlot } from '~/jobs/run-job.server';
 import { runWaitingWork } from '~/jobs/run-work.server';
 import { jobNames, schedule } from '~/jobs/schedule';
-import { clearDrafts } from '~/kpi/upload-folder.server';
+import { clearDrafts } from '~/documents/upload-folder.server';
 import { postmanFor } from '~/notifications/smtp.server';
 import { machineClock, standingClock } from '~/shared/clock';
 import { showLife } from '~/shared/runner.server';

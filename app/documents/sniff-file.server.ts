@@ -10,7 +10,7 @@ export async function sniffFile(bytes: Uint8Array): Promise<string | null> {
 /** Text without control characters that is no page or drawing: what a browser would run is not plain. */
 function isPlainText(bytes: Uint8Array): boolean {
   const text = decoded(bytes);
-   
+
   return text !== null && !/[\0-\x08\x0e-\x1f]/.test(text) && !/^\s*<[!?a-z]/i.test(text);
 }
 

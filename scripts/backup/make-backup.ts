@@ -1,6 +1,6 @@
 import { mkdtemp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { DRAFTS } from '~/kpi/upload-folder.server';
+import { DRAFTS } from '~/documents/upload-folder.server';
 import type { Store } from '~db/store.server';
 import {
   describeFile,
