@@ -58,6 +58,7 @@ const rounds: Round[] = [
       record('/breaches?state=plan_submitted', 'breaches'),
       '/credits',
       '/performance',
+      '/search?q=air',
       '/fallback',
       record('/fallback', 'proposals'),
       record('/fallback?state=split', 'proposals'),

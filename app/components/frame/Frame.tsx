@@ -6,6 +6,7 @@ import { Notice, type Flash } from '../Notice';
 import { useAnchors } from '../use-anchors';
 import { DemoBanner } from './DemoBanner';
 import { LanguageMenu, PersonMenu } from './PersonMenu';
+import { Palette } from './Palette';
 import { isWithin, placesOf, type Place } from './places';
 import { PhoneBar } from './PhoneBar';
 import { RunningWork } from './RunningWork';
@@ -47,6 +48,7 @@ export function Frame({ data, children }: { data: FrameData; children: ReactNode
             <Mark />
             {t('common:product')}
           </a>
+          <Palette />
           <RunningWork running={data.running} canSeeJobs={data.permissions.includes('jobs.read')} />
           <LanguageMenu />
           <PersonMenu person={data.person} />
