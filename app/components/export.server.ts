@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync';
-import ExcelJS from 'exceljs';
 import { neutral } from '~/shared/neutral-cell';
 
 export type ExportColumn<Row> = {
@@ -45,6 +44,7 @@ function csv(rows: readonly (string | number)[][]): string {
 }
 
 async function workbook(header: string[], rows: (string | number)[][]): Promise<ArrayBuffer> {
+  const { default: ExcelJS } = await import('exceljs'); // Heavy, and only where a workbook is asked for.
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('Mainstay', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.addRow(header).font = { bold: true };

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
-import ExcelJS from 'exceljs';
 import { neutral } from '~/shared/neutral-cell';
 import type { ExportCell } from './table';
 
@@ -61,6 +60,7 @@ async function writeJson({ columns, chunks }: Rows, to: Writable): Promise<numbe
 }
 
 async function writeWorkbook({ columns, chunks }: Rows, to: Writable): Promise<number> {
+  const { default: ExcelJS } = await import('exceljs'); // Heavy, and only where a workbook is asked for.
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: to, useStyles: true });
   const sheet = book.addWorksheet('Mainstay', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((column) => ({ width: Math.max(12, column.length + 2) }));

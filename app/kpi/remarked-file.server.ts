@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { TFunction } from 'i18next';
 import { readSetting } from '~/settings/setting-queries.server';
 import type { Reader } from '~db/store.server';
@@ -76,6 +75,7 @@ async function sheetsWithRemarks(
 
 /** Numbers go back as numbers, so that the mended file reads as the first one did. */
 async function workbookOf(sheets: readonly RemarkedSheet[]): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs'); // Heavy, and only where a workbook is asked for.
   const book = new ExcelJS.Workbook();
   sheets.forEach(({ name, rows }, index) => {
     const sheet = book.addWorksheet(name ?? `${index + 1}`);

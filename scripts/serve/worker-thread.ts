@@ -17,6 +17,8 @@ export type WorkerThread = {
 
 const restartMs = 2_000;
 const graceMs = 20_000;
+/** Memory for what is soon thrown away: more only lets the thread hold on to it while it idles. */
+const youngMb = 8;
 
 /**
  * The thread in which heavy work and jobs run, with a store of its own, so that pages stay quick. It is started again
@@ -35,7 +37,10 @@ export function startWorkerThread(
 
   function start(): Worker {
     const runner = newRunner();
-    const thread = new Worker(file, { workerData: { ...told, runner } satisfies WorkerData });
+    const thread = new Worker(file, {
+      workerData: { ...told, runner } satisfies WorkerData,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    });
     const silence = keepAlive(store, runner);
     thread.on('error', (error) => log.error({ err: error }, 'the worker failed'));
     thread.on('exit', (code) => {
