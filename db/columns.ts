@@ -45,6 +45,15 @@ export function randomId(): number {
   return 2 ** 52 + (high % 2 ** 20) * 2 ** 32 + low;
 }
 
+/**
+ * Keys that follow one another from a random one on, for many rows that have no URL: the store writes them side by side,
+ * where random ones would touch a page each.
+ */
+export function neighbouringIds(): () => number {
+  let next = randomId();
+  return () => next++;
+}
+
 const bigInteger = () => pg.bigint({ mode: 'number' });
 
 /** The key of a record: random, so that a URL betrays nothing. */

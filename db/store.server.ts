@@ -100,6 +100,10 @@ export function storeFile(): string {
   return process.env['DATABASE_FILE'] ?? join(process.cwd(), 'data', 'mainstay.sqlite');
 }
 
+/** Pages kept in memory: with fewer, large tables' indexes are read and written again for every few rows. */
+const WRITER_CACHE_KB = 32_000;
+const READER_CACHE_KB = 16_000;
+
 function openSqlite(
   file: string,
   migrations: string,
@@ -111,12 +115,14 @@ function openSqlite(
   writer.pragma('journal_mode = WAL');
   writer.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
   writer.pragma('foreign_keys = ON');
+  writer.pragma(`cache_size = -${WRITER_CACHE_KB}`);
   writer.pragma('busy_timeout = 15000');
   writer.pragma('busy_timeout = 0'); // From here on a busy writer is waited for without holding the thread.
   let reader: Sqlite.Database | undefined;
   const readerDatabase = () => {
     reader ??= new Sqlite(file, { readonly: true });
     reader.pragma('busy_timeout = 15000');
+    reader.pragma(`cache_size = -${READER_CACHE_KB}`);
     return reader;
   };
   const open = new AsyncLocalStorage<Tx>();

@@ -1,6 +1,6 @@
 import { and, inArray, isNull } from 'drizzle-orm';
 import { canonical } from '~/audit/entry';
-import { randomId } from '~db/columns';
+import { neighbouringIds } from '~db/columns';
 import { evaluations } from '~db/schema/sla';
 import type { Tx } from '~db/store.server';
 import type { AgreedContract } from '~/contracts/load-contract-documents.server';
@@ -47,9 +47,10 @@ export function changesTo(
 ): EvaluationChanges {
   const before = new Map(standing.map((row) => [keyOf(row), row]));
   const written: EvaluationRow[] = [];
+  const nextId = neighbouringIds();
   for (const { evaluations: ofTerm } of computed.terms) {
     for (const evaluation of ofTerm) {
-      const row = rowOf(contract, evaluation);
+      const row = rowOf(nextId(), contract, evaluation);
       const known = before.get(keyOf(row));
       before.delete(keyOf(row));
       if (!known || !isSame(known, row)) written.push(row);
@@ -90,11 +91,11 @@ function* rowsOf(
   }
 }
 
-function rowOf(contract: AgreedContract, evaluation: Evaluation): EvaluationRow {
+function rowOf(id: number, contract: AgreedContract, evaluation: Evaluation): EvaluationRow {
   const termId = Number(evaluation.term);
   const { outcome, kind, reason, severity, measured, shortfall, run, working } = evaluation;
   return {
-    id: randomId(),
+    id,
     contractId: contract.contractId,
     vendorId: contract.vendorId,
     termId,
