@@ -8,8 +8,15 @@ export type Cell = string | number | boolean | null;
 /** A column of a statement over many rows: its value in a row, and how the engine names, types and binds it. */
 export type ManyColumn = { name: string; type: string; cell: (row: object) => Cell };
 
-/** Rows that are there already by `keys` take the new values of `set`; without it they stay as they are. */
-export type Conflict<Name extends string> = { keys: readonly Name[]; set?: readonly Name[] };
+/**
+ * Rows that are there already by `keys` take the new values of `set`, and those of `add` on top of their own; without
+ * either they stay as they are.
+ */
+export type Conflict<Name extends string> = {
+  keys: readonly Name[];
+  set?: readonly Name[];
+  add?: readonly Name[];
+};
 
 /** The columns that an inserted row fills: all but those that the engine counts up itself. */
 export function insertedColumns(table: Table): ManyColumn[] {
@@ -52,7 +59,7 @@ export function insertText(
     engine === 'sqlite'
       ? `values (${columns.map(() => '?').join(', ')})`
       : `select * from ${unnested(columns)}`;
-  return `insert into "${getTableName(table)}" (${names}) ${values}${conflictText(conflict)}`;
+  return `insert into "${getTableName(table)}" (${names}) ${values}${conflictText(table, conflict)}`;
 }
 
 /** An update of many rows, each found by its keys; the new values are bound first. */
@@ -78,12 +85,19 @@ function unnested(columns: readonly ManyColumn[]): string {
   return `unnest(${columns.map(({ type }, at) => `$${at + 1}::${type}[]`).join(', ')})`;
 }
 
-function conflictText(conflict: Conflict<string> | undefined): string {
+function conflictText(table: Table, conflict: Conflict<string> | undefined): string {
   if (!conflict) return '';
-  const keys = conflict.keys.map((key) => `"${nameOf(key)}"`).join(', ');
-  if (!conflict.set) return ` on conflict (${keys}) do nothing`;
-  const changes = conflict.set.map((key) => `"${nameOf(key)}" = excluded."${nameOf(key)}"`);
-  return ` on conflict (${keys}) do update set ${changes.join(', ')}`;
+  const { keys, set = [], add = [] } = conflict;
+  const changes = [
+    ...set.map((key) => `"${nameOf(key)}" = excluded."${nameOf(key)}"`),
+    ...add.map((key) => {
+      const name = `"${nameOf(key)}"`;
+      return `${name} = "${getTableName(table)}".${name} + excluded.${name}`;
+    }),
+  ];
+  const found = keys.map((key) => `"${nameOf(key)}"`).join(', ');
+  const follow = changes.length === 0 ? 'nothing' : `update set ${changes.join(', ')}`;
+  return ` on conflict (${found}) do ${follow}`;
 }
 
 const nameOf = (key: string) => toSnakeCase(key);

@@ -19,19 +19,18 @@ import { parseListQuery } from '~/shared/list-query';
 import { nameFor } from '~/shared/named';
 import { formatPeriod, periodsBetween } from '~/shared/period';
 import { readTypedMonth } from '~/shared/typed-date';
+import { MONTHS_OF_MAP } from '~/sla/failures-of-year';
 import { grouped, worstByMonth } from '~/sla/heat-rows';
 import {
   evaluatedKpis,
   latestEvaluatedPeriod,
-  monthsOfKpi,
+  outcomeCountsOfKpi,
   outcomesOfKpi,
   vendorsByFailures,
 } from '~/sla/performance-queries.server';
 import { vendorPerformance } from '~/sla/vendor-performance.server';
 
 export const meta = pageTitle;
-
-const MONTHS = 12;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePerson(args, 'breaches.read');
@@ -53,11 +52,9 @@ async function loadMap({ reader, scope, locale }: Visit, params: URLSearchParams
   const kpi = kpis.find(({ code }) => code === params.get('kpi')) ?? kpis[0];
   if (!kpi) return { map: null, kpis: [] };
   const query = parseListQuery(params, { sorts: ['name'], defaultSort: 'name' });
-  const last =
-    readTypedMonth(params.get('until') ?? '') ??
-    (await latestEvaluatedPeriod(reader, scope, kpi.id)) ??
-    0;
-  const months = { kpiId: kpi.id, first: last - MONTHS + 1, last };
+  const latest = (await latestEvaluatedPeriod(reader, kpi.id)) ?? 0;
+  const last = Math.min(readTypedMonth(params.get('until') ?? '') ?? latest, latest);
+  const months = { kpiId: kpi.id, first: last - MONTHS_OF_MAP + 1, last };
   const { page, size } = query;
   const { rows, total } = await vendorsByFailures(reader, scope, months, {
     offset: (page - 1) * size,
@@ -71,7 +68,7 @@ async function loadMap({ reader, scope, locale }: Visit, params: URLSearchParams
     ),
     ({ vendorId }) => vendorId,
   );
-  const known = (await monthsOfKpi(reader, scope, months)).filter(
+  const known = (await outcomeCountsOfKpi(reader, scope, months)).filter(
     ({ outcome }) => outcome !== 'pending',
   );
   return {

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { periodOf } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
-import { readings, reports } from '~db/schema/kpi';
+import { kpis, readings, reports } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
 import {
   breaches,
@@ -11,6 +11,8 @@ import {
   creditEntries,
   creditPeriods,
   evaluations,
+  kpiMonths,
+  vendorKpiYears,
 } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
@@ -68,7 +70,49 @@ async function standing(of: Store) {
     .from(creditPeriods)
     .innerJoin(vendors, eq(vendors.id, creditPeriods.vendorId))
     .orderBy(asc(vendors.code), asc(creditPeriods.period));
-  return { outcomes, failed, credits };
+  const months = await of.read
+    .select({
+      kpi: kpis.code,
+      period: kpiMonths.period,
+      outcome: kpiMonths.outcome,
+      count: kpiMonths.count,
+    })
+    .from(kpiMonths)
+    .innerJoin(kpis, eq(kpis.id, kpiMonths.kpiId))
+    .where(ne(kpiMonths.count, 0))
+    .orderBy(asc(kpiMonths.period), asc(kpiMonths.outcome));
+  const years = await of.read
+    .select({
+      vendor: vendors.code,
+      until: vendorKpiYears.until,
+      failures: vendorKpiYears.failures,
+    })
+    .from(vendorKpiYears)
+    .innerJoin(vendors, eq(vendors.id, vendorKpiYears.vendorId))
+    .orderBy(asc(vendors.code), asc(vendorKpiYears.until));
+  return { outcomes, failed, credits, months, years };
+}
+
+type Standing = Awaited<ReturnType<typeof standing>>;
+
+/** The summaries as they follow from the outcomes that stand. */
+function summarised({ outcomes, months, years }: Standing) {
+  const counted = new Map<string, number>();
+  for (const { period, outcome } of outcomes) {
+    const key = `${period}/${outcome}`;
+    counted.set(key, (counted.get(key) ?? 0) + 1);
+  }
+  expect(new Map(months.map((each) => [`${each.period}/${each.outcome}`, each.count]))).toEqual(
+    counted,
+  );
+  for (const { vendor, until, failures } of years) {
+    const within = outcomes.filter(
+      (each) => each.vendor === vendor && each.period <= until && each.period > until - 12,
+    );
+    expect(within.length).toBeGreaterThan(0);
+    expect(within.filter(({ outcome }) => outcome === 'breached')).toHaveLength(failures);
+  }
+  return { months: months.length, years: years.length };
 }
 
 const outcomesOf = async (vendorId: number) =>
@@ -161,6 +205,7 @@ describe('evaluateDueContracts', () => {
       await evaluate(day);
     }
     const stepwise = await standing(store);
+    expect(summarised(stepwise)).toEqual({ months: 25, years: 4 * (13 + 11) });
     const again = await evaluate('2024-01-12');
     expect(again).toMatchObject({
       contracts: 0,
@@ -219,6 +264,7 @@ describe('evaluateDueContracts', () => {
       ['breached', true],
       ['met', false],
     ]);
+    summarised(await standing(store));
     await correct(brittle.id, period, '60');
     expect(await evaluate('2024-01-12')).toMatchObject({ breachesOpened: 1 });
     expect(

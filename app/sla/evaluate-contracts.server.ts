@@ -12,6 +12,7 @@ import { loadEvaluationInput, type StoredContractInput } from './evaluation-inpu
 import { announceBreaches } from './announce-breaches.server';
 import { writeBreaches, type BreachChanges } from './write-breaches.server';
 import { writeCredits } from './write-credits.server';
+import { writeSummaries } from './write-summaries.server';
 import {
   changesTo,
   currentEvaluations,
@@ -65,22 +66,15 @@ export async function evaluateContracts(
     const at = now.toISOString();
     const evaluated = inputs.map((each) => {
       const computed = evaluateContract(each.input);
-      const before = standing.get(each.contract.contractId) ?? [];
-      return { ...each, computed, changes: changesTo(before, each.contract, computed) };
+      const known = standing.get(each.contract.contractId) ?? [];
+      return { ...each, computed, changes: changesTo(known, each.contract, computed) };
     });
-    await writeEvaluations(
-      tx,
-      [...standing.values()].flat(),
-      evaluated.map(({ changes }) => changes),
-      { at, asOfOf },
-    );
+    const changes = evaluated.map((each) => each.changes);
+    const before = [...standing.values()].flat();
+    await writeEvaluations(tx, before, changes, { at, asOfOf });
+    await writeSummaries(tx, before, changes);
     const creditCount = await writeCredits(tx, evaluated, { at, asOfOf });
-    const { opened, withdrawn } = await writeBreaches(
-      tx,
-      act,
-      asOfOf,
-      evaluated.map(({ changes }) => changes),
-    );
+    const { opened, withdrawn } = await writeBreaches(tx, act, asOfOf, changes);
     const told = evaluated
       .filter(({ changes }) => changes.written.length + changes.removed.length > 0)
       .map(({ contract, changes }) => ({

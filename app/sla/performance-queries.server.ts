@@ -1,11 +1,25 @@
-import { and, asc, between, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  between,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  ne,
+  sql,
+  type AnyColumn,
+  type SQL,
+} from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import type { Period } from '~/shared/period';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
-import { breaches, evaluations } from '~db/schema/sla';
+import { breaches, evaluations, kpiMonths, vendorKpiYears } from '~db/schema/sla';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 
@@ -98,16 +112,9 @@ export async function latestBreachesOf(
 
 /** The KPIs that are evaluated for somebody in the scope, those with the most breaches first. */
 export async function evaluatedKpis(reader: Reader, scope: Scope) {
-  const measured = reader
-    .select({ one: sql`1` })
-    .from(evaluations)
-    .where(
-      and(
-        eq(evaluations.kpiId, kpis.id),
-        isNull(evaluations.supersededAt),
-        withinScope(scope, evaluations.vendorId),
-      ),
-    );
+  const counts = await kpiCounts(reader, scope);
+  const failuresOf = new Map(counts.map(({ kpiId, failures }) => [kpiId, failures]));
+  if (counts.length === 0) return [];
   const found = await reader
     .select({
       id: kpis.id,
@@ -117,69 +124,66 @@ export async function evaluatedKpis(reader: Reader, scope: Scope) {
       unit: kpis.unit,
     })
     .from(kpis)
-    .where(sql`exists ${measured}`)
+    .where(inArray(kpis.id, [...failuresOf.keys()]))
     .orderBy(asc(kpis.code));
-  const failures = await reader
-    .select({ kpiId: breaches.kpiId, count: count().mapWith(Number) })
-    .from(breaches)
-    .where(and(isNull(breaches.withdrawnAt), withinScope(scope, breaches.vendorId)))
-    .groupBy(breaches.kpiId);
-  const countOf = new Map(failures.map((each) => [each.kpiId, each.count]));
-  return found.sort((a, b) => (countOf.get(b.id) ?? 0) - (countOf.get(a.id) ?? 0));
+  return found.sort((a, b) => (failuresOf.get(b.id) ?? 0) - (failuresOf.get(a.id) ?? 0));
 }
 
-/** The last month of which something but `pending` is known in the scope. */
-export async function latestEvaluatedPeriod(
-  reader: Reader,
-  scope: Scope,
-  kpiId: number,
-): Promise<Period | null> {
-  const [row] = await reader
-    .select({ period: evaluations.period })
+const failed = (outcome: AnyColumn, weight: AnyColumn | SQL) =>
+  sql<number>`sum(case when ${outcome} = 'breached' then ${weight} else 0 end)`.mapWith(Number);
+
+/** Whoever sees everything is answered from the months' summary; a reach is counted over the vendors in it. */
+async function kpiCounts(reader: Reader, scope: Scope) {
+  if (scope.kind === 'everything') {
+    return reader
+      .select({ kpiId: kpiMonths.kpiId, failures: failed(kpiMonths.outcome, kpiMonths.count) })
+      .from(kpiMonths)
+      .where(gt(kpiMonths.count, 0))
+      .groupBy(kpiMonths.kpiId);
+  }
+  return reader
+    .select({ kpiId: evaluations.kpiId, failures: failed(evaluations.outcome, sql`1`) })
     .from(evaluations)
+    .where(and(isNull(evaluations.supersededAt), withinScope(scope, evaluations.vendorId)))
+    .groupBy(evaluations.kpiId);
+}
+
+/** The last month of which something but `pending` is known of a KPI. */
+export async function latestEvaluatedPeriod(reader: Reader, kpiId: number): Promise<Period | null> {
+  const [row] = await reader
+    .select({ period: kpiMonths.period })
+    .from(kpiMonths)
     .where(
-      and(
-        eq(evaluations.kpiId, kpiId),
-        isNull(evaluations.supersededAt),
-        sql`${evaluations.outcome} <> 'pending'`,
-        withinScope(scope, evaluations.vendorId),
-      ),
+      and(eq(kpiMonths.kpiId, kpiId), gt(kpiMonths.count, 0), ne(kpiMonths.outcome, 'pending')),
     )
-    .orderBy(desc(evaluations.period))
+    .orderBy(desc(kpiMonths.period))
     .limit(1);
   return row?.period ?? null;
 }
 
 type KpiMonths = { kpiId: number; first: Period; last: Period };
 
-/** A page of the vendors evaluated for a KPI, those with the most failures first, and how many there are. */
+/** A page of the vendors evaluated for a KPI in the twelve months up to one, those with the most failures first. */
 export async function vendorsByFailures(
   reader: Reader,
   scope: Scope,
-  { kpiId, first, last }: KpiMonths,
+  { kpiId, last }: KpiMonths,
   { offset, limit }: { offset: number; limit: number },
 ) {
   const condition = and(
-    eq(evaluations.kpiId, kpiId),
-    isNull(evaluations.supersededAt),
-    between(evaluations.period, first, last),
-    withinScope(scope, evaluations.vendorId),
+    eq(vendorKpiYears.kpiId, kpiId),
+    eq(vendorKpiYears.until, last),
+    scope.kind === 'everything' ? undefined : withinScope(scope, vendorKpiYears.vendorId),
   );
-  const failures = sql<number>`sum(case when ${evaluations.outcome} = 'breached' then 1 else 0 end)`;
   const rows = await reader
-    .select({ id: vendors.id, name: vendors.name, failures: failures.mapWith(Number) })
-    .from(evaluations)
-    .innerJoin(vendors, eq(vendors.id, evaluations.vendorId))
+    .select({ id: vendors.id, name: vendors.name, failures: vendorKpiYears.failures })
+    .from(vendorKpiYears)
+    .innerJoin(vendors, eq(vendors.id, vendorKpiYears.vendorId))
     .where(condition)
-    .groupBy(vendors.id, vendors.name)
-    .orderBy(desc(failures), asc(vendors.name))
+    .orderBy(desc(vendorKpiYears.failures), asc(vendors.name))
     .limit(limit)
     .offset(offset);
-  const [total] = await reader
-    .select({ count: sql<number>`count(distinct ${evaluations.vendorId})`.mapWith(Number) })
-    .from(evaluations)
-    .where(condition);
-  return { rows, total: total?.count ?? 0 };
+  return { rows, total: await reader.$count(vendorKpiYears, condition) };
 }
 
 /** The current outcomes of a KPI for some vendors found within the scope. */
@@ -203,14 +207,24 @@ export async function outcomesOfKpi(
     );
 }
 
-/** Failures and outcomes of a KPI in each of some months over the whole scope. */
-export async function monthsOfKpi(reader: Reader, scope: Scope, { kpiId, first, last }: KpiMonths) {
+/** How often a KPI came out how in some months over the whole scope. */
+export async function outcomeCountsOfKpi(
+  reader: Reader,
+  scope: Scope,
+  { kpiId, first, last }: KpiMonths,
+) {
+  if (scope.kind === 'everything') {
+    return reader
+      .select({
+        outcome: kpiMonths.outcome,
+        count: sql<number>`sum(${kpiMonths.count})`.mapWith(Number),
+      })
+      .from(kpiMonths)
+      .where(and(eq(kpiMonths.kpiId, kpiId), between(kpiMonths.period, first, last)))
+      .groupBy(kpiMonths.outcome);
+  }
   return reader
-    .select({
-      period: evaluations.period,
-      outcome: evaluations.outcome,
-      count: count().mapWith(Number),
-    })
+    .select({ outcome: evaluations.outcome, count: count().mapWith(Number) })
     .from(evaluations)
     .where(
       and(
@@ -220,7 +234,7 @@ export async function monthsOfKpi(reader: Reader, scope: Scope, { kpiId, first, 
         withinScope(scope, evaluations.vendorId),
       ),
     )
-    .groupBy(evaluations.period, evaluations.outcome);
+    .groupBy(evaluations.outcome);
 }
 
 /** A vendor's readings of a KPI that count, of its totals: what was reported whether or not a term looks at it. */

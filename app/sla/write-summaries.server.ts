@@ -1,0 +1,112 @@
+import { and, inArray, isNull, or, eq } from 'drizzle-orm';
+import { evaluations, kpiMonths, vendorKpiYears } from '~db/schema/sla';
+import type { Tx } from '~db/store.server';
+import { failuresOfYears } from './failures-of-year';
+import type { EvaluationChanges, StoredEvaluation } from './write-evaluations.server';
+
+type Pair = { vendorId: number; kpiId: number };
+type Outcome = Pick<StoredEvaluation, 'kpiId' | 'period' | 'outcome'>;
+
+/** Brings the summaries that pages read in step with what an evaluation has changed; the changes are written already. */
+export async function writeSummaries(
+  tx: Tx,
+  standing: readonly StoredEvaluation[],
+  changes: readonly EvaluationChanges[],
+): Promise<void> {
+  const written = changes.flatMap((each) => each.written);
+  const removed = changes.flatMap((each) => each.removed);
+  if (written.length + removed.length === 0) return;
+  const keyOf = ({ termId, period }: { termId: number; period: number }) => `${termId}/${period}`;
+  const replaced = new Set([...written, ...removed].map(keyOf));
+  const gone = standing.filter((row) => replaced.has(keyOf(row)));
+  await countMonths(tx, gone, written);
+  await countYears(tx, [...gone, ...written]);
+}
+
+/** Adds what came and takes off what went; months in one order, so that two evaluations never wait for each other. */
+async function countMonths(
+  tx: Tx,
+  gone: readonly Outcome[],
+  written: readonly Outcome[],
+): Promise<void> {
+  const months = new Map<string, typeof kpiMonths.$inferInsert>();
+  const count = ({ kpiId, period, outcome }: Outcome, by: 1 | -1) => {
+    const key = `${kpiId}/${period}/${outcome}`;
+    const month = months.get(key);
+    if (month) month.count += by;
+    else months.set(key, { kpiId, period, outcome, count: by });
+  };
+  for (const row of gone) count(row, -1);
+  for (const row of written) count(row, 1);
+  const changed = [...months].filter(([, month]) => month.count !== 0);
+  await tx.insertMany(
+    kpiMonths,
+    changed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, month]) => month),
+    { keys: ['kpiId', 'period', 'outcome'], add: ['count'] },
+  );
+}
+
+/** Counts the years of the vendors and KPIs in which something changed anew, over all their contracts. */
+async function countYears(tx: Tx, changed: readonly (Pair & Outcome)[]): Promise<void> {
+  const vendorIds = [...new Set(changed.map(({ vendorId }) => vendorId))].sort((a, b) => a - b);
+  const kpiIds = [...new Set(changed.map(({ kpiId }) => kpiId))];
+  await tx.lockRow('vendors', 'id', ...vendorIds); // Two contracts of a vendor count into the same years.
+  const pairs = new Set(changed.map(pairOf));
+  const evaluated = await tx
+    .select({
+      vendorId: evaluations.vendorId,
+      kpiId: evaluations.kpiId,
+      period: evaluations.period,
+      outcome: evaluations.outcome,
+    })
+    .from(evaluations)
+    .where(
+      and(
+        inArray(evaluations.vendorId, vendorIds),
+        inArray(evaluations.kpiId, kpiIds),
+        isNull(evaluations.supersededAt),
+      ),
+    );
+  const known = await tx
+    .select()
+    .from(vendorKpiYears)
+    .where(and(inArray(vendorKpiYears.vendorId, vendorIds), inArray(vendorKpiYears.kpiId, kpiIds)));
+  const knownOf = groupedBy(
+    known.filter((row) => pairs.has(pairOf(row))),
+    pairOf,
+  );
+  const evaluatedOf = groupedBy(
+    evaluated.filter((row) => pairs.has(pairOf(row))),
+    pairOf,
+  );
+  const rows: (typeof vendorKpiYears.$inferInsert)[] = [];
+  const emptied: Pair[] = [];
+  for (const pair of pairs) {
+    const years = failuresOfYears(evaluatedOf.get(pair) ?? []);
+    const before = knownOf.get(pair) ?? [];
+    const [vendorId = 0, kpiId = 0] = pair.split('/').map(Number);
+    const isShorter = before.some(({ until }) => !years.has(until));
+    if (isShorter) emptied.push({ vendorId, kpiId });
+    const standing = new Map(isShorter ? [] : before.map((row) => [row.until, row.failures]));
+    for (const [until, failures] of years)
+      if (standing.get(until) !== failures) rows.push({ vendorId, kpiId, until, failures });
+  }
+  if (emptied.length > 0) await tx.delete(vendorKpiYears).where(or(...emptied.map(isOfPair)));
+  const keys = ['vendorId', 'kpiId', 'until'] as const;
+  await tx.insertMany(vendorKpiYears, rows, { keys, set: ['failures'] });
+}
+
+const pairOf = ({ vendorId, kpiId }: Pair) => `${vendorId}/${kpiId}`;
+
+const isOfPair = ({ vendorId, kpiId }: Pair) =>
+  and(eq(vendorKpiYears.vendorId, vendorId), eq(vendorKpiYears.kpiId, kpiId));
+
+function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
