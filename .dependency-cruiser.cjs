@@ -111,9 +111,13 @@ module.exports = {
     },
     {
       name: 'one-file-names-the-drivers',
-      comment: 'Which engine runs is known to db/store.server.ts alone.',
+      comment:
+        'Which engine runs is known to db/store.server.ts alone; the floors of the bench go round it.',
       severity: 'error',
-      from: { path: '^(app|db|scripts)/', pathNot: '^db/store\\.server\\.ts$' },
+      from: {
+        path: '^(app|db|scripts)/',
+        pathNot: '^(db/store\\.server|scripts/bench/floors)\\.ts$',
+      },
       to: {
         path: '(^|node_modules/)(better-sqlite3|pg|drizzle-orm/(better-sqlite3|node-postgres))(/|$)',
       },
