@@ -11,12 +11,12 @@ const line = [
   ['onboarding', 'contracts'],
   ['kpi'],
   ['sla'],
-  ['risks'],
+  ['risks', 'settlement'],
   ['fallback'],
   ['reviews'],
 ];
 // Anyone may call these; they call no area.
-const sinks = ['actions', 'audit', 'documents', 'notifications', 'auth'];
+const sinks = ['actions', 'audit', 'documents', 'notifications', 'auth', 'print'];
 const areas = line.flat();
 
 const lineRules = line.flatMap((rung, height) =>

@@ -13,5 +13,6 @@ export * from './schema/notifications';
 export * from './schema/onboarding';
 export * from './schema/rates';
 export * from './schema/risks';
+export * from './schema/settlement';
 export * from './schema/sla';
 export * from './schema/vendors';

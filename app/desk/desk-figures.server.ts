@@ -2,11 +2,11 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { marketWithin, withinScope } from '~/auth/scope.server';
 import { listReadiness, readinessListSpec } from '~/fallback/readiness-queries.server';
+import { convertedMinor } from '~/rates/exchange';
+import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
-import { averageRates } from '~/sla/credit-queries.server';
-import { convertedMinor } from '~/sla/house-currency';
 import { proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
 import { breaches, creditPeriods, evaluations } from '~db/schema/sla';
@@ -68,7 +68,7 @@ async function inHouseCurrency(
 ): Promise<MonthFigures['house']> {
   const house = await readSetting(reader, 'house_currency');
   const currencies = [house, ...credits.map(({ currency }) => currency)];
-  const rates = await averageRates(reader, [period], currencies);
+  const rates = await ratesOf(reader, [period], currencies);
   let minor = 0;
   for (const credit of credits) {
     const converted = convertedMinor(

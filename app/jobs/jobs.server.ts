@@ -2,6 +2,8 @@ import { proposeDue } from '~/fallback/propose-due.server';
 import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
 import { chaseOverdueReports } from '~/kpi/chase-overdue-reports.server';
 import { remindDueReports } from '~/kpi/remind-due-reports.server';
+import { loadRatesFolder } from '~/rates/load-rates-folder.server';
+import { settleMonths } from '~/settlement/settle-month.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { followCases } from '~/sla/follow-cases.server';
 import type { Runner } from '~/shared/runner.server';
@@ -29,6 +31,8 @@ export const jobs: Record<JobName, Job> = {
   'remind-dates': ({ store, now, asOf }) => remindDates(store, now, asOf),
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
   cases: ({ store, now, asOf }) => followCases(store, now, asOf),
+  settle: ({ store, now, asOf }) => settleMonths(store, now, asOf),
+  rates: ({ store, now }) => loadRatesFolder(store, now, process.env['RATES_FOLDER']),
   propose: ({ store, now, asOf }) => proposeDue(store, now, asOf),
   'deliver-mail': ({ store, runner, now, postman }) => deliverOutbox(store, runner, now, postman),
 };

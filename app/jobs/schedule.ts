@@ -8,7 +8,9 @@ export const schedule = {
   'remind-dates': '20 6 * * *',
   evaluate: '30 * * * *',
   cases: '40 * * * *',
+  settle: '45 * * * *',
   propose: '50 * * * *',
+  rates: '20 5 * * *',
   'deliver-mail': '* * * * *',
 } as const;
 

@@ -14,19 +14,19 @@ import { pageTitle } from '~/components/page-title';
 import { StateBadge } from '~/components/StateBadge';
 import { MoneyText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
+import { convertedMinor } from '~/rates/exchange';
+import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatPeriod } from '~/shared/period';
 import { quartersBetween } from '~/sla/breach-filter';
 import {
-  averageRates,
   creditChoices,
   creditListSpec,
   listCredits,
   sumCredits,
 } from '~/sla/credit-queries.server';
 import { creditStates } from '~/sla/credit-state';
-import { convertedMinor } from '~/sla/house-currency';
 
 export const meta = pageTitle;
 
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const rows = await listCredits(reader, scope, query);
   const sums = await sumCredits(reader, scope, query);
   const house = isOwn ? null : await readSetting(reader, 'house_currency');
-  const rates = await averageRates(
+  const rates = await ratesOf(
     reader,
     sums.map(({ period }) => period),
     house === null ? [] : [house, ...sums.map(({ currency }) => currency)],

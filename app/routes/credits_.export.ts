@@ -2,17 +2,17 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { exportFormat, exportTable } from '~/components/export.server';
+import { convertedMinor } from '~/rates/exchange';
+import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
 import {
-  averageRates,
   creditListSpec,
   listCredits,
   type CreditRow,
 } from '~/sla/credit-queries.server';
-import { convertedMinor } from '~/sla/house-currency';
 
 const MOST_ROWS = 1_000_000;
 
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = parseListQuery(new URL(args.request.url).searchParams, creditListSpec);
   const rows = await listCredits(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const house = person.role === 'vendor' ? null : await readSetting(reader, 'house_currency');
-  const rates = await averageRates(
+  const rates = await ratesOf(
     reader,
     rows.map(({ period }) => period),
     house === null ? [] : [house, ...rows.map(({ currency }) => currency)],

@@ -5,7 +5,6 @@ import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
 import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
-import { exchangeRates } from '~db/schema/rates';
 import { breaches, creditEntries, creditPeriods, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
@@ -163,29 +162,6 @@ async function entriesOf(reader: Reader, contractId: number, period: Period) {
     .from(creditEntries)
     .where(and(eq(creditEntries.contractId, contractId), eq(creditEntries.period, period)))
     .orderBy(asc(creditEntries.postedAt), asc(creditEntries.kind));
-}
-
-/** The average rates of months, units of each currency for one euro, by `period/currency`. */
-export async function averageRates(
-  reader: Reader,
-  periods: readonly Period[],
-  currencies: readonly string[],
-): Promise<Map<string, string>> {
-  if (periods.length === 0 || currencies.length === 0) return new Map();
-  const rows = await reader
-    .select({
-      period: exchangeRates.period,
-      quote: exchangeRates.quote,
-      average: exchangeRates.average,
-    })
-    .from(exchangeRates)
-    .where(
-      and(
-        inArray(exchangeRates.period, [...new Set(periods)]),
-        inArray(exchangeRates.quote, [...new Set(currencies)]),
-      ),
-    );
-  return new Map(rows.map(({ period, quote, average }) => [`${period}/${quote}`, average]));
 }
 
 function creditCondition(scope: Scope, { search, filters }: CreditListQuery): SQL | undefined {

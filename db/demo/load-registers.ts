@@ -80,13 +80,14 @@ export function rateHistory({ store }: Portal): Event[] {
   const last = periodOfDate(DEMO_NOW.slice(0, 10)) - 1;
   return periodsBetween(FIRST_RATES, last).map((period) => ({
     at: `${addDays(firstDay(period + 1), 1)}T05:00:00.000Z`,
-    run: (at) =>
-      loadRates(store, setupAct(at), {
+    async run(at) {
+      await loadRates(store, setupAct(at), {
         rates: rates.filter((rate) =>
           period === FIRST_RATES ? rate.period <= period : rate.period === period,
         ),
         source: 'ECB',
-      }),
+      });
+    },
   }));
 }
 

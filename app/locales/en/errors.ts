@@ -243,4 +243,14 @@ export const errors = {
   document_type_unknown: 'This file can’t be kept. Save it as one of: {{allowed}}.',
   document_misnamed:
     'The name says {{ending}}, but the file is {{found}}. Give it the ending that it has.',
+  // Credits as they are claimed, and statements.
+  credit_not_yours: 'This step belongs to somebody else.',
+  credit_nothing_to_move:
+    'Nothing of this credit is “$t(common:creditState.{{state}})”: somebody was quicker, or the month was evaluated again.',
+  claim_too_late: 'This credit could be claimed until {{until}}.',
+  claim_not_over: 'This credit can still be claimed until {{until}}.',
+  credit_needs_another: 'You claimed this credit: somebody else must rule on the dispute.',
+  statement_not_yours: 'This step belongs to the other side.',
+  statement_wrong_state: 'This can’t be done in the state that the statement is in now.',
+  statement_earlier_open: 'An earlier month of this contract is not sent yet. Send that one first.',
 } as const;

@@ -124,4 +124,44 @@ export const mail = {
     subject: '{{vendor}}: check {{name}} expires on {{date}}',
     body: 'The due-diligence check {{name}} of {{vendor}} expires on {{date}}. Days left: {{days}}.\n\nCheck it again: {{link}}\n\nMainstay',
   },
+  creditsClaimed: {
+    subject: '{{count}} credit(s) claimed from {{vendor}}',
+    body: '{{person}} claims these credits, which follow from the SLA terms (month, contract: amount):\n\n{{lines}}\n\nPlease accept them, or say why not: {{link}}\n\nMainstay',
+  },
+  creditsAccepted: {
+    subject: '{{vendor}} accepted {{count}} credit(s)',
+    body: '{{person}} of {{vendor}} has accepted (month, contract: amount):\n\n{{lines}}\n\nThey go onto the next statement: {{link}}\n\nMainstay',
+  },
+  creditsDisputed: {
+    subject: '{{vendor}} disputes {{count}} credit(s)',
+    body: '{{person}} of {{vendor}} disputes (month, contract: amount):\n\n{{lines}}\n\n{{text}}\n\nSomebody who did not claim them rules on it here: {{link}}\n\nMainstay',
+  },
+  creditDisputeUpheld: {
+    subject: 'Your dispute of {{count}} credit(s) is upheld',
+    body: 'These amounts are no longer claimed (month, contract: amount):\n\n{{lines}}\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  creditDisputeRejected: {
+    subject: 'Your dispute of {{count}} credit(s) is rejected',
+    body: 'These amounts stand and go onto the next statement (month, contract: amount):\n\n{{lines}}\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  creditsWaived: {
+    subject: '{{count}} credit(s) waived',
+    body: 'These amounts are not claimed (month, contract: amount):\n\n{{lines}}\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  statementSent: {
+    subject: 'Statement for {{period}}, contract {{contract}}',
+    body: 'Dear {{vendor}},\n\nthe statement for {{period}} under contract {{contract}} is ready: {{total}} {{currency}} in total.\n\nPlease agree to it, or say what is wrong: {{link}}\n\nMainstay',
+  },
+  statementAgreed: {
+    subject: '{{vendor}} agreed to the statement for {{period}}',
+    body: '{{person}} of {{vendor}} has agreed to the statement for {{period}} under contract {{contract}}: {{total}} {{currency}} in total.\n\nSettle it here: {{link}}\n\nMainstay',
+  },
+  statementDisputed: {
+    subject: '{{vendor}} disagrees with the statement for {{period}}',
+    body: '{{person}} of {{vendor}} says what is wrong with the statement for {{period}} under contract {{contract}}:\n\n{{text}}\n\nPut it right and send it again: {{link}}\n\nMainstay',
+  },
+  statementSettled: {
+    subject: 'Statement for {{period}} settled, contract {{contract}}',
+    body: 'Dear {{vendor}},\n\nthe statement for {{period}} under contract {{contract}} is settled: {{total}} {{currency}} in total. Invoice: {{invoice}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
 } as const;

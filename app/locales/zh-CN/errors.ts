@@ -219,4 +219,14 @@ export const errors = {
   document_too_large: '文件超过 {{max}}，请压缩或拆分后再上传。',
   document_type_unknown: '不支持这种文件，请另存为以下格式之一：{{allowed}}。',
   document_misnamed: '文件名后缀是 {{ending}}，实际内容是 {{found}}，请改成与内容一致的后缀。',
+  // 服务抵扣的主张与结算单。
+  credit_not_yours: '该步骤由他人办理。',
+  credit_nothing_to_move:
+    '该笔抵扣已无“$t(common:creditState.{{state}})”的金额：可能已被他人处理，或当月已重新评估。',
+  claim_too_late: '该笔抵扣的主张期限为 {{until}}，现已逾期。',
+  claim_not_over: '该笔抵扣在 {{until}} 前仍可主张。',
+  credit_needs_another: '该笔抵扣由您主张，异议须由他人裁定。',
+  statement_not_yours: '该步骤由对方办理。',
+  statement_wrong_state: '结算单的当前状态不允许此操作。',
+  statement_earlier_open: '该合同有更早月份的结算单尚未发送，请先发送。',
 } as const satisfies SameShape<typeof english>;

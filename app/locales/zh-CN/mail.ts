@@ -126,4 +126,44 @@ export const mail = {
     subject: '{{vendor}}：尽职调查 {{name}} 将于 {{date}} 到期',
     body: '{{vendor}} 的尽职调查 {{name}} 将于 {{date}} 到期，剩余 {{days}} 天。\n\n请重新核查：{{link}}\n\nMainstay',
   },
+  creditsClaimed: {
+    subject: '向 {{vendor}} 主张 {{count}} 笔服务抵扣',
+    body: '{{person}} 依据 SLA 条款主张以下服务抵扣（月份、合同：金额）：\n\n{{lines}}\n\n请予接受，或说明理由提出异议：{{link}}\n\nMainstay',
+  },
+  creditsAccepted: {
+    subject: '{{vendor}} 已接受 {{count}} 笔服务抵扣',
+    body: '{{vendor}} 的 {{person}} 已接受（月份、合同：金额）：\n\n{{lines}}\n\n将计入下一期结算单：{{link}}\n\nMainstay',
+  },
+  creditsDisputed: {
+    subject: '{{vendor}} 对 {{count}} 笔服务抵扣提出异议',
+    body: '{{vendor}} 的 {{person}} 提出异议（月份、合同：金额）：\n\n{{lines}}\n\n{{text}}\n\n请由主张人以外的人员裁定：{{link}}\n\nMainstay',
+  },
+  creditDisputeUpheld: {
+    subject: '{{count}} 笔服务抵扣的异议成立',
+    body: '以下金额不再主张（月份、合同：金额）：\n\n{{lines}}\n\n{{text}}\n\n查看：{{link}}\n\nMainstay',
+  },
+  creditDisputeRejected: {
+    subject: '{{count}} 笔服务抵扣的异议不成立',
+    body: '以下金额维持不变，计入下一期结算单（月份、合同：金额）：\n\n{{lines}}\n\n{{text}}\n\n查看：{{link}}\n\nMainstay',
+  },
+  creditsWaived: {
+    subject: '豁免 {{count}} 笔服务抵扣',
+    body: '以下金额不予主张（月份、合同：金额）：\n\n{{lines}}\n\n{{text}}\n\n查看：{{link}}\n\nMainstay',
+  },
+  statementSent: {
+    subject: '合同 {{contract}} {{period}} 结算单',
+    body: '{{vendor}}：\n\n合同 {{contract}} 项下 {{period}} 的结算单已出具，合计 {{total}} {{currency}}。\n\n请确认，或指出有误之处：{{link}}\n\nMainstay',
+  },
+  statementAgreed: {
+    subject: '{{vendor}} 已确认 {{period}} 结算单',
+    body: '{{vendor}} 的 {{person}} 已确认合同 {{contract}} 项下 {{period}} 的结算单，合计 {{total}} {{currency}}。\n\n办理结算：{{link}}\n\nMainstay',
+  },
+  statementDisputed: {
+    subject: '{{vendor}} 对 {{period}} 结算单有异议',
+    body: '{{vendor}} 的 {{person}} 指出合同 {{contract}} 项下 {{period}} 的结算单有误：\n\n{{text}}\n\n请更正后重新发送：{{link}}\n\nMainstay',
+  },
+  statementSettled: {
+    subject: '合同 {{contract}} {{period}} 结算单已结清',
+    body: '{{vendor}}：\n\n合同 {{contract}} 项下 {{period}} 的结算单已结清，合计 {{total}} {{currency}}。发票：{{invoice}}\n\n查看：{{link}}\n\nMainstay',
+  },
 } satisfies SameShape<typeof english>;

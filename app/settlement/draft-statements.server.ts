@@ -1,0 +1,200 @@
+import { and, asc, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
+import type { Act } from '~/auth/act';
+import { lastDayInForce } from '~/contracts/contract';
+import { feesOfContracts } from '~/contracts/contract-queries.server';
+import { periodOfDate, periodsBetween, type Period } from '~/shared/period';
+import { contracts } from '~db/schema/contracts';
+import { accountEntries, settlementTerms, statements } from '~db/schema/settlement';
+import { evaluations } from '~db/schema/sla';
+import type { Reader, Tx } from '~db/store.server';
+import { monthBonus } from './bonus';
+import { monthFee, type AgreedFees } from './fee';
+import { postEntries, type NewEntry } from './post-entries.server';
+import { refreshStatements } from './refresh-statements.server';
+
+type Contract = typeof contracts.$inferSelect;
+const CONTRACTS_AT_ONCE = 50;
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Drafts the statement of every month that is over, from the contract's start or its entry in the portal on, and posts
+ * fees and bonuses: those of months posted before as the difference to what they are now. A second time finds nothing.
+ */
+export async function draftStatements(
+  tx: Tx,
+  act: Act,
+  asOf: string,
+): Promise<{ statements: number; entries: number }> {
+  const counts = { statements: 0, entries: 0 };
+  for (let after = 0; ;) {
+    const some = await tx
+      .select()
+      .from(contracts)
+      .where(and(gt(contracts.id, after), ne(contracts.state, 'draft')))
+      .orderBy(asc(contracts.id))
+      .limit(CONTRACTS_AT_ONCE);
+    const last = some.at(-1);
+    if (!last) return counts;
+    after = last.id;
+    const drafted = await draftFor(tx, act, some, asOf);
+    counts.statements += drafted.statements;
+    counts.entries += drafted.entries;
+  }
+}
+
+async function draftFor(tx: Tx, act: Act, some: readonly Contract[], asOf: string) {
+  const ids = some.map(({ id }) => id);
+  const there = await monthsStated(tx, ids);
+  const drafts = some.flatMap((contract) =>
+    monthsOf(contract, asOf)
+      .filter((period) => !there.has(`${contract.id}/${period}`))
+      .map((period) => draftOf(contract, period, act.now.toISOString())),
+  );
+  for (let from = 0; from < drafts.length; from += ROWS_AT_ONCE)
+    await tx.insert(statements).values(drafts.slice(from, from + ROWS_AT_ONCE));
+  const entries = await entriesDue(tx, some, asOf);
+  await postEntries(tx, act, entries, asOf);
+  const without = new Set(drafts.map(({ contractId }) => contractId));
+  for (const { contractId } of entries) without.delete(contractId);
+  await refreshStatements(tx, [...without]);
+  return { statements: drafts.length, entries: entries.length };
+}
+
+/** The months of a contract that are over and settled here, in order. */
+function monthsOf(contract: Contract, asOf: string): Period[] {
+  const first = Math.max(
+    periodOfDate(contract.startsOn),
+    periodOfDate(contract.createdAt.slice(0, 10)),
+  );
+  const lastDay = lastDayInForce(contract);
+  const over = periodOfDate(asOf) - 1;
+  return periodsBetween(first, lastDay === null ? over : Math.min(over, periodOfDate(lastDay)));
+}
+
+async function monthsStated(reader: Reader, ids: readonly number[]): Promise<Set<string>> {
+  const rows = await reader
+    .select({ contractId: statements.contractId, period: statements.period })
+    .from(statements)
+    .where(inArray(statements.contractId, [...ids]));
+  return new Set(rows.map(({ contractId, period }) => `${contractId}/${period}`));
+}
+
+function draftOf(contract: Contract, period: Period, draftedAt: string) {
+  return {
+    contractId: contract.id,
+    vendorId: contract.vendorId,
+    period,
+    currency: contract.currency,
+    state: 'draft' as const,
+    feeMinor: 0,
+    creditMinor: 0,
+    bonusMinor: 0,
+    correctionMinor: 0,
+    carriedMinor: 0,
+    totalMinor: 0,
+    draftedAt,
+  };
+}
+
+/** What fees and bonuses are now, less what was posted for them. */
+async function entriesDue(
+  reader: Reader,
+  some: readonly Contract[],
+  asOf: string,
+): Promise<NewEntry[]> {
+  const ids = some.map(({ id }) => id);
+  const posted = await postedSums(reader, ids);
+  const feesOf = await agreedFees(reader, some);
+  const bonusOf = await bonuses(reader, ids);
+  return some.flatMap((contract) =>
+    monthsOf(contract, asOf).flatMap((period): NewEntry[] => {
+      const fee = monthFee(feesOf(contract), period);
+      const bonus = bonusOf(contract.id, period, fee?.minor ?? 0);
+      const entry = (kind: 'fee' | 'bonus', minor: number, source: string): NewEntry[] => {
+        const amountMinor = minor - (posted.get(`${contract.id}/${period}/${kind}`) ?? 0);
+        const { id: contractId, vendorId, currency } = contract;
+        return amountMinor === 0
+          ? []
+          : [{ contractId, vendorId, currency, period, kind, amountMinor, source }];
+      };
+      return [
+        ...entry('fee', fee?.minor ?? 0, fee?.source ?? 'none'),
+        ...entry('bonus', bonus, 'terms_met'),
+      ];
+    }),
+  );
+}
+
+async function postedSums(reader: Reader, ids: readonly number[]): Promise<Map<string, number>> {
+  const rows = await reader
+    .select({
+      contractId: accountEntries.contractId,
+      period: accountEntries.period,
+      kind: accountEntries.kind,
+      minor: sql<number>`sum(${accountEntries.amountMinor})`.mapWith(Number),
+    })
+    .from(accountEntries)
+    .where(
+      and(
+        inArray(accountEntries.contractId, [...ids]),
+        inArray(accountEntries.kind, ['fee', 'bonus']),
+      ),
+    )
+    .groupBy(accountEntries.contractId, accountEntries.period, accountEntries.kind);
+  return new Map(rows.map((row) => [`${row.contractId}/${row.period}/${row.kind}`, row.minor]));
+}
+
+async function agreedFees(reader: Reader, some: readonly Contract[]) {
+  const rows = await feesOfContracts(
+    reader,
+    some.map(({ id }) => id),
+  );
+  const monthly = new Map<number, Map<Period, number>>();
+  for (const { contractId, period, feeMinor } of rows) {
+    const of = monthly.get(contractId) ?? new Map<Period, number>();
+    monthly.set(contractId, of.set(period, feeMinor));
+  }
+  return ({ id, feeMinor }: Contract): AgreedFees => ({
+    feeMinor,
+    monthly: monthly.get(id) ?? new Map<Period, number>(),
+  });
+}
+
+/** The bonus of a contract's month by the outcomes of its terms; 0 where none is agreed. */
+async function bonuses(reader: Reader, ids: readonly number[]) {
+  const agreed = await reader
+    .select()
+    .from(settlementTerms)
+    .where(inArray(settlementTerms.contractId, [...ids]));
+  const percentOf = new Map(
+    agreed.flatMap(({ contractId, bonusPercent }) =>
+      bonusPercent === null ? [] : [[contractId, bonusPercent] as const],
+    ),
+  );
+  const outcomes = new Map<string, string[]>();
+  if (percentOf.size > 0) {
+    const rows = await reader
+      .select({
+        contractId: evaluations.contractId,
+        period: evaluations.period,
+        outcome: evaluations.outcome,
+      })
+      .from(evaluations)
+      .where(
+        and(
+          inArray(evaluations.contractId, [...percentOf.keys()]),
+          isNull(evaluations.supersededAt),
+        ),
+      );
+    for (const { contractId, period, outcome } of rows) {
+      const key = `${contractId}/${period}`;
+      outcomes.set(key, [...(outcomes.get(key) ?? []), outcome]);
+    }
+  }
+  return (contractId: number, period: Period, feeMinor: number): number => {
+    const percent = percentOf.get(contractId);
+    return percent === undefined
+      ? 0
+      : monthBonus(percent, feeMinor, outcomes.get(`${contractId}/${period}`) ?? []);
+  };
+}

@@ -1,0 +1,114 @@
+import { dayOf, personIdOf, type Act } from '~/auth/act';
+import { record } from '~/audit/record.server';
+import { formatPeriod } from '~/shared/period';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import type { Store, Tx } from '~db/store.server';
+import {
+  moveCredit,
+  type CreditAction,
+  type CreditParty,
+  type CreditStep,
+  type Move,
+} from './credit-line';
+import { levelCredits } from './level-credits.server';
+import { loadLines, type LineKey, type LoadedLine } from './load-lines.server';
+import { writeMoves } from './write-moves.server';
+import { writeCreditLetters } from './credit-letters.server';
+
+export type CreditMove = {
+  keys: readonly LineKey[];
+  action: Exclude<CreditAction, 'expire'>;
+  /** A reason, or the number of the invoice that the amount is taken off. */
+  text?: string;
+  /** The day of the act where it is not the day of its instant in UTC. */
+  asOf?: string;
+};
+
+export type MovedCredit = { line: LoadedLine; moves: Move[] };
+
+/**
+ * Does one thing to lines: claims, accepts, disputes, rules on, waives or applies what stands in the state for it, with
+ * its audit entries and letters. Of several lines those are moved that can be; when none can, the first's refusal is told.
+ */
+export async function moveCredits(
+  store: Store,
+  act: Act,
+  { keys, action, text, asOf = dayOf(act.now) }: CreditMove,
+): Promise<Outcome<{ count: number }>> {
+  const trimmed = text?.trim();
+  return store.transact(async (tx) => {
+    const lines = await lockLines(tx, act, keys, asOf);
+    if (lines.length === 0) return refused('not_found');
+    const step: CreditStep = {
+      by: partyOf(act),
+      personId: personIdOf(act),
+      asOf,
+      ...(trimmed !== undefined && { text: trimmed }),
+    };
+    const tried = lines.map((line) => ({ line, outcome: moveCredit(line, action, step) }));
+    const moved = tried.flatMap(({ line, outcome }): MovedCredit[] =>
+      outcome.ok ? [{ line, moves: outcome.value }] : [],
+    );
+    const first = tried[0]?.outcome;
+    if (moved.length === 0) return first && !first.ok ? first : refused('not_found');
+    const said = saying(action, trimmed);
+    await writeMoves(
+      tx,
+      act,
+      moved.map((each) => ({ ...each, ...said })),
+      asOf,
+    );
+    for (const each of moved) await recordMove(tx, act, each, said);
+    await writeCreditLetters(tx, act, action, moved, trimmed ?? '');
+    return done({ count: moved.length });
+  });
+}
+
+/** The lines within the act's scope, in step with their evaluations, their contracts locked until the transaction ends. */
+async function lockLines(
+  tx: Tx,
+  act: Act,
+  keys: readonly LineKey[],
+  asOf: string,
+): Promise<LoadedLine[]> {
+  const seen = await loadLines(tx, act.scope, keys);
+  const contractIds = [...new Set(seen.map(({ month }) => month.contractId))];
+  if (contractIds.length === 0) return [];
+  for (const id of contractIds) await tx.lockRow('contracts', 'id', id);
+  const clock: Act = { ...act, actor: { kind: 'job', job: 'settle' } };
+  await levelCredits(tx, clock, asOf, contractIds);
+  return loadLines(tx, act.scope, keys);
+}
+
+function saying(action: CreditAction, text: string | undefined) {
+  if (text === undefined || text === '') return {};
+  return action === 'apply' ? { invoiceNumber: text } : { reason: text };
+}
+
+/** Who acts on a credit. */
+function partyOf({ actor }: Act): CreditParty {
+  if (actor.kind !== 'person') return 'clock';
+  if (actor.role === 'vendor') return 'vendor';
+  return actor.role === 'procurement' ? 'procurement' : 'manager';
+}
+
+async function recordMove(
+  tx: Tx,
+  act: Act,
+  { line, moves }: MovedCredit,
+  said: Record<string, string>,
+): Promise<void> {
+  const { contractId, vendorId, period, currency } = line.month;
+  await record(tx, act, {
+    action: `credit.${moves[0]?.word ?? 'moved'}`,
+    entity: 'credit',
+    entityId: `${contractId}/${formatPeriod(period)}`,
+    vendorId,
+    before: { ...line.balances },
+    after: {
+      currency,
+      moves: moves.map(({ from, to, amount }) => ({ from, to, amount })),
+      ...said,
+    },
+  });
+}

@@ -1,0 +1,200 @@
+import { asc, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import type { Act } from '~/auth/act';
+import { periodOf } from '~/shared/period';
+import { contracts } from '~db/schema/contracts';
+import { creditBalances, creditMoves, settlementTerms, statements } from '~db/schema/settlement';
+import { creditEntries } from '~db/schema/sla';
+import { castInto } from '../../tests/cast';
+import { freshStore } from '../../tests/database';
+import { actOf, evaluate, expectBalanced } from '../../tests/ledger';
+import { moveCredits } from './move-credits.server';
+import { moveStatementTo } from './move-statement.server';
+import { settleMonths } from './settle-month.server';
+import type { StatementAction } from './statement';
+
+const january = periodOf(2023, 1);
+
+describe('a credit from claim to invoice', () => {
+  async function begun() {
+    const store = await freshStore();
+    const cast = await castInto(store);
+    const { contractId, id: vendorId } = cast.vendor.brittle;
+    const key = { contractId, period: january };
+    const vendorAct = (day: string) => actOf(cast.person.bruno, day, vendorId);
+    await evaluate(store, cast, 'EUR', '2023-02-11', [{ period: january, issued: 200_000 }]);
+    await settleMonths(store, new Date('2023-02-12T00:00:00.000Z'), '2023-02-12');
+    const balances = async () => {
+      const [row] = await store.read.select().from(creditBalances);
+      return row;
+    };
+    const statement = async (period = january) => {
+      const rows = await store.read
+        .select()
+        .from(statements)
+        .where(eq(statements.contractId, contractId));
+      const found = rows.find((row) => row.period === period);
+      if (!found) throw new Error('no statement');
+      return found;
+    };
+    return { store, cast, key, vendorAct, balances, statement };
+  }
+
+  it('is claimed, accepted, goes onto the statement and is applied when that is settled', async () => {
+    const { store, cast, key, vendorAct, balances, statement } = await begun();
+    const manager = actOf(cast.person.mona, '2023-02-13');
+    expect(await moveCredits(store, manager, { keys: [key], action: 'claim' })).toMatchObject({
+      ok: true,
+    });
+    expect(
+      await moveCredits(store, vendorAct('2023-02-14'), { keys: [key], action: 'accept' }),
+    ).toMatchObject({ ok: true });
+    const draft = await statement();
+    expect(draft).toMatchObject({
+      state: 'draft',
+      feeMinor: 10_000_000,
+      creditMinor: -200_000,
+      totalMinor: 9_800_000,
+    });
+    const petra = actOf(cast.person.petra, '2023-02-20');
+    const go = (act: Act, action: StatementAction, text = '') =>
+      moveStatementTo(store, act, { statementId: draft.id, action, text });
+    expect(await go(vendorAct('2023-02-20'), 'agree')).toMatchObject({
+      ok: false,
+      reason: { code: 'not_found' },
+    });
+    expect(await go(petra, 'send')).toMatchObject({ ok: true });
+    expect(await go(vendorAct('2023-02-21'), 'agree')).toMatchObject({ ok: true });
+    expect(await go(petra, 'settle')).toMatchObject({ ok: false, reason: { code: 'required' } });
+    expect(await go(petra, 'settle', 'INV-23-01')).toMatchObject({ ok: true });
+    expect(await balances()).toMatchObject({ acceptedMinor: 0, appliedMinor: 200_000 });
+    const applied = await store.read
+      .select()
+      .from(creditMoves)
+      .where(eq(creditMoves.move, 'applied'));
+    expect(applied).toMatchObject([{ invoiceNumber: 'INV-23-01', amountMinor: 200_000 }]);
+  });
+
+  it('evaluated again after it was applied posts a difference, edits nothing, and is owed back on the next statement', async () => {
+    const { store, cast, key, vendorAct, balances, statement } = await begun();
+    await moveCredits(store, actOf(cast.person.mona, '2023-02-13'), {
+      keys: [key],
+      action: 'claim',
+    });
+    await moveCredits(store, vendorAct('2023-02-14'), { keys: [key], action: 'accept' });
+    const { id } = await statement();
+    await moveStatementTo(store, actOf(cast.person.petra, '2023-02-15'), {
+      statementId: id,
+      action: 'send',
+    });
+    await moveStatementTo(store, vendorAct('2023-02-16'), { statementId: id, action: 'agree' });
+    await moveStatementTo(store, actOf(cast.person.petra, '2023-02-17'), {
+      statementId: id,
+      action: 'settle',
+      text: 'INV-1',
+    });
+    const before = await store.read.select().from(creditEntries);
+    const settled = await statement();
+    // An amendment dated back: the month now gives less.
+    await evaluate(store, cast, 'EUR', '2023-03-11', [{ period: january, issued: 150_000 }]);
+    await settleMonths(store, new Date('2023-03-12T00:00:00.000Z'), '2023-03-12');
+    const after = await store.read.select().from(creditEntries).orderBy(asc(creditEntries.asOf));
+    expect(after).toEqual([
+      ...before,
+      expect.objectContaining({ kind: 'difference', amountMinor: -50_000 }),
+    ]);
+    expect(await balances()).toMatchObject({ acceptedMinor: -50_000, appliedMinor: 200_000 });
+    expect(await statement()).toEqual(settled);
+    expect(await statement(january + 1)).toMatchObject({
+      creditMinor: 50_000,
+      totalMinor: 10_050_000,
+    });
+    await expectBalanced(store);
+  });
+
+  it('not claimed in time expires by itself, once', async () => {
+    const { store, cast, key, balances } = await begun();
+    const { contractId } = key;
+    await store.transact(async (tx) => {
+      await tx.insert(settlementTerms).values({
+        contractId,
+        claimDays: 30,
+        claimFrom: 'calculation',
+        bonusPercent: null,
+        changedAt: '2023-01-01T00:00:00.000Z',
+      });
+    });
+    await evaluate(store, cast, 'EUR', '2023-02-20', [{ period: january, issued: 210_000 }]);
+    const run = (day: string) => settleMonths(store, new Date(`${day}T00:00:00.000Z`), day);
+    await run('2023-02-21');
+    expect(await balances()).toMatchObject({ claimUntil: '2023-03-22' });
+    expect((await run('2023-03-22')).creditsExpired).toBe(0);
+    expect((await run('2023-03-23')).creditsExpired).toBe(1);
+    expect((await run('2023-03-23')).creditsExpired).toBe(0);
+    expect(await balances()).toMatchObject({ expiredMinor: 210_000 });
+    const late = await moveCredits(store, actOf(cast.person.mona, '2023-03-24'), {
+      keys: [key],
+      action: 'claim',
+    });
+    expect(late).toMatchObject({ ok: false, reason: { code: 'credit_nothing_to_move' } });
+  });
+
+  it('is out of reach for another vendor and for a manager elsewhere', async () => {
+    const { store, cast, key } = await begun();
+    const foreign = actOf(cast.person.hanna, '2023-02-13', cast.vendor.harbour.id);
+    expect(await moveCredits(store, foreign, { keys: [key], action: 'accept' })).toMatchObject({
+      ok: false,
+      reason: { code: 'not_found' },
+    });
+    const { asia } = cast.market;
+    const remy: Act = {
+      ...actOf(cast.person.remy, '2023-02-13'),
+      scope: { kind: 'reach', marketId: asia.id, path: asia.path },
+    };
+    expect(await moveCredits(store, remy, { keys: [key], action: 'claim' })).toMatchObject({
+      ok: false,
+      reason: { code: 'not_found' },
+    });
+  });
+});
+
+describe('statements', () => {
+  it('carry a total below zero over, go out in order, and post a changed fee as a difference', async () => {
+    const store = await freshStore();
+    const cast = await castInto(store);
+    const { contractId } = cast.vendor.brittle;
+    const setFee = (feeMinor: number) =>
+      store.transact(async (tx) => {
+        await tx.update(contracts).set({ feeMinor }).where(eq(contracts.id, contractId));
+      });
+    await setFee(100_000);
+    await settleMonths(store, new Date('2023-03-02T00:00:00.000Z'), '2023-03-02');
+    const all = async () =>
+      store.read
+        .select()
+        .from(statements)
+        .where(eq(statements.contractId, contractId))
+        .orderBy(asc(statements.period));
+    const [first, second] = await all();
+    expect([first?.totalMinor, second?.totalMinor]).toEqual([100_000, 100_000]);
+    const petra = actOf(cast.person.petra, '2023-03-03');
+    expect(
+      await moveStatementTo(store, petra, { statementId: second?.id ?? 0, action: 'send' }),
+    ).toMatchObject({ ok: false, reason: { code: 'statement_earlier_open' } });
+    await moveStatementTo(store, petra, { statementId: first?.id ?? 0, action: 'send' });
+    await setFee(0);
+    await settleMonths(store, new Date('2023-03-04T00:00:00.000Z'), '2023-03-04');
+    const now = await all();
+    expect(now.map(({ feeMinor, totalMinor }) => [feeMinor, totalMinor])).toEqual([
+      [100_000, 100_000],
+      [-100_000, -100_000],
+    ]);
+    await settleMonths(store, new Date('2023-04-02T00:00:00.000Z'), '2023-04-02');
+    expect((await all()).at(-1)).toMatchObject({
+      feeMinor: 0,
+      carriedMinor: -100_000,
+      totalMinor: -100_000,
+    });
+    await expectBalanced(store);
+  });
+});

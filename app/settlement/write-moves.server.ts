@@ -1,0 +1,123 @@
+import { sql } from 'drizzle-orm';
+import { dayOf, personIdOf, type Act } from '~/auth/act';
+import { creditPeriods } from '~db/schema/sla';
+import { creditBalances, creditMoves } from '~db/schema/settlement';
+import type { Tx } from '~db/store.server';
+import { afterMoves, contracted, leadingState, type Move } from './credit-line';
+import type { LoadedLine } from './load-lines.server';
+import { postEntries, type NewEntry } from './post-entries.server';
+
+export type LineChange = {
+  line: LoadedLine;
+  moves: readonly Move[];
+  claimUntil?: string | null;
+  reason?: string;
+  invoiceNumber?: string;
+};
+
+const ROWS_AT_ONCE = 200;
+
+/**
+ * Writes what happened to lines: their moves, what now stands in which state, and what follows for the vendor's account.
+ * What becomes accepted goes onto the next statement; what is applied was on one before.
+ */
+export async function writeMoves(
+  tx: Tx,
+  act: Act,
+  changes: readonly LineChange[],
+  asOf: string = dayOf(act.now),
+): Promise<void> {
+  for (let from = 0; from < changes.length; from += ROWS_AT_ONCE)
+    await writeSome(tx, act, changes.slice(from, from + ROWS_AT_ONCE), asOf);
+}
+
+async function writeSome(tx: Tx, act: Act, changes: readonly LineChange[], asOf: string) {
+  const at = act.now.toISOString();
+  const personId = personIdOf(act);
+  const moved = changes.flatMap(({ line, moves, reason, invoiceNumber }) =>
+    moves.map((move) => ({
+      ...keyOf(line),
+      move: move.word,
+      fromState: move.from,
+      toState: move.to,
+      amountMinor: move.amount,
+      at,
+      onDay: asOf,
+      personId,
+      reason: reason ?? null,
+      invoiceNumber: invoiceNumber ?? null,
+    })),
+  );
+  if (moved.length > 0) await tx.insert(creditMoves).values(moved);
+  await tx
+    .insert(creditBalances)
+    .values(changes.map(balanceRow))
+    .onConflictDoUpdate({
+      target: [creditBalances.contractId, creditBalances.period],
+      set: {
+        contractedMinor: sql`excluded.contracted_minor`,
+        claimedMinor: sql`excluded.claimed_minor`,
+        acceptedMinor: sql`excluded.accepted_minor`,
+        appliedMinor: sql`excluded.applied_minor`,
+        disputedMinor: sql`excluded.disputed_minor`,
+        waivedMinor: sql`excluded.waived_minor`,
+        expiredMinor: sql`excluded.expired_minor`,
+        claimUntil: sql`excluded.claim_until`,
+      },
+    });
+  await writeStates(tx, changes);
+  await postEntries(tx, act, changes.flatMap(creditEntries), asOf);
+}
+
+function keyOf({ month: { contractId, vendorId, period, currency } }: LoadedLine) {
+  return { contractId, vendorId, period, currency };
+}
+
+function balanceRow({ line, moves, claimUntil }: LineChange) {
+  const after = afterMoves(line.balances, moves);
+  return {
+    ...keyOf(line),
+    contractedMinor: contracted(after),
+    claimedMinor: after.claimed,
+    acceptedMinor: after.accepted,
+    appliedMinor: after.applied,
+    disputedMinor: after.disputed,
+    waivedMinor: after.waived,
+    expiredMinor: after.expired,
+    claimUntil: claimUntil === undefined ? line.claimUntil : claimUntil,
+  };
+}
+
+/** The line's one word, where it changes, for lists and exports. */
+async function writeStates(tx: Tx, changes: readonly LineChange[]): Promise<void> {
+  const rows = changes.flatMap(({ line, moves }) => {
+    const state = leadingState(afterMoves(line.balances, moves));
+    return state === line.month.state ? [] : [{ ...line.month, state }];
+  });
+  if (rows.length === 0) return;
+  await tx
+    .insert(creditPeriods)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [creditPeriods.contractId, creditPeriods.period],
+      set: { state: sql`excluded.state` },
+    });
+}
+
+/** What the vendor's account sees of a line: what was agreed, whether it was taken off an invoice yet or not. */
+function creditEntries({ line, moves, reason }: LineChange): NewEntry[] {
+  const agreed = moves.reduce((sum, { from, to, amount }) => {
+    const isAgreed = (state: string) => state === 'accepted' || state === 'applied';
+    return sum + (isAgreed(to) ? amount : 0) - (isAgreed(from) ? amount : 0);
+  }, 0);
+  if (agreed === 0) return [];
+  return [
+    {
+      ...keyOf(line),
+      kind: 'credit',
+      amountMinor: -agreed,
+      source: moves[0]?.word ?? 'accepted',
+      ...(reason !== undefined && { reason }),
+    },
+  ];
+}
