@@ -8,11 +8,7 @@ import { readSetting } from '~/settings/setting-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
-import {
-  creditListSpec,
-  listCredits,
-  type CreditRow,
-} from '~/sla/credit-queries.server';
+import { creditListSpec, listCredits, type CreditRow } from '~/sla/credit-queries.server';
 
 const MOST_ROWS = 1_000_000;
 
