@@ -16,3 +16,4 @@ export * from './schema/risks';
 export * from './schema/settlement';
 export * from './schema/sla';
 export * from './schema/vendors';
+export * from './schema/views';

@@ -9,6 +9,7 @@ import { FilterBar, type Filter } from './FilterBar';
 import { Pager } from './Pager';
 import { SelectAll, SelectionBar } from './SelectionBar';
 import { HeaderCell } from './HeaderCell';
+import { ViewMenu } from './ViewMenu';
 import { usePreferences } from './use-preferences';
 import { useKeptScroll } from './use-kept-scroll';
 import { useReachableScroll } from './use-reachable-scroll';
@@ -74,6 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {...(props.filters && { filters: props.filters })}
           {...(props.searchLabel !== undefined && { searchLabel: props.searchLabel })}
         >
+          <ViewMenu />
           <ColumnMenu table={name} columns={columns} />
           {props.exportHref !== undefined && <ExportMenu href={props.exportHref} search={search} />}
         </FilterBar>

@@ -15,7 +15,7 @@ type Props = {
   up?: boolean;
 };
 
-/** A button that opens a small panel; works without script, closes on Escape and on a click elsewhere. */
+/** A button that opens a small panel; works without script, closes on Escape, with a link in it and on a click elsewhere. */
 export function Menu({ button, label, children, align = 'end', look = 'quiet', up }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -28,9 +28,16 @@ export function Menu({ button, label, children, align = 'end', look = 'quiet', u
       } else if (event.target instanceof Node && element.contains(event.target)) return;
       element.open = false;
     };
+    const leave = ({ target }: Event) => {
+      if (menu.current && target instanceof Element && target.closest('a'))
+        menu.current.open = false;
+    };
+    const own = menu.current;
+    own?.addEventListener('click', leave);
     document.addEventListener('pointerdown', close);
     document.addEventListener('keydown', close);
     return () => {
+      own?.removeEventListener('click', leave);
       document.removeEventListener('pointerdown', close);
       document.removeEventListener('keydown', close);
     };

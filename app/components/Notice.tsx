@@ -8,11 +8,13 @@ import classes from './Notice.module.css';
 export type Flash = {
   /** A key of the locale files: `vendors:notice.registered`. */
   key: string;
-  params?: Record<string, string | number>;
+  params?: Record<string, string | number | null>;
   /** It was refused, and the key says why. */
   refused?: boolean;
   /** The way back, posted. */
   undo?: string;
+  /** What is posted with it. */
+  undoValues?: Record<string, string>;
   /** The next step, with a key for its words. */
   next?: { href: string; key: string };
 };
@@ -28,6 +30,9 @@ export function Notice({ flash }: { flash: Flash }) {
       <span>{text}</span>
       {flash.undo !== undefined && isOwnPath(flash.undo) && (
         <Form method="post" action={flash.undo}>
+          {Object.entries(flash.undoValues ?? {}).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <button type="submit" className={classes.link}>
             {t('common:action.undo')}
           </button>

@@ -6,6 +6,7 @@ import { ErrorPage } from '~/components/ErrorPage';
 import { Frame } from '~/components/frame/Frame';
 import { takeNotice } from '~/components/notice.server';
 import { countRunningWork } from '~/jobs/running-work.server';
+import { viewsOf } from '~/views/view-queries.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, permissions, reader, now } = await requirePerson(args);
@@ -16,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
       permissions,
       demoDate: args.context.demo ? dayOf(now) : null,
       running: await countRunningWork(reader, person),
+      views: await viewsOf(reader, person.id),
       flash,
     },
     { headers },

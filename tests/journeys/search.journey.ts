@@ -37,3 +37,27 @@ for (const language of languages) {
     await expect(page).toHaveURL(/\/reports\/\d+$/);
   });
 }
+
+test('a manager keeps a view of a list, finds it again, removes it and takes that back', async ({
+  page,
+}) => {
+  await page.setViewportSize(desk);
+  await signIn(page, cast.martin);
+  const t = wordsOf(cast.martin);
+  const views = page.getByRole('main').locator('summary', { hasText: t('kit:view.title') });
+  await arrive(page, '/breaches?state=disputed');
+  await views.click();
+  await page.getByLabel(t('kit:view.name')).fill('Disputes');
+  await page.getByRole('button', { name: t('kit:view.save') }).click();
+  await expect(page.getByText(t('kit:view.saved'))).toBeVisible();
+  await arrive(page, '/breaches');
+  await views.click();
+  await page.getByRole('link', { name: 'Disputes', exact: true }).click();
+  await expect(page).toHaveURL(/\/breaches\?state=disputed$/);
+  await views.click();
+  await page.getByRole('button', { name: t('kit:view.remove', { name: 'Disputes' }) }).click();
+  await page.getByRole('button', { name: t('common:action.undo') }).click();
+  await expect(page.getByText(t('kit:view.saved'))).toBeVisible();
+  await views.click();
+  await expect(page.getByRole('link', { name: 'Disputes', exact: true })).toBeVisible();
+});

@@ -24,6 +24,7 @@ import {
   evaluations,
   excusals,
 } from '~db/schema/sla';
+import { savedViews } from '~db/schema/views';
 import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
 import { desc, eq } from 'drizzle-orm';
 import type { PortalContext } from '~/context';
@@ -354,7 +355,10 @@ async function around(tx: Tx, vendor: CastVendor, person: CastPerson) {
     .from(auditEntries)
     .orderBy(desc(auditEntries.sequence))
     .limit(1);
-  return { mailId, sequence: entry?.sequence ?? 0 };
+  const viewId = randomId();
+  const saved = { list: '/breaches', name: OURS_ALONE, search: '' };
+  await tx.insert(savedViews).values({ id: viewId, personId: person.id, ...saved, createdAt: at });
+  return { viewId, mailId, sequence: entry?.sequence ?? 0 };
 }
 
 async function papers(

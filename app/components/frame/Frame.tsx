@@ -2,6 +2,7 @@ import { useLocation, useNavigation } from '@remix-run/react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission, Role } from '~/auth/permission';
+import type { SavedView } from '~/views/view';
 import { Notice, type Flash } from '../Notice';
 import { useAnchors } from '../use-anchors';
 import { DemoBanner } from './DemoBanner';
@@ -20,6 +21,8 @@ export type FrameData = {
   demoDate: string | null;
   /** Background work under way for this person. */
   running: number;
+  /** What this person asks lists often. */
+  views: readonly SavedView[];
   flash: Flash | null;
 };
 

@@ -121,6 +121,7 @@ export const audit = {
     term: 'SLA term',
     upload: 'File',
     vendor: 'Vendor',
+    view: 'View',
   },
   done: {
     abandoned: 'abandoned',
@@ -188,6 +189,7 @@ export const audit = {
     requirement_removed: 'requirement removed',
     revised: 'revised',
     revoked: 'revoked',
+    saved: 'saved',
     run: 'run by hand',
     session_ended: 'ended a session',
     sign_in_failed: 'sign-in failed',

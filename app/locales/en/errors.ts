@@ -12,6 +12,7 @@ export const errors = {
   not_an_email: 'Enter an address such as name@company.com.',
   not_a_choice: 'Choose one of the listed values.',
   ends_before_start: 'The end must come after the start.',
+  too_many_views: 'You keep {{max}} views already. Remove one that you no longer need.',
   already_exists: '“{{value}}” exists already. Choose another.',
   not_found: 'This record is not there, or not within your reach.',
   not_allowed: 'Your role may not do this.',

@@ -53,6 +53,14 @@ export const kit = {
       person: 'People',
     },
   },
+  view: {
+    title: 'Views',
+    name: 'Keep what is shown as',
+    save: 'Save view',
+    saved: 'The view is saved.',
+    remove: 'Remove view {{name}}',
+    removed: 'The view is removed.',
+  },
   form: {
     optional: 'optional',
     problems_one: 'One entry needs your attention',

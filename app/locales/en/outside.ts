@@ -2,6 +2,8 @@
  * The words that vendors and visitors meet, so that their pages stay light on a phone; index.ts has all. A word missing
  * here is not lost: the browser then loads the rest.
  */
+import { documents } from './documents';
+import { actions } from './actions';
 import { common } from './common';
 import { contracts } from './contracts';
 import { demo } from './demo';
@@ -16,6 +18,8 @@ import { people } from './people';
 import { sla } from './sla';
 
 export const words = {
+  documents,
+  actions,
   common,
   contracts,
   demo,

@@ -117,6 +117,7 @@ export const audit = {
     term: 'SLA 条款',
     upload: '文件',
     vendor: '供应商',
+    view: '视图',
   },
   done: {
     abandoned: '已放弃',
@@ -184,6 +185,7 @@ export const audit = {
     requirement_removed: '移除必备规则',
     revised: '已修订',
     revoked: '已撤销',
+    saved: '保存',
     run: '手动运行',
     session_ended: '结束会话',
     sign_in_failed: '登录失败',

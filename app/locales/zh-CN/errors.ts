@@ -14,6 +14,7 @@ export const errors = {
   not_an_email: '请填写邮箱地址，例如 name@company.com。',
   not_a_choice: '请从列出的选项中选择。',
   ends_before_start: '结束日期须晚于开始日期。',
+  too_many_views: '您已保存 {{max}} 个视图，请先移除不再需要的视图。',
   already_exists: '“{{value}}”已存在，请换一个。',
   not_found: '该记录不存在，或不在您的权限范围内。',
   not_allowed: '您的角色无权执行此操作。',

@@ -54,6 +54,14 @@ export const kit = {
       person: '人员',
     },
   },
+  view: {
+    title: '视图',
+    name: '将当前筛选保存为',
+    save: '保存视图',
+    saved: '视图已保存。',
+    remove: '移除视图“{{name}}”',
+    removed: '视图已移除。',
+  },
   form: {
     optional: '选填',
     problems_other: '有 {{count}} 处需要修改',

@@ -1,4 +1,6 @@
 /* What vendors and visitors meet: see en/outside.ts. */
+import { documents } from './documents';
+import { actions } from './actions';
 import { common } from './common';
 import { contracts } from './contracts';
 import { demo } from './demo';
@@ -13,6 +15,8 @@ import { people } from './people';
 import { sla } from './sla';
 
 export const words = {
+  documents,
+  actions,
   common,
   contracts,
   demo,
