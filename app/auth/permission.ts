@@ -11,6 +11,10 @@ const permissions = {
   'library.write': ['administrator', 'procurement'],
   'contracts.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'contracts.write': ['procurement'],
+  /** Approves contracts and amendments that somebody else submitted. */
+  'contracts.approve': ['procurement', 'manager'],
+  'contracts.sign': ['procurement', 'manager'],
+  /** Signs a contract although clauses that it should have are missing. */
   'contracts.sign_despite_gaps': ['manager'],
   'clauses.read': ['procurement', 'manager', 'auditor', 'administrator'],
   'reports.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],

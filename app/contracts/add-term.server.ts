@@ -2,6 +2,7 @@ import type { Act } from '~/auth/act';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { checkTerm } from './check-term';
+import { isUnderReview } from './contract';
 import { findContract } from './contract-queries.server';
 import { loadLibrary } from './library-queries.server';
 import { marketOfDocument } from './term-record';
@@ -19,6 +20,7 @@ export async function addTerm(
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
     if (!contract) return refused('not_found');
+    if (isUnderReview(contract.state)) return refused('contract_in_review');
     const library = await loadLibrary(tx, marketOfDocument(document));
     const checked = checkTerm(document, library, contract);
     if (!checked.ok) return checked;

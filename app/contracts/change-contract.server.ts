@@ -1,6 +1,7 @@
 import type { Act } from '~/auth/act';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
+import { isUnderReview } from './contract';
 import { readContractFile } from './contract-file';
 import { findContract } from './contract-queries.server';
 import { directionsOf } from './library';
@@ -20,6 +21,7 @@ export async function changeContract(
     await tx.lockRow('contracts', 'id', contractId);
     const before = await findContract(tx, act.scope, contractId);
     if (!before) return refused('not_found');
+    if (isUnderReview(before.state)) return refused('contract_in_review');
     const library = await loadLibrary(tx, marketsOf(file));
     const read = readContractFile(file, directionsOf(library));
     if (!read.ok) return read;

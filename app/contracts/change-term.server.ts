@@ -2,6 +2,7 @@ import type { Act } from '~/auth/act';
 import { done, refused, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { checkTerm, type CheckedTerm } from './check-term';
+import { isUnderReview } from './contract';
 import { findContract } from './contract-queries.server';
 import { loadLibrary } from './library-queries.server';
 import type { SlaTerm } from './sla-term';
@@ -33,6 +34,7 @@ export async function changeTerm(
     const contract = await findContract(tx, act.scope, input.contractId);
     const before = await findTerm(tx, act.scope, input.contractId, input.termId);
     if (!contract || !before) return refused('not_found');
+    if (isUnderReview(contract.state)) return refused('contract_in_review');
     if (before.withdrawnAt !== null) return refused('term_withdrawn');
     const library = await loadLibrary(tx, marketOfDocument(input.document));
     const checked = checkTerm(input.document, library, contract);

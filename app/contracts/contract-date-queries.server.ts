@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { DatedSubject } from '~/notifications/remind-of-dates.server';
 import { remindableDates } from '~/notifications/reminder';
 import type { TodayIn } from '~/shared/today';
 import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { isAgreed } from './agreed.server';
 import { currentTermEnd, noticeBy, type Renewable } from './renewal';
 
 /** When the current terms of contracts end, as far as that may have to be reminded of. */
@@ -29,7 +30,7 @@ async function datesOf(
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
     .where(
       and(
-        inArray(contracts.state, ['active', 'terminated']),
+        isAgreed,
         or(isNotNull(contracts.endsOn), isNotNull(contracts.terminatedOn)),
         sql`(${contracts.renewal} = 'tacit' or coalesce(${contracts.terminatedOn}, ${contracts.endsOn}) >= ${from})`,
       ),

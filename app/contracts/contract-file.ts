@@ -1,25 +1,9 @@
-import { z } from 'zod';
+import { minorDigits, parseMinor } from '~/shared/money';
 import { done, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
-import { renewals } from './contract';
 import { readContractDocument, type ContractDocument } from './contract-document';
-import { countField, dateField, optional, readDocument } from './document-fields';
-
-const LONGEST_NOTICE_DAYS = 3660;
-const LONGEST_NAME = 200;
-
-const particularsSchema = z.strictObject({
-  title: optional(z.string().trim().min(1).max(LONGEST_NAME)),
-  services: optional(z.array(z.string().min(1))),
-  markets: optional(z.array(z.string().min(1))),
-  renewal: optional(z.enum(renewals)),
-  notice_days: optional(countField(0, LONGEST_NOTICE_DAYS)),
-  accepts_alone: optional(z.boolean()),
-  /** From when on changed and new terms hold that name no day of their own. */
-  effective_from: optional(dateField()),
-});
-
-/** What a contract's file says beside the contract document; null where it says nothing. */
-export type Particulars = z.output<typeof particularsSchema>;
+import { readDocument } from './document-fields';
+import { particularsSchema, type Particulars } from './particulars';
+import { endOfMonths } from './renewal';
 
 /** A contract as it comes in, from a file or a form. */
 export type ContractFile = Particulars & {
@@ -27,12 +11,14 @@ export type ContractFile = Particulars & {
   vendor: string;
   starts: string;
   document: ContractDocument;
+  /** The fields that the file names, also those that it empties. */
+  said: ReadonlySet<string>;
 };
 
 /** By code, whether more of a KPI is better. */
 export type Directions = ReadonlyMap<string, 'higher' | 'lower'>;
 
-const PARTICULARS = Object.keys(particularsSchema.shape);
+const PARTICULARS: readonly string[] = Object.keys(particularsSchema.shape);
 
 /**
  * Reads a contract's file: the contract document with `number`, `vendor` and `starts`, and beside it title, services,
@@ -48,6 +34,7 @@ export function readContractFile(raw: unknown, directions: Directions): Outcome<
     ...reasonsOf(document),
     ...(document.ok ? missing(document.value) : []),
     ...reasonsOf(particulars),
+    ...(document.ok && particulars.ok ? disagreements(document.value, particulars.value) : []),
   ];
   if (particulars.ok && particulars.value.markets?.length && !particulars.value.services?.length)
     fields.push({ code: 'contract_markets_without_services', field: 'services' });
@@ -58,8 +45,37 @@ export function readContractFile(raw: unknown, directions: Directions): Outcome<
     number: number ?? '',
     vendor: vendor ?? '',
     starts: starts ?? '',
-    document: document.value,
+    document: { ...document.value, ends: endOf(document.value, particulars.value) },
+    said: new Set(Object.keys(raw)),
   });
+}
+
+/** The last day of the first term: as it was said, or as its months give it. */
+function endOf({ starts, ends }: ContractDocument, { initial_months }: Particulars): string | null {
+  return (
+    ends ??
+    (starts !== null && initial_months !== null ? endOfMonths(starts, initial_months) : null)
+  );
+}
+
+function disagreements(document: ContractDocument, particulars: Particulars): Reason[] {
+  const { starts, ends, currency } = document;
+  const { initial_months, liability_cap, renewal } = particulars;
+  const wrong: Reason[] = [];
+  if (starts !== null && ends !== null && initial_months !== null) {
+    const agreed = endOfMonths(starts, initial_months);
+    if (agreed !== ends)
+      wrong.push({ code: 'ends_not_term', params: { ends: agreed }, field: 'ends' });
+  }
+  if (renewal === 'tacit' && endOf(document, particulars) === null)
+    wrong.push({ code: 'renewal_needs_end', field: 'renewal' });
+  if (liability_cap !== null && parseMinor(liability_cap, currency) === null)
+    wrong.push({
+      code: 'amount_invalid',
+      params: { value: liability_cap, currency, decimals: minorDigits(currency) },
+      field: 'liability_cap',
+    });
+  return wrong;
 }
 
 /**

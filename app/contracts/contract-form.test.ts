@@ -7,6 +7,7 @@ import {
   type ContractOnForm,
 } from './contract-form';
 import { readContractFile } from './contract-file';
+import { detailsOf, volumesOf } from './particulars';
 import { factsOf, monthlyFeesOf } from './contract-record';
 
 const contract: ContractOnForm = {
@@ -16,7 +17,32 @@ const contract: ContractOnForm = {
   startsOn: '2023-01-01',
   endsOn: '2024-12-31',
   renewal: 'tacit',
+  ourEntity: 'Example SE',
+  vendorEntity: 'Harbour Line SAS',
+  scopeText: 'Line-haul between hubs',
+  renewalMonths: 6,
   noticeDays: 90,
+  noticeMonths: null,
+  vendorNoticeDays: null,
+  vendorNoticeMonths: 6,
+  pricing: {
+    model: 'tiered',
+    unit: 'pallet',
+    tiers: [
+      { from: '0', price: '12.5' },
+      { from: '1000', price: '11.75' },
+    ],
+  },
+  paymentDays: 30,
+  paymentBasis: 'invoice_receipt',
+  calendarCountry: 'FR',
+  governingLaw: 'France',
+  arbitration: 'ICC, Paris',
+  liabilityCapMinor: 50_000_000,
+  liabilityCapPercent: null,
+  dataRole: 'processor',
+  transferMechanism: 'scc_c2p',
+  prevailingLanguage: 'French',
   acceptsAlone: true,
   currency: 'USD',
   feeMinor: null,
@@ -37,10 +63,11 @@ const fees = [0, 1, 2, 4].map((month) => ({
   period: january + month,
   feeMinor: month === 2 ? 2_000_000 : 1_000_050,
 }));
+const volumes = [{ period: january, volume: '1200' }];
 const scope = [{ serviceCode: 'LINEHAUL', marketCode: 'FR' }];
 
 function fileOf(change: Record<string, string> = {}) {
-  const values = { ...contractFormValues(contract, fees, scope), ...change };
+  const values = { ...contractFormValues(contract, fees, scope, volumes), ...change };
   return readContractFile(contractFileOf(values), new Map());
 }
 
@@ -59,6 +86,9 @@ describe('the form of a contract', () => {
       accepts_alone: true,
     });
     expect(monthlyFeesOf(document)).toEqual(fees);
+    expect(volumesOf(read.value)).toEqual(volumes);
+    const details = detailsOf(read.value, 'USD', read.value.said, null);
+    expect(contract).toMatchObject(details);
     const { currency, pointsTable, creditMinimumMinor } = contract;
     expect(factsOf(document)).toMatchObject({
       ...{ currency, pointsTable, creditMinimumMinor, graceDays: 2, reportDueBusinessDay: 8 },
@@ -66,8 +96,43 @@ describe('the form of a contract', () => {
     });
   });
 
+  it.each<[Record<string, string>, string, string]>([
+    [{ renewal_months: '0' }, 'number_too_small', 'renewal_months'],
+    [{ notice_months: '3' }, 'notice_twice', 'notice_months'],
+    [{ initial_months: '12' }, 'ends_not_term', 'ends'],
+    [{ ends: '' }, 'renewal_needs_end', 'renewal'],
+    [{ 'pricing.tiers': '5 1.20' }, 'tiers_from_zero', 'pricing.tiers'],
+    [{ 'pricing.tiers': '0 1.20\n0 1.10' }, 'tiers_ascend', 'pricing.tiers'],
+    [{ 'pricing.model': 'hybrid', 'pricing.tiers': '' }, 'pricing_hybrid_empty', 'pricing.units'],
+    [
+      { 'pricing.model': 'per_unit', 'pricing.units': 'parcel x' },
+      'number_invalid',
+      'pricing.units',
+    ],
+    [
+      { 'pricing.model': 'commission', 'pricing.percent': '120', 'pricing.base': 'sales' },
+      'number_too_large',
+      'pricing.percent',
+    ],
+    [{ calendar_country: 'XX' }, 'country_unknown', 'calendar_country'],
+    [{ liability_cap: '1.001' }, 'amount_invalid', 'liability_cap'],
+    [{ volumes: 'May 1200' }, 'period_invalid', 'volumes'],
+  ])('refuses %j: %s at %s', (change, code, field) => {
+    const read = fileOf(change);
+    expect(read.ok).toBe(false);
+    if (!read.ok)
+      expect(refusalOfContractForm(read).fields).toContainEqual(
+        expect.objectContaining({ code, field }),
+      );
+  });
+
+  it('computes the last day of a first term in months', () => {
+    const read = fileOf({ starts: '2024-01-31', ends: '', initial_months: '1', fees: '' });
+    expect(read).toMatchObject({ value: { document: { ends: '2024-02-28' } } });
+  });
+
   it('shows months of the same fee in a row as one line', () => {
-    expect(contractFormValues(contract, fees, scope)['fees']).toBe(
+    expect(contractFormValues(contract, fees, scope, volumes)['fees']).toBe(
       '2023-01 2023-02 10000.50\n2023-03 20000.00\n2023-05 10000.50',
     );
   });

@@ -5,23 +5,25 @@ import type { Reason, Refused } from '~/shared/outcome';
 import { formatPeriod, periodsBetween, type Period } from '~/shared/period';
 import { readTypedDate, readTypedMonth } from '~/shared/typed-date';
 import type { ContractFacts, MonthlyFee } from './contract-record';
+import { detailFormField, detailFormValues, detailsOfForm } from './contract-details-form';
 import { plainDecimal } from './document-fields';
+import type { ContractDetails, MonthlyVolume } from './particulars';
 
 /*
  * The form of a contract and its file. Fees by month and the points table are lines of text: `2023-01 100000.00`,
  * `2023-01 2023-12 100000.00`, `10 2`.
  */
 
-export type ContractOnForm = ContractFacts & {
-  number: string;
-  title: string;
-  vendorCode: string;
-  startsOn: string;
-  endsOn: string | null;
-  renewal: string;
-  noticeDays: number | null;
-  acceptsAlone: boolean;
-};
+export type ContractOnForm = ContractFacts &
+  ContractDetails & {
+    number: string;
+    title: string;
+    vendorCode: string;
+    startsOn: string;
+    endsOn: string | null;
+    renewal: string;
+    acceptsAlone: boolean;
+  };
 
 export type ScopeOnForm = { serviceCode: string; marketCode: string | null };
 
@@ -30,6 +32,7 @@ export function contractFormValues(
   contract: ContractOnForm,
   fees: readonly MonthlyFee[],
   scope: readonly ScopeOnForm[],
+  volumes: readonly MonthlyVolume[],
 ): FormValues {
   const { currency } = contract;
   const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, currency));
@@ -44,7 +47,8 @@ export function contractFormValues(
     starts: contract.startsOn,
     ends: contract.endsOn ?? '',
     renewal: contract.renewal,
-    notice_days: contract.noticeDays === null ? '' : String(contract.noticeDays),
+    initial_months: '',
+    ...detailFormValues(contract, currency, volumes),
     currency,
     fee: amount(contract.feeMinor),
     fees: feeLines(fees, currency),
@@ -77,7 +81,8 @@ export function contractFileOf(values: FormValues): Record<string, unknown> {
     starts: date('starts'),
     ends: date('ends'),
     renewal: orNull('renewal'),
-    notice_days: typedCount(text('notice_days')),
+    initial_months: typedCount(text('initial_months')),
+    ...detailsOfForm(values),
     currency: text('currency').toUpperCase(),
     fee: figure('fee'),
     fees: text('fees') === '' ? null : readFeeLines(text('fees')),
@@ -125,6 +130,8 @@ export function refusalOfContractForm(refusal: Refused): Refused {
     const field = reason.field ?? '';
     const owner = /^(fees|points_table|services|markets)\./.exec(field)?.[1];
     if (owner !== undefined) return { ...reason, field: owner };
+    const detail = detailFormField(field);
+    if (detail !== null) return { ...reason, field: detail };
     if (field === 'report_due.business_day') return { ...reason, field: 'report_due.day' };
     return reason;
   });

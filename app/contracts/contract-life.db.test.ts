@@ -3,11 +3,13 @@ import { eq } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { parseListQuery } from '~/shared/list-query';
 import { contractFees, contractScopes } from '~db/schema/contracts';
+import { mails } from '~db/schema/notifications';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { activateContract } from './activate-contract.server';
+import { approveContract } from './approve-contract.server';
+import { addTerm } from './add-term.server';
 import { changeContract } from './change-contract.server';
 import {
   contractListSpec,
@@ -17,6 +19,10 @@ import {
 } from './contract-queries.server';
 import { createContract } from './create-contract.server';
 import { loadContractDocuments } from './load-contract-documents.server';
+import { returnContract } from './return-contract.server';
+import { signContract } from './sign-contract.server';
+import { submitContract } from './submit-contract.server';
+import { stepsOfContract } from './contract-step-queries.server';
 import { terminateContract } from './terminate-contract.server';
 
 const act: Act = { actor: { kind: 'command' }, now: testNow, scope: everything };
@@ -47,6 +53,101 @@ async function create(more: Record<string, unknown> = {}, state: 'draft' | 'acti
   return outcome.value.contractId;
 }
 
+const by = (person: { id: number; name: string; role: string }): Act => ({
+  ...act,
+  actor: {
+    kind: 'person',
+    personId: person.id,
+    name: person.name,
+    role: person.role,
+    address: null,
+  },
+});
+const signing = (contractId: number) => ({
+  ...{ contractId, signedOn: '2024-01-11', reason: null },
+  ...{ missingClauses: [], maySignIncomplete: false },
+});
+
+/** Takes a draft all the way to being signed. */
+async function agree(contractId: number) {
+  const { petra, pablo, mona } = cast.person;
+  for (const outcome of [
+    await submitContract(store, by(petra), contractId),
+    await approveContract(store, by(pablo), contractId),
+    await approveContract(store, by(mona), contractId),
+    await signContract(store, by(petra), signing(contractId)),
+  ])
+    expect(outcome).toMatchObject({ ok: true });
+}
+
+describe('the way to a signed contract', () => {
+  const stateOf = async (contractId: number) =>
+    (await findContract(store.read, everything, contractId))?.state;
+
+  it('takes two others, a manager where it must be one, and a signature', async () => {
+    const { petra, pablo, mona } = cast.person;
+    const contractId = await create();
+    const approve = (person: typeof petra) => approveContract(store, by(person), contractId);
+    expect(await approve(pablo)).toMatchObject({ reason: { code: 'contract_not_in_review' } });
+    await submitContract(store, by(petra), contractId);
+    expect(await store.read.$count(mails)).toBe(3);
+    expect(await approve(petra)).toMatchObject({ reason: { code: 'approval_own' } });
+    expect(await approve(pablo)).toMatchObject({ value: { approved: false } });
+    expect(await approve(pablo)).toMatchObject({ reason: { code: 'approval_twice' } });
+    const early = await signContract(store, by(petra), signing(contractId));
+    expect(early).toMatchObject({ reason: { code: 'contract_not_approved' } });
+    expect(await approve(mona)).toMatchObject({ value: { approved: true } });
+    expect(await signContract(store, by(petra), signing(contractId))).toMatchObject({ ok: true });
+    expect(await findContract(store.read, everything, contractId)).toMatchObject({
+      ...{ state: 'active', signedOn: '2024-01-11' },
+    });
+    const steps = await stepsOfContract(store.read, contractId);
+    expect(steps.map(({ step, personName }) => [step, personName])).toEqual([
+      ['submitted', petra.name],
+      ['approved', pablo.name],
+      ['approved', mona.name],
+      ['signed', petra.name],
+    ]);
+  });
+
+  it('leads back to a draft with remarks; nothing changes meanwhile', async () => {
+    const { petra, pablo } = cast.person;
+    const contractId = await create();
+    await submitContract(store, by(petra), contractId);
+    const change = () => changeContract(store, act, { contractId, file: { ...draft, fee: '990' } });
+    expect(await change()).toMatchObject({ reason: { code: 'contract_in_review' } });
+    const term = { contractId, document: { kpi: 'OTD_PCT', target: 80 }, reason: null };
+    expect(await addTerm(store, act, term)).toMatchObject({
+      reason: { code: 'contract_in_review' },
+    });
+    const back = (remarks: string) => returnContract(store, by(pablo), { contractId, remarks });
+    expect(await back(' ')).toMatchObject({ reason: { code: 'required', field: 'remarks' } });
+    expect(await back('The fee is too high')).toMatchObject({ ok: true });
+    expect(await stateOf(contractId)).toBe('draft');
+    expect(await change()).toMatchObject({ ok: true });
+    await submitContract(store, by(petra), contractId);
+    expect(await approveContract(store, by(pablo), contractId)).toMatchObject({ ok: true });
+  });
+
+  it('is signed without required clauses only with the right and a reason', async () => {
+    const contractId = await create();
+    const { petra, pablo, mona } = cast.person;
+    await submitContract(store, by(petra), contractId);
+    await approveContract(store, by(pablo), contractId);
+    await approveContract(store, by(mona), contractId);
+    const sign = (maySignIncomplete: boolean, reason: string | null) =>
+      signContract(store, by(mona), {
+        ...{ contractId, signedOn: '2024-01-11', missingClauses: ['Audit right'] },
+        ...{ maySignIncomplete, reason },
+      });
+    expect(await sign(false, 'Urgent')).toMatchObject({
+      reason: { code: 'clauses_missing', params: { clauses: 'Audit right' } },
+    });
+    expect(await sign(true, null)).toMatchObject({ reason: { code: 'required' } });
+    expect(await sign(true, 'The vendor audits yearly')).toMatchObject({ ok: true });
+  });
+});
+
 describe('a contract', () => {
   it('covers every service in every market', async () => {
     const contractId = await create();
@@ -64,9 +165,9 @@ describe('a contract', () => {
       (await store.read.select().from(vendors).where(eq(vendors.id, id)))[0]?.status;
     const contractId = await create();
     expect(await status()).toBe('approved');
-    expect(await activateContract(store, act, contractId)).toMatchObject({ ok: true });
+    await agree(contractId);
     expect(await status()).toBe('active');
-    expect(await activateContract(store, act, contractId)).toMatchObject({
+    expect(await submitContract(store, act, contractId)).toMatchObject({
       reason: { code: 'contract_not_draft' },
     });
   });

@@ -2,10 +2,17 @@ import { and, asc, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
-import { contractFees, contracts, contractScopes, slaTerms } from '~db/schema/contracts';
+import {
+  contractFees,
+  contracts,
+  contractScopes,
+  contractVolumes,
+  slaTerms,
+} from '~db/schema/contracts';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { isAgreed } from './agreed.server';
 import { contractStandings, type ContractStanding } from './contract';
 
 type Sort = 'number' | 'title' | 'vendor' | 'starts' | 'ends';
@@ -125,6 +132,15 @@ export async function feesOfContracts(reader: Reader, contractIds: readonly numb
     .orderBy(asc(contractFees.contractId), asc(contractFees.period));
 }
 
+/** The volumes by month of a contract found within the scope. */
+export async function volumesOfContract(reader: Reader, contractId: number) {
+  return reader
+    .select({ period: contractVolumes.period, volume: contractVolumes.volume })
+    .from(contractVolumes)
+    .where(eq(contractVolumes.contractId, contractId))
+    .orderBy(asc(contractVolumes.period));
+}
+
 /** What a contract found within the scope covers. */
 export async function scopeOfContract(reader: Reader, contractId: number) {
   return reader
@@ -184,13 +200,14 @@ function contractCondition(
 function standing(today: string): (one: ContractStanding) => SQL | undefined {
   const agreedEnd = sql`case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end`;
   const last = sql`coalesce(${contracts.terminatedOn}, ${agreedEnd})`;
-  const settled = sql`${contracts.state} <> 'draft'`;
-  const over = sql`(${settled} and ${last} is not null and ${last} < ${today})`;
-  const live = sql`(${settled} and (${last} is null or ${last} >= ${today}))`;
+  const over = sql`(${isAgreed} and ${last} is not null and ${last} < ${today})`;
+  const live = sql`(${isAgreed} and (${last} is null or ${last} >= ${today}))`;
   return (one) => {
     switch (one) {
       case 'draft':
-        return eq(contracts.state, 'draft');
+      case 'review':
+      case 'approved':
+        return eq(contracts.state, one);
       case 'upcoming':
         return and(live, sql`${contracts.startsOn} > ${today}`);
       case 'in_force':

@@ -7,10 +7,10 @@ import { contractEvaluations } from '~db/schema/sla';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { feesOfContracts, findContract, scopeOfContract } from './contract-queries.server';
+import { findContract } from './contract-queries.server';
 import { importContract } from './import-contract.server';
 import { loadContractDocuments } from './load-contract-documents.server';
-import { contractFileDocument } from './portable-contract';
+import { wholeContract } from './whole-contract.server';
 import { termsOfContracts } from './term-queries.server';
 
 const act: Act = { actor: { kind: 'command' }, now: testNow, scope: everything };
@@ -178,12 +178,7 @@ describe('import of a contract', () => {
     await imported({ terms: [{ ...onTime, target: 79, effective_from: '2023-07-01' }, banded] });
     const contract = await findContract(store.read, everything, contractId);
     if (!contract) throw new Error('not stored');
-    const exported = contractFileDocument(
-      contract,
-      await feesOfContracts(store.read, [contractId]),
-      await scopeOfContract(store.read, contractId),
-      await termsOfContracts(store.read, everything, [contractId]),
-    );
+    const exported = await wholeContract(store.read, everything, contract);
     expect(await importContract(store, act, exported)).toMatchObject({
       value: { contract: 'unchanged', terms: { added: 0, changed: 0, unchanged: 3, untouched: 0 } },
     });

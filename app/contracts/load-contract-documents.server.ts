@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { isAgreed } from './agreed.server';
 import { lastDayInForce } from './contract';
 import type { ContractDocument } from './contract-document';
 import { documentOf } from './contract-record';
@@ -53,7 +54,7 @@ export async function loadContractDocuments(
     .where(
       and(
         inArray(contracts.id, [...contractIds]),
-        ne(contracts.state, 'draft'),
+        isAgreed,
         withinScope(scope, contracts.vendorId),
       ),
     )

@@ -1,16 +1,22 @@
 import { documentOf, type ContractFacts, type MonthlyFee } from './contract-record';
+import {
+  particularsOf,
+  volumesDocument,
+  type ContractDetails,
+  type MonthlyVolume,
+} from './particulars';
 import { portableTerm, type SlaTerm } from './sla-term';
 
-type StoredContract = ContractFacts & {
-  number: string;
-  title: string;
-  vendorCode: string;
-  startsOn: string;
-  endsOn: string | null;
-  renewal: string;
-  noticeDays: number | null;
-  acceptsAlone: boolean;
-};
+type StoredContract = ContractFacts &
+  ContractDetails & {
+    number: string;
+    title: string;
+    vendorCode: string;
+    startsOn: string;
+    endsOn: string | null;
+    renewal: string;
+    acceptsAlone: boolean;
+  };
 
 type StoredTerm = {
   withdrawnAt: string | null;
@@ -23,6 +29,7 @@ export function contractFileDocument(
   fees: readonly MonthlyFee[],
   scope: readonly { serviceCode: string; marketCode: string | null }[],
   terms: readonly StoredTerm[],
+  volumes: readonly MonthlyVolume[],
 ): Record<string, unknown> {
   const { terms: _, ...document } = documentOf(contract, fees, []);
   const holding = terms
@@ -34,7 +41,8 @@ export function contractFileDocument(
     services: [...new Set(scope.map(({ serviceCode }) => serviceCode))],
     markets: [...new Set(scope.flatMap(({ marketCode }) => marketCode ?? []))],
     renewal: contract.renewal,
-    notice_days: contract.noticeDays,
+    ...particularsOf(contract, contract.currency),
+    volumes: volumesDocument(volumes),
     accepts_alone: contract.acceptsAlone,
     terms: holding.map(({ term }) => portableTerm(term)),
   };

@@ -7,6 +7,7 @@ import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { isAgreed } from './agreed.server';
 import type { SlaTerm } from './sla-term';
 import { termOf } from './term-record';
 
@@ -78,7 +79,8 @@ export async function termsInForce(
     scope,
     and(
       vendorId === null ? undefined : eq(contracts.vendorId, vendorId),
-      sql`${contracts.state} <> 'draft' and ${contracts.startsOn} <= ${on}`,
+      isAgreed,
+      sql`${contracts.startsOn} <= ${on}`,
       sql`coalesce(${contracts.terminatedOn}, case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end, ${on}) >= ${on}`,
       isNull(slaTerms.withdrawnAt),
       isNull(slaTermVersions.replacedAt),

@@ -1,12 +1,10 @@
-import { eq } from 'drizzle-orm';
-import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
 import { isDate } from '~/shared/calendar';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { contracts } from '~db/schema/contracts';
 import type { Store } from '~db/store.server';
 import { findContract } from './contract-queries.server';
 import { markStale } from './mark-stale.server';
+import { writeStep } from './write-step.server';
 
 export type TerminateContract = {
   contractId: number;
@@ -33,16 +31,8 @@ export async function terminateContract(
     if (contract.renewal !== 'tacit' && contract.endsOn !== null && lastDay > contract.endsOn)
       return refused('termination_after_end', { ends: contract.endsOn }, 'lastDay');
     const change = { state: 'terminated' as const, terminatedOn: lastDay };
-    await tx.update(contracts).set(change).where(eq(contracts.id, contractId));
+    await writeStep(tx, act, contract, { step: 'terminated', remarks: reason.trim(), change });
     await markStale(tx, [contractId]);
-    await record(tx, act, {
-      action: 'contract.terminated',
-      entity: 'contract',
-      entityId: contractId,
-      vendorId: contract.vendorId,
-      before: { state: contract.state },
-      after: { ...change, reason: reason.trim() },
-    });
     return done();
   });
 }

@@ -5,6 +5,7 @@ import { isDate } from '~/shared/calendar';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import type { Store } from '~db/store.server';
+import { isUnderReview } from './contract';
 import { findContract } from './contract-queries.server';
 import { markStale } from './mark-stale.server';
 import { findTerm } from './term-queries.server';
@@ -31,6 +32,7 @@ export async function withdrawTerm(
     const contract = await findContract(tx, act.scope, contractId);
     const term = await findTerm(tx, act.scope, contractId, termId);
     if (!contract || !term) return refused('not_found');
+    if (isUnderReview(contract.state)) return refused('contract_in_review');
     const at = act.now.toISOString();
     const { shortened, replaced, left } = endAfter(term.versions, lastDay, contract.startsOn);
     for (const { id, effectiveTo } of shortened)

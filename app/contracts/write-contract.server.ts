@@ -5,16 +5,22 @@ import { record } from '~/audit/record.server';
 import { dayOf, type Act } from '~/auth/act';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { changeStatus, type VendorStatus } from '~/vendors/vendor';
-import { contractFees, contracts, contractScopes } from '~db/schema/contracts';
+import { contractFees, contracts, contractScopes, contractVolumes } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Tx } from '~db/store.server';
 import { standingOn, type ContractLife } from './contract';
 import type { ContractFile } from './contract-file';
 import { factsOf, monthlyFeesOf } from './contract-record';
-import { feesOfContracts, scopeOfContract, type Contract } from './contract-queries.server';
+import {
+  feesOfContracts,
+  scopeOfContract,
+  volumesOfContract,
+  type Contract,
+} from './contract-queries.server';
 import { placesOfScope, type Library, type ScopePlace } from './library';
 import { vendorByCode } from './library-queries.server';
 import { markStale } from './mark-stale.server';
+import { detailsOf, volumesOf, type MonthlyVolume } from './particulars';
 import { marketOfDocument } from './term-record';
 
 /** A contract's file whose codes have been found. `places` is null where the file says nothing about services. */
@@ -69,21 +75,23 @@ export async function insertContract(
     startsOn: file.starts,
     endsOn: file.document.ends,
     renewal: file.renewal ?? 'none',
-    noticeDays: file.notice_days,
+    ...detailsOf(file, file.document.currency, file.said, null),
     acceptsAlone: file.accepts_alone ?? false,
     createdAt: act.now.toISOString(),
   };
   const [inserted] = await tx.insert(contracts).values(values).returning({ id: contracts.id });
   if (!inserted) throw new Error('a contract was not stored');
   const fees = monthlyFeesOf(file.document);
+  const volumes = volumesOf(file);
   await writeFees(tx, inserted.id, fees);
+  await writeVolumes(tx, inserted.id, volumes);
   await writeScope(tx, inserted.id, places ?? []);
   await record(tx, act, {
     action: 'contract.created',
     entity: 'contract',
     entityId: inserted.id,
     vendorId: vendor.id,
-    after: { ...values, fees, scope: places ?? [] },
+    after: { ...values, fees, volumes, scope: places ?? [] },
   });
   await activateVendor(tx, act, vendor, { ...values, terminatedOn: null });
   return inserted.id;
@@ -103,7 +111,7 @@ export async function updateContract(
     startsOn: file.starts,
     endsOn: file.document.ends,
     renewal: file.renewal ?? before.renewal,
-    noticeDays: file.notice_days ?? before.noticeDays,
+    ...detailsOf(file, file.document.currency, file.said, before),
     acceptsAlone: file.accepts_alone ?? before.acceptsAlone,
   };
   const fees = monthlyFeesOf(file.document);
@@ -116,11 +124,19 @@ export async function updateContract(
     marketId,
   }));
   const scope = places ?? scopeBefore;
-  const was = { ...kept(before, values), fees: feesBefore, scope: inOrder(scopeBefore) };
-  const is = { ...values, fees, scope: inOrder(scope) };
+  const volumesBefore = await volumesOfContract(tx, before.id);
+  const volumes = file.said.has('volumes') ? volumesOf(file) : volumesBefore;
+  const was = {
+    ...kept(before, values),
+    fees: feesBefore,
+    volumes: volumesBefore,
+    scope: inOrder(scopeBefore),
+  };
+  const is = { ...values, fees, volumes, scope: inOrder(scope) };
   if (canonical(was) === canonical(is)) return false;
   await tx.update(contracts).set(values).where(eq(contracts.id, before.id));
   await writeFees(tx, before.id, fees);
+  await writeVolumes(tx, before.id, volumes);
   if (places) await writeScope(tx, before.id, places);
   await markStale(tx, [before.id]);
   await record(tx, act, {
@@ -168,6 +184,17 @@ async function writeFees(
   await tx.delete(contractFees).where(eq(contractFees.contractId, contractId));
   if (fees.length > 0)
     await tx.insert(contractFees).values(fees.map((fee) => ({ ...fee, contractId })));
+}
+
+/** Replaces the volumes by month. */
+async function writeVolumes(
+  tx: Tx,
+  contractId: number,
+  volumes: readonly MonthlyVolume[],
+): Promise<void> {
+  await tx.delete(contractVolumes).where(eq(contractVolumes.contractId, contractId));
+  if (volumes.length > 0)
+    await tx.insert(contractVolumes).values(volumes.map((volume) => ({ ...volume, contractId })));
 }
 
 /** Replaces what the contract covers. */

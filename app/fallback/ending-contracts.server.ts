@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { isAgreed } from '~/contracts/agreed.server';
 import { lastDayInForce } from '~/contracts/contract';
 import { addDays } from '~/shared/calendar';
 import { contracts, contractScopes } from '~db/schema/contracts';
@@ -27,7 +28,8 @@ export async function endingContracts(reader: Reader, asOf: string): Promise<End
     .from(contracts)
     .where(
       and(
-        sql`${contracts.state} <> 'draft' and ${contracts.startsOn} <= ${asOf}`,
+        isAgreed,
+        lte(contracts.startsOn, asOf),
         sql`(${contracts.renewal} <> 'tacit' or ${contracts.terminatedOn} is not null)`,
         sql`${lastDay} between ${asOf} and ${until}`,
       ),
@@ -67,9 +69,7 @@ async function spansOfVendors(
     .select({ contract: contracts, scope: contractScopes })
     .from(contracts)
     .leftJoin(contractScopes, eq(contractScopes.contractId, contracts.id))
-    .where(
-      and(inArray(contracts.vendorId, [...new Set(vendorIds)]), sql`${contracts.state} <> 'draft'`),
-    );
+    .where(and(inArray(contracts.vendorId, [...new Set(vendorIds)]), isAgreed));
   const spans = new Map<number, ContractSpan & { contractId: number; vendorId: number }>();
   for (const { contract, scope } of rows) {
     const span = spans.get(contract.id) ?? {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { type Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import {
@@ -13,6 +13,7 @@ import { kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { isAgreed } from '~/contracts/agreed.server';
 import { dueMonths, type DueMonth, type NeededSeries, type SentReading } from './report-due';
 
 /** How many months back the reports of a contract are looked for. */
@@ -91,7 +92,7 @@ async function contractsSince(
     .where(
       and(
         withinScope(scope, contracts.vendorId),
-        ne(contracts.state, 'draft'),
+        isAgreed,
         lte(contracts.startsOn, to),
         sql`coalesce(${contracts.terminatedOn}, ${agreedEnd}, ${from}) >= ${from}`,
         vendorId === undefined ? undefined : eq(contracts.vendorId, vendorId),

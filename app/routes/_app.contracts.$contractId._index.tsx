@@ -1,22 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { ContractBadge } from '~/components/contracts/ContractBadge';
 import { MoreMenu } from '~/components/contracts/MoreMenu';
 import { ContractFacts } from '~/components/contracts/ContractFacts';
 import { DeadlineTable, FeeTable } from '~/components/contracts/ContractTables';
+import { LifeActions } from '~/components/contracts/LifeActions';
+import { LifeSection } from '~/components/contracts/LifeSection';
 import { TermChanges } from '~/components/contracts/TermChanges';
 import { TermList } from '~/components/contracts/TermList';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
-import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { Callout } from '~/components/Notice';
 import { PageHeader } from '~/components/PageHeader';
 import { Section, TwoColumns } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
-import { lastDayInForce, standingOn } from '~/contracts/contract';
+import { isAgreedState, isUnderReview, lastDayInForce, standingOn } from '~/contracts/contract';
+import { mayApprove } from '~/contracts/approval';
+import { approvalState } from '~/contracts/contract-step-queries.server';
 import { feeSpans } from '~/contracts/contract-form';
 import {
   feesOfContracts,
@@ -28,6 +30,7 @@ import { currentTermEnd, noticeBy } from '~/contracts/renewal';
 import { reportDeadlines } from '~/contracts/report-deadlines';
 import { termsForReader } from '~/contracts/term-on-page';
 import { termsOfContracts } from '~/contracts/term-queries.server';
+import { localDate } from '~/shared/calendar';
 import { found, recordId } from '~/shared/record-id';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.contract.title }];
@@ -36,10 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, now, locale, person, can } = await requirePerson(args, 'contracts.read');
   const contractId = recordId(args.params['contractId']);
   const contract = found(await findContract(reader, scope, contractId));
-  const today = dayOf(now);
+  const today = localDate(now, contract.timeZone);
   const isOwn = person.role === 'vendor';
   const terms = await termsOfContracts(reader, scope, [contractId]);
   const due = reportDueOf(contract);
+  const { steps, missing } = await approvalState(reader, contract, now);
   return {
     contract: isOwn ? { ...contract, acceptsAlone: false } : contract,
     today,
@@ -49,6 +53,13 @@ export async function loader(args: LoaderFunctionArgs) {
     standing: standingOn(contract, today),
     ends: currentTermEnd(contract, today),
     noticeBy: noticeBy(contract, today),
+    life: isOwn ? null : { steps, missing },
+    lifeActions: {
+      state: contract.state,
+      canWrite: can(contract.state === 'approved' ? 'contracts.sign' : 'contracts.write'),
+      canApproveNow: can('contracts.approve') && mayApprove(steps, person.id).ok,
+      canReturn: can('contracts.approve'),
+    },
     due,
     deadlines: reportDeadlines(contract.startsOn, lastDayInForce(contract), due, today),
     fees: feeSpans(await feesOfContracts(reader, [contractId])),
@@ -58,12 +69,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ContractPage() {
-  const { contract, isOwn, canWrite, terms, fees, standing, deadlines } =
+  const { contract, isOwn, canWrite, terms, fees, standing, deadlines, life } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const base = `/contracts/${contract.id}`;
-  const add = canWrite && (
-    <ButtonLink href={`${base}/terms/new`} look={standing === 'draft' ? 'secondary' : 'primary'}>
+  const add = canWrite && !isUnderReview(contract.state) && (
+    <ButtonLink
+      href={`${base}/terms/new`}
+      look={isAgreedState(contract.state) ? 'primary' : 'secondary'}
+    >
       {t('contracts:page.addTerm')}
     </ButtonLink>
   );
@@ -75,11 +89,14 @@ export default function ContractPage() {
         state={<ContractBadge standing={standing} />}
         facts={useFacts()}
         also={<Actions />}
-        action={standing === 'draft' && canWrite ? <Activate /> : add}
+        action={isAgreedState(contract.state) ? add : <Life />}
       />
       {contract.demonstration && <Callout>{t('contracts:page.demonstration')}</Callout>}
       <TwoColumns side={<Side />}>
-        <Section title={t('contracts:page.terms')} action={standing === 'draft' ? add : undefined}>
+        <Section
+          title={t('contracts:page.terms')}
+          action={isAgreedState(contract.state) ? undefined : add}
+        >
           {terms.length === 0 ? (
             <EmptyState title={t('contracts:page.noTerms')}>
               {t(isOwn ? 'contracts:page.noTermsOwn' : 'contracts:page.noTermsHelp')}
@@ -93,6 +110,7 @@ export default function ContractPage() {
             <DeadlineTable deadlines={deadlines} />
           </Section>
         )}
+        {life && <LifeSection state={contract.state} {...life} />}
         <TermChanges terms={terms} base={base} />
         {fees.length > 0 && (
           <Section title={t('contracts:page.fees')}>
@@ -175,24 +193,16 @@ function Actions() {
             : []),
         ]}
       />
-      {canWrite && <ButtonLink href={`${base}/edit`}>{t('contracts:page.edit')}</ButtonLink>}
+      {canWrite && !isUnderReview(contract.state) && (
+        <ButtonLink href={`${base}/edit`}>{t('contracts:page.edit')}</ButtonLink>
+      )}
     </>
   );
 }
 
-function Activate() {
-  const { contract } = useLoaderData<typeof loader>();
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <ConfirmButton
-      label={t('contracts:page.activate')}
-      action={`/contracts/${contract.id}/activation`}
-      look="primary"
-    >
-      {t('contracts:page.activateHelp', { date: format.date(contract.startsOn) })}
-    </ConfirmButton>
-  );
+function Life() {
+  const { contract, lifeActions } = useLoaderData<typeof loader>();
+  return <LifeActions contractId={contract.id} {...lifeActions} />;
 }
 
 function Side() {

@@ -20,6 +20,7 @@ import {
   feesOfContracts,
   findContract,
   scopeOfContract,
+  volumesOfContract,
 } from '~/contracts/contract-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
@@ -39,7 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
     vendorName: contract.vendorName,
     services: await serviceChoices(reader),
     timeZones: Intl.supportedValuesOf('timeZone'),
-    initial: contractFormValues(contract, fees, await scopeOfContract(reader, contractId)),
+    initial: contractFormValues(
+      contract,
+      fees,
+      await scopeOfContract(reader, contractId),
+      await volumesOfContract(reader, contractId),
+    ),
   };
 }
 

@@ -34,8 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'contracts.write');
   const values = formValues(await args.request.formData());
-  const state = values['state'] === 'draft' ? 'draft' : 'active';
-  const outcome = await createContract(store, act, { file: contractFileOf(values), state });
+  const outcome = await createContract(store, act, {
+    file: contractFileOf(values),
+    state: 'draft',
+  });
   if (!outcome.ok) {
     return data({ refusal: refusalOfContractForm(outcome), values }, { status: 422 });
   }

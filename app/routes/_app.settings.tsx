@@ -104,6 +104,19 @@ function SettingsForm() {
           </FieldRow>
         ))}
       </FormSection>
+      <FormSection title={t('settings:approval.title')} help={t('settings:approval.help')}>
+        <FieldRow>
+          {(['oneBelow', 'managerFrom'] as const).map((name) => (
+            <NumberField
+              key={name}
+              name={name}
+              label={t(`settings:approval.${name}`)}
+              initial={initial[name]}
+              unit={initial.house_currency}
+            />
+          ))}
+        </FieldRow>
+      </FormSection>
       <FormSection title={t('settings:limits.title')} help={t('settings:limits.help')}>
         <FieldRow>
           {(['fileMegabytes', 'unpackedMegabytes'] as const).map((name) => (
@@ -173,6 +186,14 @@ function SettingsFacts() {
           items={weights
             .flat()
             .map((name) => ({ label: t(`settings:ranking.${name}`), value: initial[name] }))}
+        />
+      </Section>
+      <Section title={t('settings:approval.title')} help={t('settings:approval.help')}>
+        <Facts
+          items={(['oneBelow', 'managerFrom'] as const).map((name) => ({
+            label: t(`settings:approval.${name}`),
+            value: initial[name],
+          }))}
         />
       </Section>
       <Section title={t('settings:limits.title')}>

@@ -1,12 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import {
-  feesOfContracts,
-  findContract,
-  scopeOfContract,
-} from '~/contracts/contract-queries.server';
-import { contractFileDocument } from '~/contracts/portable-contract';
-import { termsOfContracts } from '~/contracts/term-queries.server';
+import { findContract } from '~/contracts/contract-queries.server';
+import { wholeContract } from '~/contracts/whole-contract.server';
 import { found, recordId } from '~/shared/record-id';
 
 /** A contract as the document that `contract import` takes. */
@@ -15,12 +10,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (person.role === 'vendor') throw new Response(null, { status: 404 });
   const contractId = recordId(args.params['contractId']);
   const contract = found(await findContract(reader, scope, contractId));
-  const document = contractFileDocument(
-    contract,
-    await feesOfContracts(reader, [contractId]),
-    await scopeOfContract(reader, contractId),
-    await termsOfContracts(reader, scope, [contractId]),
-  );
+  const document = await wholeContract(reader, scope, contract);
   const name = contract.number.replace(/[^\w.-]+/g, '_');
   return new Response(`${JSON.stringify(document, null, 2)}\n`, {
     headers: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualApproval, type ApprovalThresholds } from '~/contracts/approval';
 import { criteria } from '~/fallback/criterion';
 import { checkWeights, defaultWeights, type Weights } from '~/fallback/ranking';
 import { reportLimits, type ReportLimits } from '~/kpi/reading';
@@ -16,6 +17,12 @@ const weights: z.ZodType<Weights> = z
     >,
   )
   .refine((given) => checkWeights(given).ok, 'weights_total');
+
+const amount = z.int().min(0).max(1_000_000_000_000);
+const approval: z.ZodType<ApprovalThresholds> = z.object({
+  oneBelow: amount,
+  managerFrom: amount,
+});
 
 const limits: z.ZodType<ReportLimits> = z.object({
   fileBytes: z
@@ -44,6 +51,8 @@ export const settingSpecs = {
   time_zone: { schema: z.string().refine(isTimeZone), initial: 'UTC' },
   /** What each criterion of a fallback proposal counts for, in points of 100. */
   ranking_weights: { schema: weights, initial: defaultWeights },
+  /** Yearly amounts in the house currency that decide who approves a contract. */
+  contract_approval: { schema: approval, initial: usualApproval },
   /** What a report file may hold at most. */
   report_limits: { schema: limits, initial: reportLimits },
   /** What a document may weigh at most. */

@@ -26,6 +26,8 @@ const formFields = z.object({
   switch_time: points,
   price: points,
   risk: points,
+  oneBelow: requiredWhole({ min: 0, max: 1_000_000_000_000 }),
+  managerFrom: requiredWhole({ min: 0, max: 1_000_000_000_000 }),
   fileMegabytes: requiredWhole({ min: 1, max: 1000 }),
   unpackedMegabytes: requiredWhole({ min: 1, max: 10_000 }),
   rows: requiredWhole({ min: 100, max: 5_000_000 }),
@@ -46,6 +48,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
   ) as Weights;
   const total = checkWeights(weights);
   if (!total.ok) return { ok: false, reason: { ...total.reason, field: criteria[0] } };
+  const contract_approval = { oneBelow: figures.oneBelow, managerFrom: figures.managerFrom };
   const { fileMegabytes, unpackedMegabytes, rows, columns, findings } = figures;
   const report_limits: ReportLimits = {
     fileBytes: fileMegabytes * MEGABYTE,
@@ -59,6 +62,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
     house_currency,
     time_zone,
     ranking_weights: weights,
+    contract_approval,
     report_limits,
     document_megabytes,
     invitation_days,
@@ -66,13 +70,19 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
 }
 
 /** What the form shows before anything is typed. */
-export function settingsFormValues({ ranking_weights, report_limits, ...settings }: Settings) {
+export function settingsFormValues({
+  ranking_weights,
+  contract_approval,
+  report_limits,
+  ...settings
+}: Settings) {
   const { fileBytes, unpackedBytes, rows, columns, findings } = report_limits;
   const { document_megabytes, invitation_days, ...house } = settings;
   const figures = {
     document_megabytes,
     invitation_days,
     ...ranking_weights,
+    ...contract_approval,
     fileMegabytes: fileBytes / MEGABYTE,
     unpackedMegabytes: unpackedBytes / MEGABYTE,
     rows,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import type { Change } from '~/audit/entry';
 import { recordAll } from '~/audit/record.server';
@@ -7,6 +7,7 @@ import { formatPeriod } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { contractEvaluations } from '~db/schema/sla';
 import type { Reader, Store, Tx } from '~db/store.server';
+import { isAgreed } from '~/contracts/agreed.server';
 import { evaluateContract, type ContractEvaluation } from './contract-evaluation';
 import { loadEvaluationInput, type StoredContractInput } from './evaluation-input.server';
 import { announceBreaches } from './announce-breaches.server';
@@ -146,7 +147,7 @@ async function dueContracts(reader: Reader, asOf: string, after: number): Promis
     .where(
       and(
         gt(contracts.id, after),
-        ne(contracts.state, 'draft'),
+        isAgreed,
         or(
           isNull(contractEvaluations.evaluatedAsOf),
           eq(contractEvaluations.stale, true),

@@ -11,10 +11,12 @@ import {
   period,
   primaryKey,
   ref,
+  sequence,
   table,
   text,
   uniqueIndex,
 } from '../columns';
+import type { Pricing } from '../../app/contracts/pricing';
 import { kpis } from './kpi';
 import { markets } from './markets';
 import { services, vendors } from './vendors';
@@ -29,12 +31,11 @@ export const contracts = table(
     vendorId: ref()
       .notNull()
       .references(() => vendors.id),
-    state: text(['draft', 'active', 'terminated']).notNull(),
+    state: text(['draft', 'review', 'approved', 'active', 'terminated']).notNull(),
     startsOn: date().notNull(),
     endsOn: date(),
     terminatedOn: date(),
     renewal: text(['none', 'tacit', 'express']).notNull().default('none'),
-    /** The first term in months from the start; null where only its last day was agreed. */
     initialMonths: integer(),
     /** Months that each tacit renewal runs for; null is a year. */
     renewalMonths: integer(),
@@ -44,6 +45,33 @@ export const contracts = table(
     /** Notice that the vendor has to give. */
     vendorNoticeDays: integer(),
     vendorNoticeMonths: integer(),
+    /** The legal entities that sign. */
+    ourEntity: text(),
+    vendorEntity: text(),
+    scopeText: text(),
+    pricing: json<Pricing>(),
+    paymentDays: integer(),
+    paymentBasis: text(['invoice_date', 'invoice_receipt', 'end_of_month', 'acceptance']),
+    /** Whose public holidays are no business days; null is none. */
+    calendarCountry: text(),
+    governingLaw: text(),
+    arbitration: text(),
+    liabilityCapMinor: minorUnits(),
+    liabilityCapPercent: decimal(),
+    dataRole: text(['none', 'processor', 'controller', 'joint_controllers']),
+    transferMechanism: text([
+      'none',
+      'adequacy',
+      'scc_c2c',
+      'scc_c2p',
+      'scc_p2p',
+      'scc_p2c',
+      'bcr',
+      'standard_contract',
+      'security_assessment',
+    ]),
+    prevailingLanguage: text(),
+    signedOn: date(),
     currency: text().notNull(),
     feeMinor: minorUnits(),
     creditCapPercent: decimal(),
@@ -77,6 +105,37 @@ export const contractFees = table(
     feeMinor: minorUnits().notNull(),
   },
   (t) => [primaryKey({ columns: [t.contractId, t.period] })],
+);
+
+/** What was bought in a month, in the unit of the contract's price. */
+export const contractVolumes = table(
+  'contract_volumes',
+  {
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    period: period().notNull(),
+    volume: decimal().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contractId, t.period] })],
+);
+
+/** Who moved a contract on its way to being signed, and why. */
+export const contractSteps = table(
+  'contract_steps',
+  {
+    sequence: sequence(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    step: text(['submitted', 'approved', 'returned', 'signed', 'terminated']).notNull(),
+    personId: ref(),
+    personName: text().notNull(),
+    role: text(),
+    remarks: text(),
+    at: instant().notNull(),
+  },
+  (t) => [index('contract_steps_contract').on(t.contractId, t.sequence)],
 );
 
 /** A service that the contract covers in a market; a null market is everywhere. */

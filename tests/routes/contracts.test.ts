@@ -42,7 +42,6 @@ const form = {
   'report_due.kind': 'day',
   'report_due.day': '10',
   time_zone: 'Europe/Paris',
-  state: 'active',
 };
 
 const term = {
@@ -73,7 +72,7 @@ describe('the contract form', () => {
     const params = { contractId };
     const page = await petra.load(contractRoute, created.location ?? '', params);
     expect(page.body).toMatchObject({
-      standing: 'in_force',
+      standing: 'draft',
       fees: [{ feeMinor: 100_000 }],
       deadlines: [{ dueOn: '2024-02-10' }, {}, {}, {}],
     });

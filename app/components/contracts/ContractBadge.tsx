@@ -4,6 +4,8 @@ import { StateBadge } from '../StateBadge';
 
 const tones = {
   draft: 'quiet',
+  review: 'quiet',
+  approved: 'quiet',
   upcoming: 'quiet',
   in_force: 'accent',
   ended: 'quiet',

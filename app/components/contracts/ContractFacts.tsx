@@ -2,18 +2,21 @@ import { useTranslation } from 'react-i18next';
 import type { ContractFacts as StoredFacts } from '~/contracts/contract-record';
 import type { Renewal } from '~/contracts/contract';
 import type { ReportDue } from '~/shared/calendar';
+import type { ContractDetails } from '~/contracts/particulars';
 import { Facts, Section } from '../Section';
 import { useFormat } from '../use-format';
+import { AgreementFacts } from './AgreementFacts';
 
 type Props = {
-  contract: StoredFacts & {
-    number: string;
-    startsOn: string;
-    terminatedOn: string | null;
-    renewal: Renewal;
-    noticeDays: number | null;
-    acceptsAlone: boolean;
-  };
+  contract: StoredFacts &
+    ContractDetails & {
+      number: string;
+      startsOn: string;
+      terminatedOn: string | null;
+      renewal: Renewal;
+      signedOn: string | null;
+      acceptsAlone: boolean;
+    };
   scope: readonly {
     serviceCode: string;
     serviceEn: string;
@@ -34,6 +37,12 @@ export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
   const format = useFormat();
   const none = t('common:none');
   const percent = (text: string | null) => (text === null ? none : format.percent(text, 6));
+  const span = (days: number | null, months: number | null) =>
+    months !== null
+      ? t('contracts:months', { count: months })
+      : days === null
+        ? none
+        : t('common:days', { count: days });
   const isChinese = format.locale === 'zh-CN';
   const services = [...new Set(scope.map((one) => (isChinese ? one.serviceZh : one.serviceEn)))];
   const markets = [
@@ -63,12 +72,21 @@ export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
               label: t('contracts:field.renewal'),
               value: t(`contracts:renewal.${contract.renewal}`),
             },
+            ...(contract.renewal === 'tacit'
+              ? [
+                  {
+                    label: t('contracts:field.renewalMonths'),
+                    value: t('contracts:months', { count: contract.renewalMonths ?? 12 }),
+                  },
+                ]
+              : []),
             {
-              label: t('contracts:field.noticeDays'),
-              value:
-                contract.noticeDays === null
-                  ? none
-                  : t('common:days', { count: contract.noticeDays }),
+              label: t('contracts:field.notice'),
+              value: span(contract.noticeDays, contract.noticeMonths),
+            },
+            {
+              label: t('contracts:field.vendorNotice'),
+              value: span(contract.vendorNoticeDays, contract.vendorNoticeMonths),
             },
           ]}
         />
@@ -93,6 +111,7 @@ export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
           ]}
         />
       </Section>
+      <AgreementFacts contract={contract} />
       <Section title={t('contracts:page.reporting')}>
         <Facts
           items={[
@@ -102,6 +121,10 @@ export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
               value: t('common:days', { count: contract.graceDays }),
             },
             { label: t('contracts:field.timeZone'), value: contract.timeZone },
+            {
+              label: t('contracts:field.calendarCountry'),
+              value: contract.calendarCountry ?? none,
+            },
             ...(isOwn
               ? []
               : [

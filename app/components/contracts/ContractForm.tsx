@@ -3,11 +3,12 @@ import { renewals } from '~/contracts/contract';
 import type { FormValues } from '~/shared/form-values';
 import type { Refused } from '~/shared/outcome';
 import { ButtonLink, SubmitButton } from '../form/buttons';
-import { CheckboxesField, RadioField } from '../form/choices';
+import { CheckboxesField } from '../form/choices';
 import { DateField } from '../form/dates';
 import { EditForm, FieldRow, FormActions, FormSection } from '../form/EditForm';
-import { NumberField, SelectField, TextField } from '../form/fields';
+import { NumberField, SelectField, TextAreaField, TextField } from '../form/fields';
 import { useFormat } from '../use-format';
+import { LawFields, NoticeFields, PriceFields } from './ContractDetailFields';
 import { MoneyFields, ReportFields } from './ContractMoneyFields';
 import { choicesOf, textOf } from './term-choices';
 
@@ -31,27 +32,10 @@ export function ContractForm({ refusal, values, isStored, back, ...props }: Prop
   return (
     <EditForm refusal={refusal} values={values}>
       <PartyFields {...props} isStored={isStored} />
+      <PriceFields initial={props.initial} />
       <MoneyFields initial={props.initial} />
       <ReportFields initial={props.initial} timeZones={props.timeZones} />
-      {!isStored && (
-        <RadioField
-          name="state"
-          label={t('contracts:form.state')}
-          initial="active"
-          choices={[
-            {
-              value: 'active',
-              label: t('contracts:form.stateActive'),
-              help: t('contracts:form.stateActiveHelp'),
-            },
-            {
-              value: 'draft',
-              label: t('common:contractState.draft'),
-              help: t('contracts:form.stateDraftHelp'),
-            },
-          ]}
-        />
-      )}
+      <LawFields initial={props.initial} />
       <FormActions>
         <SubmitButton>{t(isStored ? 'contracts:form.save' : 'contracts:form.create')}</SubmitButton>
         <ButtonLink href={back}>{t('common:action.cancel')}</ButtonLink>
@@ -93,6 +77,22 @@ function PartyFields({ vendors, services, initial, isStored }: PartyProps) {
             maxLength={200}
           />
         </FieldRow>
+        <FieldRow>
+          <TextField
+            name="our_entity"
+            label={t('contracts:field.ourEntity')}
+            initial={textOf(initial, 'our_entity')}
+            maxLength={200}
+            optional
+          />
+          <TextField
+            name="vendor_entity"
+            label={t('contracts:field.vendorEntity')}
+            initial={textOf(initial, 'vendor_entity')}
+            maxLength={200}
+            optional
+          />
+        </FieldRow>
         <CheckboxesField
           name="services"
           label={t('contracts:field.services')}
@@ -108,6 +108,14 @@ function PartyFields({ vendors, services, initial, isStored }: PartyProps) {
           spellCheck={false}
           optional
         />
+        <TextAreaField
+          name="scope_text"
+          label={t('contracts:field.scopeText')}
+          help={t('contracts:form.scopeTextHelp')}
+          initial={textOf(initial, 'scope_text')}
+          rows={3}
+          optional
+        />
       </FormSection>
       <FormSection title={t('contracts:form.time')}>
         <FieldRow>
@@ -115,6 +123,14 @@ function PartyFields({ vendors, services, initial, isStored }: PartyProps) {
             name="starts"
             label={t('common:column.starts')}
             initial={textOf(initial, 'starts')}
+          />
+          <NumberField
+            name="initial_months"
+            label={t('contracts:field.initialMonths')}
+            help={t('contracts:form.initialMonthsHelp')}
+            initial={textOf(initial, 'initial_months')}
+            unit={t('contracts:form.unitMonths')}
+            optional
           />
           <DateField
             name="ends"
@@ -132,12 +148,15 @@ function PartyFields({ vendors, services, initial, isStored }: PartyProps) {
             choices={renewals.map((value) => ({ value, label: t(`contracts:renewal.${value}`) }))}
           />
           <NumberField
-            name="notice_days"
-            label={t('contracts:field.noticeDays')}
-            initial={textOf(initial, 'notice_days')}
+            name="renewal_months"
+            label={t('contracts:field.renewalMonths')}
+            help={t('contracts:form.renewalMonthsHelp')}
+            initial={textOf(initial, 'renewal_months')}
+            unit={t('contracts:form.unitMonths')}
             optional
           />
         </FieldRow>
+        <NoticeFields initial={initial} />
       </FormSection>
     </>
   );

@@ -120,6 +120,16 @@ export function ReportFields({ initial, timeZones }: ReportProps) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      <TextField
+        name="calendar_country"
+        label={t('contracts:field.calendarCountry')}
+        help={t('contracts:form.calendarCountryHelp')}
+        initial={textOf(initial, 'calendar_country')}
+        width="short"
+        maxLength={2}
+        spellCheck={false}
+        optional
+      />
       <CheckboxField
         name="accepts_alone"
         label={t('contracts:field.acceptsAlone')}

@@ -68,8 +68,10 @@ export const common = {
   },
   contractState: {
     draft: 'Draft',
+    review: 'In review',
+    approved: 'Approved',
     in_force: 'In force',
-    upcoming: 'Not yet in force',
+    upcoming: 'Signed, not yet in force',
     ended: 'Ended',
     terminated: 'Terminated',
   },

@@ -171,7 +171,23 @@ export const errors = {
   contract_markets_without_services: 'Name the services that the contract covers in these markets.',
   contract_vendor_fixed:
     'The contract is with {{value}} and stays so. Another vendor needs a contract of its own.',
-  contract_not_draft: 'Only a draft can be put into force.',
+  contract_not_draft: 'Only a draft can be submitted.',
+  contract_not_in_review: 'The contract is not in review.',
+  contract_not_approved: 'Only an approved contract can be signed.',
+  contract_in_review:
+    'The contract is being approved. Have it returned before you change anything.',
+  approval_own: 'You submitted this yourself: somebody else approves it.',
+  approval_twice: 'You have approved this already: somebody else approves it too.',
+  clauses_missing:
+    'These required clauses are missing: {{clauses}}. Add them, or have someone with the right sign with a reason.',
+  notice_twice: 'Give the notice in days or in months, not in both.',
+  ends_not_term:
+    'The first term from the start ends on {{ends}}. Enter that day, or leave one of the two empty.',
+  renewal_needs_end:
+    'A contract without an end has nothing to renew. Enter its end, or choose another renewal.',
+  tiers_from_zero: 'The first tier starts at 0.',
+  tiers_ascend: 'Each tier starts above the one before it.',
+  pricing_hybrid_empty: 'A hybrid price has a unit price or a commission beside the fee.',
   contract_not_active: 'Only a contract in force or to come can be ended.',
   termination_before_start: 'The contract starts on {{starts}}. Enter that day or a later one.',
   termination_after_end: 'The contract ends on {{ends}} anyway. Enter an earlier day.',

@@ -24,6 +24,12 @@ export const settings = {
     price: 'Price',
     risk: 'Risk',
   },
+  approval: {
+    title: 'Approving contracts',
+    help: 'Two people approve a contract that somebody else submitted; the yearly amount in the house currency can ask for fewer or for a manager. A contract with a strategic or preferred vendor always needs two, with a strategic one a manager among them.',
+    oneBelow: 'One person is enough below',
+    managerFrom: 'A manager is among them from',
+  },
   limits: {
     title: 'Limits of a report file',
     help: 'A file above one of these is refused with a clear message.',

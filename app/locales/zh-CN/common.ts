@@ -65,8 +65,10 @@ export const common = {
   },
   contractState: {
     draft: '草稿',
+    review: '审批中',
+    approved: '已批准',
     in_force: '生效中',
-    upcoming: '尚未生效',
+    upcoming: '已签署，未生效',
     ended: '已到期',
     terminated: '已终止',
   },

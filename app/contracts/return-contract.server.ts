@@ -1,0 +1,27 @@
+import type { Act } from '~/auth/act';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import type { Store } from '~db/store.server';
+import { findContract } from './contract-queries.server';
+import { writeStep } from './write-step.server';
+
+/** Gives a contract back to be changed, with what is to be changed; it is a draft again, and approvals begin anew. */
+export async function returnContract(
+  store: Store,
+  act: Act,
+  { contractId, remarks }: { contractId: number; remarks: string },
+): Promise<Outcome> {
+  if (remarks.trim() === '') return refused('required', {}, 'remarks');
+  return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    const contract = await findContract(tx, act.scope, contractId);
+    if (!contract) return refused('not_found');
+    if (contract.state !== 'review' && contract.state !== 'approved')
+      return refused('contract_not_in_review');
+    await writeStep(tx, act, contract, {
+      step: 'returned',
+      remarks: remarks.trim(),
+      change: { state: 'draft' },
+    });
+    return done();
+  });
+}
