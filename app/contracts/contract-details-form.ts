@@ -19,7 +19,6 @@ const TEXTS = [
   'governing_law',
   'arbitration',
   'data_role',
-  'transfer_mechanism',
   'prevailing_language',
 ] as const;
 const COUNTS = [
@@ -57,7 +56,6 @@ export function detailFormValues(
     liability_cap: cap === null ? '' : formatMinor(cap, currency),
     liability_cap_percent: details.liabilityCapPercent ?? '',
     data_role: details.dataRole ?? '',
-    transfer_mechanism: details.transferMechanism ?? '',
     prevailing_language: details.prevailingLanguage ?? '',
     volumes: volumes.map(({ period, volume }) => `${formatPeriod(period)} ${volume}`).join('\n'),
     ...pricingValues(details.pricing),

@@ -41,7 +41,6 @@ const contract: ContractOnForm = {
   liabilityCapMinor: 50_000_000,
   liabilityCapPercent: null,
   dataRole: 'processor',
-  transferMechanism: 'scc_c2p',
   prevailingLanguage: 'French',
   acceptsAlone: true,
   currency: 'USD',

@@ -15,19 +15,6 @@ const LONGEST_TEXT = 4000;
 /** What the vendor is for the personal data that it handles for us. */
 export const dataRoles = ['none', 'processor', 'controller', 'joint_controllers'] as const;
 
-/** What personal data leaves its country on: GDPR chapter V, and PIPL articles 38 to 40 for China. */
-export const transferMechanisms = [
-  'none',
-  'adequacy',
-  'scc_c2c',
-  'scc_c2p',
-  'scc_p2p',
-  'scc_p2c',
-  'bcr',
-  'standard_contract',
-  'security_assessment',
-] as const;
-
 const name = () => optional(z.string().trim().min(1).max(LONGEST_NAME));
 const text = () => optional(z.string().trim().min(1).max(LONGEST_TEXT));
 const months = () => optional(countField(1, LONGEST_TERM_MONTHS));
@@ -73,7 +60,6 @@ export const particularsSchema = z
     liability_cap: optional(decimalField({ min: '0' })),
     liability_cap_percent: optional(percentOfFees()),
     data_role: optional(z.enum(dataRoles)),
-    transfer_mechanism: optional(z.enum(transferMechanisms)),
     prevailing_language: name(),
     accepts_alone: optional(z.boolean()),
     /** From when on changed and new terms hold that name no day of their own. */
@@ -111,7 +97,6 @@ const COLUMNS = {
   arbitration: 'arbitration',
   liability_cap_percent: 'liabilityCapPercent',
   data_role: 'dataRole',
-  transfer_mechanism: 'transferMechanism',
   prevailing_language: 'prevailingLanguage',
 } as const satisfies Partial<Record<keyof Particulars, string>>;
 

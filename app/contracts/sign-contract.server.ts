@@ -2,6 +2,7 @@ import { dayOf, type Act } from '~/auth/act';
 import { isDate } from '~/shared/calendar';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
+import { clauseGapsOf } from './named-gaps.server';
 import { findContract } from './contract-queries.server';
 import { vendorByCode } from './library-queries.server';
 import { markStale } from './mark-stale.server';
@@ -14,8 +15,6 @@ export type SignContract = {
   signedOn: string;
   /** Why it is signed although required clauses are missing. */
   reason: string | null;
-  /** The required clauses that it lacks, by name. */
-  missingClauses: readonly string[];
   maySignIncomplete: boolean;
 };
 
@@ -23,17 +22,22 @@ export type SignContract = {
 export async function signContract(
   store: Store,
   act: Act,
-  { contractId, signedOn, reason, missingClauses, maySignIncomplete }: SignContract,
+  { contractId, signedOn, reason, maySignIncomplete }: SignContract,
 ): Promise<Outcome> {
   if (!isDate(signedOn)) return refused('not_a_date', {}, 'signedOn');
   if (signedOn > dayOf(act.now)) return refused('date_in_future', {}, 'signedOn');
-  const may = maySign(missingClauses, maySignIncomplete, reason);
-  if (!may.ok) return may;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
     if (!contract) return refused('not_found');
     if (contract.state !== 'approved') return refused('contract_not_approved');
+    const gaps = await clauseGapsOf(tx, act.scope, contractId);
+    const may = maySign(
+      gaps.map(({ code }) => code),
+      maySignIncomplete,
+      reason,
+    );
+    if (!may.ok) return may;
     const change = { state: 'active' as const, signedOn };
     await writeStep(tx, act, contract, { step: 'signed', remarks: reason, change });
     await markStale(tx, [contractId]);

@@ -7,9 +7,11 @@ import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { DateField } from '~/components/form/dates';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { TextAreaField } from '~/components/form/fields';
+import { Callout } from '~/components/Notice';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
+import { clauseGapsOf } from '~/contracts/named-gaps.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { signContract } from '~/contracts/sign-contract.server';
 import { formValues } from '~/shared/form-values';
@@ -19,13 +21,16 @@ import { readTypedDate } from '~/shared/typed-date';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'contracts.sign');
+  const { reader, scope, t, now, can, locale } = await requirePerson(args, 'contracts.sign');
   const contract = found(await findContract(reader, scope, recordId(args.params['contractId'])));
+  const gaps = await clauseGapsOf(reader, scope, contract.id);
   return {
     title: t('contracts:life.signTitle', { number: contract.number }),
     contractId: contract.id,
     contractTitle: contract.title,
     today: dayOf(now),
+    gaps: gaps.map((gap) => (locale === 'en' ? gap.nameEn : gap.nameZh)),
+    mayDespiteGaps: can('contracts.sign_despite_gaps'),
   };
 }
 
@@ -39,7 +44,6 @@ export async function action(args: ActionFunctionArgs) {
     contractId,
     signedOn: readTypedDate(typed) ?? typed,
     reason: String(values['reason'] ?? '').trim() || null,
-    missingClauses: [],
     maySignIncomplete: can('contracts.sign_despite_gaps'),
   });
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
@@ -47,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignContract() {
-  const { title, contractId, contractTitle, today } = useLoaderData<typeof loader>();
+  const { title, contractId, contractTitle, today, gaps, mayDespiteGaps } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const back = `/contracts/${contractId}`;
@@ -61,6 +66,13 @@ export default function SignContract() {
           { label: contractTitle, href: back },
         ]}
       />
+      {gaps.length > 0 && (
+        <Callout>
+          {t(mayDespiteGaps ? 'contracts:life.gaps' : 'contracts:life.gapsHold', {
+            clauses: gaps.join(', '),
+          })}
+        </Callout>
+      )}
       <EditForm refusal={answer?.refusal} values={answer?.values}>
         <DateField name="signedOn" label={t('contracts:life.signedOn')} initial={today} />
         <TextAreaField

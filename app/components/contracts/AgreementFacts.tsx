@@ -26,10 +26,6 @@ export function AgreementFacts({ contract }: Props) {
       t('contracts:field.dataRole'),
       contract.dataRole && t(`contracts:dataRole.${contract.dataRole}`),
     ],
-    [
-      t('contracts:field.transfer'),
-      contract.transferMechanism && t(`contracts:transfer.${contract.transferMechanism}`),
-    ],
   ];
   const said = facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
   const items = [...said, ...usePricing(contract.pricing)];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dataRoles, transferMechanisms } from '~/contracts/particulars';
+import { dataRoles } from '~/contracts/particulars';
 import { paymentBases, pricingModels } from '~/contracts/pricing';
 import type { FormValues } from '~/shared/form-values';
 import { FieldRow, FormSection } from '../form/EditForm';
@@ -175,19 +175,6 @@ export function LawFields({ initial }: Props) {
           choices={[
             open,
             ...dataRoles.map((value) => ({ value, label: t(`contracts:dataRole.${value}`) })),
-          ]}
-        />
-        <SelectField
-          name="transfer_mechanism"
-          label={t('contracts:field.transfer')}
-          help={t('contracts:form.transferHelp')}
-          initial={textOf(initial, 'transfer_mechanism')}
-          choices={[
-            open,
-            ...transferMechanisms.map((value) => ({
-              value,
-              label: t(`contracts:transfer.${value}`),
-            })),
           ]}
         />
       </FieldRow>

@@ -88,7 +88,6 @@ export const contracts = {
     liabilityCapPercent: 'or of a year’s fees',
     liability: 'Liability cap',
     dataRole: 'The vendor’s role for personal data',
-    transfer: 'Ground for transfers abroad',
     prevailingLanguage: 'Prevailing language',
     signedOn: 'Signed on',
     cap: 'Credit cap a month',
@@ -120,17 +119,6 @@ export const contracts = {
     controller: 'Controller of its own',
     joint_controllers: 'Joint controllers',
   },
-  transfer: {
-    none: 'No transfer',
-    adequacy: 'Adequacy decision',
-    scc_c2c: 'SCC module 1, controller to controller',
-    scc_c2p: 'SCC module 2, controller to processor',
-    scc_p2p: 'SCC module 3, processor to processor',
-    scc_p2c: 'SCC module 4, processor to controller',
-    bcr: 'Binding corporate rules',
-    standard_contract: 'China’s standard contract',
-    security_assessment: 'China’s security assessment',
-  },
   months_one: '{{count}} month',
   months_other: '{{count}} months',
   life: {
@@ -150,6 +138,9 @@ export const contracts = {
     signedOn: 'Day of the signatures',
     reason: 'Why it is signed as it is',
     reasonHelp: 'Needed where required clauses are missing.',
+    gaps: 'These required clauses are not there: {{clauses}}. It can be signed with a reason.',
+    gapsHold:
+      'These required clauses are not there: {{clauses}}. Add them, or have a manager sign with a reason.',
     needs_one: 'One more person has to approve.',
     needs_other: '{{count}} more people have to approve.',
     needsManager: 'A manager has to be among them.',
@@ -307,7 +298,6 @@ export const contracts = {
     volumesHelp: 'A month and how many units, a line each.',
     law: 'Law, liability and data',
     arbitrationHelp: 'Institution, rules and seat.',
-    transferHelp: 'Where personal data leaves its country.',
     prevailingHelp: 'Of several language versions, the one that decides.',
     calendarCountryHelp:
       'Two letters. Its public holidays are no business days; left open: Monday to Friday.',
