@@ -100,7 +100,7 @@ describe('the form of a contract', () => {
     [{ notice_months: '3' }, 'notice_twice', 'notice_months'],
     [{ initial_months: '12' }, 'ends_not_term', 'ends'],
     [{ ends: '' }, 'renewal_needs_end', 'renewal'],
-    [{ 'pricing.tiers': '5 1.20' }, 'tiers_from_zero', 'pricing.tiers'],
+    [{ 'pricing.tiers': '5 1.20' }, 'tiers_begin', 'pricing.tiers'],
     [{ 'pricing.tiers': '0 1.20\n0 1.10' }, 'tiers_ascend', 'pricing.tiers'],
     [{ 'pricing.model': 'hybrid', 'pricing.tiers': '' }, 'pricing_hybrid_empty', 'pricing.units'],
     [

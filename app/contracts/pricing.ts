@@ -30,7 +30,7 @@ const tiers = z
   .min(1)
   .max(MOST_LINES)
   .superRefine((rows, context) => {
-    if (rows[0]?.from !== '0') wrong(context, 'tiers_from_zero', {}, [0, 'from']);
+    if (rows[0]?.from !== '0') wrong(context, 'tiers_begin', {}, [0, 'from']);
     rows.forEach((row, index) => {
       const before = rows[index - 1];
       if (before && compare(fraction(row.from), fraction(before.from)) <= 0)

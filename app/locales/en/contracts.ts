@@ -122,7 +122,6 @@ export const contracts = {
   months_one: '{{count}} month',
   months_other: '{{count}} months',
   life: {
-    title: 'On its way to signing',
     steps: 'Steps so far',
     submit: 'Submit for approval',
     submitHelp: 'Nothing can be changed while others look at it. Somebody else approves it.',

@@ -185,7 +185,7 @@ export const errors = {
     'The first term from the start ends on {{ends}}. Enter that day, or leave one of the two empty.',
   renewal_needs_end:
     'A contract without an end has nothing to renew. Enter its end, or choose another renewal.',
-  tiers_from_zero: 'The first tier starts at 0.',
+  tiers_begin: 'The first tier starts at 0.',
   tiers_ascend: 'Each tier starts above the one before it.',
   pricing_hybrid_empty: 'A hybrid price has a unit price or a commission beside the fee.',
   contract_not_active: 'Only a contract in force or to come can be ended.',

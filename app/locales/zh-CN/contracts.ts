@@ -120,7 +120,6 @@ export const contracts = {
   },
   months_other: '{{count}} 个月',
   life: {
-    title: '签署进度',
     steps: '办理记录',
     submit: '提交审批',
     submitHelp: '审批期间不可修改，须由他人批准。',

@@ -164,7 +164,7 @@ export const errors = {
   notice_twice: '通知期按天或按月填写，不可同时填写。',
   ends_not_term: '首期自开始日起算应于 {{ends}} 届满。请填写该日，或将其中一项留空。',
   renewal_needs_end: '未定到期日的合同无从续约。请填写到期日或另选续约方式。',
-  tiers_from_zero: '首档须从 0 起。',
+  tiers_begin: '首档须从 0 起。',
   tiers_ascend: '每档起点须高于前一档。',
   pricing_hybrid_empty: '混合计价除固定费用外须有单价或佣金。',
   contract_not_active: '只有生效中或待生效的合同才能终止。',
