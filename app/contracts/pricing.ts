@@ -5,7 +5,6 @@ import { countField, decimalField, percentField, wrong } from './document-fields
 
 /** How a contract's price is made up. */
 export const pricingModels = ['fixed', 'per_unit', 'commission', 'hybrid', 'tiered'] as const;
-export type PricingModel = (typeof pricingModels)[number];
 
 /** From when the days of payment are counted. */
 export const paymentBases = [
