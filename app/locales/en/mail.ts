@@ -163,6 +163,7 @@ export const mail = {
   statementSettled: {
     subject: 'Statement for {{period}} settled, contract {{contract}}',
     body: 'Dear {{vendor}},\n\nthe statement for {{period}} under contract {{contract}} is settled: {{total}} {{currency}} in total. Invoice: {{invoice}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
   contractSubmitted: {
     subject: '{{vendor}}: contract {{contract}} to approve',
     body: '{{person}} has submitted contract {{contract}} with {{vendor}} for approval.\n\nRead it and approve it, or return it with remarks: {{link}}\n\nMainstay',

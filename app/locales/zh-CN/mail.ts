@@ -165,6 +165,7 @@ export const mail = {
   statementSettled: {
     subject: '合同 {{contract}} {{period}} 结算单已结清',
     body: '{{vendor}}：\n\n合同 {{contract}} 项下 {{period}} 的结算单已结清，合计 {{total}} {{currency}}。发票：{{invoice}}\n\n查看：{{link}}\n\nMainstay',
+  },
   contractSubmitted: {
     subject: '{{vendor}}：合同 {{contract}} 待批准',
     body: '{{person}} 已将与 {{vendor}} 的合同 {{contract}} 提交审批。\n\n请审阅后批准，或注明意见退回：{{link}}\n\nMainstay',
