@@ -14,6 +14,7 @@ import {
 } from '@remix-run/react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOutside } from '~/auth/permission';
 import { signedIn, visitorLanguage } from '~/auth/require-person.server';
 import { ErrorPage } from '~/components/ErrorPage';
 import { useNonce } from '~/components/nonce';
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     language: person?.locale ?? visitorLanguage(args.request),
     timeZone: person?.timeZone ?? 'UTC',
-    isInside: person !== null && person.role !== 'vendor',
+    isInside: person !== null && !isOutside(person.role),
     preferences: parsePreferences(cookieValue(cookies, preferencesCookieName)),
   };
 }

@@ -1,11 +1,13 @@
 /**
- * What a person or a job can reach: one vendor for outsiders, a part of the market tree for insiders.
+ * What a person or a job can reach: one vendor for its people, a part of the market tree for insiders, and for outside
+ * reviewers nothing but the records that were given to them one by one.
  * `everything` is passed by name, by jobs and by insiders without a limit.
  */
 export type Scope =
   | { kind: 'everything' }
   | { kind: 'vendor'; vendorId: number }
-  | { kind: 'reach'; marketId: number; path: string };
+  | { kind: 'reach'; marketId: number; path: string }
+  | { kind: 'grants'; personId: number };
 
 export const everything: Scope = { kind: 'everything' };
 

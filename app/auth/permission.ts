@@ -1,12 +1,38 @@
-export const roles = ['procurement', 'manager', 'auditor', 'administrator', 'vendor'] as const;
+export const roles = [
+  'procurement',
+  'manager',
+  'auditor',
+  'administrator',
+  'vendor',
+  'reviewer',
+] as const;
 export type Role = (typeof roles)[number];
+
+/** Roles of people outside the company: what is out of their reach is not there for them. */
+const outsideRoles: readonly Role[] = ['vendor', 'reviewer'];
+
+export function isOutside(role: Role): boolean {
+  return outsideRoles.includes(role);
+}
+
+/** Records that can be given, one by one, to an outside reviewer such as a lawyer or an auditor. */
+export const reviewSubjects = ['check', 'assessment'] as const;
+export type ReviewSubject = (typeof reviewSubjects)[number];
 
 /** Who may do what, as one table. Reading is limited further by the person's scope. */
 const permissions = {
   'vendors.read': ['procurement', 'manager', 'auditor', 'administrator'],
   'vendors.write': ['procurement', 'administrator'],
+  'vendors.import': ['procurement', 'administrator'],
   'vendors.approve': ['procurement', 'manager', 'administrator'],
   'documents.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
+  'checks.read': ['procurement', 'manager', 'auditor', 'administrator', 'reviewer'],
+  'checks.review': ['procurement', 'manager', 'reviewer'],
+  'checks.assign': ['procurement', 'manager'],
+  'checks.sign': ['procurement', 'manager'],
+  'screening.read': ['procurement', 'manager', 'auditor', 'administrator'],
+  'screening.decide': ['procurement', 'manager'],
+  'screening.load': ['procurement', 'administrator'],
   'registers.write': ['procurement', 'administrator'],
   'library.write': ['administrator', 'procurement'],
   'contracts.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],

@@ -44,13 +44,16 @@ export type AccountFields = z.output<typeof accountFields>;
 /** An address for which a link is asked. */
 export const requestFields = z.object({ email: emailField });
 
-/** An outsider belongs to one vendor and has no reach; an insider belongs to none. */
+/** A vendor's person belongs to one vendor, nobody else to any; who is outside has no reach. */
 export function checkSide(fields: Pick<PersonFields, 'role' | 'vendor' | 'reach'>): Outcome {
   if (fields.role === 'vendor') {
     if (fields.vendor === null) return refused('vendor_required', {}, 'vendor');
     return fields.reach === null ? done() : refused('reach_of_outsider', {}, 'reach');
   }
-  return fields.vendor === null ? done() : refused('vendor_of_insider', {}, 'vendor');
+  if (fields.vendor !== null) return refused('vendor_of_insider', {}, 'vendor');
+  return fields.role === 'reviewer' && fields.reach !== null
+    ? refused('reach_of_reviewer', {}, 'reach')
+    : done();
 }
 
 export type Standing = { id: number; role: Role; active: boolean };

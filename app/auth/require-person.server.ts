@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { detectLanguage } from '~/locales/detect';
 import { translate } from '~/locales/i18n.server';
 import type { Act, Scope } from './act';
-import { can, permissionsOf, type Permission, type Role } from './permission';
+import { can, isOutside, permissionsOf, type Permission, type Role } from './permission';
 import { findSignedIn, noteVisit, sessionToken } from './session.server';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -29,7 +29,7 @@ export async function requirePerson({ request, context }: Args, permission?: Per
   const person = await signedIn({ request, context });
   if (!person) throw redirect(signInPath(request));
   if (permission && !can(person.role, permission)) {
-    throw new Response(null, { status: person.role === 'vendor' ? 404 : 403 });
+    throw new Response(null, { status: isOutside(person.role) ? 404 : 403 });
   }
   const scope = scopeOf(person);
   const now = context.clock.now();
@@ -83,6 +83,7 @@ function visible(person: SignedIn): Person {
 
 function scopeOf(person: SignedIn): Scope {
   if (person.role === 'vendor') return { kind: 'vendor', vendorId: person.vendorId ?? 0 };
+  if (person.role === 'reviewer') return { kind: 'grants', personId: person.id };
   if (person.reachMarketId !== null && person.reachPath !== null) {
     return { kind: 'reach', marketId: person.reachMarketId, path: person.reachPath };
   }

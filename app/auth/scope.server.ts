@@ -1,7 +1,9 @@
 import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { offerings } from '~db/schema/vendors';
 import { markets } from '~db/schema/markets';
+import { reviewGrants } from '~db/schema/auth';
 import type { Scope } from './act';
+import type { ReviewSubject } from './permission';
 
 /**
  * The condition that keeps a query within a scope: `vendorColumn` is the column that names the vendor.
@@ -11,6 +13,8 @@ export function withinScope(scope: Scope, vendorColumn: AnyColumn | SQL): SQL {
   switch (scope.kind) {
     case 'everything':
       return sql`1 = 1`;
+    case 'grants':
+      return sql`1 = 0`;
     case 'vendor':
       return sql`${vendorColumn} = ${scope.vendorId}`;
     case 'reach':
@@ -29,6 +33,30 @@ function offersWhere(isReached: SQL, vendorColumn: AnyColumn | SQL): SQL {
     join ${markets} on ${markets.id} = ${offerings.marketId}
     where ${isReached}
   ) or not exists (select 1 from ${offerings} where ${offerings.vendorId} = ${vendorColumn}))`;
+}
+
+/**
+ * The condition for records that can be given to outside reviewers: those given to them and no others. Insiders see
+ * them by their vendor; a vendor's own people never do, since they are about it and not for it.
+ */
+export function withinGrants(
+  scope: Scope,
+  subject: ReviewSubject,
+  recordColumn: AnyColumn,
+  vendorColumn: AnyColumn,
+): SQL {
+  switch (scope.kind) {
+    case 'grants':
+      return sql`${recordColumn} in (
+        select ${reviewGrants.recordId} from ${reviewGrants}
+        where ${reviewGrants.personId} = ${scope.personId} and ${reviewGrants.subject} = ${subject}
+      )`;
+    case 'vendor':
+      return sql`1 = 0`;
+    case 'everything':
+    case 'reach':
+      return withinScope(scope, vendorColumn);
+  }
 }
 
 /** A market of the reach, or one that contains it; use where `markets` is joined. */

@@ -24,7 +24,7 @@ describe('the desk', () => {
   });
 
   const desk = (role: Role, scope: Scope = everything) =>
-    tasksFor(store.read, role, { scope, now: testNow, locale: 'en' });
+    tasksFor(store.read, role, { scope, now: testNow, locale: 'en', personId: 0 });
 
   it('shows a manager the report that is overdue, and nothing of other roles', async () => {
     const tasks = await desk('manager');

@@ -6,6 +6,12 @@ import { dueActions } from './action-task-queries.server';
 import { administrationTasks } from './administration-task-queries.server';
 import { casesToAnswer, casesToDecide } from './case-task-queries.server';
 import { endingCertificates, missingCertificateTasks } from './certificate-task-queries.server';
+import {
+  checksToRenew,
+  checksToReview,
+  checksToSignOff,
+  hitsToDecide,
+} from './check-task-queries.server';
 import { contractsToRenew } from './contract-task-queries.server';
 import { openGaps, proposalsToDecide, switchSteps } from './fallback-task-queries.server';
 import {
@@ -22,8 +28,9 @@ type Asked = { scope: Scope; now: Date; locale: string; personId?: number };
 /** Everything that waits for a person of a role today, in no order. */
 export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promise<Task[]> {
   const { scope, now, locale } = asked;
+  const personId = asked.personId ?? null;
   const today = dayOf(now);
-  const mine = { today, personId: asked.personId ?? null };
+  const mine = { today, personId };
   switch (role) {
     case 'manager':
       return [
@@ -33,9 +40,15 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await proposalsToDecide(reader, scope, locale)),
         ...(await contractsToRenew(reader, scope, today)),
         ...(await dueActions(reader, scope, mine)),
+        ...(await checksToSignOff(reader, scope, personId)),
+        ...(await checksToReview(reader, scope, personId)),
       ];
     case 'procurement':
       return [
+        ...(await hitsToDecide(reader, scope)),
+        ...(await checksToSignOff(reader, scope, personId)),
+        ...(await checksToReview(reader, scope, personId)),
+        ...(await checksToRenew(reader, scope)),
         ...(await contractsToRenew(reader, scope, today)),
         ...(await switchSteps(reader, scope, locale)),
         ...(await dueActions(reader, scope, mine)),
@@ -52,6 +65,8 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
       ];
     case 'administrator':
       return administrationTasks(reader, machineClock.now());
+    case 'reviewer':
+      return checksToReview(reader, scope, personId);
     case 'auditor':
       return overdueReports(reader, scope, now);
   }

@@ -1,3 +1,5 @@
+import { everything } from '~/auth/act';
+import { screenVendors } from '~/onboarding/screen-vendors.server';
 import { proposeDue } from '~/fallback/propose-due.server';
 import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
 import { chaseOverdueReports } from '~/kpi/chase-overdue-reports.server';
@@ -8,6 +10,7 @@ import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { followCases } from '~/sla/follow-cases.server';
 import type { Runner } from '~/shared/runner.server';
 import type { Store } from '~db/store.server';
+import { followDueDiligence } from './follow-due-diligence.server';
 import { remindDates } from './remind-dates.server';
 import type { JobCounts, JobName } from './schedule';
 
@@ -29,6 +32,9 @@ export const jobs: Record<JobName, Job> = {
   remind: ({ store, now, asOf }) => remindDueReports(store, now, asOf),
   chase: ({ store, now, asOf }) => chaseOverdueReports(store, now, asOf),
   'remind-dates': ({ store, now, asOf }) => remindDates(store, now, asOf),
+  checks: ({ store, now, asOf }) => followDueDiligence(store, now, asOf),
+  screen: ({ store, now }) =>
+    screenVendors(store, { actor: { kind: 'job', job: 'screen' }, now, scope: everything }),
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
   cases: ({ store, now, asOf }) => followCases(store, now, asOf),
   settle: ({ store, now, asOf }) => settleMonths(store, now, asOf),

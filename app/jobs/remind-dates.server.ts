@@ -2,6 +2,7 @@ import { everything, type Act } from '~/auth/act';
 import { contractEndDates, contractNoticeDates } from '~/contracts/contract-date-queries.server';
 import type { RemindedKind } from '~/notifications/reminder';
 import { remindOfDates, type DatedSubject } from '~/notifications/remind-of-dates.server';
+import { checkDates } from '~/onboarding/check-date-queries.server';
 import { dayIn, type TodayIn } from '~/shared/today';
 import { certificateDates } from '~/vendors/certificate-date-queries.server';
 import type { Reader, Store } from '~db/store.server';
@@ -13,6 +14,7 @@ const sources: Partial<Record<RemindedKind, DateSource>> = {
   contract_end: contractEndDates,
   contract_notice: contractNoticeDates,
   certificate: certificateDates,
+  due_diligence_check: checkDates,
 };
 
 /** Reminds of the dates of every kind of record. */

@@ -6,6 +6,8 @@ export const schedule = {
   remind: '0 6 * * *',
   chase: '10 6 * * *',
   'remind-dates': '20 6 * * *',
+  checks: '25 6 * * *',
+  screen: '15 * * * *',
   evaluate: '30 * * * *',
   cases: '40 * * * *',
   settle: '45 * * * *',

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import type { Permission } from '~/auth/permission';
+import { isOutside, type Permission } from '~/auth/permission';
 import { requirePerson } from '~/auth/require-person.server';
 import classes from '~/components/people/Administration.module.css';
 import { PageHeader } from '~/components/PageHeader';
@@ -20,7 +20,7 @@ const rooms = [
 export async function loader(args: LoaderFunctionArgs) {
   const { can, person, t } = await requirePerson(args);
   const open = rooms.filter(({ needs }) => can(needs));
-  if (open.length === 0) throw new Response(null, { status: person.role === 'vendor' ? 404 : 403 });
+  if (open.length === 0) throw new Response(null, { status: isOutside(person.role) ? 404 : 403 });
   return { title: t('people:administration.title'), open };
 }
 

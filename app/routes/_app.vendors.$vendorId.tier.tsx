@@ -13,6 +13,7 @@ import { RadioField } from '~/components/form/choices';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
+import { openChecks } from '~/onboarding/open-checks.server';
 import { useTierWords } from '~/components/registers/tier-words';
 import { Section } from '~/components/Section';
 import { formValues } from '~/shared/form-values';
@@ -41,11 +42,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, act, reader, scope } = await requirePerson(args, 'vendors.write');
   const vendorId = recordId(args.params['vendorId']);
-  found(await findVendor(reader, scope, vendorId));
-  found(await findVendor(reader, scope, vendorId));
+  const vendor = found(await findVendor(reader, scope, vendorId));
   const values = formValues(await args.request.formData());
   const outcome = await gradeVendor(store, act, vendorId, values);
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  // A newcomer's checks open with its tier; those of vendors at work are opened by hand.
+  if (vendor.status === 'prospect' || vendor.status === 'screening')
+    await openChecks(store, act, vendorId);
   return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.graded' });
 }
 

@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     query,
     total,
     canRegister: can('vendors.write'),
+    canImport: can('vendors.import'),
     countries: (await vendorCountries(reader, scope)).map((code) => ({
       value: code,
       label: countryName(code, locale),
@@ -58,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
 type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
 
 export default function Vendors() {
-  const { rows, query, total, title, canRegister } = useLoaderData<typeof loader>();
+  const { rows, query, total, title, canRegister, canImport } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const register = canRegister && (
     <ButtonLink href="/vendors/new" look="primary">
@@ -67,7 +68,14 @@ export default function Vendors() {
   );
   return (
     <>
-      <PageHeader title={title} lead={t('vendors:lead')} action={register} />
+      <PageHeader
+        title={title}
+        lead={t('vendors:lead')}
+        also={
+          canImport && <ButtonLink href="/vendors/import">{t('diligence:import.title')}</ButtonLink>
+        }
+        action={register}
+      />
       <RegisterTabs current="vendors" />
       <DataTable
         name="vendors"

@@ -5,11 +5,11 @@ import { recordAll } from '~/audit/record.server';
 import { chunks, keyOf } from '~/shared/chunks';
 import { vendorIdentifiers } from '~db/schema/identifiers';
 import { vendors } from '~db/schema/vendors';
-import type { Tx } from '~db/store.server';
+import type { Reader, Tx } from '~db/store.server';
 import { identifierKey, identifiersOfRow, type VendorRow } from './vendor-file';
 
 /** Who holds the numbers that a file names. */
-export async function holdersOf(tx: Tx, rows: readonly VendorRow[]) {
+export async function holdersOf(tx: Reader, rows: readonly VendorRow[]) {
   const holders = new Map<string, { vendorId: number; code: string; name: string }>();
   const named = rows.flatMap((row) => identifiersOfRow(row).map(({ value }) => value));
   for (const values of chunks(named)) {

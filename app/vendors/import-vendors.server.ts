@@ -3,14 +3,20 @@ import type { Act } from '~/auth/act';
 import type { Change } from '~/audit/entry';
 import { recordAll } from '~/audit/record.server';
 import { chunks, keyOf } from '~/shared/chunks';
-import type { RowFault } from '~/shared/register-file';
+import { fault, type RowFault } from '~/shared/register-file';
 import { randomId } from '~db/columns';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
-import type { Store, Tx } from '~db/store.server';
+import type { Reader, Store, Tx } from '~db/store.server';
 import { holdersOf, identify } from './import-identifiers.server';
 import { listCodes } from './list-codes.server';
-import { checkVendorRows, readVendorFile, unlistedCodes, type VendorRow } from './vendor-file';
+import {
+  checkVendorRows,
+  readVendorFile,
+  unlistedCodes,
+  type VendorRegister,
+  type VendorRow,
+} from './vendor-file';
 
 /** What an import did: vendors by what became of them, and the codes of services and markets that were added. */
 export type VendorImport = {
@@ -39,7 +45,7 @@ export async function importVendors(
   if (faults.length > 0) return { ok: false, faults };
   return store.transact(async (tx) => {
     const register = await readRegister(tx, rows);
-    const wrong = checkVendorRows(rows, register, create);
+    const wrong = whatStandsAgainst(act, rows, register, create);
     if (wrong.length > 0) return { ok: false, faults: wrong };
     const added = unlistedCodes(rows, register);
     const listed = await listCodes(tx, act, added);
@@ -56,9 +62,36 @@ export async function importVendors(
   });
 }
 
+/** Everything that keeps a file from being taken, without taking it. */
+export async function faultsOfVendorFile(
+  reader: Reader,
+  act: Act,
+  text: string,
+  { create }: { create: boolean },
+): Promise<RowFault[]> {
+  const { rows, faults } = readVendorFile(text);
+  if (faults.length > 0) return faults;
+  return whatStandsAgainst(act, rows, await readRegister(reader, rows), create);
+}
+
+/**
+ * A file reaches every vendor, so whoever sends one must too. On the command line it may set any status; from a page it
+ * can't: that would let a vendor in without a second person.
+ */
+function whatStandsAgainst(
+  act: Act,
+  rows: readonly VendorRow[],
+  register: VendorRegister,
+  mayAdd: boolean,
+): RowFault[] {
+  if (act.scope.kind !== 'everything') return [fault(null, null, 'import_out_of_reach')];
+  const maySetStatus = act.actor.kind === 'command';
+  return checkVendorRows(rows, register, { mayAdd, maySetStatus });
+}
+
 type KnownVendor = Awaited<ReturnType<typeof knownVendors>>[number];
 
-async function readRegister(tx: Tx, rows: readonly VendorRow[]) {
+async function readRegister(tx: Reader, rows: readonly VendorRow[]) {
   const known = await knownVendors(tx);
   const serviceRows = await tx.select({ id: services.id, code: services.code }).from(services);
   const marketRows = await tx.select({ id: markets.id, code: markets.code }).from(markets);
@@ -72,7 +105,7 @@ async function readRegister(tx: Tx, rows: readonly VendorRow[]) {
   };
 }
 
-async function knownVendors(tx: Tx) {
+async function knownVendors(tx: Reader) {
   return tx
     .select({
       id: vendors.id,

@@ -10,16 +10,18 @@ export const tierQuestions = ['spend', 'criticality', 'dataAccess', 'replaceabil
 export type TierQuestion = (typeof tierQuestions)[number];
 
 /** Checks of due diligence, in the order in which tiers add them. */
-export type TierCheck =
-  | 'registration'
-  | 'licences'
-  | 'sanctions'
-  | 'financial_health'
-  | 'litigation'
-  | 'data_protection'
-  | 'information_security'
-  | 'references'
-  | 'site_visit';
+export const tierChecks = [
+  'registration',
+  'licences',
+  'sanctions',
+  'financial_health',
+  'litigation',
+  'data_protection',
+  'information_security',
+  'references',
+  'site_visit',
+] as const;
+export type TierCheck = (typeof tierChecks)[number];
 
 /** What follows from a tier: rhythm in months (null: only after an incident), checks, and whose word lets a vendor in. */
 export type TierConsequences = {

@@ -11,7 +11,7 @@ export const countryField = () =>
   });
 
 /** A web address; `https://` is added where it is left out. */
-const websiteField = () =>
+export const websiteField = () =>
   field((text) => {
     if (text === '') return { value: null };
     const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;

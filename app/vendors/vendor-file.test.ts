@@ -10,7 +10,7 @@ const empty: VendorRegister = {
 
 function faultsOf(text: string, register = empty, mayAdd = true) {
   const { rows, faults } = readVendorFile(text);
-  return [...faults, ...checkVendorRows(rows, register, mayAdd)].map(
+  return [...faults, ...checkVendorRows(rows, register, { mayAdd, maySetStatus: true })].map(
     ({ row, column, reason }) => `${row}/${column}/${reason.code}`,
   );
 }

@@ -41,6 +41,11 @@ const vendorFileColumns = [
   ...identifierKinds,
 ] as const;
 
+/** An empty file with every column. */
+export function vendorFileTemplate(): string {
+  return `\ufeff${vendorFileColumns.join(',')}\r\n`;
+}
+
 const columns = { all: vendorFileColumns, required: ['code', 'name'] } as const;
 
 /** A vendor as a file names it; what it offers is every one of its services in every one of its markets. */
@@ -128,7 +133,7 @@ function takenNumbers(row: VendorRow, { vendors, holders }: VendorRegister): Row
 export function checkVendorRows(
   rows: readonly VendorRow[],
   register: VendorRegister,
-  mayAdd: boolean,
+  { mayAdd, maySetStatus }: { mayAdd: boolean; maySetStatus: boolean },
 ): RowFault[] {
   const parents = parentCodes(rows, register);
   const unlisted = (
@@ -154,7 +159,10 @@ export function checkVendorRows(
       faults.push(fault(row, 'parent', 'vendor_unknown', { value: parent }));
     else if (belongsToItself(code, parents))
       faults.push(fault(row, 'parent', 'vendor_group_cycle', { value: parent }));
-    if (known && status !== null && status !== known.status) {
+    const isChange = status !== null && status !== (known?.status ?? 'prospect');
+    if (isChange && !maySetStatus)
+      faults.push(fault(row, 'status', 'status_not_by_file', { value: status }));
+    else if (known && status !== null && status !== known.status) {
       const change = changeStatus(known.status, status);
       if (!change.ok) faults.push({ row, column: 'status', reason: change.reason });
     }

@@ -21,7 +21,14 @@ export const people = table(
     email: text().notNull(),
     name: text().notNull(),
     passwordHash: text(),
-    role: text(['procurement', 'manager', 'auditor', 'administrator', 'vendor']).notNull(),
+    role: text([
+      'procurement',
+      'manager',
+      'auditor',
+      'administrator',
+      'vendor',
+      'reviewer',
+    ]).notNull(),
     vendorId: ref().references(() => vendors.id),
     reachMarketId: ref().references(() => markets.id),
     locale: text(['en', 'zh-CN']).notNull().default('en'),
@@ -68,6 +75,27 @@ export const signInLinks = table(
     usedAt: instant(),
   },
   (t) => [index('sign_in_links_person').on(t.personId)],
+);
+
+/** Single records that an outside reviewer was given; nothing else is there for them. */
+export const reviewGrants = table(
+  'review_grants',
+  {
+    personId: ref()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    subject: text(['check', 'assessment']).notNull(),
+    recordId: ref().notNull(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    grantedBy: ref().references(() => people.id),
+    grantedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('review_grants_once').on(t.personId, t.subject, t.recordId),
+    index('review_grants_record').on(t.subject, t.recordId),
+  ],
 );
 
 /** One row a setting: house currency, ranking weights, the demo's clock. */

@@ -26,6 +26,8 @@ import {
 } from '~db/schema/sla';
 import { savedViews } from '~db/schema/views';
 import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
+import { checkEvents, checkEvidence, dueDiligenceChecks } from '~db/schema/diligence';
+import { screeningHits } from '~db/schema/screening';
 import { desc, eq } from 'drizzle-orm';
 import type { PortalContext } from '~/context';
 import type { Tx } from '~db/store.server';
@@ -62,6 +64,7 @@ export async function recordEverything(
     ...(await takeOver(tx, cast, vendor, person)),
     ...(await around(tx, vendor, person)),
     ...(await papers(tx, vendor, { person, sha256 })),
+    ...(await diligence(tx, vendor)),
   }));
 }
 
@@ -396,4 +399,48 @@ async function papers(
     },
   ]);
   return { documentId };
+}
+
+async function diligence(tx: Tx, vendor: CastVendor) {
+  const [checkId, evidenceId, hitId] = [randomId(), randomId(), randomId()];
+  await tx.insert(dueDiligenceChecks).values({
+    id: checkId,
+    vendorId: vendor.id,
+    kind: 'sanctions',
+    state: 'in_progress',
+    finding: OURS_ALONE,
+    openedAt: at,
+  });
+  await tx.insert(checkEvents).values({ checkId, at, kind: 'opened', text: OURS_ALONE });
+  await tx.insert(checkEvidence).values({
+    id: evidenceId,
+    checkId,
+    kind: 'note',
+    title: OURS_ALONE,
+    note: OURS_ALONE,
+    addedAt: at,
+  });
+  await tx.insert(screeningHits).values({
+    id: hitId,
+    vendorId: vendor.id,
+    subject: 'name',
+    subjectName: vendor.name,
+    source: 'TEST',
+    reference: vendor.code,
+    entry: {
+      name: OURS_ALONE,
+      matched: OURS_ALONE,
+      aliases: [],
+      kind: 'entity',
+      countries: [],
+      program: null,
+      listedOn: '2024-01-01',
+    },
+    score: 90,
+    reasons: ['spelling'],
+    fingerprint: 'x',
+    state: 'open',
+    foundAt: at,
+  });
+  return { checkId, evidenceId, hitId };
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PortalContext } from '~/context';
+import { randomId } from '~db/columns';
 import * as schema from '~db/schema';
 import { castInto, type Cast } from '../cast';
 import { freshStore } from '../database';
@@ -256,4 +257,60 @@ describe('the walk over all routes', () => {
     }
     expect(refusals(answers, ({ status }) => status === 403 || status === 404)).toEqual([]);
   });
+
+  it('shows an outside reviewer the check that was given, and nothing else of anybody', async () => {
+    const before = await foreignRows();
+    const reviewer = await addReviewer();
+    const visitor = await visitAs(context, reviewer);
+    const answers: Said[] = [];
+    for (const route of routes.filter(({ params }) => params.length > 0)) {
+      for (const params of intrusions(route.params))
+        answers.push(...(await ask(visitor, route, params)));
+      const isCheck = route.path.startsWith('/checks/');
+      if (!isCheck) answers.push(...(await ask(visitor, route, paramsFrom(own, route))));
+    }
+    expect(refusals(answers, isAbsent)).toEqual([]);
+    expect(answers.flatMap(betrayals)).toEqual([]);
+    const open: string[] = [];
+    for (const route of routes.filter(({ path }) => !door.includes(path))) {
+      const { loader } = route.module;
+      if (!loader) continue;
+      const given = await ask(visitor, { ...route, module: { loader } }, paramsFrom(own, route));
+      open.push(...given.filter(({ status }) => status === 200).map(() => route.path));
+      const strangers = [cast.vendor.brittle.name, cast.vendor.tardy.name, cast.vendor.polar.name];
+      for (const name of strangers) expect(given.map(said).join(), route.path).not.toContain(name);
+    }
+    expect(open.filter((path) => !path.startsWith('/account'))).toEqual([
+      '/',
+      '/checks',
+      '/checks/:checkId',
+      '/checks/:checkId/evidence/new',
+      '/checks/:checkId/result',
+      '/checks/export',
+      '/work',
+    ]);
+    expect(await foreignRows()).toEqual(before);
+  });
+
+  async function addReviewer() {
+    const id = randomId();
+    const at = '2024-01-10T08:00:00.000Z';
+    await context.store.transact(async (tx) => {
+      await tx.insert(schema.people).values({
+        id,
+        email: 'rita@example.com',
+        name: 'Rita Reviewer',
+        role: 'reviewer',
+        createdAt: at,
+      });
+      await tx.insert(schema.reviewGrants).values({
+        personId: id,
+        subject: 'check',
+        recordId: own.checkId,
+        vendorId: own.vendorId,
+        grantedAt: at,
+      });
+    });
+    return { id };
+  }
 });

@@ -27,7 +27,7 @@ const insiders: readonly Place[] = [
   {
     key: 'vendors',
     href: '/vendors',
-    also: ['/services', '/markets', '/kpis'],
+    also: ['/checks', '/screening', '/sanctions', '/services', '/markets', '/kpis'],
     icon: IconVendors,
     needs: ['vendors.read'],
   },
@@ -68,9 +68,15 @@ const outsiders: readonly Place[] = [
   { key: 'contract', href: '/contracts', icon: IconContracts },
 ];
 
+const reviewers: readonly Place[] = [
+  { key: 'desk', href: '/', icon: IconDesk },
+  { key: 'checks', href: '/checks', icon: IconReports },
+];
+
 /** The places of the side bar: at most eight for insiders, four for a vendor. */
 export function placesOf(role: Role, permissions: readonly Permission[]): readonly Place[] {
   if (role === 'vendor') return outsiders;
+  if (role === 'reviewer') return reviewers;
   return insiders.filter(
     ({ needs }) => !needs || needs.some((permission) => permissions.includes(permission)),
   );

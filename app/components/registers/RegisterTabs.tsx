@@ -3,6 +3,8 @@ import classes from './RegisterTabs.module.css';
 
 const tabs = [
   { key: 'vendors', href: '/vendors' },
+  { key: 'checks', href: '/checks' },
+  { key: 'screening', href: '/screening' },
   { key: 'services', href: '/services' },
   { key: 'markets', href: '/markets' },
   { key: 'kpis', href: '/kpis' },

@@ -48,6 +48,7 @@ export const common = {
     manager: 'Service manager',
     auditor: 'Auditor',
     administrator: 'Administrator',
+    reviewer: 'Outside reviewer',
   },
   tier: {
     strategic: 'Strategic',

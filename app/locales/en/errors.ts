@@ -41,6 +41,20 @@ export const errors = {
   identifier_taken_elsewhere:
     '{{value}} belongs to a vendor outside your reach. Ask an administrator whose it is.',
   identifier_row_twice: 'Row {{first}} has the same number. A number belongs to one vendor.',
+  check_not_waiting: 'This result waits for no sign-off (“$t(diligence:check.states.{{state}})”).',
+  check_own: 'You recorded this result yourself. Somebody else signs it off.',
+  check_waits: 'A result waits for its sign-off. Sign it off or send it back first.',
+  check_hits_open: 'Decide the {{count}} hit(s) of the screening first.',
+  check_hits_same: 'A hit was decided to be this vendor: the check can’t pass.',
+  hit_gone: 'This hit is no longer found. Nothing is left to decide.',
+  not_a_reviewer: 'Choose a person with the role “Outside reviewer”.',
+  reach_of_reviewer: 'An outside reviewer sees what is given to them alone. Leave this empty.',
+  sanctions_no_list: 'No sanctions list is loaded. Load one first.',
+  file_missing: 'Choose a file.',
+  import_out_of_reach:
+    'A file reaches every vendor, and you see a part of them. Ask somebody who sees all.',
+  status_not_by_file:
+    'A status is changed on the vendor’s page, by the people whom that takes. Leave the cell empty.',
   country_unknown: 'Enter a country by its two letters, such as DE or CN.',
   not_a_website: 'Enter a web address such as company.com.',
   currency_unknown: 'Enter a currency by its three letters, such as USD.',

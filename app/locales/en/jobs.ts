@@ -6,6 +6,8 @@ export const jobs = {
     remind: 'Remind of reports',
     chase: 'Chase overdue reports',
     'remind-dates': 'Remind of dates',
+    checks: 'Follow due diligence',
+    screen: 'Screen against sanctions',
     evaluate: 'Evaluate SLA terms',
     cases: 'Move cases on',
     settle: 'Settle credits and statements',
@@ -16,6 +18,10 @@ export const jobs = {
   what: {
     remind: 'Writes to vendors before a KPI report is due.',
     chase: 'Writes to vendors and managers when a report is overdue.',
+    checks:
+      'Opens the checks that the tiers of newcomers ask for, and marks results that have run out.',
+    screen:
+      'Compares the names of vendors with the sanctions lists in use, where a name or a list has changed.',
     'remind-dates':
       'Writes 90, 30, 7 and 0 days before a contract ends, notice is due or a certificate or document expires.',
     evaluate:
@@ -59,6 +65,11 @@ export const jobs = {
     breachesWithdrawn: 'breaches withdrawn: {{count}}',
     creditEntries: 'credit entries: {{count}}',
     reportsReminded: 'reminders sent for reports: {{count}}',
+    checksOpened: 'checks opened: {{count}}',
+    checksExpired: 'checks run out: {{count}}',
+    vendorsScreened: 'vendors screened: {{count}}',
+    hitsFound: 'hits to decide: {{count}}',
+    hitsGone: 'hits no longer found: {{count}}',
     datesReminded: 'dates reminded of: {{count}}',
     reportsChased: 'overdue reports chased: {{count}}',
     plansAccepted: 'plans accepted by silence: {{count}}',

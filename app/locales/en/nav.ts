@@ -2,6 +2,7 @@
 export const nav = {
   desk: 'Desk',
   vendors: 'Vendors',
+  checks: 'Checks',
   contracts: 'Contracts',
   contract: 'Contract',
   reports: 'Reports',

@@ -44,6 +44,8 @@ export const people = {
     manager: 'Accepts reports, decides on breaches and fallback.',
     auditor: 'Reads everything, changes nothing.',
     administrator: 'People, KPI library, settings, jobs.',
+    reviewer:
+      'From outside, such as a lawyer or an auditor: sees single checks and assessments that are given to them, and nothing else.',
     vendor: 'Reports and answers for one vendor; sees that vendor alone.',
   },
   ownRole: 'Another administrator changes your role.',

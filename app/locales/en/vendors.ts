@@ -5,6 +5,8 @@ export const vendors = {
   tabs: {
     label: 'Registers',
     vendors: 'Vendors',
+    checks: 'Checks',
+    screening: 'Screening',
     services: 'Services',
     markets: 'Markets',
     kpis: 'KPI library',

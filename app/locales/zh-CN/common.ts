@@ -50,6 +50,7 @@ export const common = {
     manager: '服务经理',
     auditor: '审计员',
     administrator: '管理员',
+    reviewer: '外部审查人',
   },
   tier: { strategic: '战略', preferred: '优选', standard: '标准', transactional: '交易型' },
   vendorState: {

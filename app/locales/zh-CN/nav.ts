@@ -4,6 +4,7 @@ import type { SameShape } from '../shape';
 export const nav = {
   desk: '工作台',
   vendors: '供应商',
+  checks: '审查',
   contracts: '合同',
   contract: '合同',
   reports: '指标报告',

@@ -4,7 +4,15 @@ import type { SameShape } from '../shape';
 export const vendors = {
   title: '供应商',
   lead: '正在或可能为我们服务的外部企业，以及它们能提供什么、处于什么阶段。',
-  tabs: { label: '登记册', vendors: '供应商', services: '服务', markets: '市场', kpis: '指标库' },
+  tabs: {
+    label: '登记册',
+    vendors: '供应商',
+    checks: '尽职调查',
+    screening: '制裁筛查',
+    services: '服务',
+    markets: '市场',
+    kpis: '指标库',
+  },
   list: {
     register: '登记供应商',
     search: '名称或编码',

@@ -42,7 +42,12 @@ export default function VendorRecord() {
         state={<VendorBadge status={vendor.status} />}
         lead={vendor.demonstration ? t('vendors:demonstration') : undefined}
         facts={useKeyFacts(page)}
-        also={may.write && <ButtonLink href={`${base}/edit`}>{t('common:action.edit')}</ButtonLink>}
+        also={
+          <>
+            <ButtonLink href={`${base}/checks`}>{t('diligence:vendorChecks.link')}</ButtonLink>
+            {may.write && <ButtonLink href={`${base}/edit`}>{t('common:action.edit')}</ButtonLink>}
+          </>
+        }
         action={
           may.approve && (
             <ButtonLink href={`${base}/status`} look="primary">

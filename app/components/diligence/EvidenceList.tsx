@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../EmptyState';
+import { ButtonLink } from '../form/buttons';
+import { ConfirmButton } from '../form/ConfirmButton';
+import { Section } from '../Section';
+import { InstantText } from '../texts';
+import type { CheckParts } from './check-page';
+import classes from './diligence.module.css';
+
+/** What a check rests on: links and notes, each with who added it and when. */
+export function EvidenceList({ page: { check, evidence, may } }: { page: CheckParts }) {
+  const { t } = useTranslation();
+  const base = `/checks/${check.id}/evidence`;
+  return (
+    <Section
+      title={t('diligence:evidence.section')}
+      action={
+        may.review && <ButtonLink href={`${base}/new`}>{t('diligence:evidence.add')}</ButtonLink>
+      }
+    >
+      {evidence.length === 0 ? (
+        <EmptyState title={t('diligence:evidence.empty')} />
+      ) : (
+        <ul className={classes.evidence}>
+          {evidence.map(({ evidence: item, addedBy }) => (
+            <li key={item.id}>
+              {item.url === null ? (
+                <strong>{item.title}</strong>
+              ) : (
+                <a href={item.url} rel="noreferrer" target="_blank">
+                  {item.title}
+                </a>
+              )}
+              {item.note !== null && <p className={classes.text}>{item.note}</p>}
+              <p className={classes.quiet}>
+                {addedBy} · <InstantText instant={item.addedAt} />
+              </p>
+              {may.review && (
+                <ConfirmButton
+                  label={t('diligence:evidence.remove')}
+                  title={t('diligence:evidence.removeTitle', { title: item.title })}
+                  action={`${base}/${item.id}/removal`}
+                  openLook="quiet"
+                >
+                  {t('diligence:evidence.removeHelp')}
+                </ConfirmButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

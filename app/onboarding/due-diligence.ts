@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { addDays, addMonths } from '~/shared/calendar';
+import { choice, optionalDate, requiredDate, requiredText } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { tierChecks, tierTable, type Tier, type TierCheck } from '~/vendors/tier';
+
+/** Where a check stands. A result that the tier wants seen by a second person waits for the sign-off. */
+export const checkStates = [
+  'not_started',
+  'in_progress',
+  'awaiting_sign_off',
+  'passed',
+  'failed',
+  'not_applicable',
+  'expired',
+] as const;
+export type CheckState = (typeof checkStates)[number];
+
+/** What a reviewer can find; that a check does not apply takes a reason. */
+export const checkResults = ['passed', 'failed', 'not_applicable'] as const;
+export type CheckResult = (typeof checkResults)[number];
+
+/** States in which something is left to do before the vendor can be let in. */
+export const missingStates = [
+  'not_started',
+  'in_progress',
+  'awaiting_sign_off',
+  'failed',
+  'expired',
+] as const satisfies readonly CheckState[];
+
+/** Months after which a check has to be made again: what moves quickly sooner. */
+const VALID_MONTHS: Readonly<Record<TierCheck, number>> = {
+  registration: 24,
+  licences: 12,
+  sanctions: 6,
+  financial_health: 12,
+  litigation: 12,
+  data_protection: 24,
+  information_security: 12,
+  references: 36,
+  site_visit: 24,
+};
+
+/** Days before its end from which a check is to be made again. */
+const RENEW_WITHIN_DAYS = 60;
+
+/** Checks whose failure costs most: of the middle tier, these alone are signed off by a second person. */
+const SENSITIVE: readonly TierCheck[] = ['sanctions', 'financial_health'];
+
+/** Which results a second person signs off, by tier. */
+const SIGNED_OFF: Readonly<Record<Tier, 'every_check' | 'sensitive_checks' | 'none'>> = {
+  strategic: 'every_check',
+  preferred: 'every_check',
+  standard: 'sensitive_checks',
+  transactional: 'none',
+};
+
+/** The order in which checks are shown: that in which tiers add them. */
+export function checkOrder(kind: TierCheck): number {
+  return tierChecks.indexOf(kind);
+}
+
+/** Whether a vendor of the tier has this check signed off by a second person; without a tier it always is. */
+export function needsSignOff(tier: Tier | null, kind: TierCheck): boolean {
+  const asked = tier === null ? 'every_check' : SIGNED_OFF[tier];
+  return asked === 'every_check' || (asked === 'sensitive_checks' && SENSITIVE.includes(kind));
+}
+
+/** Checks that a tier asks for and that are not open yet, in their order. */
+export function checksToOpen(tier: Tier, open: readonly TierCheck[]): TierCheck[] {
+  return tierTable[tier].checks.filter((kind) => !open.includes(kind));
+}
+
+/** The state that a result leads to. */
+export function stateAfter(
+  result: CheckResult,
+  check: { tier: Tier | null; kind: TierCheck },
+): CheckState {
+  return needsSignOff(check.tier, check.kind) ? 'awaiting_sign_off' : result;
+}
+
+/** The last day of a result where the reviewer names none. */
+export function usualExpiry(kind: TierCheck, reviewedOn: string): string {
+  return addMonths(reviewedOn, VALID_MONTHS[kind]);
+}
+
+/** Whether a result still speaks for the vendor on a day, runs out within 60 days, or has run out. */
+export function checkStanding(
+  { state, expiresOn }: { state: CheckState; expiresOn: string | null },
+  today: string,
+): 'open' | 'valid' | 'expiring' | 'expired' {
+  if (state === 'expired') return 'expired';
+  if (state !== 'passed' && state !== 'not_applicable') return 'open';
+  if (expiresOn === null) return 'valid';
+  if (expiresOn < today) return 'expired';
+  return expiresOn <= addDays(today, RENEW_WITHIN_DAYS) ? 'expiring' : 'valid';
+}
+
+type Waiting = { state: CheckState; reviewerId: number | null };
+
+/** Whether somebody may sign a result off or send it back: a second person, and only while it waits for one. */
+export function checkSignOff(check: Waiting, personId: number | null): Outcome {
+  if (check.state !== 'awaiting_sign_off')
+    return refused('check_not_waiting', { state: check.state });
+  return personId !== null && personId === check.reviewerId ? refused('check_own') : done();
+}
+
+/** What a reviewer says: the result, what was found or why it does not apply, when, and until when it holds. */
+export const resultFields = z
+  .object({
+    result: choice(checkResults),
+    finding: requiredText(4000),
+    reviewedOn: requiredDate(),
+    expiresOn: optionalDate(),
+  })
+  .superRefine(({ reviewedOn, expiresOn }, context) => {
+    if (expiresOn !== null && expiresOn <= reviewedOn)
+      context.addIssue({ code: 'custom', message: 'ends_before_start', path: ['expiresOn'] });
+  });
+
+export const reasonFields = z.object({ reason: requiredText(2000) });
