@@ -287,6 +287,7 @@ describe('the walk over all routes', () => {
       '/checks/:checkId/evidence/new',
       '/checks/:checkId/result',
       '/checks/export',
+      '/search',
       '/work',
     ]);
     expect(await foreignRows()).toEqual(before);
