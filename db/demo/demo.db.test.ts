@@ -130,9 +130,12 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
         role === 'vendor'
           ? { kind: 'vendor' as const, vendorId: await vendorId(store, 'WN') }
           : everything;
-      const rows = deskRows(await tasksFor(store.read, role, { scope, now, locale: 'en', personId: 0 }));
+      const rows = deskRows(
+        await tasksFor(store.read, role, { scope, now, locale: 'en', personId: 0 }),
+      );
       expect(rows.length).toBeLessThanOrEqual(10);
-      if (role !== 'administrator' && role !== 'auditor' && role !== 'reviewer') expect(rows.length).toBeGreaterThan(1);
+      if (role !== 'administrator' && role !== 'auditor' && role !== 'reviewer')
+        expect(rows.length).toBeGreaterThan(1);
     }
   });
 
