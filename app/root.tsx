@@ -9,6 +9,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLoaderData,
+  useLocation,
   useRouteLoaderData,
   type ShouldRevalidateFunction,
 } from '@remix-run/react';
@@ -20,6 +21,7 @@ import { ErrorPage } from '~/components/ErrorPage';
 import { useNonce } from '~/components/nonce';
 import { usePreferences } from '~/components/use-preferences';
 import { cookieValue } from '~/locales/detect';
+import { wordSetOf } from '~/locales/word-set';
 import { parsePreferences, preferencesCookieName } from '~/shared/preferences';
 
 export const meta: MetaFunction = () => [{ title: 'Mainstay' }];
@@ -48,10 +50,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const { scheme } = usePreferences();
   const root = useRouteLoaderData<typeof loader>('root');
+  const { pathname } = useLocation();
   return (
     <html
       lang={i18n.language}
-      data-words={root?.isInside ? 'all' : 'outside'}
+      data-words={wordSetOf(pathname, root?.isInside ?? false)}
       {...(scheme !== 'auto' && { 'data-scheme': scheme })}
     >
       <head>

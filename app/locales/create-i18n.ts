@@ -9,7 +9,7 @@ import type { Language } from './languages';
 export function createI18n(
   language: Language,
   words: Resource[string],
-  onMissing?: () => void,
+  onMissing?: () => Promise<void>,
 ): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
@@ -21,7 +21,7 @@ export function createI18n(
     initAsync: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false, bindI18nStore: 'added' },
-    ...(onMissing && { saveMissing: true, missingKeyHandler: onMissing }),
+    ...(onMissing && { saveMissing: true, missingKeyHandler: () => void onMissing() }),
   });
   return instance;
 }

@@ -1,32 +1,11 @@
 /* What vendors and visitors meet: see en/outside.ts. */
 import { documents } from './documents';
 import { actions } from './actions';
-import { common } from './common';
 import { contracts } from './contracts';
-import { demo } from './demo';
 import { desk } from './desk';
 import { door } from './door';
-import { errors } from './errors';
-import { findings } from './findings';
-import { kit } from './kit';
-import { kpi } from './kpi';
-import { nav } from './nav';
 import { people } from './people';
 import { sla } from './sla';
+import { words as reporting } from './reporting';
 
-export const words = {
-  documents,
-  actions,
-  common,
-  contracts,
-  demo,
-  desk,
-  door,
-  errors,
-  findings,
-  kit,
-  kpi,
-  nav,
-  people,
-  sla,
-};
+export const words = { ...reporting, documents, actions, contracts, desk, door, people, sla };

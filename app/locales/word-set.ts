@@ -1,0 +1,9 @@
+/** How many of the words a browser is sent, the fewest first; each set has those before it. */
+export const wordSets = ['reporting', 'outside', 'all'] as const;
+export type WordSet = (typeof wordSets)[number];
+
+/** The words that a page needs of its reader: a vendor who sends a report is not sent those of contracts and breaches. */
+export function wordSetOf(path: string, isInside: boolean): WordSet {
+  if (isInside) return 'all';
+  return /^\/reports(\/|$)/.test(path) ? 'reporting' : 'outside';
+}
