@@ -14,15 +14,17 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { engine } from '~db/columns';
-import { openStore, type Store } from '~db/store.server';
+import { openStore, type Store, type StoreOptions } from '~db/store.server';
 
 /**
  * A fresh, migrated store that ends with the test file. SQLite copies a migrated image; PostgreSQL
  * (`DATABASE_URL` names the server) creates a database from a migrated template.
  */
-export async function freshStore(): Promise<Store> {
-  return engine === 'postgres' ? freshPostgres() : freshSqlite();
+export async function freshStore(options: Listening = {}): Promise<Store> {
+  return engine === 'postgres' ? freshPostgres(options) : freshSqlite(options);
 }
+
+type Listening = Pick<StoreOptions, 'onStatement'>;
 
 const endings: (() => Promise<void> | void)[] = [];
 afterAll(async () => {
@@ -31,12 +33,12 @@ afterAll(async () => {
 
 const image = join(tmpdir(), `mainstay-image-${migrationsHash()}.sqlite`);
 
-async function freshSqlite(): Promise<Store> {
+async function freshSqlite(options: Listening): Promise<Store> {
   if (!existsSync(image)) await makeImage();
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-test-'));
   const file = join(folder, 'store.sqlite');
   copyFileSync(image, file);
-  const store = openStore({ file, durable: false });
+  const store = openStore({ file, durable: false, ...options });
   endings.push(async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -67,12 +69,12 @@ function migrationsHash(): string {
 const serverUrl = process.env['DATABASE_URL'] ?? '';
 let template: Promise<string> | undefined;
 
-async function freshPostgres(): Promise<Store> {
+async function freshPostgres(options: Listening): Promise<Store> {
   template ??= makeTemplate();
   const name = `mainstay_test_${randomBytes(6).toString('hex')}`;
   const from = await template;
   await administer(`create database ${name} template ${from}`);
-  const store = openStore({ url: databaseUrl(name) });
+  const store = openStore({ url: databaseUrl(name), ...options });
   endings.push(async () => {
     await store.close();
     await administer(`drop database ${name} with (force)`);

@@ -30,8 +30,7 @@ export function offersOnPath(path: AnyColumn, vendorColumn: AnyColumn): SQL {
 function offersWhere(isReached: SQL, vendorColumn: AnyColumn | SQL): SQL {
   return sql`(${vendorColumn} in (
     select ${offerings.vendorId} from ${offerings}
-    join ${markets} on ${markets.id} = ${offerings.marketId}
-    where ${isReached}
+    where ${offerings.marketId} in (select ${markets.id} from ${markets} where ${isReached})
   ) or not exists (select 1 from ${offerings} where ${offerings.vendorId} = ${vendorColumn}))`;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { marketWithin, withinScope } from '~/auth/scope.server';
 import { listReadiness, readinessListSpec } from '~/fallback/readiness-queries.server';
@@ -7,9 +7,10 @@ import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
+import { latestEvaluatedPeriod } from '~/sla/performance-queries.server';
 import { proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
-import { breaches, creditPeriods, evaluations } from '~db/schema/sla';
+import { breaches, creditPeriods } from '~db/schema/sla';
 import type { Reader } from '~db/store.server';
 
 /** The latest month that has been evaluated: what failed in it and what it costs. */
@@ -23,20 +24,8 @@ export type MonthFigures = {
 };
 
 export async function monthFigures(reader: Reader, scope: Scope): Promise<MonthFigures | null> {
-  const [latest] = await reader
-    .select({ period: evaluations.period })
-    .from(evaluations)
-    .where(
-      and(
-        isNull(evaluations.supersededAt),
-        sql`${evaluations.outcome} <> 'pending'`,
-        withinScope(scope, evaluations.vendorId),
-      ),
-    )
-    .orderBy(desc(evaluations.period))
-    .limit(1);
-  if (!latest) return null;
-  const { period } = latest;
+  const period = await latestEvaluatedPeriod(reader);
+  if (period === null) return null;
   const credits = await reader
     .select({
       currency: creditPeriods.currency,

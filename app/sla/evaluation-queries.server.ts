@@ -14,7 +14,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import type { Period } from '~/shared/period';
-import { slaTermVersions } from '~db/schema/contracts';
+import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { readings, reports, uploads } from '~db/schema/kpi';
 import { breaches, evaluations } from '~db/schema/sla';
 import { markets } from '~db/schema/markets';
@@ -42,7 +42,14 @@ export async function historyOf(reader: Reader, termId: number, period: Period) 
     })
     .from(evaluations)
     .innerJoin(slaTermVersions, eq(slaTermVersions.id, evaluations.versionId))
-    .where(and(eq(evaluations.termId, termId), eq(evaluations.period, period)))
+    .innerJoin(slaTerms, eq(slaTerms.id, evaluations.termId))
+    .where(
+      and(
+        eq(slaTerms.id, termId),
+        eq(evaluations.contractId, slaTerms.contractId), // By whose months outcomes are found.
+        eq(evaluations.period, period),
+      ),
+    )
     .orderBy(desc(evaluations.evaluatedAt), desc(sql`${evaluations.supersededAt} is null`));
 }
 

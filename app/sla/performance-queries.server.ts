@@ -148,13 +148,20 @@ async function kpiCounts(reader: Reader, scope: Scope) {
     .groupBy(evaluations.kpiId);
 }
 
-/** The last month of which something but `pending` is known of a KPI. */
-export async function latestEvaluatedPeriod(reader: Reader, kpiId: number): Promise<Period | null> {
+/** The last month of which something but `pending` is known, of a KPI or of any. */
+export async function latestEvaluatedPeriod(
+  reader: Reader,
+  kpiId?: number,
+): Promise<Period | null> {
   const [row] = await reader
     .select({ period: kpiMonths.period })
     .from(kpiMonths)
     .where(
-      and(eq(kpiMonths.kpiId, kpiId), gt(kpiMonths.count, 0), ne(kpiMonths.outcome, 'pending')),
+      and(
+        kpiId === undefined ? undefined : eq(kpiMonths.kpiId, kpiId),
+        gt(kpiMonths.count, 0),
+        ne(kpiMonths.outcome, 'pending'),
+      ),
     )
     .orderBy(desc(kpiMonths.period))
     .limit(1);

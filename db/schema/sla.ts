@@ -269,6 +269,7 @@ export const breaches = table(
     index('breaches_case').on(t.caseId),
     index('breaches_vendor_period').on(t.vendorId, t.period),
     index('breaches_period').on(t.period, t.severity),
+    index('breaches_standing').on(t.withdrawnAt, t.kpiId),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { desc, eq, isNull } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as breachRoute from '~/routes/_app.breaches.$breachId._index/route';
 import * as acceptanceRoute from '~/routes/_app.breaches.$breachId.plan-acceptance';
@@ -17,7 +17,8 @@ import * as kpiRoute from '~/routes/_app.vendors.$vendorId.kpis.$kpiId';
 import * as exportRoute from '~/routes/breaches_.export';
 import * as kpiExportRoute from '~/routes/vendors_.$vendorId.kpis.$kpiId.export';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
-import { breaches, cases, evaluations } from '~db/schema/sla';
+import { periodOf } from '~/shared/period';
+import { breaches, cases, kpiMonths } from '~db/schema/sla';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
@@ -288,12 +289,8 @@ describe('performance', () => {
 
   it('opens with the KPI that fails most, in every reach', async () => {
     await store.transact(async (tx) => {
-      const cancelled = { kpiId: cast.kpi.cancelled.id };
-      const [one] = await tx.select().from(evaluations).where(isNull(evaluations.supersededAt));
-      await tx
-        .update(evaluations)
-        .set(cancelled)
-        .where(eq(evaluations.id, one?.id ?? 0));
+      const month = { kpiId: cast.kpi.cancelled.id, period: periodOf(2023, 12) };
+      await tx.insert(kpiMonths).values({ ...month, outcome: 'breached', count: 1 });
     });
     const { body } = await mona.load(performanceRoute, '/performance');
     expect(body).toMatchObject({ map: { kpi: { code: 'OTD_PCT' } }, kpis: [{}, {}] });

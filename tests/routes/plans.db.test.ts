@@ -1,0 +1,161 @@
+import { getTableName, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runJob } from '~/jobs/run-job.server';
+import { jobNames } from '~/jobs/schedule';
+import { newRunner } from '~/shared/runner.server';
+import { engine } from '~db/columns';
+import * as schema from '~db/schema';
+import type { Store } from '~db/store.server';
+import { castInto, testNow } from '../cast';
+import { freshStore } from '../database';
+import { contextFor, visitAs } from '../visit';
+import { recordEverything } from './records';
+import { filledPath, listRoutes } from './route-list';
+
+/*
+ * Every page is asked for and every job is run, and the store says how it would answer each of their questions. A question
+ * that reads a whole table, where the table grows with vendors, contracts or time, fails. A new route or job joins by
+ * itself, and a new table counts as growing unless it is named here.
+ */
+
+/** Registers and the like: some hundreds of rows at most, whatever the portal holds. */
+const SMALL: readonly string[] = [
+  'audit_head',
+  'exchange_rates',
+  'kpi_months',
+  'kpis',
+  'markets',
+  'people',
+  'runners',
+  'services',
+  'settings',
+];
+
+/** Questions that read a whole table by what they ask, each with its reason; `asked` begins the statement. */
+const WHOLE: { table: string; asked: RegExp; because: string }[] = [
+  {
+    table: 'offerings|certificates',
+    asked: /^select ("offerings"\."id"|"vendor_id", "kind")/,
+    because: 'exposure looks at every service and market, and at what its firms hold',
+  },
+  {
+    table: 'risks|proposal_causes|sourcing_gaps|proposals|actions',
+    asked: /^select/,
+    because: 'decisions of people: some thousands in years',
+  },
+  {
+    table: 'contracts',
+    asked: /^select ("contracts"\."id", "vendors"\."code"|"id", "number", "title")/,
+    because: 'which reports are due, and what ends, is asked of every contract in force',
+  },
+  {
+    table: 'reports',
+    asked: /^select ("reports"\."id"|count\(\*\))/,
+    because: 'the list opens with what waits, an order that no index has',
+  },
+  {
+    table: 'contracts|credit_periods|breaches',
+    asked: /^select distinct "(currency|kpis)"/,
+    because: "the list's filters offer what there is in it",
+  },
+];
+
+type Asked = { params: readonly unknown[]; by: Set<string> };
+type Scan = { table: string; statement: string; by: string[] };
+
+let store: Store;
+const asked = new Map<string, Asked>();
+let asking: string | null = null;
+
+beforeAll(async () => {
+  store = await freshStore({
+    onStatement(statement, params) {
+      if (asking === null || !/^\s*(select|with|update|delete)/i.test(statement)) return;
+      const known = asked.get(statement) ?? { params, by: new Set<string>() };
+      asked.set(statement, known);
+      known.by.add(asking);
+    },
+  });
+  if (engine !== 'sqlite') return;
+  const context = contextFor(store);
+  const cast = await castInto(store);
+  const records = await recordEverything(context, cast, cast.vendor.harbour, cast.person.hanna);
+  for (const job of jobNames) {
+    asking = `job ${job}`;
+    const request = { asOf: '2024-01-12', slot: `test:${job}`, origin: 'command' as const };
+    await runJob({ store, now: testNow, postman: null, runner: newRunner() }, job, request);
+  }
+  const routes = await listRoutes();
+  const { petra, mona, remy, ada, alan, hanna } = cast.person;
+  const named = { ...records, kpiId: cast.kpi.onTime.id, period: '2023-12' };
+  for (const person of [petra, mona, remy, ada, alan, hanna]) {
+    const visitor = await visitAs(context, person);
+    for (const { path, params, module } of routes) {
+      asking = path;
+      const ids: Record<string, string | number> = named;
+      const filled = Object.fromEntries(params.map((name) => [name, ids[name] ?? 'x']));
+      // Some records hold too little for a page of theirs: what it asked until then counts.
+      if (module.loader)
+        await visitor.load(module, filledPath(path, filled), filled).catch(() => undefined);
+    }
+  }
+  asking = null;
+});
+
+/** The plan of a statement with what was bound to it. */
+async function planOf(statement: string, { params }: Asked): Promise<string[]> {
+  const [first = '', ...parts] = statement.split('?');
+  const bound = parts.flatMap((part, at) => [sql`${params[at]}`, sql.raw(part)]);
+  const rows = await store.read.rows<{ detail: string }>(
+    sql`explain query plan ${sql.join([sql.raw(first), ...bound])}`,
+  );
+  return rows.map(({ detail }) => detail);
+}
+
+const growing: string[] = Object.values(schema)
+  .map((table): string => getTableName(table))
+  .filter((name) => !SMALL.includes(name));
+
+/** The tables that a plan reads whole: in no index's order, or in one and to its end. */
+function scansOf(plan: readonly string[], statement: string): string[] {
+  const isSorted = plan.some((step) => step.includes('USE TEMP B-TREE FOR ORDER BY'));
+  const stopsEarly = /\blimit \?/i.test(statement) && !isSorted;
+  return plan.flatMap((step) => {
+    const [, table = '', index] = /^SCAN (\w+)( USING (?:COVERING )?INDEX \w+)?/.exec(step) ?? [];
+    if (!growing.includes(table) || stopsEarly) return [];
+    return index === undefined ? [table] : [];
+  });
+}
+
+async function wholeTables(): Promise<Scan[]> {
+  const scans: Scan[] = [];
+  for (const [statement, how] of asked) {
+    const plan = await planOf(statement, how);
+    for (const table of scansOf(plan, statement))
+      scans.push({ table, statement, by: [...how.by].slice(0, 3) });
+  }
+  return scans;
+}
+
+const isKnown = ({ table, statement }: Scan) =>
+  WHOLE.some(
+    (known) => new RegExp(`^(${known.table})$`).test(table) && known.asked.test(statement),
+  );
+
+describe.runIf(engine === 'sqlite')('the plans of what pages and jobs ask', () => {
+  it('read no growing table from end to end', async () => {
+    expect(asked.size).toBeGreaterThan(300);
+    const scans = await wholeTables();
+    expect(
+      scans
+        .filter((scan) => !isKnown(scan))
+        .map(({ table, statement, by }) => `${by.join(' ')} reads all of ${table}: ${statement}`),
+    ).toEqual([]);
+  });
+
+  it('are looked at: a question without an index is found', async () => {
+    const statement = 'select * from breaches where kind = ? order by severity limit ?';
+    const plan = await planOf(statement, { params: ['value', 5], by: new Set() });
+    expect(scansOf(plan, statement)).toEqual(['breaches']);
+  });
+});
