@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { benchEvaluation } from './bench/evaluation';
 import { benchImport } from './bench/import';
 import { isKept, tableOf, type Line } from './bench/line';
+import { benchPages } from './bench/pages';
+import { benchStart } from './bench/start';
 import { build } from './house/build.mjs';
 import { program, run } from './house/run.mjs';
 
@@ -10,6 +12,8 @@ import { program, run } from './house/run.mjs';
 const benches: Record<string, (share: number) => Promise<Line[]>> = {
   import: (share) => benchImport(100_000 * share),
   evaluation: (share) => benchEvaluation({ vendors: 1000 * share, kpis: 20, months: 36 }),
+  pages: benchPages,
+  start: benchStart,
 };
 
 const usage = `npm run bench -- [${Object.keys(benches).join('|')}] … [--json] [--share 0.1]`;

@@ -19,8 +19,9 @@ export const asOf = '2024-01-12';
 export const now = new Date(`${asOf}T08:00:00.000Z`);
 const created = '2020-11-01T09:00:00.000Z';
 
-/** One month in twelve of every term fails: a case in most of them. */
-const FAILS_EVERY = 12;
+/** Vendors fail from none to 20 of 120 months: a case in most terms, and some that fail more than others. */
+const FAILS_OF = 120;
+const MOST_FAILS = 21;
 const VENDORS_AT_ONCE = 100;
 
 /** Fills a store with a world of a size; the same size gives the same world, but for its keys. */
@@ -183,7 +184,7 @@ function* readingsOf(
   for (const [n, { id, vendorId }] of sent.entries()) {
     for (const [k, kpi] of world.kpis.entries()) {
       for (const period of periods) {
-        const fails = (period + n + 5 * k) % FAILS_EVERY === 0;
+        const fails = (period * 7 + n * 13 + k * 5) % FAILS_OF < n % MOST_FAILS;
         const value = fails ? 70 + ((n + k) % 9) : 85 + ((period + n + k) % 14);
         yield {
           reportId: id,

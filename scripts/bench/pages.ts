@@ -1,0 +1,99 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
+import { milliseconds, type Line } from './line';
+import { startServer, visitor } from './server';
+import { emptyStore, inFolder, percentile, timed } from './temporary';
+import { asOf, fillWorld, now, type Size } from './world';
+
+const ROUNDS = 30;
+const VISITORS = 8;
+const SECONDS = 5;
+
+const lists: Record<string, string> = {
+  'the vendor list': '/vendors',
+  'the vendor list, searched': '/vendors?q=00042',
+  'the vendor list, filtered, last page first': '/vendors?status=active&sort=-name',
+  'the heat map': '/performance',
+};
+const dashboards: Record<string, string> = { 'the desk': '/', 'the heat map': '/performance' };
+
+/** Lists with a hundred times the vendors, dashboards with ten times the readings, and how many pages a second. */
+export async function benchPages(share: number): Promise<Line[]> {
+  const most = Math.round(100_000 * share);
+  const few = await pageTimes(
+    { vendors: Math.max(1, most / 100), kpis: 1, months: 12 },
+    lists,
+    true,
+  );
+  const many = await pageTimes({ vendors: most, kpis: 1, months: 12 }, lists);
+  const vendors = Math.max(1, 200 * share);
+  const thin = await pageTimes({ vendors, kpis: 2, months: 36 }, dashboards);
+  const thick = await pageTimes({ vendors, kpis: 20, months: 36 }, dashboards);
+  return [
+    ...Object.keys(lists).map((what) =>
+      compare(`${what}, ${most} vendors to ${most / 100}`, what, many, few, 1.5),
+    ),
+    ...Object.keys(dashboards).map((what) =>
+      compare(`${what}, ten times the readings`, what, thick, thin, 1.2),
+    ),
+    {
+      what: 'the vendor list as HTML, pages a second',
+      measured: `${VISITORS} visitors, ${availableParallelism()} cores between them and the server`,
+      value: few.perSecond,
+      limit: 200,
+      atLeast: true,
+    },
+  ];
+}
+
+type Times = { usual: Record<string, number>; perSecond: number };
+
+function compare(what: string, page: string, large: Times, small: Times, limit: number): Line {
+  const [many = 0, few = 1] = [large.usual[page], small.usual[page]];
+  const measured = `${milliseconds(many)} against ${milliseconds(few)}`;
+  return { what, measured, value: many / few, limit };
+}
+
+/** The median time of each page for somebody who sees everything, from a server of its own over loopback. */
+async function pageTimes(
+  size: Size,
+  pages: Record<string, string>,
+  counted = false,
+): Promise<Times> {
+  return inFolder(async (folder) => {
+    const file = join(folder, 'store.sqlite');
+    const store = await emptyStore(file);
+    await fillWorld(store, size);
+    await evaluateDueContracts(store, now, asOf);
+    const cookie = await visitor(store, 'procurement');
+    await store.close();
+    const server = await startServer(file, join(folder, 'uploads'));
+    try {
+      const usual: Record<string, number> = {};
+      for (const [what, path] of Object.entries(pages)) {
+        for (let n = 0; n < ROUNDS; n += 1) await server.get(path, cookie);
+        const times: number[] = [];
+        for (let n = 0; n < ROUNDS; n += 1) times.push(await timed(() => server.get(path, cookie)));
+        usual[what] = percentile(times, 50);
+      }
+      const get = () => server.get('/vendors', cookie);
+      return { usual, perSecond: counted ? await pagesPerSecond(get) : 0 };
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+async function pagesPerSecond(get: () => Promise<unknown>): Promise<number> {
+  const until = performance.now() + SECONDS * 1000;
+  let count = 0;
+  const visit = async () => {
+    while (performance.now() < until) {
+      await get();
+      count += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: VISITORS }, visit));
+  return count / SECONDS;
+}
