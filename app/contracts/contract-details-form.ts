@@ -29,7 +29,7 @@ const COUNTS = [
   'vendor_notice_months',
   'payment_days',
 ] as const;
-const FIGURES = ['liability_cap', 'liability_cap_percent'] as const;
+const FIGURES = ['liability_cap', 'liability_cap_percent', 'total_value'] as const;
 
 /** What the form shows of the particulars. */
 export function detailFormValues(
@@ -38,7 +38,7 @@ export function detailFormValues(
   volumes: readonly MonthlyVolume[],
 ): FormValues {
   const count = (figure: number | null) => (figure === null ? '' : String(figure));
-  const cap = details.liabilityCapMinor;
+  const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, currency));
   return {
     our_entity: details.ourEntity ?? '',
     vendor_entity: details.vendorEntity ?? '',
@@ -53,7 +53,8 @@ export function detailFormValues(
     calendar_country: details.calendarCountry ?? '',
     governing_law: details.governingLaw ?? '',
     arbitration: details.arbitration ?? '',
-    liability_cap: cap === null ? '' : formatMinor(cap, currency),
+    liability_cap: amount(details.liabilityCapMinor),
+    total_value: amount(details.totalValueMinor),
     liability_cap_percent: details.liabilityCapPercent ?? '',
     data_role: details.dataRole ?? '',
     prevailing_language: details.prevailingLanguage ?? '',

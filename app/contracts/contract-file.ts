@@ -60,7 +60,7 @@ function endOf({ starts, ends }: ContractDocument, { initial_months }: Particula
 
 function disagreements(document: ContractDocument, particulars: Particulars): Reason[] {
   const { starts, ends, currency } = document;
-  const { initial_months, liability_cap, renewal } = particulars;
+  const { initial_months, renewal } = particulars;
   const wrong: Reason[] = [];
   if (starts !== null && ends !== null && initial_months !== null) {
     const agreed = endOfMonths(starts, initial_months);
@@ -69,12 +69,15 @@ function disagreements(document: ContractDocument, particulars: Particulars): Re
   }
   if (renewal === 'tacit' && endOf(document, particulars) === null)
     wrong.push({ code: 'renewal_needs_end', field: 'renewal' });
-  if (liability_cap !== null && parseMinor(liability_cap, currency) === null)
-    wrong.push({
-      code: 'amount_invalid',
-      params: { value: liability_cap, currency, decimals: minorDigits(currency) },
-      field: 'liability_cap',
-    });
+  for (const field of ['liability_cap', 'total_value'] as const) {
+    const value = particulars[field];
+    if (value !== null && parseMinor(value, currency) === null)
+      wrong.push({
+        code: 'amount_invalid',
+        params: { value, currency, decimals: minorDigits(currency) },
+        field,
+      });
+  }
   return wrong;
 }
 

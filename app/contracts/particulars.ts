@@ -61,6 +61,9 @@ export const particularsSchema = z
     liability_cap_percent: optional(percentOfFees()),
     data_role: optional(z.enum(dataRoles)),
     prevailing_language: name(),
+    signed_on: optional(dateField()),
+    total_value: optional(decimalField({ min: '0' })),
+    ocid: name(),
     accepts_alone: optional(z.boolean()),
     /** From when on changed and new terms hold that name no day of their own. */
     effective_from: optional(dateField()),
@@ -98,6 +101,8 @@ const COLUMNS = {
   liability_cap_percent: 'liabilityCapPercent',
   data_role: 'dataRole',
   prevailing_language: 'prevailingLanguage',
+  signed_on: 'signedOn',
+  ocid: 'ocid',
 } as const satisfies Partial<Record<keyof Particulars, string>>;
 
 type KeptField = keyof typeof COLUMNS;
@@ -106,7 +111,7 @@ const KEPT_FIELDS = Object.keys(COLUMNS) as KeptField[];
 /** The store's columns of the particulars. */
 export type ContractDetails = {
   [Field in KeptField as (typeof COLUMNS)[Field]]: Particulars[Field];
-} & { liabilityCapMinor: number | null };
+} & { liabilityCapMinor: number | null; totalValueMinor: number | null };
 
 /**
  * The columns of what a file says; what it leaves out stays as it was before. A field that is there and null is emptied.
@@ -117,15 +122,20 @@ export function detailsOf(
   said: ReadonlySet<string>,
   before: ContractDetails | null,
 ): ContractDetails {
-  const cap = file.liability_cap === null ? null : parseMinor(file.liability_cap, currency);
+  const minor = (amount: string | null) => (amount === null ? null : parseMinor(amount, currency));
   const stays = (field: string) => before !== null && !said.has(field);
   const kept = KEPT_FIELDS.map((field) => [
     COLUMNS[field],
     stays(field) ? before?.[COLUMNS[field]] : file[field],
   ]);
   return {
-    ...(Object.fromEntries(kept) as Omit<ContractDetails, 'liabilityCapMinor'>),
-    liabilityCapMinor: before !== null && stays('liability_cap') ? before.liabilityCapMinor : cap,
+    ...(Object.fromEntries(kept) as Omit<ContractDetails, 'liabilityCapMinor' | 'totalValueMinor'>),
+    liabilityCapMinor:
+      before !== null && stays('liability_cap')
+        ? before.liabilityCapMinor
+        : minor(file.liability_cap),
+    totalValueMinor:
+      before !== null && stays('total_value') ? before.totalValueMinor : minor(file.total_value),
   };
 }
 
@@ -134,10 +144,11 @@ export function particularsOf(
   contract: ContractDetails,
   currency: string,
 ): Record<string, unknown> {
-  const cap = contract.liabilityCapMinor;
+  const amount = (minor: number | null) => (minor === null ? null : formatMinor(minor, currency));
   return {
     ...Object.fromEntries(KEPT_FIELDS.map((field) => [field, contract[COLUMNS[field]]])),
-    liability_cap: cap === null ? null : formatMinor(cap, currency),
+    liability_cap: amount(contract.liabilityCapMinor),
+    total_value: amount(contract.totalValueMinor),
   };
 }
 

@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { clauseGapsOf } from './named-gaps.server';
 import { findContract } from './contract-queries.server';
+import { keepFirstVersion } from './keep-version.server';
 import { vendorByCode } from './library-queries.server';
 import { markStale } from './mark-stale.server';
 import { maySign } from './signing';
@@ -40,6 +41,7 @@ export async function signContract(
     if (!may.ok) return may;
     const change = { state: 'active' as const, signedOn };
     await writeStep(tx, act, contract, { step: 'signed', remarks: reason, change });
+    await keepFirstVersion(tx, act, { ...contract, ...change });
     await markStale(tx, [contractId]);
     const vendor = await vendorByCode(tx, act.scope, contract.vendorCode);
     if (vendor) await activateVendor(tx, act, vendor, { ...contract, ...change });

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
+import { AmendmentList } from '~/components/contracts/AmendmentList';
 import { ContractBadge } from '~/components/contracts/ContractBadge';
 import { MoreMenu } from '~/components/contracts/MoreMenu';
 import { ContractFacts } from '~/components/contracts/ContractFacts';
@@ -17,6 +18,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { Section, TwoColumns } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
 import { isAgreedState, isUnderReview, lastDayInForce, standingOn } from '~/contracts/contract';
+import { amendmentsOfContract, versionsOfContract } from '~/contracts/amendment-queries.server';
 import { mayApprove } from '~/contracts/approval';
 import { approvalState } from '~/contracts/contract-step-queries.server';
 import { feeSpans } from '~/contracts/contract-form';
@@ -53,6 +55,16 @@ export async function loader(args: LoaderFunctionArgs) {
     standing: standingOn(contract, today),
     ends: currentTermEnd(contract, today),
     noticeBy: noticeBy(contract, today),
+    amendments: (await amendmentsOfContract(reader, contractId))
+      .filter(({ state }) => !isOwn || state === 'approved')
+      .map(({ changes: _, ...amendment }) =>
+        isOwn
+          ? { ...amendment, reason: null, remarks: null, proposedByName: null, decidedByName: null }
+          : amendment,
+      ),
+    versions: await versionsOfContract(reader, contractId).then((all) =>
+      all.map(({ id, version, effectiveFrom }) => ({ id, version, effectiveFrom })),
+    ),
     life: isOwn ? null : { steps, missing },
     lifeActions: {
       state: contract.state,
@@ -69,8 +81,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ContractPage() {
-  const { contract, isOwn, canWrite, terms, fees, standing, deadlines, life } =
-    useLoaderData<typeof loader>();
+  const {
+    contract,
+    isOwn,
+    canWrite,
+    terms,
+    fees,
+    standing,
+    deadlines,
+    life,
+    amendments,
+    versions,
+  } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const base = `/contracts/${contract.id}`;
   const add = canWrite && !isUnderReview(contract.state) && (
@@ -111,6 +133,7 @@ export default function ContractPage() {
           </Section>
         )}
         {life && <LifeSection state={contract.state} {...life} />}
+        <AmendmentList base={base} amendments={amendments} versions={versions} />
         <TermChanges terms={terms} base={base} />
         {fees.length > 0 && (
           <Section title={t('contracts:page.fees')}>

@@ -6,10 +6,12 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import type { Act } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { ContractForm } from '~/components/contracts/ContractForm';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
+import { fieldsChangedBy } from '~/contracts/apply-changes.server';
 import { changeContract } from '~/contracts/change-contract.server';
 import {
   contractFileOf,
@@ -22,9 +24,13 @@ import {
   scopeOfContract,
   volumesOfContract,
 } from '~/contracts/contract-queries.server';
+import { changeAgreement } from '~/contracts/gather-change.server';
+import { isAgreedState } from '~/contracts/contract';
 import { formValues } from '~/shared/form-values';
+import { done, type Outcome } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
 import { serviceChoices } from '~/vendors/library-queries.server';
+import type { Store } from '~db/store.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -52,8 +58,16 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, reader, scope, act } = await requirePerson(args, 'contracts.write');
   const contractId = recordId(args.params['contractId']);
-  found(await findContract(reader, scope, contractId));
+  const contract = found(await findContract(reader, scope, contractId));
   const values = formValues(await args.request.formData());
+  if (isAgreedState(contract.state)) {
+    const changed = await amend(store, act, contractId, contractFileOf(values));
+    if (changed.ok)
+      return redirectWithNotice(`/contracts/${contractId}/amendments/${changed.value}`, {
+        key: 'contracts:notice.gathered',
+      });
+    return data({ refusal: refusalOfContractForm(changed), values }, { status: 422 });
+  }
   const outcome = await changeContract(store, act, { contractId, file: contractFileOf(values) });
   if (!outcome.ok) {
     return data({ refusal: refusalOfContractForm(outcome), values }, { status: 422 });
@@ -61,6 +75,22 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithNotice(`/contracts/${contractId}`, {
     key: outcome.value.changed ? 'contracts:notice.changed' : 'contracts:notice.unchanged',
   });
+}
+
+/** What is changed of an agreed contract becomes part of its open amendment. */
+async function amend(
+  store: Store,
+  act: Act,
+  contractId: number,
+  file: unknown,
+): Promise<Outcome<number>> {
+  const fields = await fieldsChangedBy(store, act, { contractId, file });
+  if (!fields.ok) return fields;
+  const gathered = await changeAgreement(store, act, {
+    ...{ contractId, change: { kind: 'fields', fields: fields.value } },
+    ...{ effectiveFrom: null, reason: '' },
+  });
+  return gathered.ok ? done(gathered.value.amendmentId ?? 0) : gathered;
 }
 
 export default function EditContract() {

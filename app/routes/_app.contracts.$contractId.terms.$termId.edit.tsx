@@ -11,7 +11,8 @@ import { TermForm } from '~/components/contracts/TermForm';
 import { ButtonLink } from '~/components/form/buttons';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
-import { changeTerm } from '~/contracts/change-term.server';
+import { changeAgreement } from '~/contracts/gather-change.server';
+import { afterChange, dayOfDocument } from '~/contracts/after-change';
 import { findContract } from '~/contracts/contract-queries.server';
 import { kpiDirections, libraryChoices } from '~/contracts/library-queries.server';
 import {
@@ -60,20 +61,26 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const directions = await kpiDirections(reader);
   const basedOn = Number(values['basedOn']);
-  const outcome = await changeTerm(store, act, {
+  const document = termDocumentOf(values, directions);
+  const outcome = await changeAgreement(store, act, {
     contractId,
-    termId,
-    document: termDocumentOf(values, directions),
+    change: {
+      ...{ kind: 'term_changed', termId, document },
+      basedOn: Number.isSafeInteger(basedOn) ? basedOn : null,
+    },
+    effectiveFrom: dayOfDocument(document),
     reason: typeof values['reason'] === 'string' ? values['reason'] : '',
-    basedOn: Number.isSafeInteger(basedOn) ? basedOn : null,
   });
   if (!outcome.ok) {
     const refusal = refusalOfForm(outcome, operatorOfForm(values, directions));
     return data({ refusal, values }, { status: 422 });
   }
-  return redirectWithNotice(`/contracts/${contractId}/terms/${termId}`, {
-    key: 'contracts:notice.termChanged',
-  });
+  return redirectWithNotice(
+    ...afterChange(contractId, outcome.value.amendmentId, {
+      href: `/contracts/${contractId}/terms/${termId}`,
+      key: 'contracts:notice.termChanged',
+    }),
+  );
 }
 
 export default function ChangeTerm() {

@@ -13,7 +13,8 @@ import { PageHeader } from '~/components/PageHeader';
 import { findContract } from '~/contracts/contract-queries.server';
 import { readEnding } from '~/contracts/ending';
 import { findTerm } from '~/contracts/term-queries.server';
-import { withdrawTerm } from '~/contracts/withdraw-term.server';
+import { afterChange } from '~/contracts/after-change';
+import { changeAgreement } from '~/contracts/gather-change.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 
@@ -42,10 +43,18 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const ending = readEnding(values);
   const outcome = ending.ok
-    ? await withdrawTerm(store, act, { contractId, termId, ...ending.value })
+    ? await changeAgreement(store, act, {
+        ...{ contractId, effectiveFrom: null, reason: ending.value.reason },
+        change: { kind: 'term_ended', termId, lastDay: ending.value.lastDay },
+      })
     : ending;
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
-  return redirectWithNotice(`/contracts/${contractId}`, { key: 'contracts:notice.termEnded' });
+  return redirectWithNotice(
+    ...afterChange(contractId, outcome.value.amendmentId, {
+      href: `/contracts/${contractId}`,
+      key: 'contracts:notice.termEnded',
+    }),
+  );
 }
 
 export default function WithdrawTerm() {

@@ -13,14 +13,14 @@ import { EditForm, FormActions } from '~/components/form/EditForm';
 import { TextAreaField, TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
-import { addTerm } from '~/contracts/add-term.server';
-import { changeTerm } from '~/contracts/change-term.server';
+import { afterChange, dayOfDocument } from '~/contracts/after-change';
+import { changeAgreement } from '~/contracts/gather-change.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { portableTerm } from '~/contracts/sla-term';
 import { findTerm } from '~/contracts/term-queries.server';
 import { latestVersion } from '~/contracts/term-version';
 import { formValues } from '~/shared/form-values';
-import { refused, type Outcome, type Reason, type Refused } from '~/shared/outcome';
+import { done, refused, type Outcome, type Reason, type Refused } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -50,17 +50,23 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const read = parsed(String(values['document'] ?? ''));
   const reason = String(values['reason'] ?? '');
+  const document = read.ok ? read.value : {};
   const outcome = !read.ok
     ? read
-    : termId === null
-      ? await addTerm(store, act, { contractId, document: read.value, reason: reason || null })
-      : await changeTerm(store, act, {
-          ...{ contractId, termId, document: read.value, reason, basedOn: null },
-        });
+    : await changeAgreement(store, act, {
+        ...{ contractId, reason, effectiveFrom: dayOfDocument(document) },
+        change:
+          termId === null
+            ? { kind: 'term_added', document }
+            : { kind: 'term_changed', termId, basedOn: null, document },
+      });
   if (!outcome.ok) return data({ refusal: atDocument(outcome, t), values }, { status: 422 });
-  return redirectWithNotice(`/contracts/${contractId}/terms/${outcome.value.termId}`, {
-    key: termId === null ? 'contracts:notice.termAdded' : 'contracts:notice.termChanged',
-  });
+  return redirectWithNotice(
+    ...afterChange(contractId, outcome.value.amendmentId, {
+      href: `/contracts/${contractId}${termId === null ? '' : `/terms/${termId}`}`,
+      key: termId === null ? 'contracts:notice.termAdded' : 'contracts:notice.termChanged',
+    }),
+  );
 }
 
 const EXAMPLE = {
@@ -79,13 +85,18 @@ function termInUrl(request: Request): number | null {
   return text === null ? null : recordId(text);
 }
 
-function parsed(text: string): Outcome<unknown> {
+function parsed(text: string): Outcome<Record<string, unknown>> {
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    const value: unknown = JSON.parse(text);
+    return isDocument(value) ? done(value) : refused('document_not_object', {}, 'document');
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     return refused('document_not_json', { message }, 'document');
   }
+}
+
+function isDocument(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A document has one field: each reason names the path that it is about. */

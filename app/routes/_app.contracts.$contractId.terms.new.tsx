@@ -11,7 +11,8 @@ import { TermForm } from '~/components/contracts/TermForm';
 import { ButtonLink } from '~/components/form/buttons';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
-import { addTerm } from '~/contracts/add-term.server';
+import { afterChange, dayOfDocument } from '~/contracts/after-change';
+import { changeAgreement } from '~/contracts/gather-change.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { kpiDirections, libraryChoices } from '~/contracts/library-queries.server';
 import { operatorOfForm, refusalOfForm, termDocumentOf } from '~/contracts/term-form';
@@ -36,16 +37,22 @@ export async function action(args: ActionFunctionArgs) {
   found(await findContract(reader, scope, contractId));
   const values = formValues(await args.request.formData());
   const directions = await kpiDirections(reader);
-  const outcome = await addTerm(store, act, {
-    contractId,
-    document: termDocumentOf(values, directions),
-    reason: typeof values['reason'] === 'string' ? values['reason'].trim() || null : null,
+  const document = termDocumentOf(values, directions);
+  const outcome = await changeAgreement(store, act, {
+    ...{ contractId, change: { kind: 'term_added', document } },
+    effectiveFrom: dayOfDocument(document),
+    reason: typeof values['reason'] === 'string' ? values['reason'].trim() : '',
   });
   if (!outcome.ok) {
     const refusal = refusalOfForm(outcome, operatorOfForm(values, directions));
     return data({ refusal, values }, { status: 422 });
   }
-  return redirectWithNotice(`/contracts/${contractId}`, { key: 'contracts:notice.termAdded' });
+  return redirectWithNotice(
+    ...afterChange(contractId, outcome.value.amendmentId, {
+      href: `/contracts/${contractId}`,
+      key: 'contracts:notice.termAdded',
+    }),
+  );
 }
 
 export default function NewTerm() {

@@ -16,6 +16,7 @@ import {
   text,
   uniqueIndex,
 } from '../columns';
+import type { AmendmentChange } from '../../app/contracts/amendment';
 import type { Pricing } from '../../app/contracts/pricing';
 import { kpis } from './kpi';
 import { markets } from './markets';
@@ -61,6 +62,10 @@ export const contracts = table(
     dataRole: text(['none', 'processor', 'controller', 'joint_controllers']),
     prevailingLanguage: text(),
     signedOn: date(),
+    /** The value agreed for the whole term, where one was. */
+    totalValueMinor: minorUnits(),
+    /** The contracting process in the Open Contracting Data Standard, where it came from there. */
+    ocid: text(),
     currency: text().notNull(),
     feeMinor: minorUnits(),
     creditCapPercent: decimal(),
@@ -125,6 +130,49 @@ export const contractSteps = table(
     at: instant().notNull(),
   },
   (t) => [index('contract_steps_contract').on(t.contractId, t.sequence)],
+);
+
+/** A change of an agreed contract: gathered, proposed, and decided by somebody else. */
+export const amendments = table(
+  'amendments',
+  {
+    id: id(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    state: text(['draft', 'proposed', 'approved', 'rejected', 'withdrawn']).notNull(),
+    effectiveFrom: date(),
+    reason: text(),
+    changes: json<AmendmentChange[]>().notNull(),
+    proposedBy: ref(),
+    proposedByName: text(),
+    proposedAt: instant(),
+    decidedBy: ref(),
+    decidedByName: text(),
+    decidedAt: instant(),
+    remarks: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('amendments_number').on(t.contractId, t.number)],
+);
+
+/** What a contract said from a day on, as it was agreed: never changed afterwards. */
+export const contractVersions = table(
+  'contract_versions',
+  {
+    id: id(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    effectiveFrom: date().notNull(),
+    document: json<Record<string, unknown>>().notNull(),
+    amendmentId: ref(),
+    reason: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('contract_versions_number').on(t.contractId, t.version)],
 );
 
 /** A service that the contract covers in a market; a null market is everywhere. */

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
+import * as amendmentRoute from '~/routes/_app.contracts.$contractId.amendments.$amendmentId._index';
+import * as amendmentApprovalRoute from '~/routes/_app.contracts.$contractId.amendments.$amendmentId.approval';
+import * as proposalRoute from '~/routes/_app.contracts.$contractId.amendments.$amendmentId.proposal';
 import * as backtestRoute from '~/routes/_app.contracts.$contractId.backtest';
 import * as contractRoute from '~/routes/_app.contracts.$contractId._index';
 import * as editRoute from '~/routes/_app.contracts.$contractId.edit';
@@ -21,11 +24,13 @@ let store: Store;
 let cast: Cast;
 let petra: Visitor;
 let hanna: Visitor;
+let mona: Visitor;
 beforeAll(async () => {
   store = await freshStore();
   cast = await castInto(store);
   const context = contextFor(store);
   petra = await visitAs(context, cast.person.petra);
+  mona = await visitAs(context, cast.person.mona);
   hanna = await visitAs(context, cast.person.hanna);
 });
 
@@ -113,19 +118,32 @@ describe('the term form', () => {
   it('adds a term, and changes one from a day on', async () => {
     const before = await terms();
     const added = await petra.send(newTermRoute, '/contracts/1/terms/new', term, at());
-    expect(added.location).toBe(`/contracts/${at().contractId}`);
-    expect(await terms()).toBe(before + 1);
+    const amendment = String(added.location);
+    expect(amendment).toContain(`/contracts/${at().contractId}/amendments/`);
+    expect(await terms()).toBe(before);
     const params = { ...at(), termId: cast.vendor.harbour.termId };
     const change = { ...term, effective_from: '2023-07-01', reason: 'Amendment 7' };
     const changed = await petra.send(termEditRoute, '/contracts/1/terms/1/edit', change, params);
-    expect(changed.status).toBe(302);
+    expect(changed.location).toBe(amendment);
+    const amended = { ...at(), amendmentId: Number(amendment.split('/').at(-1)) };
+    const shown = await petra.load(amendmentRoute, amendment, amended);
+    expect(shown.body).toMatchObject({
+      changes: [{ kind: 'term_added' }, { kind: 'term_changed', before: { target: '80' } }],
+      ...{ mayPropose: true, mayDecide: false },
+    });
+    const proposal = { effectiveFrom: '2023-07-01', reason: 'Amendment 7' };
+    await petra.send(proposalRoute, `${amendment}/proposal`, proposal, amended);
+    await petra.send(amendmentApprovalRoute, `${amendment}/approval`, {}, amended);
+    expect(await terms()).toBe(before);
+    await mona.send(amendmentApprovalRoute, `${amendment}/approval`, {}, amended);
+    expect(await terms()).toBe(before + 1);
     const seen = await petra.load(termRoute, '/contracts/1/terms/1', params);
     expect(seen.body).toMatchObject({
       term: {
         current: { term: { target: '85' } },
         versions: [
           { effectiveTo: '2023-06-30' },
-          { reason: 'Amendment 7', changedBy: 'Petra Procurement' },
+          { reason: 'Amendment 7', changedBy: 'Mona Manager' },
         ],
       },
     });

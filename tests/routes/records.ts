@@ -7,7 +7,13 @@ import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
 import { auditEntries } from '~db/schema/audit';
 import { documents } from '~db/schema/documents';
-import { contractFees, slaTermVersions } from '~db/schema/contracts';
+import {
+  amendments,
+  contractFees,
+  contractSteps,
+  contractVersions,
+  slaTermVersions,
+} from '~db/schema/contracts';
 import { proposalCauses, proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
 import { vendorIdentifiers } from '~db/schema/identifiers';
 import { work } from '~db/schema/jobs';
@@ -63,12 +69,31 @@ export async function recordEverything(
     ...(await failures(tx, cast, vendor, person)),
     ...(await takeOver(tx, cast, vendor, person)),
     ...(await around(tx, vendor, person)),
+    ...(await agreement(tx, vendor)),
     ...(await papers(tx, vendor, { person, sha256 })),
     ...(await diligence(tx, vendor)),
   }));
 }
 
 export type Records = Awaited<ReturnType<typeof recordEverything>>;
+
+/** An amendment that is ours alone until it is approved, and a version to be read. */
+async function agreement(tx: Tx, { contractId }: CastVendor) {
+  const [amendmentId, versionId] = [randomId(), randomId()];
+  await tx.insert(amendments).values({
+    ...{ id: amendmentId, contractId, number: 1, state: 'proposed', changes: [], createdAt: at },
+    ...{ reason: OURS_ALONE, effectiveFrom: '2024-02-01' },
+  });
+  await tx.insert(contractVersions).values({
+    ...{ id: versionId, contractId, version: 1, reason: OURS_ALONE, createdAt: at },
+    effectiveFrom: '2023-01-01',
+    document: { title: 'Line-haul', terms: [] },
+  });
+  await tx.insert(contractSteps).values({
+    ...{ contractId, step: 'returned', personName: 'Mona', remarks: OURS_ALONE, at },
+  });
+  return { amendmentId, versionId };
+}
 
 async function registers(tx: Tx, cast: Cast, { id: vendorId, code }: CastVendor) {
   const [contactId, assessmentId, riskId] = [randomId(), randomId(), randomId()];

@@ -4,7 +4,7 @@ import type { Pricing } from '~/contracts/pricing';
 import { Facts, Section } from '../Section';
 import { useFormat } from '../use-format';
 
-type Props = { contract: ContractDetails & { currency: string; signedOn: string | null } };
+type Props = { contract: ContractDetails & { currency: string } };
 
 /** Parties, price, payment, law and data of a contract, as far as they were agreed. */
 export function AgreementFacts({ contract }: Props) {
@@ -17,6 +17,12 @@ export function AgreementFacts({ contract }: Props) {
     [t('contracts:field.vendorEntity'), contract.vendorEntity],
     [t('contracts:field.scopeText'), contract.scopeText],
     [t('contracts:field.signedOn'), contract.signedOn && format.date(contract.signedOn)],
+    [
+      t('contracts:field.totalValue'),
+      contract.totalValueMinor === null
+        ? null
+        : format.money(contract.totalValueMinor, contract.currency),
+    ],
     [t('contracts:field.paymentDays'), payment],
     [t('contracts:field.liability'), cap],
     [t('contracts:field.governingLaw'), contract.governingLaw],

@@ -42,6 +42,12 @@ export function PriceFields({ initial }: Props) {
   const open = { value: '', label: t('common:notSet') };
   return (
     <FormSection title={t('contracts:form.price')} help={t('contracts:form.priceHelp')}>
+      <NumberField
+        name="total_value"
+        label={t('contracts:field.totalValue')}
+        initial={textOf(initial, 'total_value')}
+        optional
+      />
       <SelectField
         name="pricing.model"
         label={t('contracts:field.pricing')}

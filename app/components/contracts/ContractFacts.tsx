@@ -14,7 +14,6 @@ type Props = {
       startsOn: string;
       terminatedOn: string | null;
       renewal: Renewal;
-      signedOn: string | null;
       acceptsAlone: boolean;
     };
   scope: readonly {

@@ -190,6 +190,10 @@ export const errors = {
   contract_not_approved: 'Only an approved contract can be signed.',
   contract_in_review:
     'The contract is being approved. Have it returned before you change anything.',
+  amendment_not_draft: 'The amendment is proposed or decided already.',
+  amendment_not_proposed: 'The amendment is not waiting for a decision.',
+  amendment_decided: 'The amendment is decided already.',
+  amendment_empty: 'Nothing was different, so there is nothing to amend.',
   approval_own: 'You submitted this yourself: somebody else approves it.',
   approval_twice: 'You have approved this already: somebody else approves it too.',
   clauses_missing:

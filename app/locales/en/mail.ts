@@ -168,4 +168,8 @@ export const mail = {
     subject: '{{vendor}}: contract {{contract}} to approve',
     body: '{{person}} has submitted contract {{contract}} with {{vendor}} for approval.\n\nRead it and approve it, or return it with remarks: {{link}}\n\nMainstay',
   },
+  amendmentProposed: {
+    subject: '{{vendor}}: amendment {{number}} of contract {{contract}} to decide',
+    body: 'Amendment {{number}} of contract {{contract}} with {{vendor}} is proposed, effective from {{date}}:\n\n{{reason}}\n\nSee what changes and decide: {{link}}\n\nMainstay',
+  },
 } as const;

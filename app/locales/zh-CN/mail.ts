@@ -170,4 +170,8 @@ export const mail = {
     subject: '{{vendor}}：合同 {{contract}} 待批准',
     body: '{{person}} 已将与 {{vendor}} 的合同 {{contract}} 提交审批。\n\n请审阅后批准，或注明意见退回：{{link}}\n\nMainstay',
   },
+  amendmentProposed: {
+    subject: '{{vendor}}：合同 {{contract}} 补充协议 {{number}} 待决定',
+    body: '与 {{vendor}} 的合同 {{contract}} 已提出补充协议 {{number}}，自 {{date}} 起生效：\n\n{{reason}}\n\n请查看变更内容并作出决定：{{link}}\n\nMainstay',
+  },
 } satisfies SameShape<typeof english>;

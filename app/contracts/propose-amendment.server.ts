@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm';
+import { record } from '~/audit/record.server';
+import { personIdOf, type Act } from '~/auth/act';
+import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server';
+import { isDate } from '~/shared/calendar';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { amendments } from '~db/schema/contracts';
+import type { Store } from '~db/store.server';
+import { findAmendment } from './amendment-queries.server';
+import { tryChanges } from './apply-changes.server';
+import { findContract } from './contract-queries.server';
+
+export type ProposeAmendment = {
+  contractId: number;
+  amendmentId: number;
+  /** The first day of the change; one in the past evaluates its months again. */
+  effectiveFrom: string;
+  reason: string;
+};
+
+/** Puts what was gathered to somebody else to decide, effective from a day. */
+export async function proposeAmendment(
+  store: Store,
+  act: Act,
+  { contractId, amendmentId, effectiveFrom, reason }: ProposeAmendment,
+): Promise<Outcome> {
+  if (!isDate(effectiveFrom)) return refused('not_a_date', {}, 'effectiveFrom');
+  if (reason.trim() === '') return refused('required', {}, 'reason');
+  const found = await findAmendment(store.read, act.scope, contractId, amendmentId);
+  if (!found) return refused('not_found');
+  if (found.state !== 'draft') return refused('amendment_not_draft');
+  const { changes } = found;
+  if (changes.length === 0) return refused('amendment_empty');
+  const possible = await tryChanges(store, act, { contractId, changes, effectiveFrom, reason });
+  if (!possible.ok) return possible;
+  return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    const contract = await findContract(tx, act.scope, contractId);
+    const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
+    if (!contract || amendment?.state !== 'draft') return refused('amendment_not_draft');
+    const { actor } = act;
+    const proposed = {
+      ...{ state: 'proposed' as const, effectiveFrom, reason: reason.trim() },
+      proposedBy: personIdOf(act),
+      proposedByName: actor.kind === 'person' ? actor.name : actor.kind,
+      proposedAt: act.now.toISOString(),
+    };
+    await tx.update(amendments).set(proposed).where(eq(amendments.id, amendmentId));
+    await record(tx, act, {
+      action: 'amendment.proposed',
+      entity: 'amendment',
+      entityId: amendmentId,
+      vendorId: contract.vendorId,
+      after: { effectiveFrom, reason, changes: amendment.changes },
+    });
+    const deciders = [
+      ...(await insiderRecipients(tx, 'procurement', contract.vendorId)),
+      ...(await insiderRecipients(tx, 'manager', contract.vendorId)),
+    ].filter(({ personId }) => personId !== proposed.proposedBy);
+    await queueMail(tx, act, deciders, {
+      template: 'amendmentProposed',
+      params: {
+        contract: contract.number,
+        vendor: contract.vendorName,
+        number: amendment.number,
+        date: effectiveFrom,
+        reason: reason.trim(),
+        link: `/contracts/${contractId}/amendments/${amendmentId}`,
+      },
+      vendorId: contract.vendorId,
+    });
+    return done();
+  });
+}

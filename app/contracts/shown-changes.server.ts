@@ -1,0 +1,65 @@
+import type { Scope } from '~/auth/act';
+import type { Reader } from '~db/store.server';
+import type { AmendmentChange } from './amendment';
+import type { Contract } from './contract-queries.server';
+import { withOperator } from './contract-file';
+import { directionsOf } from './library';
+import { loadLibrary } from './library-queries.server';
+import { readSlaTerm, type SlaTerm } from './sla-term';
+import { termsOfContracts } from './term-queries.server';
+import { versionOn } from './term-version';
+import { wholeContract } from './whole-contract.server';
+
+type Named = { name: string; unit: string | null };
+
+/** A change as a page shows it, with what stood before it. */
+export type ReadChange =
+  | { kind: 'fields'; before: Record<string, unknown>; fields: Record<string, unknown> }
+  | ({ kind: 'term_added'; after: SlaTerm } & Named)
+  | ({ kind: 'term_changed'; before: SlaTerm; after: SlaTerm } & Named)
+  | { kind: 'term_ended'; name: string; lastDay: string };
+
+type Options = {
+  locale: 'en' | 'zh-CN';
+  /** What the contract said before; what it says now where nothing has been applied yet. */
+  before: Record<string, unknown> | null;
+  /** The day before which terms are compared. */
+  effectiveFrom: string | null;
+};
+
+/** The changes of an amendment as differences against what the contract said before. */
+export async function shownChanges(
+  reader: Reader,
+  scope: Scope,
+  contract: Contract,
+  changes: readonly AmendmentChange[],
+  { locale, before, effectiveFrom }: Options,
+): Promise<ReadChange[]> {
+  const said = before ?? (await wholeContract(reader, scope, contract));
+  const terms = await termsOfContracts(reader, scope, [contract.id]);
+  const library = await loadLibrary(reader, []);
+  const units = library.kpis;
+  const read = (document: unknown) => {
+    const term = readSlaTerm(withOperator(document, directionsOf(library)));
+    return term.ok ? term.value : null;
+  };
+  return changes.flatMap((change): ReadChange[] => {
+    if (change.kind === 'fields') return [{ ...change, before: said }];
+    if (change.kind === 'term_added') {
+      const after = read(change.document);
+      const unit = after ? (units.get(after.kpi)?.unit ?? null) : null;
+      return after ? [{ kind: 'term_added', after, name: after.kpi, unit }] : [];
+    }
+    const term = terms.find(({ id }) => id === change.termId);
+    if (!term) return [];
+    const name = locale === 'en' ? term.kpiEn : term.kpiZh;
+    if (change.kind === 'term_ended') return [{ ...change, name }];
+    const after = read(change.document);
+    const based = term.versions.find(({ id }) => id === change.basedOn);
+    const day = effectiveFrom ?? contract.startsOn;
+    const stood = based ?? versionOn(term.versions, day, contract.startsOn) ?? term.versions.at(-1);
+    return after && stood
+      ? [{ kind: 'term_changed', before: stood.term, after, name, unit: term.unit }]
+      : [];
+  });
+}
