@@ -9,6 +9,7 @@ export default defineConfig({
       'db/**/*.test.ts',
       'scripts/**/*.test.ts',
       'tests/routes/**/*.test.{ts,tsx}',
+      'tests/{faults,hostile}/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

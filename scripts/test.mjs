@@ -50,10 +50,14 @@ const still = [
 ];
 
 const moving = [
-  { name: 'unit and store tests on SQLite', run: () => vitest(['--exclude', 'tests/routes/**']) },
+  {
+    name: 'unit and store tests on SQLite',
+    run: () => vitest(['--exclude', 'tests/{routes,faults}/**']),
+  },
   { name: 'store tests on PostgreSQL', run: storeTestsOnPostgres },
   { name: 'build', run: async () => passed('', (await build('collect')) ? '' : 'already done') },
   { name: 'route tests', run: () => vitest(['tests/routes/']) },
+  { name: 'faults', run: () => vitest(['tests/faults/']) },
   { name: 'journeys', run: journeys },
 ];
 

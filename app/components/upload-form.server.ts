@@ -4,6 +4,7 @@ import {
   MaxTotalSizeExceededError,
   parseFormData,
 } from '@remix-run/form-data-parser';
+import { cleanFileName } from '~/shared/file-name';
 import { formValues, type FormValues } from '~/shared/form-values';
 import { done, refused, type Outcome } from '~/shared/outcome';
 
@@ -33,7 +34,7 @@ export async function readUploadForm(
       async (file) => {
         if (file.name === '' && file.size === 0) return;
         const bytes = new Uint8Array(await file.arrayBuffer());
-        files.push({ name: file.name, mediaType: file.type, bytes });
+        files.push({ name: cleanFileName(file.name), mediaType: file.type, bytes });
       },
     );
     if (files.some(({ bytes }) => bytes.length > limit))

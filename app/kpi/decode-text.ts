@@ -11,6 +11,12 @@ const PLAUSIBLE_CHINESE = 0.8;
  * are broken, mixed from several encodings, or of another encoding.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  const decoded = decode(bytes);
+  if (decoded.text.includes('\0')) throw new FileRefusal('file_is_binary'); // No text holds NUL, and no store keeps it.
+  return decoded;
+}
+
+function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const marked = markedEncoding(bytes);
   if (marked) return { text: decodeMarked(bytes, marked), encoding: marked };
   const unmarked = unmarkedUtf16(bytes);

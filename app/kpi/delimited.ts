@@ -17,20 +17,35 @@ export function parseDelimited(
   input: string,
   delimiter: Delimiter = sniffDelimiter(input),
 ): string[][] {
-  const text = input.includes('\n') ? input : input.replaceAll('\r', '\n');
-  const hint = EXCEL_HINT.exec(text);
-  const records: string[][] = hint ? [['']] : [];
-  const cursor = { text, delimiter, at: hint ? hint[0].length : 0, nextDelimiter: -1 };
-  while (cursor.at < text.length) records.push(readRecord(cursor));
-  return records;
+  return [...delimitedRecords(input, delimiter)];
 }
 
-type Cursor = { text: string; delimiter: Delimiter; at: number; nextDelimiter: number };
+/** The same one by one, so that whoever reads them may stop: at a row that is too long, or one too many. */
+export function* delimitedRecords(
+  input: string,
+  delimiter: Delimiter,
+  mostCells = Infinity,
+): Generator<string[]> {
+  const text = input.includes('\n') ? input : input.replaceAll('\r', '\n');
+  const hint = EXCEL_HINT.exec(text);
+  if (hint) yield [''];
+  const cursor = { text, delimiter, at: hint ? hint[0].length : 0, nextDelimiter: -1, mostCells };
+  while (cursor.at < text.length) yield readRecord(cursor);
+}
+
+type Cursor = {
+  text: string;
+  delimiter: Delimiter;
+  at: number;
+  nextDelimiter: number;
+  mostCells: number;
+};
 
 function readRecord(cursor: Cursor): string[] {
   const record: string[] = [];
   let lineEnd = endOfLine(cursor.text, cursor.at);
   for (;;) {
+    if (record.length > cursor.mostCells) refuseCells(cursor, lineEnd);
     if (cursor.text[cursor.at] === QUOTE) {
       record.push(readQuoted(cursor));
       if (cursor.at > lineEnd) lineEnd = endOfLine(cursor.text, cursor.at);
@@ -54,6 +69,14 @@ function readRecord(cursor: Cursor): string[] {
     cursor.at = lineEnd + 1;
     return record;
   }
+}
+
+/** The line has at least as many columns as it has delimiters left, not counting those in quotes. */
+function refuseCells(cursor: Cursor, lineEnd: number): never {
+  let columns = cursor.mostCells + 1;
+  for (let at = cursor.at; at < lineEnd; at += 1)
+    if (cursor.text[at] === cursor.delimiter) columns += 1;
+  throw new FileRefusal('too_many_columns', { columns: columns + 1, limit: cursor.mostCells });
 }
 
 /** Where the next delimiter stands; remembered, so that text without any is searched once. */

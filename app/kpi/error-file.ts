@@ -7,6 +7,8 @@ export type RemarkedSheet = { name: string | null; rows: string[][] };
 
 const STARTS_FORMULA = /^[=+\-@\t\r]/;
 const NEEDS_QUOTES = /[",\r\n]/;
+/** Empty rows up to which the rows that go back keep their numbers. */
+const WIDEST_GAP = 1000;
 /** Byte order mark, so that spreadsheets read UTF-8. */
 const MARK = '\ufeff';
 
@@ -40,7 +42,7 @@ export function remarkedSheets(
     const rows: string[][] = [];
     grid.rows.forEach((row, at) => {
       const number = grid.numbers[at] ?? at + 1;
-      while (rows.length < number - 1) rows.push([]);
+      if (number - rows.length <= WIDEST_GAP) while (rows.length < number - 1) rows.push([]);
       const cells = row.map(safeCell);
       while (cells.length < column) cells.push('');
       cells[column] =

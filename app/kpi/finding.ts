@@ -29,6 +29,7 @@ export const fileFindingCodes = [
   'encoding_unknown',
   'quote_not_closed',
   'quote_followed_by_text',
+  'cell_too_long',
   'too_many_columns',
   'too_many_rows',
   'header_not_found',
@@ -133,12 +134,10 @@ export function collectFindings(limit: number, earlier?: Findings): FindingsColl
 }
 
 function finding(severity: Severity, code: FindingCode, details: Partial<Finding>): Finding {
-  const value = details.value ?? null;
   return {
     sheet: null,
     row: null,
     column: null,
-    columnName: null,
     period: null,
     market: null,
     service: null,
@@ -147,6 +146,11 @@ function finding(severity: Severity, code: FindingCode, details: Partial<Finding
     ...details,
     severity,
     code,
-    value: value !== null && value.length > VALUE_SHOWN ? `${value.slice(0, VALUE_SHOWN)}…` : value,
+    value: shown(details.value ?? null),
+    columnName: shown(details.columnName ?? null),
   };
+}
+
+function shown(text: string | null): string | null {
+  return text !== null && text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
 }

@@ -1,3 +1,5 @@
+import { FileRefusal } from './refusal';
+
 /** What a workbook's cell was before it became text. Text files have text alone. */
 export const cellKinds = { text: 0, number: 1, date: 2 } as const;
 
@@ -21,15 +23,24 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** The grid of a text file or of pasted cells. */
-export function gridOfRecords(records: string[][]): Grid {
+/** What a cell of a spreadsheet holds at most, in characters. */
+export const LONGEST_CELL = 32_767;
+
+/** The grid of a text file or of pasted cells, of `mostRows` rows that are not empty. */
+export function gridOfRecords(records: Iterable<string[]>, mostRows = Infinity): Grid {
   const rows: string[][] = [];
   const numbers: number[] = [];
-  records.forEach((record, index) => {
-    if (record.every((cell) => cell === '' || cell.trim() === '')) return;
+  let number = 0;
+  for (const record of records) {
+    number += 1;
+    if (record.every((cell) => cell === '' || cell.trim() === '')) continue;
+    if (record.some((cell) => cell.length > LONGEST_CELL))
+      throw new FileRefusal('cell_too_long', { limit: LONGEST_CELL }, number);
+    if (rows.length === mostRows)
+      throw new FileRefusal('too_many_rows', { limit: mostRows - 1 }, number);
     rows.push(record);
-    numbers.push(index + 1);
-  });
+    numbers.push(number);
+  }
   return { name: null, rows, numbers, kinds: null };
 }
 

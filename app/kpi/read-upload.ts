@@ -1,5 +1,5 @@
 import { decodeText, type Encoding } from './decode-text';
-import { parseDelimited, sniffDelimiter, type Delimiter } from './delimited';
+import { delimitedRecords, sniffDelimiter, type Delimiter } from './delimited';
 import { fileKind, misnamed } from './file-kind';
 import { collectFindings, type FindingCode, type Findings } from './finding';
 import { gridOfRecords, gridOfRows, type Grid, type ReadingRow } from './grid';
@@ -90,12 +90,8 @@ function readText(
 ): Upload {
   const limits = context.limits ?? reportLimits;
   const delimiter = sniffDelimiter(text);
-  const grid = gridOfRecords(parseDelimited(text, delimiter));
-  if (grid.rows.length > limits.rows + 1)
-    throw new FileRefusal('too_many_rows', { limit: limits.rows });
-  const columns = grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (columns > limits.columns)
-    throw new FileRefusal('too_many_columns', { columns, limit: limits.columns });
+  const records = delimitedRecords(text, delimiter, limits.columns);
+  const grid = gridOfRecords(records, limits.rows + 1);
   return readOpened({ kind: 'text', encoding, delimiter }, [grid], context, choice);
 }
 

@@ -2,6 +2,7 @@ import { and, desc, eq, ne } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { record } from '~/audit/record.server';
+import { cleanFileName } from '~/shared/file-name';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { reports, uploads } from '~db/schema/kpi';
 import { vendors } from '~db/schema/vendors';
@@ -33,6 +34,7 @@ export async function receiveReport(
   { vendorId, source, channel, file }: Arrival,
   follow?: (tx: Tx, reportId: number) => Promise<void>,
 ): Promise<Outcome<Received>> {
+  const fileName = cleanFileName(file.name);
   const sha256 = await keepUpload(portal.uploads, file.bytes);
   return portal.store.transact(async (tx) => {
     const [vendor] = await tx
@@ -50,8 +52,8 @@ export async function receiveReport(
       .values({
         vendorId,
         sha256,
-        fileName: file.name.slice(0, 255),
-        mediaType: file.mediaType,
+        fileName,
+        mediaType: file.mediaType.slice(0, 100),
         bytes: file.bytes.length,
         receivedAt: at,
         receivedBy: by,
@@ -75,7 +77,7 @@ export async function receiveReport(
       entity: 'report',
       entityId: report.id,
       vendorId,
-      after: { fileName: file.name, sha256, source, channel },
+      after: { fileName, sha256, source, channel },
     });
     await follow?.(tx, report.id);
     return done({ reportId: report.id, known: false });

@@ -6,6 +6,9 @@ import { readStringsPart, readStylesPart, readWorkbookPart } from './workbook-pa
 import { readWorksheet } from './worksheet';
 import { readZipDirectory, unpackEntry, type ZipEntry } from './zip-archive';
 
+/** Rows above the headers and empty ones, beyond those of readings. */
+const SPARE_ROWS = 1000;
+
 /**
  * The visible sheets of an XLSX workbook with what was stored, not what was shown: exact decimals, real dates, and which
  * numbers are percentages. Written for this because readers at hand drop the number format, and so read 79.97 % as 0.7997.
@@ -25,8 +28,11 @@ export async function readWorkbook(bytes: Uint8Array, limits: ReportLimits): Pro
     formats: readStylesPart((await part('xl/styles.xml')) ?? ''),
     since1904,
     limits,
+    left: { rows: limits.rows + SPARE_ROWS, text: limits.unpackedBytes },
   };
   const grids: Grid[] = [];
+  if (new Set(sheets.map(({ path }) => path)).size < sheets.length)
+    throw new FileRefusal('file_damaged'); // A part that is two sheets would be unpacked twice.
   for (const sheet of sheets) {
     const xml = await part(sheet.path);
     if (xml === null) throw new FileRefusal('file_damaged');

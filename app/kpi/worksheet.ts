@@ -1,4 +1,4 @@
-import { cellKinds, type Grid } from './grid';
+import { cellKinds, LONGEST_CELL, type Grid } from './grid';
 import { dateOfSerial, plainDecimal, shifted, type FormatKind } from './number-format';
 import type { ReportLimits } from './reading';
 import { FileRefusal } from './refusal';
@@ -10,6 +10,8 @@ export type WorkbookContext = {
   formats: readonly FormatKind[];
   since1904: boolean;
   limits: ReportLimits;
+  /** What all sheets together may still hold: rows, and characters, each as often as a cell shows it. */
+  left: { rows: number; text: number };
 };
 
 type Sheet = { grid: Grid; kinds: Uint8Array[]; merges: string[] };
@@ -22,6 +24,8 @@ type OpenCell = {
 };
 
 const CELL_TAGS = ['row', 'c', 'v', 'f', 't', '/c', 'mergeCell', 'rPh', '/rPh'];
+/** The last row that a spreadsheet has. */
+const LAST_ROW = 1_048_576;
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
 /** One sheet of a workbook as a grid. Cells merged downwards repeat their text and dates; numbers are not repeated. */
@@ -29,7 +33,7 @@ export function readWorksheet(name: string, xml: string, context: WorkbookContex
   const kinds: Uint8Array[] = [];
   const sheet: Sheet = { grid: { name, rows: [], numbers: [], kinds }, kinds, merges: [] };
   scanSheet(sheet, xml, context);
-  for (const merge of sheet.merges) fillDown(sheet, merge);
+  fillMerges(sheet, context.limits.columns);
   return withoutEmptyRows(sheet.grid);
 }
 
@@ -41,7 +45,7 @@ function scanSheet(sheet: Sheet, xml: string, context: WorkbookContext): void {
   let cell: OpenCell | null = null;
   let phonetic = false;
   const closeRow = () => {
-    if (row.length > 0) addRow(sheet, rowNumber, row, kinds, context.limits);
+    if (row.length > 0) addRow(sheet, rowNumber, row, kinds, context);
     row = [];
     kinds = [];
   };
@@ -55,11 +59,12 @@ function scanSheet(sheet: Sheet, xml: string, context: WorkbookContext): void {
     else if (tag === 'f' && cell) cell.formula = text;
     else if (tag === 't' && cell && !phonetic) cell.text = (cell.text ?? '') + text;
     else if (tag === '/c' && cell) {
-      setCell(row, kinds, cell, sheet, context);
+      setCell(row, kinds, cell, sheet, rowNumber, context);
       cell = null;
     } else if (tag === 'row') {
       closeRow();
       rowNumber = Number(attribute(attributes, 'r') ?? rowNumber + 1);
+      if (!(rowNumber >= 1 && rowNumber <= LAST_ROW)) throw new FileRefusal('file_damaged');
       nextColumn = 0;
     } else if (tag === 'mergeCell') sheet.merges.push(attribute(attributes, 'ref') ?? '');
     else if (tag === 'rPh') phonetic = !attributes.endsWith('/');
@@ -83,6 +88,7 @@ function setCell(
   kinds: number[],
   cell: OpenCell,
   sheet: Sheet,
+  rowNumber: number,
   context: WorkbookContext,
 ): void {
   const { text, kind } = cellText(cell, context);
@@ -94,9 +100,19 @@ function setCell(
       null,
       sheet.grid.name,
     );
+  if (text.length > LONGEST_CELL)
+    throw new FileRefusal('cell_too_long', { limit: LONGEST_CELL }, rowNumber, sheet.grid.name);
+  context.left.text -= text.length;
+  if (context.left.text < 0) throw tooMuchText(context.limits);
   while (row.length < cell.column) row.push('');
   row[cell.column] = text;
   kinds[cell.column] = kind;
+}
+
+/** A text that many cells share is packed once and shown often. */
+function tooMuchText({ unpackedBytes }: ReportLimits): FileRefusal {
+  const megabytes = Math.round(unpackedBytes / 1e6);
+  return new FileRefusal('file_unpacks_too_large', { megabytes: megabytes + 1, limit: megabytes });
 }
 
 function cellText(cell: OpenCell, context: WorkbookContext): { text: string; kind: number } {
@@ -127,30 +143,42 @@ function addRow(
   number: number,
   row: string[],
   kinds: number[],
-  limits: ReportLimits,
+  { limits, left }: WorkbookContext,
 ): void {
-  if (sheet.grid.rows.length >= limits.rows)
+  left.rows -= 1;
+  if (sheet.grid.rows.length >= limits.rows || left.rows < 0)
     throw new FileRefusal('too_many_rows', { limit: limits.rows }, null, sheet.grid.name);
   sheet.grid.rows.push(row);
   sheet.grid.numbers.push(number);
   sheet.kinds.push(Uint8Array.from(row, (_, column) => kinds[column] ?? 0));
 }
 
+/** Fills what was merged. Merged cells do not overlap, so that no more can be filled than the sheet has cells. */
+function fillMerges(sheet: Sheet, columns: number): void {
+  let left = sheet.grid.rows.length * columns;
+  for (const merge of sheet.merges) {
+    left -= 1 + fillDown(sheet, merge);
+    if (left < 0 && sheet.merges.length > columns) throw new FileRefusal('file_damaged');
+  }
+}
+
 /** Repeats a merged cell's text down its first column: `A4:A14` names the period of eleven rows. */
-function fillDown(sheet: Sheet, reference: string): void {
+function fillDown(sheet: Sheet, reference: string): number {
   const [from, to] = reference.split(':').map((part) => REFERENCE.exec(part));
-  if (!from?.[1] || !to?.[2]) return;
+  if (!from?.[1] || !to?.[2]) return 0;
   const column = columnOf(from[1]);
   const first = Number(from[2]);
   const last = Number(to[2]);
-  if (first === last) return;
+  if (first === last) return 0;
   const { numbers, rows } = sheet.grid;
   const start = firstAtOrAfter(numbers, first);
   const text = numbers[start] === first ? rows[start]?.[column] : undefined;
   const kind = sheet.kinds[start]?.[column] ?? cellKinds.text;
-  if (!text || kind === cellKinds.number) return;
-  for (let index = start + 1; index < rows.length && (numbers[index] ?? 0) <= last; index += 1)
+  if (!text || kind === cellKinds.number) return 0;
+  let index = start + 1;
+  for (; index < rows.length && (numbers[index] ?? 0) <= last; index += 1)
     setFilled(sheet, index, column, text, kind);
+  return index - start;
 }
 
 function setFilled(sheet: Sheet, index: number, column: number, text: string, kind: number): void {

@@ -70,6 +70,8 @@ export const findings = {
       'A quotation mark opens a cell here and never closes. Close it, or write a mark inside text twice ("").',
     quote_followed_by_text:
       'Text follows a closing quotation mark. Put the delimiter right after it, or write a mark inside text twice ("").',
+    cell_too_long:
+      'This cell holds more than {{limit}} characters, more than a spreadsheet can. Is a quote or a line break missing?',
     too_many_columns:
       'The file has {{columns}} columns; {{limit}} is the most. Send the columns of the report alone.',
     too_many_rows: 'The file has more than {{limit}} rows. Split it by month.',

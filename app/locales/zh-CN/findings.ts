@@ -61,6 +61,8 @@ export const findings: SameShape<typeof english> = {
     quote_not_closed: '此处有一个引号未闭合。请补上引号；文本中的引号须写两遍（""）。',
     quote_followed_by_text:
       '闭合引号之后还有文字。请在引号后直接写分隔符；文本中的引号须写两遍（""）。',
+    cell_too_long:
+      '该单元格超过 {{limit}} 个字符，已超出电子表格的上限。请检查是否缺少引号或换行。',
     too_many_columns: '文件有 {{columns}} 列，上限为 {{limit}} 列。请只保留报告所需的列。',
     too_many_rows: '文件超过 {{limit}} 行。请按月拆分。',
     header_not_found: '找不到表头行。请在数据上方加一行表头，写明月份和各项指标。',
