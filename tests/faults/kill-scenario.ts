@@ -167,8 +167,7 @@ async function openMails(store: Store): Promise<number> {
   return store.read.$count(mails, inArray(mails.state, ['queued', 'sending']));
 }
 
-export const moments = ['import', 'evaluation', 'proposal', 'mail', 'between'] as const;
-export type Moment = (typeof moments)[number];
+export type Moment = 'import' | 'evaluation' | 'proposal' | 'mail' | 'between';
 
 /** What the runner that showed life last is at. */
 export async function momentOf({ read }: Store): Promise<Moment> {
