@@ -245,9 +245,16 @@ function sqliteTx(writer: Sqlite.Database, listener?: StatementListener): Tx {
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number); // Keys and counts stay within 53 bits.
 
+const CONNECT_WITHIN_MS = 10_000;
+
 function openPostgres(url: string, migrations: string, listener?: StatementListener): Store {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
   pool.on('error', () => undefined); // An idle connection that drops is replaced at the next use.
+  pool.on('connect', (client) => client.on('error', () => undefined)); // One in use fails with its statement.
   const open = new AsyncLocalStorage<Tx>();
   return {
     read: postgresTx(pool, listener),

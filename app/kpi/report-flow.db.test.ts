@@ -60,6 +60,11 @@ async function stage(text: string) {
   return stageReport({ store, uploads: folder }, asPerson('hanna'), reportId);
 }
 
+async function stageTwice(reportId: number) {
+  const portal = { store, uploads: folder };
+  return Promise.allSettled([1, 2].map(() => stageReport(portal, asPerson('hanna'), reportId)));
+}
+
 async function commentAll(reportId: number): Promise<Record<number, string>> {
   const rows = await store.read
     .select({ id: reportFindings.id })
@@ -288,5 +293,23 @@ describe('a report', () => {
         denominator,
       ])[0],
     ).toEqual(['2023-01', '29', '29']);
+  });
+
+  it('is stored once where two workers read it at once, and not at all where it was thrown away meanwhile', async () => {
+    const received = await receive('Month,OTD_PCT\n2023-12,94.5\n2023-11,95.5\n');
+    if (!received.ok) throw new Error(received.reason.code);
+    const { reportId } = received.value;
+    const ends = await stageTwice(reportId);
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const ofReport = eq(readings.reportId, reportId);
+    expect(await store.read.$count(readings, ofReport)).toBe(2);
+    expect(await stateOf(reportId)).toBe('draft');
+    const [late] = await Promise.allSettled([
+      stageReport({ store, uploads: folder }, asPerson('hanna'), reportId),
+      discardReport(store, asPerson('hanna'), { reportId }),
+    ]);
+    expect(late.status).toBe('rejected');
+    expect(await store.read.$count(readings, ofReport)).toBe(0);
+    expect(await stateOf(reportId)).toBe('discarded');
   });
 });

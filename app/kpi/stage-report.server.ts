@@ -53,6 +53,7 @@ export async function stageReport(
   const count = findings.errors === 0 ? upload.readings.length : 0;
   if (count > 0) await stageReadings(store, act, report, upload, progress);
   await store.transact(async (tx) => {
+    await holdRound(tx, report);
     await writeFindings(tx, reportId, findings);
     await tx
       .update(reports)
@@ -80,15 +81,17 @@ export async function stageReport(
 
 type OpenReport = Awaited<ReturnType<typeof beginAgain>>;
 
-/** Clears what an earlier reading of the same report has left. */
+/** Clears what an earlier reading of the same report has left, and begins a round of its own. */
 async function beginAgain(store: Store, reportId: number) {
   return store.transact(async (tx) => {
+    await tx.lockRow('reports', 'id', reportId);
     const [report] = await tx
       .select({
         id: reports.id,
         vendorId: reports.vendorId,
         source: reports.source,
         state: reports.state,
+        stagingRound: reports.stagingRound,
         channel: reports.channel,
         fileName: uploads.fileName,
         sha256: uploads.sha256,
@@ -99,11 +102,26 @@ async function beginAgain(store: Store, reportId: number) {
     if (!report || (report.state !== 'staging' && report.state !== 'draft')) {
       throw new Error(`report ${reportId} is not there to be read`);
     }
-    await tx.update(reports).set({ state: 'staging' }).where(eq(reports.id, reportId));
+    const stagingRound = report.stagingRound + 1;
+    await tx
+      .update(reports)
+      .set({ state: 'staging', stagingRound })
+      .where(eq(reports.id, reportId));
     await tx.delete(readings).where(eq(readings.reportId, reportId));
     await tx.delete(reportFindings).where(eq(reportFindings.reportId, reportId));
-    return report;
+    return { ...report, stagingRound };
   });
+}
+
+/** Ends a reading whose report was meanwhile thrown away, or is read anew by another worker: it must write nothing more. */
+async function holdRound(tx: Tx, { id, stagingRound }: OpenReport): Promise<void> {
+  await tx.lockRow('reports', 'id', id);
+  const [report] = await tx
+    .select({ state: reports.state, stagingRound: reports.stagingRound })
+    .from(reports)
+    .where(eq(reports.id, id));
+  if (report?.state !== 'staging' || report.stagingRound !== stagingRound)
+    throw new Error(`report ${id} is read elsewhere, or was thrown away`);
 }
 
 async function readFile(
@@ -128,12 +146,16 @@ async function stageReadings(
 ): Promise<void> {
   const { readings: all, sheets, newMarkets } = upload;
   const keys = await store.transact(async (tx) => {
+    await holdRound(tx, report);
     await createMarkets(tx, act, newMarkets);
     return loadKeys(tx, all);
   });
   for (let from = 0; from < all.length; from += CHUNK) {
     const chunk = all.slice(from, from + CHUNK);
-    await store.transact((tx) => tx.insertMany(readings, rowsOf(chunk, report, keys, sheets)));
+    await store.transact(async (tx) => {
+      await holdRound(tx, report);
+      await tx.insertMany(readings, rowsOf(chunk, report, keys, sheets));
+    });
     progress?.(from + chunk.length, all.length);
   }
 }

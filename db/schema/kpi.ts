@@ -102,6 +102,8 @@ export const reports = table(
     idempotencyKey: text(),
     firstPeriod: period(),
     lastPeriod: period(),
+    /** How often its file was begun to be read: what an earlier round still writes is refused. */
+    stagingRound: integer().notNull().default(0),
     readingCount: integer().notNull().default(0),
     errorCount: integer().notNull().default(0),
     warningCount: integer().notNull().default(0),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
@@ -32,11 +32,23 @@ const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {}
 /** Installs what the lock says unless that has been done; true when something was done. */
 export async function install(output = 'inherit') {
   if (isInstalled()) return rebuildForThisNode(output);
+  refuseLinkedModules();
   const installed = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     output,
   });
   if (installed.code !== 0) throw new Error(`npm ci failed\n${installed.output}`);
   return true;
+}
+
+/** `npm ci` empties node_modules first: through a link it would empty a folder that others may live from. */
+function refuseLinkedModules() {
+  const modules = join(root, 'node_modules');
+  const isLink = lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  if (!isLink) return;
+  throw new Error(
+    'node_modules is a symbolic link and does not hold what package-lock.json says.\n' +
+      'Installing would delete what it points at. Remove the link, or install there, then try again.',
+  );
 }
 
 /** The database driver is compiled for one version of Node; after a change of Node it is built again. */

@@ -159,30 +159,26 @@ async function registers(store: Store): Promise<Map<string, number>> {
       });
     }
     const serviceId = randomId();
-    await tx
-      .insert(services)
-      .values({
-        id: serviceId,
-        code: 'AIR',
-        nameEn: 'Air transport',
-        nameZh: '航空运输',
-        requiredCertificates: [],
-      });
+    await tx.insert(services).values({
+      id: serviceId,
+      code: 'AIR',
+      nameEn: 'Air transport',
+      nameZh: '航空运输',
+      requiredCertificates: [],
+    });
     const vendorIds = new Map<string, number>();
     for (const { code, name, aliases } of airlines) {
       const id = randomId();
       vendorIds.set(code, id);
-      await tx
-        .insert(vendors)
-        .values({
-          id,
-          code,
-          name,
-          country: 'US',
-          formerNames: [...aliases],
-          status: 'active',
-          createdAt: now.toISOString(),
-        });
+      await tx.insert(vendors).values({
+        id,
+        code,
+        name,
+        country: 'US',
+        formerNames: [...aliases],
+        status: 'active',
+        createdAt: now.toISOString(),
+      });
       await tx.insert(offerings).values({ vendorId: id, serviceId, marketId: idOf('US') ?? 0 });
     }
     return vendorIds;
