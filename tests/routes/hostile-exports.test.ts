@@ -35,7 +35,6 @@ beforeAll(async () => {
   context = contextFor(store);
   const { petra, mona, ada, alan, bruno } = cast.person;
   params = {
-    kpiId: cast.kpi.onTime.id,
     ...(await recordEverything(context, cast, cast.vendor.brittle, bruno)),
   };
   visitors = await Promise.all([petra, mona, ada, alan].map((person) => visitAs(context, person)));
