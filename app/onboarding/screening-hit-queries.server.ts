@@ -6,9 +6,7 @@ import { people } from '~db/schema/auth';
 import { sanctionsLists, screeningHits, screenings } from '~db/schema/screening';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-
-export const hitStates = ['open', 'same', 'different', 'gone'] as const;
-export const hitSubjects = ['name', 'former_name', 'parent', 'subcontractor'] as const;
+import { hitStates, hitSubjects } from './screening-hit';
 
 type Sort = 'score' | 'found';
 type Filter = 'state' | 'subject' | 'source' | 'vendor';

@@ -11,11 +11,10 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
 import { DateText, InstantText } from '~/components/texts';
+import { hitStates, hitSubjects } from '~/onboarding/screening-hit';
 import {
   countHits,
   hitListSpec,
-  hitStates,
-  hitSubjects,
   listHits,
   loadedLists,
 } from '~/onboarding/screening-hit-queries.server';
