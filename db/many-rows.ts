@@ -18,8 +18,16 @@ export type Conflict<Name extends string> = {
   add?: readonly Name[];
 };
 
+const inserted = new WeakMap<Table, ManyColumn[]>();
+
 /** The columns that an inserted row fills: all but those that the engine counts up itself. */
 export function insertedColumns(table: Table): ManyColumn[] {
+  const columns = inserted.get(table) ?? filledColumns(table);
+  inserted.set(table, columns);
+  return columns;
+}
+
+function filledColumns(table: Table): ManyColumn[] {
   return Object.entries(getTableColumns(table))
     .filter(
       ([, { hasDefault, default: fixed, defaultFn }]) =>
