@@ -20,7 +20,17 @@ export default defineConfig({
   testMatch: '**/*.journey.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
+  projects: [
+    // Only looks: from two places at once, and before anything is changed.
+    { name: 'looking', testMatch: '**/appearance.journey.ts', fullyParallel: true },
+    {
+      name: 'doing',
+      testIgnore: '**/appearance.journey.ts',
+      workers: 1,
+      dependencies: ['looking'],
+    },
+  ],
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {
