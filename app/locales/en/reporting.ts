@@ -9,5 +9,6 @@ import { findings } from './findings';
 import { kit } from './kit';
 import { kpi } from './kpi';
 import { nav } from './nav';
+import { people } from './people';
 
-export const words = { common, demo, errors, findings, kit, kpi, nav };
+export const words = { common, demo, errors, findings, kit, kpi, nav, people };

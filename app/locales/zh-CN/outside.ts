@@ -4,8 +4,7 @@ import { actions } from './actions';
 import { contracts } from './contracts';
 import { desk } from './desk';
 import { door } from './door';
-import { people } from './people';
 import { sla } from './sla';
 import { words as reporting } from './reporting';
 
-export const words = { ...reporting, documents, actions, contracts, desk, door, people, sla };
+export const words = { ...reporting, documents, actions, contracts, desk, door, sla };
