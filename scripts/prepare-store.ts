@@ -1,4 +1,5 @@
 import { seedClauses } from '~/contracts/seed-clauses.server';
+import { seedScorecards } from '~/onboarding/seed-scorecards.server';
 import { machineClock } from '~/shared/clock';
 import type { Store } from '~db/store.server';
 
@@ -6,4 +7,5 @@ import type { Store } from '~db/store.server';
 export async function prepareStore(store: Store): Promise<void> {
   await store.migrate();
   await seedClauses(store, machineClock.now());
+  await seedScorecards(store, machineClock.now());
 }

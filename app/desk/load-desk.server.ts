@@ -3,6 +3,7 @@ import type { Role } from '~/auth/permission';
 import { machineClock } from '~/shared/clock';
 import type { Reader } from '~db/store.server';
 import { dueActions } from './action-task-queries.server';
+import { scoresDue } from './assessment-task-queries.server';
 import { administrationTasks } from './administration-task-queries.server';
 import { casesToAnswer, casesToDecide } from './case-task-queries.server';
 import { endingCertificates, missingCertificateTasks } from './certificate-task-queries.server';
@@ -31,6 +32,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
   const personId = asked.personId ?? null;
   const today = dayOf(now);
   const mine = { today, personId };
+  const owed = personId === null ? [] : await scoresDue(reader, personId);
   switch (role) {
     case 'manager':
       return [
@@ -39,6 +41,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await casesToDecide(reader, scope, locale)),
         ...(await proposalsToDecide(reader, scope, locale)),
         ...(await contractsToRenew(reader, scope, today)),
+        ...owed,
         ...(await dueActions(reader, scope, mine)),
         ...(await checksToSignOff(reader, scope, personId)),
         ...(await checksToReview(reader, scope, personId)),
@@ -51,6 +54,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await checksToRenew(reader, scope)),
         ...(await contractsToRenew(reader, scope, today)),
         ...(await switchSteps(reader, scope, locale)),
+        ...owed,
         ...(await dueActions(reader, scope, mine)),
         ...(await openGaps(reader, scope, locale)),
         ...(await endingCertificates(reader, scope, today)),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { choice, requiredDate, requiredDecimal, requiredText } from '~/shared/fields';
 
+/** What a scoring can come to, the best first. */
 export const assessmentResults = ['qualified', 'conditional', 'disqualified'] as const;
+export type AssessmentResult = (typeof assessmentResults)[number];
 
 /** The recorded result of one scoring: total of 0 to 100, what it means, and until when it speaks for the vendor. */
 export const assessmentFields = z

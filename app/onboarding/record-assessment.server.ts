@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { dayOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { readFields } from '~/shared/fields';
@@ -9,7 +9,7 @@ import { assessments } from '~db/schema/onboarding';
 import type { Store } from '~db/store.server';
 import { assessmentFields } from './assessment';
 
-/** Records the result of a scoring; one of a day to come is refused. */
+/** Records the result of a scoring that was made elsewhere; one of a day to come is refused. */
 export async function recordAssessment(
   store: Store,
   act: Act,
@@ -34,7 +34,7 @@ export async function recordAssessment(
   });
 }
 
-/** Takes a result out that was recorded by mistake. */
+/** Takes a result out that was recorded by mistake; one that was scored here stays. */
 export async function removeAssessment(
   store: Store,
   act: Act,
@@ -45,7 +45,13 @@ export async function removeAssessment(
     if (!(await findVendor(tx, act.scope, vendorId))) return refused('not_found');
     const [before] = await tx
       .delete(assessments)
-      .where(and(eq(assessments.id, assessmentId), eq(assessments.vendorId, vendorId)))
+      .where(
+        and(
+          eq(assessments.id, assessmentId),
+          eq(assessments.vendorId, vendorId),
+          isNull(assessments.scoringId),
+        ),
+      )
       .returning();
     if (!before) return refused('not_found');
     await record(tx, act, {

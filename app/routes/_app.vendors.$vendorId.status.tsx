@@ -11,13 +11,14 @@ import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { RadioField } from '~/components/form/choices';
 import { EditForm, FormActions } from '~/components/form/EditForm';
+import { Callout } from '~/components/Notice';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
-import { nextStatuses } from '~/vendors/vendor';
+import { isDecided, nextStatuses } from '~/vendors/vendor';
 import { findVendor } from '~/vendors/vendor-queries.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -28,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('vendors:status.title', { name: vendor.name }),
     vendor: { id: vendor.id, name: vendor.name, status: vendor.status },
-    next: nextStatuses(vendor.status),
+    next: nextStatuses(vendor.status).filter((status) => !isDecided(status)),
+    awaits: nextStatuses(vendor.status).some(isDecided),
   };
 }
 
@@ -44,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function VendorStatus() {
-  const { title, vendor, next } = useLoaderData<typeof loader>();
+  const { title, vendor, next, awaits } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const back = `/vendors/${vendor.id}`;
@@ -58,7 +60,13 @@ export default function VendorStatus() {
           { label: vendor.name, href: back },
         ]}
       />
-      {next.length === 0 ? (
+      {awaits && (
+        <Callout>
+          {t('errors:vendor_needs_admission')}{' '}
+          <a href={`${back}/admission`}>{t('assessments:act.decide')}</a>
+        </Callout>
+      )}
+      {next.length === 0 && awaits ? null : next.length === 0 ? (
         <EmptyState title={t('vendors:status.end')} />
       ) : (
         <EditForm refusal={answer?.refusal} values={answer?.values}>

@@ -1,22 +1,21 @@
 import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
-import { dayOf, personIdOf, type Act } from '~/auth/act';
+import { dayOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { choice, readFields } from '~/shared/fields';
 import { refused, type Outcome } from '~/shared/outcome';
 import { auditEntries } from '~db/schema/audit';
 import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
-import type { Store, Tx } from '~db/store.server';
-import { tierTable } from './tier';
-import { changeStatus, vendorStatuses, type VendorStatus } from './vendor';
+import type { Reader, Store, Tx } from '~db/store.server';
+import { changeStatus, isDecided, vendorStatuses, type VendorStatus } from './vendor';
 import { findVendor, type Vendor } from './vendor-queries.server';
 
 const statusFields = z.object({ status: choice(vendorStatuses) });
 
 /**
- * Takes a vendor to its next status. Whoever put it up for screening doesn't let it in; its tier says whether that takes
- * a manager; it becomes active with a contract in force and not before.
+ * Takes a vendor to its next status. People let it in or keep it out by deciding on its admission
+ * (`vendor_needs_admission`); it becomes active with a contract in force and not before.
  */
 export async function changeVendorStatus(
   store: Store,
@@ -34,39 +33,41 @@ export async function changeVendorStatus(
     if (!to.ok) return to;
     const obstacle = await whatStandsAgainst(tx, act, vendor, to.value);
     if (obstacle) return obstacle;
-    await tx.update(vendors).set({ status: to.value }).where(eq(vendors.id, vendorId));
-    await record(tx, act, {
-      action: 'vendor.status_changed',
-      entity: 'vendor',
-      entityId: vendorId,
-      vendorId,
-      before: { status: vendor.status },
-      after: { status: to.value },
-    });
-    return to;
+    return enterStatus(tx, act, vendor, to.value);
   });
 }
 
+/** Puts a vendor into a status that may follow its own; whoever calls has asked who may and what it takes. */
+export async function enterStatus(
+  tx: Tx,
+  act: Act,
+  vendor: Pick<Vendor, 'id' | 'status'>,
+  status: VendorStatus,
+): Promise<Outcome<VendorStatus>> {
+  const to = changeStatus(vendor.status, status);
+  if (!to.ok) return to;
+  await tx.update(vendors).set({ status }).where(eq(vendors.id, vendor.id));
+  await record(tx, act, {
+    action: 'vendor.status_changed',
+    entity: 'vendor',
+    entityId: vendor.id,
+    vendorId: vendor.id,
+    before: { status: vendor.status },
+    after: { status },
+  });
+  return to;
+}
+
 async function whatStandsAgainst(tx: Tx, act: Act, vendor: Vendor, to: VendorStatus) {
-  const letsIn = to === 'approved' || to === 'conditional';
-  if (letsIn) return whoMayLetIn(tx, act, vendor);
+  if (isDecided(to))
+    return act.actor.kind === 'person' ? refused('vendor_needs_admission', {}, 'status') : null;
   if (to === 'active' && vendor.status !== 'suspended' && !(await hasContract(tx, act, vendor.id)))
     return refused('vendor_active_needs_contract', {}, 'status');
   return null;
 }
 
-async function whoMayLetIn(tx: Tx, act: Act, vendor: Vendor) {
-  if (act.actor.kind !== 'person') return null;
-  if (vendor.tier === null) return refused('vendor_tier_missing', {}, 'status');
-  if (tierTable[vendor.tier].approver === 'manager' && act.actor.role !== 'manager')
-    return refused('vendor_approver_manager', {}, 'status');
-  return (await submitterOf(tx, vendor.id)) === personIdOf(act)
-    ? refused('same_person', {}, 'status')
-    : null;
-}
-
 /** Who put the vendor up for screening the last time. */
-async function submitterOf(tx: Tx, vendorId: number): Promise<number | null> {
+export async function submitterOf(tx: Reader, vendorId: number): Promise<number | null> {
   const entries = await tx
     .select({ personId: auditEntries.personId, after: auditEntries.after })
     .from(auditEntries)

@@ -32,6 +32,13 @@ const FOLLOWS: Record<VendorStatus, readonly VendorStatus[]> = {
   exited: ['screening'],
 };
 
+const DECIDED: readonly VendorStatus[] = ['approved', 'conditional', 'rejected'];
+
+/** True for a status that follows from a decision on the vendor's admission. */
+export function isDecided(status: VendorStatus): boolean {
+  return DECIDED.includes(status);
+}
+
 /** The statuses that a vendor of this status may take next. */
 export function nextStatuses(status: VendorStatus): readonly VendorStatus[] {
   return FOLLOWS[status];

@@ -2,6 +2,8 @@ import { record } from '~/audit/record.server';
 import { commandAct } from '~/auth/act';
 import { openSession, tokenHash } from '~/auth/session.server';
 import { keepUpload } from '~/documents/upload-folder.server';
+import { productScorecards } from '~/onboarding/product-scorecards';
+import type { Scorecard } from '~/onboarding/scorecard';
 import { periodOf } from '~/shared/period';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
@@ -19,7 +21,15 @@ import { vendorIdentifiers } from '~db/schema/identifiers';
 import { work } from '~db/schema/jobs';
 import { headerMappings, reportFindings, reports, uploads } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
-import { assessments } from '~db/schema/onboarding';
+import {
+  assessments,
+  scorecards,
+  scorecardVersions,
+  scoringAnswers,
+  scoringAssessors,
+  scoringRemarks,
+  scorings,
+} from '~db/schema/onboarding';
 import { risks } from '~db/schema/risks';
 import {
   breaches,
@@ -43,6 +53,7 @@ import { testNow, type Cast, type CastPerson, type CastVendor } from '../cast';
 export const OURS_ALONE = 'ours-alone';
 
 const at = testNow.toISOString();
+const card = productScorecards['maturity'] as Scorecard;
 const december = periodOf(2023, 12);
 
 /**
@@ -130,6 +141,45 @@ async function registers(tx: Tx, cast: Cast, { id: vendorId, code }: CastVendor)
     residualImpact: 4,
     reviewedOn: '2023-12-01',
   });
+  const [versionId, scorecardId, scoringId, remarkId] = [
+    randomId(),
+    randomId(),
+    randomId(),
+    randomId(),
+  ];
+  await tx.insert(scorecards).values({ id: scorecardId, code: `card-${code}`, createdAt: at });
+  await tx.insert(scorecardVersions).values({
+    id: versionId,
+    scorecardId,
+    version: 1,
+    state: 'published',
+    document: card,
+    createdAt: at,
+  });
+  await tx.insert(scorings).values({
+    id: scoringId,
+    vendorId,
+    versionId,
+    cause: 'on_demand',
+    state: 'concluded',
+    dueOn: '2024-01-31',
+    openedAt: at,
+    total: '61',
+    result: 'conditional',
+    concludedAt: at,
+    releasedAt: at,
+  });
+  await tx
+    .insert(scoringRemarks)
+    .values({ id: remarkId, scoringId, kind: 'appeal', text: code, at });
+  const assessorId = randomId();
+  const { mona } = cast.person;
+  await tx
+    .insert(scoringAssessors)
+    .values({ id: assessorId, scoringId, personId: mona.id, dueOn: '2024-01-31', submittedAt: at });
+  await tx
+    .insert(scoringAnswers)
+    .values({ assessorId, criterion: 'maturity1', points: '3', note: OURS_ALONE });
   const [offering] = await tx.select().from(offerings).where(eq(offerings.vendorId, vendorId));
   const [certificate] = await tx
     .select()
@@ -140,6 +190,9 @@ async function registers(tx: Tx, cast: Cast, { id: vendorId, code }: CastVendor)
     identifierId,
     assessmentId,
     riskId,
+    versionId,
+    scoringId,
+    remarkId,
     offeringId: offering?.id ?? 0,
     certificateId: certificate?.id ?? 0,
     serviceId: cast.service.haulage.id,

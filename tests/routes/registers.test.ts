@@ -10,6 +10,8 @@ import * as vendorPage from '~/routes/_app.vendors.$vendorId._index/route';
 import * as certificateForm from '~/routes/_app.vendors.$vendorId.certificates.$certificateId';
 import * as contactForm from '~/routes/_app.vendors.$vendorId.contacts.$contactId';
 import * as contactRemoval from '~/routes/_app.vendors.$vendorId.contacts.$contactId_.removal';
+import * as vendorAdmission from '~/routes/_app.vendors.$vendorId.admission';
+import * as vendorAssessment from '~/routes/_app.vendors.$vendorId.assessments.new';
 import * as vendorStatus from '~/routes/_app.vendors.$vendorId.status';
 import * as vendorTier from '~/routes/_app.vendors.$vendorId.tier';
 import * as vendorList from '~/routes/_app.vendors._index';
@@ -64,11 +66,32 @@ describe('vendors', () => {
     const to = (visitor: Visitor, status: string) =>
       visitor.send(vendorStatus, `${path}/status`, { status }, { vendorId });
     expect((await to(petra, 'screening')).status).toBe(302);
-    expect(await to(petra, 'approved')).toMatchObject({
+    expect(await to(mona, 'approved')).toMatchObject({
       status: 422,
-      body: { refusal: { reason: { code: 'vendor_approver_manager' } } },
+      body: { refusal: { reason: { code: 'vendor_needs_admission' } } },
     });
-    expect((await to(mona, 'approved')).location).toBe(path);
+    const decide = (visitor: Visitor) =>
+      visitor.send(
+        vendorAdmission,
+        `${path}/admission`,
+        { decision: 'approve', reason: 'As assessed' },
+        { vendorId },
+      );
+    const refusedTo = async (visitor: Visitor, code: string) =>
+      expect(await decide(visitor)).toMatchObject({
+        status: 422,
+        body: { refusal: { reason: { code } } },
+      });
+    await refusedTo(mona, 'admission_needs_assessment');
+    const elsewhere = { scorecard: 'Audit', total: '88', result: 'qualified' };
+    const valid = { assessedOn: '2024-01-02', validUntil: '2025-01-01' };
+    const form = { ...elsewhere, ...valid };
+    await petra.send(vendorAssessment, `${path}/assessments/new`, form, { vendorId });
+    // Petra put it up: refused on the server, and the page says so before she asks.
+    await refusedTo(petra, 'took_part');
+    const asPetra = await petra.load(vendorAdmission, `${path}/admission`, { vendorId });
+    expect(asPetra.body).toMatchObject({ refusal: { code: 'took_part' } });
+    expect((await decide(mona)).location).toBe(path);
     const page = await mona.load(vendorPage, path, { vendorId });
     expect(page.body).toMatchObject({
       vendor: { status: 'approved', tier: 'strategic' },

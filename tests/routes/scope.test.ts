@@ -33,6 +33,7 @@ const openToVendors = [
   '/account/sessions/end-others',
   '/actions',
   '/actions/export',
+  '/assessments',
   '/breaches',
   '/breaches/export',
   '/contracts',
@@ -49,10 +50,24 @@ const openToVendors = [
 ];
 
 /** Parameters that name no record of a vendor: words, months, and registers that all insiders share. */
-const sharedParams = ['serviceId', 'kpiId', 'marketId', 'period', 'job', 'kpiCode', 'runId'];
+const sharedParams = [
+  'versionId',
+  'serviceId',
+  'kpiId',
+  'marketId',
+  'period',
+  'job',
+  'kpiCode',
+  'runId',
+];
 
 /** Records that a vendor's person opens: without them the walk would find nothing because it looks nowhere. */
-const vendorsRecords = ['/breaches/:breachId', '/contracts/:contractId', '/reports/:reportId'];
+const vendorsRecords = [
+  '/assessments/:scoringId',
+  '/breaches/:breachId',
+  '/contracts/:contractId',
+  '/reports/:reportId',
+];
 
 let routes: ListedRoute[];
 let context: PortalContext;

@@ -11,6 +11,7 @@ type ButtonProps = Pick<
   | 'name'
   | 'value'
   | 'formAction'
+  | 'formMethod'
   | 'disabled'
   | 'onClick'
   | 'aria-label'

@@ -27,7 +27,16 @@ const insiders: readonly Place[] = [
   {
     key: 'vendors',
     href: '/vendors',
-    also: ['/checks', '/screening', '/sanctions', '/services', '/markets', '/kpis'],
+    also: [
+      '/assessments',
+      '/scorecards',
+      '/checks',
+      '/screening',
+      '/sanctions',
+      '/services',
+      '/markets',
+      '/kpis',
+    ],
     icon: IconVendors,
     needs: ['vendors.read'],
   },
@@ -57,7 +66,7 @@ const insiders: readonly Place[] = [
 ];
 
 const outsiders: readonly Place[] = [
-  { key: 'desk', href: '/', also: ['/actions'], icon: IconDesk },
+  { key: 'desk', href: '/', also: ['/actions', '/assessments'], icon: IconDesk },
   { key: 'reports', href: '/reports', icon: IconReports },
   {
     key: 'breaches',

@@ -5,6 +5,8 @@ const tabs = [
   { key: 'vendors', href: '/vendors' },
   { key: 'checks', href: '/checks' },
   { key: 'screening', href: '/screening' },
+  { key: 'assessments', href: '/assessments' },
+  { key: 'scorecards', href: '/scorecards' },
   { key: 'services', href: '/services' },
   { key: 'markets', href: '/markets' },
   { key: 'kpis', href: '/kpis' },

@@ -107,6 +107,36 @@ export const errors = {
   decider_asked: 'You asked for this proposal. Somebody else must decide it.',
   candidate_left:
     '{{vendor}} is no longer approved or active. Reject this proposal and propose anew.',
+  // Scorecards, assessments and admission.
+  date_past: 'Enter a day from today on.',
+  levels_few: 'Describe at least two levels.',
+  levels_twice: 'Two levels have the same points.',
+  levels_points: 'Begin each level with its points, such as 3.',
+  knock_out_off_scale: 'Enter points of the scale, {{min}} to {{max}}.',
+  bands_need_start: 'The lowest band begins at 0.',
+  bands_twice: 'Two bands begin at the same total.',
+  bands_fall: 'A higher total must not lead to a worse result.',
+  scorecard_published: 'A published version never changes. Make a new version.',
+  scorecard_not_published: 'Choose a published template.',
+  assessors_missing: 'Choose at least one assessor.',
+  not_assessor: 'Only the assessors named here give scores.',
+  scores_handed_in: 'Your scores are handed in and stand.',
+  points_off_scale: 'These points are not on the scale.',
+  scoring_not_settling: 'This can be done once all scores are in and before the result stands.',
+  differences_open: 'Settle the {{count}} criteria first on which assessors lie too far apart.',
+  answered_too_little:
+    '{{answered}} % of the weight is answered. The template asks for {{minimum}} %.',
+  scoring_not_concluded: 'There is no result to release yet.',
+  took_part:
+    'Somebody who took no part must decide: you put the vendor up or had a hand in its assessment.',
+  appeal_decided: 'This appeal has been decided.',
+  conditions_of_none: 'Conditions go with letting in on conditions alone.',
+  admission_needs_assessment: 'Assess the vendor first: letting in rests on a valid result.',
+  admission_disqualified: 'The assessment disqualified the vendor. Reject it, or assess it anew.',
+  admission_needs_conditions: 'Name at least one condition, with who and by when.',
+  vendor_not_screened: 'Put the vendor up for screening first.',
+  vendor_needs_admission: 'Letting in or keeping out is decided on the page of its admission.',
+
   switch_step_stays:
     'A single step of a switch can’t be called off. Abandon the switch on its proposal.',
   action_cancelled: 'This action was called off.',

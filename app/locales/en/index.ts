@@ -5,6 +5,7 @@
  * `key_other` alone). Values come in braces: `'{{count}} vendors'`.
  */
 import { actions } from './actions';
+import { assessments } from './assessments';
 import { audit } from './audit';
 import { common } from './common';
 import { contracts } from './contracts';
@@ -29,6 +30,7 @@ import { vendors } from './vendors';
 
 export const words = {
   actions,
+  assessments,
   audit,
   common,
   contracts,

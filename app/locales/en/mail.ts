@@ -4,6 +4,14 @@ export const mail = {
     subject: '{{vendor}}: {{count}} fallback proposal(s) to decide',
     body: 'If {{vendor}} fails, this is who could take over (service, market: best candidate):\n\n{{lines}}\n\nCompare and decide: {{link}}\n\nMainstay',
   },
+  scoresAsked: {
+    subject: 'Score {{vendor}} by {{due}}',
+    body: 'You are asked to score {{vendor}} by {{due}}. Nobody sees your scores until all assessors have handed in.\n\nGive your scores here: {{link}}\n\nMainstay',
+  },
+  resultReleased: {
+    subject: 'The result of your assessment',
+    body: 'Dear {{vendor}},\n\nthe result of your assessment is ready, with how it was worked out. You may comment on it or appeal:\n\n{{link}}\n\nMainstay',
+  },
   reportDueSoon: {
     subject: 'KPI report for {{period}} is due on {{due}}',
     body: 'Dear {{vendor}},\n\nyour KPI report for {{period}} under contract {{contract}} is due on {{due}}.\n\nSend it here: {{link}}\n\nMainstay',

@@ -10,6 +10,8 @@ export const vendors = {
     services: 'Services',
     markets: 'Markets',
     kpis: 'KPI library',
+    assessments: 'Assessments',
+    scorecards: 'Scorecards',
   },
   list: {
     register: 'Register vendor',
@@ -217,8 +219,10 @@ export const vendors = {
   },
   assessment: {
     section: 'Assessments',
-    add: 'Record assessment',
-    addTitle: 'Record an assessment',
+    add: 'Record one made elsewhere',
+    elsewhere: '{{name}} (recorded elsewhere)',
+    running: 'Assessment under way: {{handedIn}} of {{assessors}} scores in',
+    addTitle: 'Record an assessment made elsewhere',
     save: 'Record assessment',
     remove: 'Remove',
     removeTitle: 'Remove assessment',

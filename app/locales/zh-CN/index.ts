@@ -2,6 +2,7 @@
 import type { Words } from '../en';
 import type { SameShape } from '../shape';
 import { actions } from './actions';
+import { assessments } from './assessments';
 import { audit } from './audit';
 import { common } from './common';
 import { contracts } from './contracts';
@@ -26,6 +27,7 @@ import { vendors } from './vendors';
 
 export const words = {
   actions,
+  assessments,
   audit,
   common,
   contracts,

@@ -6,6 +6,14 @@ export const mail = {
     subject: '{{vendor}}：{{count}} 份备选方案待决定',
     body: '若 {{vendor}} 无法履约，可接替的备选服务商如下（服务、市场：首选）：\n\n{{lines}}\n\n请比较并作出决定：{{link}}\n\nMainstay',
   },
+  scoresAsked: {
+    subject: '请于 {{due}} 前为{{vendor}}评分',
+    body: '请于 {{due}} 前为{{vendor}}评分。全部评估人提交之前，任何人都看不到您的评分。\n\n在此评分：{{link}}\n\nMainstay',
+  },
+  resultReleased: {
+    subject: '贵公司的评估结论',
+    body: '{{vendor}}：\n\n贵公司的评估结论及计算过程已公布。如有意见或需申请复核，请访问：\n\n{{link}}\n\nMainstay',
+  },
   reportDueSoon: {
     subject: '{{period}} 绩效报告将于 {{due}} 到期',
     body: '{{vendor}}：\n\n合同 {{contract}} 项下 {{period}} 的绩效报告应于 {{due}} 前提交。\n\n提交入口：{{link}}\n\nMainstay',

@@ -12,6 +12,8 @@ export const vendors = {
     services: '服务',
     markets: '市场',
     kpis: '指标库',
+    assessments: '评估',
+    scorecards: '评分卡',
   },
   list: {
     register: '登记供应商',
@@ -203,7 +205,9 @@ export const vendors = {
   },
   assessment: {
     section: '评估',
-    add: '记录评估',
+    add: '登记外部评估',
+    elsewhere: '{{name}}（外部评估）',
+    running: '评估进行中：已提交 {{handedIn}} / {{assessors}}',
     addTitle: '记录评估结果',
     save: '记录评估',
     remove: '删除',

@@ -4,6 +4,7 @@ import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { Callout } from '~/components/Notice';
+import { ScoringBadge } from '~/components/scorecards/badges';
 import { Section } from '~/components/Section';
 import { StateBadge, type Tone } from '~/components/StateBadge';
 import { DateText } from '~/components/texts';
@@ -90,20 +91,36 @@ const resultTones: Record<VendorPage['assessments'][number]['result'], Tone> = {
 };
 
 /** The results of its scorings, the latest first; one that has lapsed says so. */
-export function Assessments({ page: { vendor, assessments, may } }: { page: VendorPage }) {
+export function Assessments({ page }: { page: VendorPage }) {
+  const { vendor, assessments, running, may } = page;
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Section
       title={t('vendors:assessment.section')}
       action={
-        may.write && (
-          <ButtonLink href={`/vendors/${vendor.id}/assessments/new`}>
-            {t('vendors:assessment.add')}
-          </ButtonLink>
-        )
+        <>
+          {may.write && (
+            <ButtonLink href={`/vendors/${vendor.id}/assessments/new`} look="quiet">
+              {t('vendors:assessment.add')}
+            </ButtonLink>
+          )}
+          {may.assess && (
+            <ButtonLink href={`/vendors/${vendor.id}/assessments/request`}>
+              {t('assessments:act.request')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
+      {running.map(({ id, handedIn, assessors, state }) => (
+        <p key={id}>
+          <a href={`/assessments/${id}`}>
+            {t('vendors:assessment.running', { handedIn, assessors })}
+          </a>{' '}
+          <ScoringBadge state={state} />
+        </p>
+      ))}
       <DataTable
         name="vendor-assessments"
         label={t('vendors:assessment.section')}
@@ -114,14 +131,19 @@ export function Assessments({ page: { vendor, assessments, may } }: { page: Vend
           {
             key: 'scorecard',
             header: t('vendors:assessment.scorecard'),
-            cell: ({ scorecard }) => scorecard,
+            cell: ({ scorecard, scoringId }) =>
+              scoringId === null ? (
+                t('vendors:assessment.elsewhere', { name: scorecard })
+              ) : (
+                <a href={`/assessments/${scoringId}`}>{scorecard}</a>
+              ),
           },
           {
             key: 'total',
             header: t('vendors:assessment.total'),
             unit: '0–100',
             align: 'end',
-            cell: ({ total }) => format.number(total),
+            cell: ({ total }) => format.number(total, { maxDigits: 2 }),
           },
           {
             key: 'result',
@@ -152,18 +174,19 @@ export function Assessments({ page: { vendor, assessments, may } }: { page: Vend
                 {
                   key: 'remove',
                   header: t('common:action.remove'),
-                  cell: ({ id }: VendorPage['assessments'][number]) => (
-                    <span className={classes.nowrap}>
-                      <ConfirmButton
-                        label={t('vendors:assessment.remove')}
-                        title={t('vendors:assessment.removeTitle')}
-                        action={`/vendors/${vendor.id}/assessments/${id}/removal`}
-                        openLook="quiet"
-                      >
-                        {t('vendors:assessment.removeHelp')}
-                      </ConfirmButton>
-                    </span>
-                  ),
+                  cell: ({ id, scoringId }: VendorPage['assessments'][number]) =>
+                    scoringId === null && (
+                      <span className={classes.nowrap}>
+                        <ConfirmButton
+                          label={t('vendors:assessment.remove')}
+                          title={t('vendors:assessment.removeTitle')}
+                          action={`/vendors/${vendor.id}/assessments/${id}/removal`}
+                          openLook="quiet"
+                        >
+                          {t('vendors:assessment.removeHelp')}
+                        </ConfirmButton>
+                      </span>
+                    ),
                 },
               ]
             : []),

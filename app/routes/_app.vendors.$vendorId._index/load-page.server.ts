@@ -8,6 +8,7 @@ import { contractsOfVendor } from '~/contracts/contract-queries.server';
 import { documentsOf, documentsOfAll } from '~/documents/document-queries.server';
 import { isTestRecent } from '~/fallback/readiness';
 import { isAssessmentValid } from '~/onboarding/assessment';
+import { scoringsOfVendor } from '~/onboarding/scoring-queries.server';
 import { assessmentsOfVendor } from '~/onboarding/assessment-queries.server';
 import { riskLevel, riskScore } from '~/risks/risk';
 import { risksOfVendor } from '~/risks/risk-queries.server';
@@ -41,6 +42,7 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
       write: can('vendors.write'),
       approve: can('vendors.approve'),
       steer: can('actions.steer'),
+      assess: can('assessments.open'),
     },
     actions: (await openActionsOf(reader, scope, vendor.id)).map(({ action, owner }) => ({
       id: action.id,
@@ -102,6 +104,9 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
         certificates.map(({ id }) => id),
       )),
     ],
+    running: (await scoringsOfVendor(reader, scope, vendor.id))
+      .filter((scoring) => scoring.state !== 'concluded')
+      .map(({ id, handedIn, assessors, state: at }) => ({ id, handedIn, assessors, state: at })),
     assessments: (await assessmentsOfVendor(reader, scope, vendor.id)).map((assessment) => ({
       ...assessment,
       isValid: isAssessmentValid(assessment, today),

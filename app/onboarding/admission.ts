@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { promiseFields } from '~/actions/action';
+import { choice, optionalId, requiredText } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { tierTable, type Tier } from '~/vendors/tier';
+import type { VendorStatus } from '~/vendors/vendor';
+import type { AssessmentResult } from './assessment';
+
+export const admissionDecisions = ['approve', 'conditional', 'reject'] as const;
+export type AdmissionDecision = (typeof admissionDecisions)[number];
+
+/** The status that a decision leads to. */
+export const statusAfter: Readonly<Record<AdmissionDecision, VendorStatus>> = {
+  approve: 'approved',
+  conditional: 'conditional',
+  reject: 'rejected',
+};
+
+export const admissionFields = z.object({
+  decision: choice(admissionDecisions),
+  reason: requiredText(4000),
+  scoringId: optionalId(),
+});
+
+/** A condition: what, who and by when. Lines left wholly empty are none. */
+export const conditionFields = promiseFields;
+
+type Question = {
+  decision: AdmissionDecision;
+  tier: Tier | null;
+  /** What the assessment came to that the decision rests on. */
+  result: AssessmentResult | null;
+  conditions: number;
+  /** What was asked of it when it was let in on conditions is done. */
+  conditionsMet: boolean;
+  decider: { personId: number | null; role: string };
+  /** Who put the vendor up for screening, and who had a hand in its assessment. */
+  tookPart: readonly number[];
+};
+
+/**
+ * Whether a person may decide so on a vendor. Nobody decides who put it up or assessed it (`took_part`); the upper tiers take
+ * a manager (`vendor_approver_manager`), and a vendor without a tier is not let in (`vendor_tier_missing`). Letting in rests
+ * on an assessment (`admission_needs_assessment`) that did not disqualify (`admission_disqualified`), and where that was
+ * conditional, on conditions (`admission_needs_conditions`); those go with no other decision (`conditions_of_none`).
+ */
+export function mayDecide(question: Question): Outcome {
+  const { decision, tier, result, conditions, conditionsMet, decider, tookPart } = question;
+  if (decider.personId !== null && tookPart.includes(decider.personId)) return refused('took_part');
+  if (tier !== null && tierTable[tier].approver === 'manager' && decider.role !== 'manager')
+    return refused('vendor_approver_manager', {}, 'decision');
+  if (decision !== 'conditional' && conditions > 0)
+    return refused('conditions_of_none', {}, 'decision');
+  if (decision === 'reject') return done();
+  if (tier === null) return refused('vendor_tier_missing');
+  if (result === null) return refused('admission_needs_assessment', {}, 'decision');
+  if (result === 'disqualified') return refused('admission_disqualified', {}, 'decision');
+  const asks = decision === 'conditional' || (result === 'conditional' && !conditionsMet);
+  if (conditions === 0 && asks)
+    return refused('admission_needs_conditions', {}, 'conditions[0].title');
+  return done();
+}

@@ -1,0 +1,192 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { promiseActions } from '~/actions/promise-action.server';
+import { isColleague } from '~/actions/colleague-queries.server';
+import { ownerOf } from '~/actions/action';
+import { dayOf, personIdOf, type Act } from '~/auth/act';
+import { record } from '~/audit/record.server';
+import { readFields } from '~/shared/fields';
+import { done, refused, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
+import { enterStatus, submitterOf } from '~/vendors/change-vendor-status.server';
+import { gradeVendor } from '~/vendors/grade-vendor.server';
+import { tierAnswers, tierOf, tierQuestions, type Tier, type TierAnswers } from '~/vendors/tier';
+import { findVendor, type Vendor } from '~/vendors/vendor-queries.server';
+import { randomId } from '~db/columns';
+import { actions } from '~db/schema/actions';
+import { admissions, assessments } from '~db/schema/onboarding';
+import type { Reader, Store } from '~db/store.server';
+import { admissionFields, conditionFields, mayDecide, statusAfter } from './admission';
+import { isAssessmentValid } from './assessment';
+import { participantsOf } from './participant-queries.server';
+
+type Asked = {
+  vendorId: number;
+  /** Decision, reason and the scoring that it rests on; the four answers of the tier where they change. */
+  input: unknown;
+  conditions: readonly Readonly<Record<string, string>>[];
+};
+
+/**
+ * Decides on a vendor that was put up for screening: tier, status, the decision with its reason and its conditions as
+ * actions, in one transaction or not at all. Who may, and what a decision needs, is said by `mayDecide`.
+ */
+export async function decideAdmission(
+  store: Store,
+  act: Act,
+  { vendorId, input, conditions }: Asked,
+): Promise<Outcome> {
+  const read = readFields(admissionFields, input);
+  if (!read.ok) return read;
+  const promised = readConditions(conditions, dayOf(act.now));
+  if (!promised.ok) return promised;
+  const { decision, reason, scoringId } = read.value;
+  const graded = hasTierAnswers(input) ? readFields(tierAnswers, input) : done(null);
+  if (!graded.ok) return graded;
+  const answers = graded.value;
+  return store.transact(async (tx) => {
+    await tx.lockRow('vendors', 'id', vendorId);
+    const vendor = await findVendor(tx, act.scope, vendorId);
+    if (!vendor) return refused('not_found');
+    if (vendor.status !== 'screening' && vendor.status !== 'conditional')
+      return refused('vendor_not_screened', {}, 'decision');
+    const grounds = await groundsOf(tx, vendor, act.now, scoringId);
+    const result = grounds.assessment;
+    const tier = tierFor(vendor, answers);
+    const may = mayDecide({
+      decision,
+      tier,
+      result: grounds.result,
+      conditionsMet: grounds.conditionsMet,
+      conditions: promised.value.length,
+      decider: {
+        personId: personIdOf(act),
+        role: act.actor.kind === 'person' ? act.actor.role : '',
+      },
+      tookPart: grounds.tookPart,
+    });
+    if (!may.ok) return may;
+    for (const { ownerId } of promised.value)
+      if (!(await isColleague(tx, ownerId)))
+        return refused('not_a_choice', {}, 'conditions[0].ownerId');
+    if (answers !== null) await gradeVendor(store, act, vendorId, input);
+    const entered = await enterStatus(tx, act, vendor, statusAfter[decision]);
+    if (!entered.ok) return entered;
+    const id = randomId();
+    await tx.insert(admissions).values({
+      id,
+      vendorId,
+      scoringId: result?.scoringId ?? null,
+      decision,
+      reason,
+      decidedAt: act.now.toISOString(),
+      decidedBy: personIdOf(act),
+    });
+    await promiseActions(
+      tx,
+      act,
+      { origin: 'assessment', originId: id },
+      promised.value.map((condition) => ({ ...condition, vendorId })),
+    );
+    await record(tx, act, {
+      action: 'admission.decided',
+      entity: 'admission',
+      entityId: id,
+      vendorId,
+      after: {
+        decision,
+        reason,
+        tier,
+        total: result?.total ?? null,
+        conditions: promised.value.map(({ title, dueOn }) => `${title} (${dueOn})`),
+      },
+    });
+    return done();
+  });
+}
+
+/** What a decision on a vendor rests on: the result of the scoring named, else the latest valid one, and who took part. */
+export async function groundsOf(
+  reader: Reader,
+  vendor: Pick<Vendor, 'id' | 'tier' | 'status'>,
+  now: Date,
+  scoringId: number | null = null,
+) {
+  const assessment = await resultBehind(reader, vendor.id, { scoringId, today: dayOf(now) });
+  const submitter = await submitterOf(reader, vendor.id);
+  return {
+    tier: vendor.tier,
+    assessment,
+    result: assessment?.result ?? null,
+    conditionsMet:
+      vendor.status === 'conditional' && (await openConditions(reader, vendor.id)) === 0,
+    tookPart: [
+      ...(submitter === null ? [] : [submitter]),
+      ...(assessment?.scoringId == null ? [] : await participantsOf(reader, assessment.scoringId)),
+    ],
+  };
+}
+
+async function openConditions(reader: Reader, vendorId: number): Promise<number> {
+  return reader.$count(
+    actions,
+    and(
+      eq(actions.vendorId, vendorId),
+      eq(actions.origin, 'assessment'),
+      isNull(actions.doneAt),
+      isNull(actions.cancelledAt),
+    ),
+  );
+}
+
+/** The tier by the four answers where the form has them, set when the decision stands; else the vendor's own. */
+function tierFor(vendor: Pick<Vendor, 'tier'>, answers: TierAnswers | null): Tier | null {
+  return answers === null ? vendor.tier : tierOf(answers);
+}
+
+function hasTierAnswers(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && tierQuestions.some((name) => name in input);
+}
+
+type Condition = ReturnType<typeof ownerOf> & { title: string; dueOn: string };
+
+/** The conditions of a form; a wrong one is named by its line, one that is due already too (`date_past`). */
+function readConditions(
+  lines: readonly Readonly<Record<string, string>>[],
+  today: string,
+): Outcome<Condition[]> {
+  const faults: Reason[] = [];
+  const conditions: Condition[] = [];
+  for (const [index, line] of lines.entries()) {
+    if ((line['title'] ?? '').trim() === '' && (line['dueOn'] ?? '').trim() === '') continue;
+    const read = readFields(conditionFields, line);
+    const at = (field = '') => `conditions[${index}].${field}`;
+    if (!read.ok) {
+      faults.push(...(read.fields ?? []).map((fault) => ({ ...fault, field: at(fault.field) })));
+    } else if (read.value.dueOn < today) {
+      faults.push({ code: 'date_past', field: at('dueOn') });
+    } else {
+      const { title, dueOn, ...who } = read.value;
+      conditions.push({ ...ownerOf(who), title, dueOn });
+    }
+  }
+  return faults.length > 0 ? refusedFields(faults) : done(conditions);
+}
+
+/** The result that a decision rests on: of the scoring named, else the latest that is valid. */
+async function resultBehind(
+  reader: Reader,
+  vendorId: number,
+  { scoringId, today }: { scoringId: number | null; today: string },
+) {
+  const rows = await reader
+    .select()
+    .from(assessments)
+    .where(
+      and(
+        eq(assessments.vendorId, vendorId),
+        scoringId === null ? undefined : eq(assessments.scoringId, scoringId),
+      ),
+    )
+    .orderBy(desc(assessments.assessedOn), desc(assessments.id))
+    .limit(20);
+  return rows.find((row) => isAssessmentValid(row, today)) ?? null;
+}

@@ -1,0 +1,72 @@
+import { personIdOf, dayOf, type Act } from '~/auth/act';
+import { record } from '~/audit/record.server';
+import { queueMail, type Recipient } from '~/notifications/queue-mail.server';
+import { readFields } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { findVendor } from '~/vendors/vendor-queries.server';
+import { randomId } from '~db/columns';
+import { scoringAssessors, scorings } from '~db/schema/onboarding';
+import type { Store } from '~db/store.server';
+import { assessorChoices } from './assessor-queries.server';
+import { findScorecardVersion } from './scorecard-queries.server';
+import { openFields } from './scoring';
+
+type Asked = { vendorId: number; assessorIds: readonly number[]; input: unknown };
+
+/**
+ * Asks people to score a vendor with a published template, each on their own and by a day. Refused with a draft
+ * (`scorecard_not_published`), without assessors (`assessors_missing`) and with a day that is past.
+ */
+export async function openScoring(
+  store: Store,
+  act: Act,
+  { vendorId, assessorIds, input }: Asked,
+): Promise<Outcome<number>> {
+  const read = readFields(openFields, input);
+  if (!read.ok) return read;
+  const { versionId, cause, dueOn } = read.value;
+  if (dueOn < dayOf(act.now)) return refused('date_past', {}, 'dueOn');
+  return store.transact(async (tx) => {
+    const vendor = await findVendor(tx, act.scope, vendorId);
+    if (!vendor) return refused('not_found');
+    const template = await findScorecardVersion(tx, versionId);
+    if (template?.state !== 'published') return refused('scorecard_not_published', {}, 'versionId');
+    const known = new Map((await assessorChoices(tx)).map((person) => [person.id, person]));
+    const chosen = [...new Set(assessorIds)].flatMap((id) => known.get(id) ?? []);
+    if (chosen.length === 0 || chosen.length < new Set(assessorIds).size)
+      return refused('assessors_missing', {}, 'assessor');
+    const id = randomId();
+    await tx.insert(scorings).values({
+      id,
+      vendorId,
+      versionId,
+      cause,
+      state: 'scoring',
+      dueOn,
+      openedAt: act.now.toISOString(),
+      openedBy: personIdOf(act),
+      demonstration: vendor.demonstration,
+    });
+    await tx
+      .insert(scoringAssessors)
+      .values(chosen.map((person) => ({ scoringId: id, personId: person.id, dueOn })));
+    await record(tx, act, {
+      action: 'scoring.opened',
+      entity: 'scoring',
+      entityId: id,
+      vendorId,
+      after: { versionId, cause, dueOn, assessors: chosen.map(({ name }) => name) },
+    });
+    const to = chosen.map(({ id: personId, email: address, locale }): Recipient => ({
+      personId,
+      address,
+      locale,
+    }));
+    await queueMail(tx, act, to, {
+      template: 'scoresAsked',
+      params: { vendor: vendor.name, due: dueOn, link: `/assessments/${id}/scores` },
+      vendorId,
+    });
+    return done(id);
+  });
+}

@@ -1,0 +1,338 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { completeAction } from '~/actions/complete-action.server';
+import { everything, type Act } from '~/auth/act';
+import { proposeOnDemand } from '~/fallback/propose-on-demand.server';
+import { findProposal } from '~/fallback/proposal-queries.server';
+import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
+import { actions } from '~db/schema/actions';
+import { admissions, assessments, scoringRemarks } from '~db/schema/onboarding';
+import { offerings, vendors } from '~db/schema/vendors';
+import type { Store } from '~db/store.server';
+import { castInto, testNow, type Cast, type CastPerson } from '../../tests/cast';
+import { freshStore } from '../../tests/database';
+import { concludeScoring, releaseScoring } from './conclude-scoring.server';
+import { decideAdmission } from './decide-admission.server';
+import { scoringJson } from './export-scoring.server';
+import { handInScores } from './hand-in-scores.server';
+import { publishScorecard, reviseScorecard, saveDraft } from './keep-scorecard.server';
+import { openScoring } from './open-scoring.server';
+import { remarkOnScoring, ruleOnAppeal } from './remark-scoring.server';
+import { criteriaOf } from './scorecard';
+import { findScorecardVersion, usableScorecards } from './scorecard-queries.server';
+import { answersSeenBy, findScoring } from './scoring-queries.server';
+import { seedScorecards } from './seed-scorecards.server';
+import { settleCriterion } from './settle-criterion.server';
+
+let store: Store;
+let cast: Cast;
+
+beforeEach(async () => {
+  store = await freshStore();
+  cast = await castInto(store);
+  await seedScorecards(store, testNow);
+});
+
+function actOf(
+  { id, name, role }: CastPerson,
+  scope: Act['scope'] = everything,
+  now = testNow,
+): Act {
+  return { actor: { kind: 'person', personId: id, name, role, address: null }, now, scope };
+}
+
+async function five() {
+  const template = (await usableScorecards(store.read)).find(
+    ({ code }) => code === 'five-dimensions',
+  );
+  if (!template) throw new Error('the template comes with the product');
+  return template;
+}
+
+async function opened(vendorId: number, people: readonly CastPerson[]): Promise<number> {
+  const { id } = await five();
+  const outcome = await openScoring(store, actOf(cast.person.petra), {
+    vendorId,
+    assessorIds: people.map((person) => person.id),
+    input: { versionId: String(id), cause: 'admission', dueOn: '2024-01-31' },
+  });
+  if (!outcome.ok) throw new Error(outcome.reason.code);
+  return outcome.value;
+}
+
+async function scoresOf(points: string, change: Record<string, string> = {}) {
+  const { document } = await five();
+  const all = criteriaOf(document).map(({ key }) => [`points.${key}`, points] as const);
+  return { ...Object.fromEntries(all), ...change };
+}
+
+async function handIn(scoringId: number, person: CastPerson, values: Record<string, string>) {
+  return handInScores(store, actOf(person), { scoringId, values, isFinal: true });
+}
+
+const seen = async (scoringId: number, person: CastPerson) =>
+  new Set((await answersSeenBy(store.read, scoringId, person.id)).map(({ name }) => name));
+
+const found = async (scoringId: number) => {
+  const row = await findScoring(store.read, everything, scoringId);
+  if (!row) throw new Error('the assessment is there');
+  return row;
+};
+
+/** An assessment in which everybody gave the same points, concluded by Petra. */
+async function concluded(vendorId: number, points = '4'): Promise<number> {
+  const id = await opened(vendorId, [cast.person.pablo]);
+  await handIn(id, cast.person.pablo, await scoresOf(points));
+  expect(await concludeScoring(store, actOf(cast.person.petra), id)).toMatchObject({ ok: true });
+  return id;
+}
+
+describe('a scorecard', () => {
+  it('comes with the product in two languages, once, and is whole', async () => {
+    await seedScorecards(store, testNow);
+    const shipped = await usableScorecards(store.read);
+    expect(shipped.map(({ code }) => code)).toEqual([
+      'five-dimensions',
+      'full',
+      'maturity',
+      'satisfaction',
+      'servqual',
+    ]);
+    for (const { document } of shipped)
+      for (const { name, levels } of criteriaOf(document))
+        for (const words of [name, ...levels.map((level) => level.name)])
+          expect([words.en, words.zh]).not.toContain('');
+  });
+
+  it('is not published with weights beside 100, and never changes once it is', async () => {
+    const { scorecardId, id: published, document } = await five();
+    const act = actOf(cast.person.petra);
+    expect(await saveDraft(store, act, published, document)).toMatchObject({
+      reason: { code: 'scorecard_published' },
+    });
+    const revised = await reviseScorecard(store, act, scorecardId);
+    const draft = revised.ok ? revised.value : 0;
+    const [first, ...rest] = document.dimensions;
+    if (!first) throw new Error('it has dimensions');
+    const wrong = { ...document, dimensions: [{ ...first, weight: '30.1' }, ...rest] };
+    expect((await saveDraft(store, act, draft, wrong)).ok).toBe(true);
+    expect(await publishScorecard(store, act, draft)).toMatchObject({
+      reason: { code: 'weights_total', params: { total: '100.1' } },
+    });
+    expect((await findScorecardVersion(store.read, draft))?.state).toBe('draft');
+    await saveDraft(store, act, draft, document);
+    expect(await publishScorecard(store, act, draft)).toMatchObject({ ok: true });
+    expect((await five()).version).toBe(2);
+  });
+});
+
+describe('an assessment', () => {
+  it('is blind until all are in: queries give nobody the scores of others', async () => {
+    const { petra, pablo, mona, marek, ada } = cast.person;
+    const id = await opened(cast.vendor.harbour.id, [pablo, mona]);
+    await handInScores(store, actOf(mona), {
+      scoringId: id,
+      values: await scoresOf('3'),
+      isFinal: false,
+    });
+    await handIn(id, pablo, await scoresOf('4'));
+    expect(await seen(id, pablo)).toEqual(new Set([pablo.name]));
+    expect(await seen(id, mona)).toEqual(new Set([mona.name]));
+    for (const other of [petra, marek, ada]) expect(await seen(id, other)).toEqual(new Set());
+    expect((await scoringJson(store.read, await found(id), mona.id)).includes(pablo.name)).toBe(
+      true,
+    );
+    expect(await scoringJson(store.read, await found(id), marek.id)).toContain('"scores":[]');
+    expect(await handIn(id, mona, await scoresOf('3'))).toEqual({
+      ok: true,
+      value: { allIn: true },
+    });
+    expect(await seen(id, petra)).toEqual(new Set([pablo.name, mona.name]));
+  });
+
+  it('is scored by its assessors alone, on the scale, and once', async () => {
+    const { pablo, mona } = cast.person;
+    const id = await opened(cast.vendor.harbour.id, [pablo]);
+    expect(await handIn(id, mona, await scoresOf('3'))).toMatchObject({
+      reason: { code: 'not_assessor' },
+    });
+    expect(await handIn(id, pablo, await scoresOf('3', { 'points.price1': '6' }))).toMatchObject({
+      fields: [{ code: 'points_off_scale', field: 'points.price1' }],
+    });
+    expect((await handIn(id, pablo, await scoresOf('3'))).ok).toBe(true);
+    expect(await handIn(id, pablo, await scoresOf('5'))).toMatchObject({
+      reason: { code: 'scores_handed_in' },
+    });
+  });
+
+  it('is concluded once what lies apart is settled with a reason, and then speaks for the vendor', async () => {
+    const { petra, pablo, mona } = cast.person;
+    const { harbour } = cast.vendor;
+    const id = await opened(harbour.id, [pablo, mona]);
+    await handIn(id, pablo, await scoresOf('4', { 'points.price1': '2' }));
+    await handIn(id, mona, await scoresOf('4'));
+    const conclude = () => concludeScoring(store, actOf(petra), id);
+    expect(await conclude()).toMatchObject({
+      reason: { code: 'differences_open', params: { count: 1 } },
+    });
+    const settle = (reason: string) =>
+      settleCriterion(store, actOf(petra), {
+        scoringId: id,
+        criterion: 'price1',
+        input: { points: '3', reason },
+      });
+    expect(await settle('')).toMatchObject({ reason: { code: 'required' } });
+    expect((await settle('The fuel surcharge was left out')).ok).toBe(true);
+    expect(await conclude()).toEqual({ ok: true, value: 'conditional' });
+    const rows = await store.read.select().from(assessments).where(eq(assessments.scoringId, id));
+    // All at 4 are 75; price1 (60 % of 25 %) at 3 takes 25 × 0.15 off.
+    expect(rows).toMatchObject([
+      { total: '71.25', result: 'conditional', validUntil: '2025-01-12' },
+    ]);
+  });
+
+  it('needs the minimum share answered', async () => {
+    const id = await opened(cast.vendor.harbour.id, [cast.person.pablo]);
+    const few = await scoresOf('', { 'points.price1': '5' });
+    await handIn(id, cast.person.pablo, few);
+    expect(await concludeScoring(store, actOf(cast.person.petra), id)).toMatchObject({
+      reason: { code: 'answered_too_little', params: { answered: '15', minimum: '80' } },
+    });
+  });
+
+  it('stays as it is, byte for byte in its export, when its template changes later', async () => {
+    const { petra, ada } = cast.person;
+    const id = await concluded(cast.vendor.harbour.id);
+    const before = await scoringJson(store.read, await found(id), ada.id);
+    const { scorecardId, document } = await five();
+    const revised = await reviseScorecard(store, actOf(petra), scorecardId);
+    const draft = revised.ok ? revised.value : 0;
+    const name = { en: 'Renamed', zh: '改名' };
+    const bands = document.bands.map((band) => ({ ...band, entails: name }));
+    await saveDraft(store, actOf(petra), draft, { ...document, name, bands });
+    expect((await publishScorecard(store, actOf(petra), draft)).ok).toBe(true);
+    expect(await scoringJson(store.read, await found(id), ada.id)).toBe(before);
+    expect(before).toContain('"total":"75"');
+  });
+
+  it('is the vendor’s to see once it is released, to comment on and to appeal against', async () => {
+    const { petra, pablo, mona, hanna } = cast.person;
+    const { harbour, brittle } = cast.vendor;
+    const id = await concluded(harbour.id);
+    const own = { kind: 'vendor', vendorId: harbour.id } as const;
+    const remark = (kind: string) =>
+      remarkOnScoring(store, actOf(hanna, own), id, { kind, text: 'Our new site is not counted.' });
+    expect(await findScoring(store.read, own, id)).toBeNull();
+    expect(await remark('comment')).toMatchObject({ reason: { code: 'not_found' } });
+    await releaseScoring(store, actOf(petra), id);
+    expect(await findScoring(store.read, own, id)).not.toBeNull();
+    expect(await findScoring(store.read, { kind: 'vendor', vendorId: brittle.id }, id)).toBeNull();
+    expect((await remark('appeal')).ok).toBe(true);
+    const [appeal] = await store.read.select().from(scoringRemarks);
+    const rule = (person: CastPerson, ruling: string) =>
+      ruleOnAppeal(store, actOf(person), {
+        scoringId: id,
+        remarkId: appeal?.id ?? 0,
+        input: { ruling, reason: 'Counted now.' },
+      });
+    for (const person of [petra, pablo])
+      expect(await rule(person, 'upheld')).toMatchObject({ reason: { code: 'took_part' } });
+    expect((await rule(mona, 'upheld')).ok).toBe(true);
+    expect((await found(id)).scoring).toMatchObject({ state: 'settling', total: null });
+    expect(await store.read.$count(assessments, eq(assessments.scoringId, id))).toBe(0);
+  });
+});
+
+describe('admission', () => {
+  const condition = { title: 'Insure', side: 'vendor', ownerName: 'Hanna', dueOn: '2024-02-01' };
+
+  async function screened(points = '4'): Promise<number> {
+    const { harbour } = cast.vendor;
+    await store.transact((tx) =>
+      tx.update(vendors).set({ status: 'prospect' }).where(eq(vendors.id, harbour.id)),
+    );
+    await changeVendorStatus(store, actOf(cast.person.petra), harbour.id, { status: 'screening' });
+    return concluded(harbour.id, points);
+  }
+
+  const decide = (
+    person: CastPerson,
+    decision: string,
+    conditions: Record<string, string>[] = [],
+    more: Record<string, string> = {},
+  ) =>
+    decideAdmission(store, actOf(person), {
+      vendorId: cast.vendor.harbour.id,
+      input: { decision, reason: 'As assessed', ...more },
+      conditions,
+    });
+
+  it('is refused to whoever put the vendor up, asked for scores or gave them', async () => {
+    await screened();
+    const { petra, pablo } = cast.person;
+    for (const person of [petra, pablo])
+      expect(await decide(person, 'approve')).toMatchObject({ reason: { code: 'took_part' } });
+    expect(await store.read.$count(admissions)).toBe(0);
+  });
+
+  it('takes a manager for the upper tiers, by the tier that the decision sets', async () => {
+    await screened();
+    await store.transact((tx) => tx.update(vendors).set({ tier: 'standard' }));
+    const alan = { ...cast.person.alan, role: 'procurement' } as const;
+    const high = { spend: '3', criticality: '3', dataAccess: '3', replaceability: '3' };
+    expect(await decide(alan, 'approve', [], high)).toMatchObject({
+      reason: { code: 'vendor_approver_manager' },
+    });
+    expect((await decide(cast.person.mona, 'approve', [], high)).ok).toBe(true);
+    const [row] = await store.read
+      .select()
+      .from(vendors)
+      .where(eq(vendors.id, cast.vendor.harbour.id));
+    expect(row).toMatchObject({ status: 'approved', tier: 'strategic' });
+  });
+
+  it('rests on an assessment that did not disqualify', async () => {
+    await screened('2');
+    expect(await decide(cast.person.mona, 'approve')).toMatchObject({
+      reason: { code: 'admission_disqualified' },
+    });
+    expect((await decide(cast.person.mona, 'reject')).ok).toBe(true);
+  });
+
+  it('names what is wrong with a condition by its line', async () => {
+    await screened();
+    expect(await decide(cast.person.mona, 'conditional')).toMatchObject({
+      reason: { code: 'admission_needs_conditions' },
+    });
+    const late = { ...condition, dueOn: '2024-01-01' };
+    expect(await decide(cast.person.mona, 'conditional', [condition, late])).toMatchObject({
+      fields: [{ code: 'date_past', field: 'conditions[1].dueOn' }],
+    });
+    expect(await store.read.$count(actions)).toBe(0);
+  });
+
+  it('on a condition makes a fallback candidate until the condition is overdue', async () => {
+    await screened();
+    const { harbour } = cast.vendor;
+    await store.transact((tx) =>
+      tx.update(offerings).set({ capacity: null }).where(eq(offerings.vendorId, harbour.id)),
+    );
+    expect((await decide(cast.person.mona, 'conditional', [condition])).ok).toBe(true);
+    const isCandidate = async (day: string) => {
+      const act = actOf(cast.person.petra, everything, new Date(`${day}T08:00:00.000Z`));
+      const asked = { vendor: 'BRITTLE', service: 'LINEHAUL', market: 'FR' };
+      const proposed = await proposeOnDemand(store, act, asked);
+      const id = proposed.ok ? (proposed.value[0]?.proposalId ?? 0) : 0;
+      const proposal = await findProposal(store.read, everything, id);
+      return proposal?.snapshot.candidates.some(({ vendor }) => vendor.id === harbour.id);
+    };
+    expect(await isCandidate('2024-02-01')).toBe(true);
+    expect(await isCandidate('2024-02-02')).toBe(false);
+    const [action] = await store.read
+      .select()
+      .from(actions)
+      .where(eq(actions.origin, 'assessment'));
+    await completeAction(store, actOf(cast.person.petra), action?.id ?? 0, {});
+    expect(await isCandidate('2024-02-03')).toBe(true);
+  });
+});
