@@ -38,6 +38,8 @@ await showLife(store, runner); // From now on the server that started the thread
 const HOUR_MS = 3_600_000;
 enqueue(() => clearDrafts(uploads, new Date(machineClock.now().getTime() - HOUR_MS)));
 
+doWaitingWork(); // Whoever waits for something comes before what the clock asks for.
+
 const ticking = jobNames.map((job) =>
   CronJob.from({
     cronTime: schedule[job],
@@ -53,7 +55,6 @@ const ticking = jobNames.map((job) =>
   }),
 );
 const polling = setInterval(doWaitingWork, POLL_MS);
-doWaitingWork();
 
 parentPort?.on('message', (message: WorkerMessage) => {
   if (message === 'wake') doWaitingWork();

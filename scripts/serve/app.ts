@@ -8,7 +8,7 @@ import type { PortalContext } from '~/context';
 import type { Store } from '~db/store.server';
 import { logAnswers, type Logger } from './log';
 import { limitBody, refuseWhile } from './limits';
-import { answeringStoreFailures } from './store-failures';
+import { answeringFailures } from './failures';
 import { nonceOf, refuseForeignOrigins, security } from './security';
 
 export type Pages = {
@@ -63,8 +63,8 @@ export function createApp(options: AppOptions): Express {
   const remix = createRequestHandler({
     build:
       typeof build === 'function'
-        ? async () => answeringStoreFailures(await build(), log)
-        : answeringStoreFailures(build, log),
+        ? async () => answeringFailures(await build(), log)
+        : answeringFailures(build, log),
     getLoadContext,
   });
   app.all('*', (request, response, next) => void remix(request, response, next));

@@ -20,7 +20,7 @@ export type Scene = {
   folder: string;
 };
 
-const LONGEST_STEP_MS = 300_000;
+const LONGEST_STEP_MS = 900_000;
 const JOBS = ['evaluate', 'cases', 'propose', 'chase', 'deliver-mail'] as const;
 
 /** A year is reported, accepted and evaluated; one comes by command; one is corrected; the jobs follow; all mail goes out. */
