@@ -49,9 +49,9 @@ async function countMonths(
 /** Counts the years of the vendors and KPIs in which something changed anew, over all their contracts. */
 async function countYears(tx: Tx, changed: readonly (Pair & Outcome)[]): Promise<void> {
   const vendorIds = [...new Set(changed.map(({ vendorId }) => vendorId))].sort((a, b) => a - b);
-  const kpiIds = [...new Set(changed.map(({ kpiId }) => kpiId))];
   await tx.lockRow('vendors', 'id', ...vendorIds); // Two contracts of a vendor count into the same years.
   const pairs = new Set(changed.map(pairOf));
+  // By vendor alone: a vendor's rows are few, a KPI's are as many as there are vendors.
   const evaluated = await tx
     .select({
       vendorId: evaluations.vendorId,
@@ -60,17 +60,11 @@ async function countYears(tx: Tx, changed: readonly (Pair & Outcome)[]): Promise
       outcome: evaluations.outcome,
     })
     .from(evaluations)
-    .where(
-      and(
-        inArray(evaluations.vendorId, vendorIds),
-        inArray(evaluations.kpiId, kpiIds),
-        isNull(evaluations.supersededAt),
-      ),
-    );
+    .where(and(inArray(evaluations.vendorId, vendorIds), isNull(evaluations.supersededAt)));
   const known = await tx
     .select()
     .from(vendorKpiYears)
-    .where(and(inArray(vendorKpiYears.vendorId, vendorIds), inArray(vendorKpiYears.kpiId, kpiIds)));
+    .where(inArray(vendorKpiYears.vendorId, vendorIds));
   const knownOf = groupedBy(
     known.filter((row) => pairs.has(pairOf(row))),
     pairOf,
