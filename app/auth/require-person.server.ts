@@ -81,7 +81,10 @@ function visible(person: SignedIn): Person {
   return { id, email, name, role, vendorId, locale, timeZone };
 }
 
-function scopeOf(person: SignedIn): Scope {
+type Reaching = Pick<SignedIn, 'role' | 'vendorId' | 'reachMarketId' | 'reachPath'>;
+
+/** How far a person reaches: a vendor's own rows, a part of the market tree, or everything. */
+export function scopeOf(person: Reaching): Scope {
   if (person.role === 'vendor') return { kind: 'vendor', vendorId: person.vendorId ?? 0 };
   if (person.role === 'reviewer') return { kind: 'grants', personId: person.id };
   if (person.reachMarketId !== null && person.reachPath !== null) {

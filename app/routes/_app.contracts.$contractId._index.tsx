@@ -211,6 +211,7 @@ function Actions() {
       <MoreMenu
         items={[
           { href: `${base}/document`, label: t('contracts:page.document'), download: true },
+          { href: `${base}/ocds`, label: t('contracts:page.ocds'), download: true },
           ...(canEnd
             ? [{ href: `${base}/termination`, label: t('contracts:page.terminate') }]
             : []),

@@ -66,6 +66,7 @@ export default function Contracts() {
         title={title}
         lead={t(isOwn ? 'contracts:ownLead' : 'contracts:lead')}
         action={create}
+        also={<ButtonLink href="/calendar">{t('contracts:calendar.title')}</ButtonLink>}
       />
       <DataTable
         name="contracts"

@@ -62,6 +62,19 @@ export const sessions = table(
   (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
 );
 
+/** A secret address of a person's calendar; one at a time, only its hash is kept. */
+export const calendarFeeds = table(
+  'calendar_feeds',
+  {
+    personId: ref()
+      .primaryKey()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    tokenHash: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('calendar_feeds_token').on(t.tokenHash)],
+);
+
 /** A mailed link with which a person sets a password: once, and not for long. The key is the hash of its token. */
 export const signInLinks = table(
   'sign_in_links',

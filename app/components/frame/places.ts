@@ -40,7 +40,13 @@ const insiders: readonly Place[] = [
     icon: IconVendors,
     needs: ['vendors.read'],
   },
-  { key: 'contracts', href: '/contracts', icon: IconContracts, needs: ['contracts.read'] },
+  {
+    key: 'contracts',
+    href: '/contracts',
+    also: ['/calendar'],
+    icon: IconContracts,
+    needs: ['contracts.read'],
+  },
   { key: 'reports', href: '/reports', icon: IconReports, needs: ['reports.read'] },
   {
     key: 'breaches',
@@ -74,7 +80,7 @@ const outsiders: readonly Place[] = [
     also: ['/credits', '/performance'],
     icon: IconBreaches,
   },
-  { key: 'contract', href: '/contracts', icon: IconContracts },
+  { key: 'contract', href: '/contracts', also: ['/calendar'], icon: IconContracts },
 ];
 
 const reviewers: readonly Place[] = [

@@ -224,6 +224,15 @@ export const errors = {
   amendment_not_proposed: 'The amendment is not waiting for a decision.',
   amendment_decided: 'The amendment is decided already.',
   amendment_empty: 'Nothing was different, so there is nothing to amend.',
+  ocds_unreadable: 'This is no OCDS release, release package or record package.',
+  ocds_no_contract: 'The release has no contract.',
+  ocds_no_supplier: 'No supplier is named.',
+  ocds_many_suppliers:
+    '{{count}} suppliers share the award; which one has the contract is not said.',
+  ocds_no_start: 'The contract has no first day.',
+  ocds_no_end: 'The contract has no last day.',
+  ocds_cancelled: 'The contract was cancelled.',
+  ocds_supplier_unknown: 'There is no vendor named “{{value}}”. Enter it first, or use --create.',
   approval_own: 'You submitted this yourself: somebody else approves it.',
   approval_twice: 'You have approved this already: somebody else approves it too.',
   clauses_missing:

@@ -1,0 +1,41 @@
+import { addDays } from '~/shared/calendar';
+
+/** What can come up on a day. */
+export const comingKinds = [
+  'contract_end',
+  'contract_renewal',
+  'our_notice',
+  'vendor_notice',
+  'report_due',
+  'certificate',
+  'document',
+] as const;
+export type ComingKind = (typeof comingKinds)[number];
+
+/** A day that somebody has to have in mind, with the record that it belongs to. */
+export type ComingDate = {
+  /** The same date of the same record keeps it, so that a calendar program moves it rather than doubling it. */
+  key: string;
+  kind: ComingKind;
+  date: string;
+  /** The contract's number, the certificate or the document. */
+  name: string;
+  vendorId: number;
+  vendorName: string;
+  href: string;
+};
+
+/** How far ahead the calendar looks, in days: a year and the notice before the next one. */
+export const CALENDAR_DAYS = 400;
+
+/** The dates from a day on, within the calendar's reach, the nearest first. */
+export function inOrder(dates: readonly ComingDate[], today: string): ComingDate[] {
+  const last = addDays(today, CALENDAR_DAYS);
+  return dates
+    .filter(({ date }) => date >= today && date <= last)
+    .sort((a, b) => (a.date === b.date ? compare(a.key, b.key) : compare(a.date, b.date)));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+import ical from 'ical-generator';
+import { translate } from '~/locales/i18n.server';
+import { addDays } from '~/shared/calendar';
+import type { ComingDate } from './coming-date';
+
+type Feed = {
+  dates: readonly ComingDate[];
+  locale: 'en' | 'zh-CN';
+  /** The portal's address, before each link. */
+  address: string;
+  now: Date;
+};
+
+/** The coming dates as an iCalendar of whole days (RFC 5545), in the reader's language. */
+export function calendarFeed({ dates, locale, address, now }: Feed): string {
+  const t = translate(locale);
+  const calendar = ical({
+    name: t('contracts:calendar.feedName'),
+    prodId: { company: 'Mainstay', product: 'Mainstay', language: locale === 'en' ? 'EN' : 'ZH' },
+  });
+  for (const { key, kind, date, name, vendorName, href } of dates)
+    calendar.createEvent({
+      id: `${key}@mainstay`,
+      stamp: now,
+      start: asDay(date),
+      end: asDay(addDays(date, 1)),
+      allDay: true,
+      summary: `${t(`contracts:calendar.kind.${kind}`)}: ${name}, ${vendorName}`,
+      url: `${address}${href}`,
+    });
+  return calendar.toString();
+}
+
+/** A whole day is written by its local parts: those of the machine stand for the day itself. */
+function asDay(date: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day);
+}
