@@ -3,10 +3,10 @@ import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { isAgreed } from '~/contracts/agreed.server';
 import { lastDayInForce, standingOn } from '~/contracts/contract';
-import { reportDueOf } from '~/contracts/contract-record';
+import { reportDueWithCalendar } from '~/contracts/holidays.server';
 import { currentTermEnd, noticeBy, vendorNoticeBy } from '~/contracts/renewal';
 import { reportDeadlines } from '~/contracts/report-deadlines';
-import { addDays, localDate } from '~/shared/calendar';
+import { addDays, localDate, type ReportDue } from '~/shared/calendar';
 import { formatPeriod } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { documents } from '~db/schema/documents';
@@ -34,13 +34,14 @@ async function contractDates(reader: Reader, scope: Scope, now: Date): Promise<C
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
     .where(and(isAgreed, withinScope(scope, contracts.vendorId)))
     .orderBy(asc(contracts.id));
-  return rows.flatMap((row) => {
+  const due = await Promise.all(rows.map(({ contract }) => reportDueWithCalendar(contract)));
+  return rows.flatMap((row, index) => {
     const today = localDate(now, row.contract.timeZone);
     const standing = standingOn(row.contract, today);
     if (standing !== 'in_force' && standing !== 'upcoming') return [];
     return [
       ...termDates(row, today, scope.kind === 'vendor'),
-      ...(standing === 'in_force' ? reportDates(row, today) : []),
+      ...(standing === 'in_force' ? reportDates(row, due[index] ?? null, today) : []),
     ];
   });
 }
@@ -60,8 +61,7 @@ function termDates(row: ContractRow, today: string, isOwn: boolean): ComingDate[
   );
 }
 
-function reportDates(row: ContractRow, today: string): ComingDate[] {
-  const due = reportDueOf(row.contract);
+function reportDates(row: ContractRow, due: ReportDue | null, today: string): ComingDate[] {
   if (!due) return [];
   const last = lastDayInForce(row.contract);
   return reportDeadlines(row.contract.startsOn, last, due, today).map(({ period, dueOn }) => {

@@ -9,6 +9,7 @@ import { lastDayInForce } from './contract';
 import type { ContractDocument } from './contract-document';
 import { documentOf } from './contract-record';
 import { feesOfContracts } from './contract-queries.server';
+import { reportDueWithCalendar } from './holidays.server';
 import type { SlaTerm } from './sla-term';
 import { termsOfContracts, type Term } from './term-queries.server';
 
@@ -62,7 +63,8 @@ export async function loadContractDocuments(
   const found = rows.map(({ contract }) => contract.id);
   const fees = byContract(await feesOfContracts(reader, found));
   const terms = byContract(await termsOfContracts(reader, scope, found));
-  return rows.map(({ contract, vendorCode }) => {
+  const due = await Promise.all(rows.map(({ contract }) => reportDueWithCalendar(contract)));
+  return rows.map(({ contract, vendorCode }, index) => {
     const lastDay = lastDayInForce(contract);
     return {
       contractId: contract.id,
@@ -70,7 +72,10 @@ export async function loadContractDocuments(
       number: contract.number,
       startsOn: contract.startsOn,
       lastDay,
-      document: documentOf({ ...contract, vendorCode }, fees.get(contract.id) ?? [], []),
+      document: {
+        ...documentOf({ ...contract, vendorCode }, fees.get(contract.id) ?? [], []),
+        report_due: due[index] ?? null,
+      },
       terms: (terms.get(contract.id) ?? [])
         .filter((term) => term.withdrawnAt === null)
         .map((term) => agreedTerm(term, contract.startsOn, lastDay)),

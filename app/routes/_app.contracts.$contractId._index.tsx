@@ -11,6 +11,7 @@ import { LifeActions } from '~/components/contracts/LifeActions';
 import { LifeSection } from '~/components/contracts/LifeSection';
 import { TermChanges } from '~/components/contracts/TermChanges';
 import { TermList } from '~/components/contracts/TermList';
+import { DocumentList } from '~/components/documents/DocumentList';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { Callout } from '~/components/Notice';
@@ -27,11 +28,13 @@ import {
   findContract,
   scopeOfContract,
 } from '~/contracts/contract-queries.server';
+import { reportDueWithCalendar } from '~/contracts/holidays.server';
 import { reportDueOf } from '~/contracts/contract-record';
 import { currentTermEnd, noticeBy } from '~/contracts/renewal';
 import { reportDeadlines } from '~/contracts/report-deadlines';
 import { termsForReader } from '~/contracts/term-on-page';
 import { termsOfContracts } from '~/contracts/term-queries.server';
+import { documentsOf } from '~/documents/document-queries.server';
 import { localDate } from '~/shared/calendar';
 import { found, recordId } from '~/shared/record-id';
 
@@ -65,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
     versions: await versionsOfContract(reader, contractId).then((all) =>
       all.map(({ id, version, effectiveFrom }) => ({ id, version, effectiveFrom })),
     ),
+    documents: await documentsOf(reader, scope, { kind: 'contract', id: contractId }),
     life: isOwn ? null : { steps, missing },
     lifeActions: {
       state: contract.state,
@@ -73,7 +77,12 @@ export async function loader(args: LoaderFunctionArgs) {
       canReturn: can('contracts.approve'),
     },
     due,
-    deadlines: reportDeadlines(contract.startsOn, lastDayInForce(contract), due, today),
+    deadlines: reportDeadlines(
+      contract.startsOn,
+      lastDayInForce(contract),
+      await reportDueWithCalendar(contract),
+      today,
+    ),
     fees: feeSpans(await feesOfContracts(reader, [contractId])),
     scope: await scopeOfContract(reader, contractId),
     terms: termsForReader(terms, { locale, today, startsOn: contract.startsOn, isOwn }),
@@ -92,6 +101,8 @@ export default function ContractPage() {
     life,
     amendments,
     versions,
+    documents,
+    today,
   } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const base = `/contracts/${contract.id}`;
@@ -133,6 +144,16 @@ export default function ContractPage() {
           </Section>
         )}
         {life && <LifeSection state={contract.state} {...life} />}
+        <Section
+          title={t('documents:section')}
+          action={
+            canWrite && (
+              <ButtonLink href={`${base}/documents/new`}>{t('documents:upload')}</ButtonLink>
+            )
+          }
+        >
+          <DocumentList documents={documents} today={today} />
+        </Section>
         <AmendmentList base={base} amendments={amendments} versions={versions} />
         <TermChanges terms={terms} base={base} />
         {fees.length > 0 && (

@@ -2,7 +2,13 @@ import { lastDay, type Period, periodOf, periodOfDate } from './period';
 
 /** When a month's report is due, counted in the month after it; a day past that month's end means its last day. */
 export type ReportDue =
-  { day: number; grace_days: number } | { business_day: number; grace_days: number };
+  | { day: number; grace_days: number }
+  | {
+      business_day: number;
+      grace_days: number;
+      /** Days of the contract's business calendar that are no business days, `YYYY-MM-DD`. */
+      holidays?: readonly string[];
+    };
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
@@ -49,30 +55,37 @@ export function dateIn(period: Period, day: number): string {
   return `${lastDay(period).slice(0, 8)}${String(clamped).padStart(2, '0')}`;
 }
 
-/** Monday to Friday; public holidays count as business days. */
+/** Monday to Friday; public holidays count as business days where no calendar is named. */
 export function isBusinessDay(date: string): boolean {
   return isWeekday(dayNumber(date));
 }
 
-/** The n-th business day after a date (n at least 1), or the date itself for 0. */
-export function addBusinessDays(date: string, days: number): string {
+/** The n-th business day after a date (n at least 1), holidays left out, or the date itself for 0. */
+export function addBusinessDays(
+  date: string,
+  days: number,
+  holidays: readonly string[] = [],
+): string {
+  const closed = new Set(holidays);
   let day = dayNumber(date);
   for (let left = days; left > 0;) {
     day += 1;
-    if (isWeekday(day)) left -= 1;
+    if (isWeekday(day) && !closed.has(dateOfDay(day))) left -= 1;
   }
   return dateOfDay(day);
 }
 
 /** The n-th business day of a month (n at least 1); counting goes on into the next month where it runs out. */
-export function businessDayOf(period: Period, n: number): string {
-  return addBusinessDays(lastDay(period - 1), n);
+export function businessDayOf(period: Period, n: number, holidays: readonly string[] = []): string {
+  return addBusinessDays(lastDay(period - 1), n, holidays);
 }
 
 /** The day on which the report of a month is due; without a rule, the day on which the month ends. */
 export function reportDueDate(period: Period, due: ReportDue | null): string {
   if (!due) return lastDay(period);
-  return 'day' in due ? dateIn(period + 1, due.day) : businessDayOf(period + 1, due.business_day);
+  return 'day' in due
+    ? dateIn(period + 1, due.day)
+    : businessDayOf(period + 1, due.business_day, due.holidays);
 }
 
 /** The last day on which the report of a month is still in time, grace in calendar days included. */
