@@ -81,7 +81,7 @@ function visible(person: SignedIn): Person {
   return { id, email, name, role, vendorId, locale, timeZone };
 }
 
-type Reaching = Pick<SignedIn, 'role' | 'vendorId' | 'reachMarketId' | 'reachPath'>;
+type Reaching = Pick<SignedIn, 'id' | 'role' | 'vendorId' | 'reachMarketId' | 'reachPath'>;
 
 /** How far a person reaches: a vendor's own rows, a part of the market tree, or everything. */
 export function scopeOf(person: Reaching): Scope {

@@ -145,13 +145,45 @@ export function contractFile(carrier: DemoCarrier, figures: Figures): Record<str
   };
 }
 
-/** The change that one contract saw: punctuality tightened from the second half of 2023 on. */
-export const amendment = {
-  vendor: 'DL',
-  term: { ...onTime, target: 82, warn_at: 84, bands: tightened(), effective_from: '2023-07-01' },
-  reason: 'Target raised to 82 % from the second half of 2023 (demonstration)',
-  at: '2023-06-20T14:00:00.000Z',
+export type DemoAmendment = {
+  vendor: string;
+  term: Term;
+  effectiveFrom: string;
+  reason: string;
+  proposedAt: string;
+  approvedAt: string;
 };
+
+/**
+ * Delta's punctuality is tightened ahead of time. Hawaiian's is relaxed after the fact, when October has been evaluated and
+ * credited already: that month comes out anew, and the ledger posts the difference.
+ */
+export const amendments: readonly DemoAmendment[] = [
+  {
+    vendor: 'DL',
+    term: { ...onTime, target: 82, warn_at: 84, bands: tightened() },
+    effectiveFrom: '2023-07-01',
+    reason: 'Target raised to 82 % from the second half of 2023 (demonstration)',
+    proposedAt: '2023-06-20T14:00:00.000Z',
+    approvedAt: '2023-06-20T14:40:00.000Z',
+  },
+  {
+    vendor: 'HA',
+    term: { ...onTime, target: 76, warn_at: 77, bands: relaxed() },
+    effectiveFrom: '2023-10-01',
+    reason: 'Target lowered to 76 % for the season of detours, from October on (demonstration)',
+    proposedAt: '2023-12-04T14:00:00.000Z',
+    approvedAt: '2023-12-04T14:40:00.000Z',
+  },
+];
+
+function relaxed() {
+  return [
+    { severity: 'minor', from: 74, to: 76, points: 1, credit_percent: 2 },
+    { severity: 'serious', from: 71, to: 74, points: 2, credit_percent: 5 },
+    { severity: 'critical', from: null, to: 71, points: 4, credit_percent: 10 },
+  ];
+}
 
 function tightened() {
   return [

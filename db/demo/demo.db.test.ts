@@ -9,6 +9,7 @@ import { everything } from '~/auth/act';
 import { demoSignIns } from '~/auth/demo-account-queries.server';
 import { isPassword } from '~/auth/password.server';
 import { roles } from '~/auth/permission';
+import { versionsOfContract } from '~/contracts/amendment-queries.server';
 import { tasksFor } from '~/desk/load-desk.server';
 import { deskRows } from '~/desk/task';
 import { defineKpis } from '~/kpi/define-kpis.server';
@@ -16,9 +17,9 @@ import { machineClock } from '~/shared/clock';
 import { formatPeriod } from '~/shared/period';
 import { engine } from '~db/columns';
 import { people } from '~db/schema/auth';
-import { slaTerms } from '~db/schema/contracts';
+import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis, readings, reports } from '~db/schema/kpi';
-import { breaches, evaluations } from '~db/schema/sla';
+import { breaches, creditEntries, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { freshStore } from '../../tests/database';
@@ -92,6 +93,42 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
     expect(months.get('WN')).toContain('2023-01');
     expect(months.get('OO')).not.toContain('2023-03');
     expect(months.get('OO')).not.toContain('2023-04'); // Its report came late: the breach was withdrawn.
+  });
+
+  it('evaluates what an amendment dated back touches, and posts the difference beside what stood', async () => {
+    const october = 2023 * 12 + 9;
+    const [contract] = await store.read
+      .select({ id: contracts.id })
+      .from(contracts)
+      .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
+      .where(eq(vendors.code, 'HA'));
+    const contractId = contract?.id ?? 0;
+    const rows = await store.read
+      .select({ outcome: evaluations.outcome, supersededAt: evaluations.supersededAt })
+      .from(evaluations)
+      .innerJoin(slaTerms, eq(slaTerms.id, evaluations.termId))
+      .where(
+        and(
+          eq(evaluations.contractId, contractId),
+          eq(evaluations.period, october),
+          eq(slaTerms.position, 0),
+        ),
+      );
+    const current = rows.filter(({ supersededAt }) => supersededAt === null);
+    expect(current.map(({ outcome }) => outcome)).toEqual(['met']);
+    expect(rows.map(({ outcome }) => outcome)).toContain('breached');
+    expect(await versionsOfContract(store.read, contractId)).toMatchObject([
+      { version: 1, effectiveFrom: '2022-05-01' },
+      { version: 2, effectiveFrom: '2023-10-01' },
+    ]);
+    const entries = await store.read
+      .select({ amount: creditEntries.amountMinor })
+      .from(creditEntries)
+      .where(and(eq(creditEntries.contractId, contractId), eq(creditEntries.period, october)))
+      .orderBy(creditEntries.postedAt);
+    expect(entries).toHaveLength(2);
+    expect(entries[0]?.amount).toBeGreaterThan(0);
+    expect(entries[1]?.amount).toBe(-(entries[0]?.amount ?? 0));
   });
 
   it('measures Southwest unrounded', async () => {

@@ -1,9 +1,11 @@
-import { changeTerm } from '~/contracts/change-term.server';
+import { approveAmendment } from '~/contracts/decide-amendment.server';
+import { changeAgreement } from '~/contracts/gather-change.server';
 import { importContract } from '~/contracts/import-contract.server';
 import { findContractByNumber } from '~/contracts/contract-queries.server';
+import { proposeAmendment } from '~/contracts/propose-amendment.server';
 import { termsOfContracts } from '~/contracts/term-queries.server';
 import { everything } from '~/auth/act';
-import { amendment, contractFile, contractNumber, startOf } from './contract-files';
+import { contractFile, contractNumber, startOf, type DemoAmendment } from './contract-files';
 import { demoCarriers } from './carriers';
 import type { Figures } from './figures';
 import type { Cast } from './load-people';
@@ -25,22 +27,35 @@ export async function loadContracts(
   }
 }
 
-/** Delta's target goes up from July 2023 on: evaluations name the version that they used. */
-export async function amendContract({ store }: Portal, cast: Cast): Promise<void> {
-  const number = contractNumber(amendment.vendor);
+/** One of procurement proposes a changed term, another approves it: evaluations name the version that they used. */
+export async function amendContract(
+  { store }: Portal,
+  cast: Cast,
+  { vendor, term: document, effectiveFrom, reason, proposedAt, approvedAt }: DemoAmendment,
+): Promise<void> {
+  const number = contractNumber(vendor);
   const contract = await findContractByNumber(store.read, everything, number);
   if (!contract) throw new Error(`there is no contract ${number}`);
-  const terms = await termsOfContracts(store.read, everything, [contract.id]);
+  const contractId = contract.id;
+  const terms = await termsOfContracts(store.read, everything, [contractId]);
   const term = terms.find(({ position }) => position === 0);
   if (!term) throw new Error(`contract ${number} has no terms`);
-  mustBeDone(
-    await changeTerm(store, actOf(cast.insiders.chen, amendment.at), {
-      contractId: contract.id,
-      termId: term.id,
-      document: amendment.term,
-      reason: amendment.reason,
-      basedOn: null,
+  const proposer = actOf(cast.insiders.chen, proposedAt);
+  const { amendmentId } = mustBeDone(
+    await changeAgreement(store, proposer, {
+      ...{ contractId, effectiveFrom, reason },
+      change: { kind: 'term_changed', termId: term.id, basedOn: null, document },
     }),
     `amend ${number}`,
+  );
+  if (amendmentId === null) throw new Error(`contract ${number} is not agreed`);
+  const amendment = { contractId, amendmentId };
+  mustBeDone(
+    await proposeAmendment(store, proposer, { ...amendment, effectiveFrom, reason }),
+    `propose the amendment of ${number}`,
+  );
+  mustBeDone(
+    await approveAmendment(store, actOf(cast.insiders.petra, approvedAt), amendment),
+    `approve the amendment of ${number}`,
   );
 }

@@ -4,7 +4,7 @@ import { auditEntries } from '~db/schema/audit';
 import { people, settings } from '~db/schema/auth';
 import type { Reader } from '~db/store.server';
 import { caseHistory } from './case-history';
-import { amendment, startOf } from './contract-files';
+import { amendments, startOf } from './contract-files';
 import { demoCarriers } from './carriers';
 import { readFigures } from './figures';
 import { dateRuns, jobHistory } from './job-history';
@@ -31,7 +31,10 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
       at: `${day}T14:00:00.000Z`,
       run: () => loadContracts(portal, known, day),
     })),
-    { at: amendment.at, run: () => amendContract(portal, cast) },
+    ...amendments.map((one) => ({
+      at: one.proposedAt,
+      run: () => amendContract(portal, cast, one),
+    })),
     ...rateHistory(portal),
     ...laterStanding(portal, known),
     ...reportHistory(portal, known),
