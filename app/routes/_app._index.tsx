@@ -65,7 +65,12 @@ export default function Desk() {
         facts={facts}
         also={
           permissions.includes('actions.read') && (
-            <ButtonLink href="/actions">{t('actions:title')}</ButtonLink>
+            <>
+              {role === 'vendor' && (
+                <ButtonLink href="/assessments">{t('assessments:title')}</ButtonLink>
+              )}
+              <ButtonLink href="/actions">{t('actions:title')}</ButtonLink>
+            </>
           )
         }
         {...(role === 'vendor' && {
