@@ -1,3 +1,4 @@
+import type { Print } from '~/print/printed-document';
 import type { Clock } from '~/shared/clock';
 import type { Store } from '~db/store.server';
 
@@ -16,6 +17,8 @@ export type PortalContext = {
   address: string | null;
   /** Wakes the background worker after work was put into the store. */
   wakeWorker: () => void;
+  /** Renders a document as PDF, in a thread of its own. */
+  print: Print;
 };
 
 declare module '@remix-run/node' {

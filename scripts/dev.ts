@@ -15,4 +15,5 @@ await serve({
     connect: ['ws:'],
   },
   worker: new URL('../build/worker.js', import.meta.url),
+  printer: new URL('../build/printer.js', import.meta.url),
 });

@@ -14,4 +14,5 @@ const build = (await import(pages)) as ServerBuild;
 await serve({
   pages: { build, statics: builtFiles(fileURLToPath(beside('./client'))) },
   worker: beside('./worker.js'),
+  printer: beside('./printer.js'),
 });

@@ -28,9 +28,18 @@ describe('the desk', () => {
 
   it('shows a manager the report that is overdue, and nothing of other roles', async () => {
     const tasks = await desk('manager');
-    expect(tasks).toMatchObject([
+    expect(tasks.filter(({ kind }) => kind !== 'credit_claim')).toMatchObject([
       { kind: 'report_overdue', dueOn: '2024-01-10', params: { vendor: 'Tardy Post' } },
     ]);
+  });
+
+  it('shows a manager the credits that nobody has claimed, each on its page', async () => {
+    const claims = (await desk('manager')).filter(({ kind }) => kind === 'credit_claim');
+    expect(claims).toHaveLength(13);
+    expect(claims.map(({ href }) => href)).toContain(
+      `/contracts/${cast.vendor.brittle.contractId}/credits/2023-12`,
+    );
+    expect(claims.every(({ dueOn }) => dueOn === null)).toBe(true);
   });
 
   it('shows nothing from outside a reach', async () => {

@@ -6,6 +6,13 @@ import { dueActions } from './action-task-queries.server';
 import { scoresDue } from './assessment-task-queries.server';
 import { administrationTasks } from './administration-task-queries.server';
 import { casesToAnswer, casesToDecide } from './case-task-queries.server';
+import {
+  creditsToAnswer,
+  creditsToClaim,
+  creditsToRule,
+  statementsToAnswer,
+  statementsToSettle,
+} from './settlement-task-queries.server';
 import { endingCertificates, missingCertificateTasks } from './certificate-task-queries.server';
 import {
   checksToRenew,
@@ -39,6 +46,8 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await overdueReports(reader, scope, now)),
         ...(await reportsToReview(reader, scope)),
         ...(await casesToDecide(reader, scope, locale)),
+        ...(await creditsToRule(reader, scope)),
+        ...(await creditsToClaim(reader, scope, today)),
         ...(await proposalsToDecide(reader, scope, locale)),
         ...(await contractsToRenew(reader, scope, today)),
         ...owed,
@@ -52,6 +61,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await checksToSignOff(reader, scope, personId)),
         ...(await checksToReview(reader, scope, personId)),
         ...(await checksToRenew(reader, scope)),
+        ...(await statementsToSettle(reader, scope)),
         ...(await contractsToRenew(reader, scope, today)),
         ...(await switchSteps(reader, scope, locale)),
         ...owed,
@@ -65,6 +75,8 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await reportsToMend(reader, scope)),
         ...(await reportsToSend(reader, scope, now)),
         ...(await casesToAnswer(reader, scope, locale)),
+        ...(await creditsToAnswer(reader, scope)),
+        ...(await statementsToAnswer(reader, scope)),
         ...(await dueActions(reader, scope, mine)),
       ];
     case 'administrator':

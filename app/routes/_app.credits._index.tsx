@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { Amount } from '~/components/breach/Amount';
@@ -11,12 +11,17 @@ import type { Filter } from '~/components/FilterBar';
 import type { KeyFact } from '~/components/KeyFacts';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
+import { SubmitButton } from '~/components/form/buttons';
+import { StateTable } from '~/components/settlement/StateTable';
 import { StateBadge } from '~/components/StateBadge';
 import { MoneyText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { convertedMinor } from '~/rates/exchange';
 import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
+import { balancesOf, sumCreditStates } from '~/settlement/credit-total-queries.server';
+import { creditTotals } from '~/settlement/credit-totals';
+import { houseTotals } from '~/settlement/house-totals.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatPeriod } from '~/shared/period';
 import { quartersBetween } from '~/sla/breach-filter';
@@ -31,7 +36,7 @@ import { creditStates } from '~/sla/credit-state';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, person } = await requirePerson(args, 'breaches.read');
+  const { reader, scope, t, person, can } = await requirePerson(args, 'breaches.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, creditListSpec);
   const isOwn = person.role === 'vendor';
   const rows = await listCredits(reader, scope, query);
@@ -50,13 +55,31 @@ export async function loader(args: LoaderFunctionArgs) {
           { period: row.period, from: row.currency, to: house },
           rates,
         );
+  const states = await sumCreditStates(reader, scope, query);
+  const parts = creditTotals(states);
+  const balances = await balancesOf(reader, rows);
   const { vendors, currencies, first, last } = await creditChoices(reader, scope);
   const converted = sums.map(inHouse);
   return {
     title: t('sla:credits.title'),
     isOwn,
     query,
-    rows: rows.map((row) => ({ ...row, houseMinor: inHouse(row) })),
+    rows: rows.map((row) => ({
+      ...row,
+      houseMinor: inHouse(row),
+      balances: balances.get(`${row.contractId}/${row.period}`) ?? null,
+    })),
+    select: can('credits.decide')
+      ? ('claim' as const)
+      : can('credits.answer')
+        ? ('accept' as const)
+        : null,
+    parts: await Promise.all(
+      parts.map(async ({ flows, ...part }) => ({
+        ...part,
+        house: house === null ? null : await houseTotals(reader, flows),
+      })),
+    ),
     total: sums.reduce((count, row) => count + row.rows, 0),
     totals: totalsByCurrency(sums),
     house,
@@ -83,18 +106,36 @@ function totalsByCurrency(sums: readonly Sum[]) {
 type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
 
 export default function Credits() {
-  const { rows, query, total, title, isOwn } = useLoaderData<typeof loader>();
+  const { rows, query, total, title, isOwn, select } = useLoaderData<typeof loader>();
+  const format = useFormat();
   const { t } = useTranslation();
   return (
     <>
       <PageHeader title={title} lead={t('sla:credits.lead')} facts={useFacts()} />
       <SlaTabs current="credits" />
+      <StateTotals />
       <DataTable
         name={isOwn ? 'own-credits' : 'credits'}
         label={title}
         columns={useColumns()}
         rows={rows}
-        rowKey={({ contractId, period }) => `${contractId}/${period}`}
+        rowKey={({ contractId, period }) => `${contractId}/${formatPeriod(period)}`}
+        {...(select && {
+          selection: {
+            rowLabel: ({ contract, period }: Row) => `${contract}, ${format.month(period)}`,
+            actions: (
+              <SubmitButton
+                action={select === 'claim' ? '/credits/claims' : '/credits/acceptances'}
+              >
+                {t(
+                  select === 'claim'
+                    ? 'settlement:act.claimSelected'
+                    : 'settlement:act.acceptSelected',
+                )}
+              </SubmitButton>
+            ),
+          },
+        })}
         rowHref={({ contractId, period }) =>
           `/contracts/${contractId}/credits/${formatPeriod(period)}`
         }
@@ -107,6 +148,13 @@ export default function Credits() {
       />
     </>
   );
+}
+
+function StateTotals() {
+  const { parts, house, query } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
+  const isAll = query.filters.state.length === 0;
+  return isAll && <StateTable parts={parts} house={house} search={search} />;
 }
 
 function useFacts(): KeyFact[] {
@@ -148,6 +196,17 @@ function useColumns(): Column<Row>[] {
   const money = (minor: number, currency: string) => (
     <Amount minor={minor} currency={currency} named={!only} />
   );
+  const stateColumn = (
+    state: 'claimed' | 'accepted' | 'applied',
+    minorOf: (row: Row) => number | null,
+  ): Column<Row> => ({
+    key: state,
+    header: t(`common:creditState.${state}`),
+    ...unit,
+    align: 'end',
+    hidden: true,
+    cell: (row) => money(minorOf(row) ?? 0, row.currency),
+  });
   const vendor: Column<Row> = {
     key: 'vendor',
     header: t('common:column.vendor'),
@@ -201,6 +260,9 @@ function useColumns(): Column<Row>[] {
       cell: ({ issuedMinor, currency }) => money(issuedMinor, currency),
       ...(only && { total: money(only.issued, only.currency) }),
     },
+    stateColumn('claimed', ({ balances }) => balances && balances.claimed + balances.disputed),
+    stateColumn('accepted', ({ balances }) => balances && balances.accepted),
+    stateColumn('applied', ({ balances }) => balances && balances.applied),
     ...(house === null
       ? []
       : [
@@ -219,7 +281,17 @@ function useColumns(): Column<Row>[] {
     {
       key: 'state',
       header: t('common:column.status'),
-      cell: ({ state }) => <StateBadge>{t(`common:creditState.${state}`)}</StateBadge>,
+      cell: ({ state, balances }) => (
+        <>
+          <StateBadge>{t(`common:creditState.${state}`)}</StateBadge>
+          {balances?.claimUntil != null && balances.calculated > 0 && (
+            <small>
+              {' '}
+              {t('settlement:credit.until', { date: format.date(balances.claimUntil) })}
+            </small>
+          )}
+        </>
+      ),
     },
   ];
 }

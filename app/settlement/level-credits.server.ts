@@ -1,4 +1,4 @@
-import { and, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { creditBalances, settlementTerms } from '~db/schema/settlement';
 import { creditEntries, creditPeriods } from '~db/schema/sla';
@@ -9,6 +9,8 @@ import { linesWhere, openMinor, type LoadedLine } from './load-lines.server';
 import { writeMoves } from './write-moves.server';
 
 const LINES_AT_ONCE = 200;
+/** More months than any contract has. */
+const MOST_MONTHS = 1200;
 
 /** Lines that an evaluation changed since they were last looked at. */
 const changedLines = or(
@@ -87,4 +89,22 @@ async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {
     const on = days.get(`${month.contractId}/${month.period}`);
     return on ? claimUntil(termsOf.get(month.contractId) ?? noClaimLimit, on) : null;
   };
+}
+
+/** Sets the deadlines of a contract's open credits anew, after its claim terms were changed. */
+export async function redateCredits(
+  tx: Tx,
+  act: Act,
+  asOf: string,
+  contractId: number,
+): Promise<void> {
+  const lines = await linesWhere(
+    tx,
+    and(eq(creditPeriods.contractId, contractId), gt(openMinor, 0)),
+    MOST_MONTHS,
+  );
+  if (lines.length === 0) return;
+  const deadlines = await deadlinesOf(tx, lines);
+  const dated = lines.map((line) => ({ line, moves: [], claimUntil: deadlines(line) }));
+  await writeMoves(tx, act, dated, asOf);
 }

@@ -29,7 +29,7 @@ export const openMinor =
   + ${creditBalances.acceptedMinor} + ${creditBalances.appliedMinor} + ${creditBalances.disputedMinor}
   + ${creditBalances.waivedMinor} + ${creditBalances.expiredMinor}, 0)`.mapWith(Number);
 
-const balanceColumns = {
+export const balanceColumns = {
   calculated: openMinor,
   claimed: inState(creditBalances.claimedMinor),
   accepted: inState(creditBalances.acceptedMinor),
@@ -39,7 +39,7 @@ const balanceColumns = {
   expired: inState(creditBalances.expiredMinor),
 };
 
-const sameLine = and(
+export const sameLine = and(
   eq(creditBalances.contractId, creditPeriods.contractId),
   eq(creditBalances.period, creditPeriods.period),
 );

@@ -86,7 +86,7 @@ function saying(action: CreditAction, text: string | undefined) {
 }
 
 /** Who acts on a credit. */
-function partyOf({ actor }: Act): CreditParty {
+export function partyOf({ actor }: Act): CreditParty {
   if (actor.kind !== 'person') return 'clock';
   if (actor.role === 'vendor') return 'vendor';
   return actor.role === 'procurement' ? 'procurement' : 'manager';

@@ -55,7 +55,7 @@ export async function moveStatementTo(
 }
 
 /** Who acts on a statement. */
-function statementPartyOf({ actor }: Act): StatementParty {
+export function statementPartyOf({ actor }: Act): StatementParty {
   if (actor.kind !== 'person') return 'ours';
   if (actor.role === 'vendor') return 'vendor';
   return actor.role === 'procurement' ? 'procurement' : 'ours';

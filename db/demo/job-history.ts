@@ -20,15 +20,18 @@ const PROPOSED_FROM = '2023-01-01';
  * before the due day, the evaluation once the reports are in, and again once those that were overdue show.
  */
 const RUNS: readonly [day: number, time: string, job: JobName][] = [
+  [2, '06:45', 'settle'],
   [3, '06:00', 'remind'],
   [8, '06:40', 'cases'],
   [9, '06:00', 'remind'],
   [11, '17:30', 'evaluate'],
   [11, '17:40', 'cases'],
+  [11, '17:45', 'settle'],
   [11, '17:50', 'propose'],
   [16, '06:10', 'chase'],
   [16, '17:30', 'evaluate'],
   [16, '17:40', 'cases'],
+  [16, '17:45', 'settle'],
   [22, '17:58', 'deliver-mail'],
 ];
 

@@ -15,6 +15,7 @@ import { laterStanding, loadStanding } from './load-standing';
 import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
 import { proposalHistory } from './proposal-history';
 import { reportHistory } from './report-history';
+import { settlementHistory } from './settlement-history';
 import { setupAct, type Event, type Portal } from './step';
 
 /** Loads the demo into an empty store, through the same verbs as people and jobs use, day by day. */
@@ -41,6 +42,7 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...jobHistory(portal),
     ...caseHistory(portal, cast),
     ...proposalHistory(portal, cast),
+    ...settlementHistory(portal, cast),
   ];
   await play(events, progress);
   await dateRuns(portal);

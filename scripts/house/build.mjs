@@ -15,7 +15,7 @@ const files = [
 const notBuilt = /\.(test\.tsx?|mjs|sql|csv|json|gz|zip|xlsx)$/;
 
 /** Node programs that are bundled beside the pages; the worker runs heavy work in threads of its own. */
-const programs = ['scripts/server.ts', 'scripts/worker.ts'];
+const programs = ['scripts/server.ts', 'scripts/worker.ts', 'scripts/printer.ts'];
 
 /** A digest of everything that the build is made from: a checkout changes times, not contents. */
 function sources() {

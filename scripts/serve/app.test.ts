@@ -40,6 +40,7 @@ beforeAll(async () => {
       demo: false,
       uploads: folder,
       wakeWorker: () => undefined,
+      print: () => Promise.reject(new Error('nothing is printed here')),
     },
   });
   address = await listen(app);

@@ -5,18 +5,20 @@ import { openStore } from '~db/store.server';
 import { createApp, type Pages } from './app';
 import { readEnvironment } from './environment';
 import { createLog, type Logger } from './log';
+import { printThread } from './print-thread';
 import { startWorkerThread } from './worker-thread';
 import { prepareStore } from '../prepare-store';
 
 export type ServeOptions = {
   pages: Pages;
   worker: URL;
+  printer: URL;
 };
 
 const drainMs = 10_000;
 
 /** Opens the store once, serves the portal, and on SIGTERM or SIGINT ends what runs before it closes the store. */
-export async function serve({ pages, worker }: ServeOptions): Promise<void> {
+export async function serve({ pages, worker, printer }: ServeOptions): Promise<void> {
   const environment = readEnvironment(process.env);
   const log = createLog(environment.logLevel);
   const store = openStore();
@@ -25,6 +27,7 @@ export async function serve({ pages, worker }: ServeOptions): Promise<void> {
   const demo = standsAt !== null;
   const { uploads } = environment;
   const thread = startWorkerThread(worker, log, store, { uploads, standsAt });
+  const printing = printThread(printer);
   let stopping = false;
   let askedAt = 0;
   const app = createApp({
@@ -34,7 +37,7 @@ export async function serve({ pages, worker }: ServeOptions): Promise<void> {
     trustProxy: environment.trustProxy,
     bodyLimit: environment.bodyLimit,
     isStopping: () => stopping,
-    context: { clock, demo, uploads, wakeWorker: thread.wake },
+    context: { clock, demo, uploads, wakeWorker: thread.wake, print: printing.print },
   });
   const server = createServer(app);
   await listening(server, environment.port, environment.host);
@@ -52,6 +55,7 @@ export async function serve({ pages, worker }: ServeOptions): Promise<void> {
     askedAt = performance.now();
     log.info({ signal }, 'ending');
     await Promise.all([drained(server), thread.stop()]);
+    await printing.stop();
     await store.close();
     log.info('ended');
     process.exit(0);

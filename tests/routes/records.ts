@@ -41,6 +41,7 @@ import {
   excusals,
 } from '~db/schema/sla';
 import { savedViews } from '~db/schema/views';
+import { statements } from '~db/schema/settlement';
 import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
 import { checkEvents, checkEvidence, dueDiligenceChecks } from '~db/schema/diligence';
 import { screeningHits } from '~db/schema/screening';
@@ -358,7 +359,22 @@ async function failures(tx: Tx, cast: Cast, vendor: CastVendor, person: CastPers
     postedAt: at,
     asOf: '2024-01-12',
   });
-  return { evaluationId, caseId, breachId, excusalId, period: '2023-12' };
+  const statementId = randomId();
+  const none = { bonusMinor: 0, correctionMinor: 0, carriedMinor: 0 };
+  await tx.insert(statements).values({
+    id: statementId,
+    contractId,
+    vendorId,
+    period: december,
+    currency: 'EUR',
+    state: 'sent',
+    ...none,
+    feeMinor: 10_000_000,
+    creditMinor: 0,
+    totalMinor: 10_000_000,
+    draftedAt: at,
+  });
+  return { evaluationId, caseId, breachId, excusalId, statementId, period: '2023-12' };
 }
 
 async function takeOver(tx: Tx, cast: Cast, vendor: CastVendor, person: CastPerson) {

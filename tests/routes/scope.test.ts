@@ -35,6 +35,7 @@ const openToVendors = [
   '/account/sessions/end-others',
   '/actions',
   '/actions/export',
+  '/assessments',
   '/breaches',
   '/calendar',
   '/calendar/feed',
@@ -45,19 +46,37 @@ const openToVendors = [
   '/credits',
   '/credits/export',
   '/performance',
+  '/credits/acceptances',
   '/reports',
   '/reports/export',
   '/reports/new',
   '/search',
   '/views',
+  '/statements',
+  '/statements/export',
   '/work',
 ];
 
 /** Parameters that name no record of a vendor: words, months, and registers that all insiders share. */
-const sharedParams = ['serviceId', 'kpiId', 'marketId', 'period', 'job', 'kpiCode', 'runId'];
+const sharedParams = [
+  'versionId',
+  'serviceId',
+  'kpiId',
+  'marketId',
+  'period',
+  'job',
+  'kpiCode',
+  'runId',
+];
 
 /** Records that a vendor's person opens: without them the walk would find nothing because it looks nowhere. */
-const vendorsRecords = ['/breaches/:breachId', '/contracts/:contractId', '/reports/:reportId'];
+const vendorsRecords = [
+  '/assessments/:scoringId',
+  '/breaches/:breachId',
+  '/contracts/:contractId',
+  '/reports/:reportId',
+  '/statements/:statementId',
+];
 
 let routes: ListedRoute[];
 let context: PortalContext;

@@ -4,10 +4,11 @@ import classes from '../registers/RegisterTabs.module.css';
 const tabs = [
   { key: 'breaches', href: '/breaches' },
   { key: 'credits', href: '/credits' },
+  { key: 'statements', href: '/statements' },
   { key: 'performance', href: '/performance' },
 ] as const;
 
-/** Three views of the same outcomes: what failed, what it costs, and how each month came out. */
+/** Four views of the same outcomes: what failed, what it costs, what is settled, and how each month came out. */
 export function SlaTabs({ current }: { current: (typeof tabs)[number]['key'] }) {
   const { t } = useTranslation();
   return (

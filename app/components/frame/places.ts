@@ -51,7 +51,7 @@ const insiders: readonly Place[] = [
   {
     key: 'breaches',
     href: '/breaches',
-    also: ['/credits', '/performance'],
+    also: ['/credits', '/statements', '/rates', '/performance'],
     icon: IconBreaches,
     needs: ['breaches.read'],
   },
@@ -77,7 +77,7 @@ const outsiders: readonly Place[] = [
   {
     key: 'breaches',
     href: '/breaches',
-    also: ['/credits', '/performance'],
+    also: ['/credits', '/statements', '/performance'],
     icon: IconBreaches,
   },
   { key: 'contract', href: '/contracts', also: ['/calendar'], icon: IconContracts },

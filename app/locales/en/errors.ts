@@ -325,6 +325,10 @@ export const errors = {
   claim_not_over: 'This credit can still be claimed until {{until}}.',
   credit_needs_another: 'You claimed this credit: somebody else must rule on the dispute.',
   statement_not_yours: 'This step belongs to the other side.',
-  statement_wrong_state: 'This can’t be done in the state that the statement is in now.',
+  statement_wrong_state:
+    'This can’t be done while the statement is “$t(settlement:state.{{state}})”.',
   statement_earlier_open: 'An earlier month of this contract is not sent yet. Send that one first.',
+  rates_file_missing: 'Choose both files: the averages of the months and their last fixings.',
+  rates_none: 'The two files have no month and currency in common.',
+  rates_row_wrong: 'Row {{row}}, {{column}}: this is no rate. Nothing was stored.',
 } as const;

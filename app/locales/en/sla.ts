@@ -8,6 +8,7 @@ export const sla = {
     label: 'Breaches, credits and performance',
     breaches: 'Breaches',
     credits: 'Credits',
+    statements: 'Statements',
     performance: 'Performance',
   },
   list: {
@@ -345,7 +346,6 @@ export const sla = {
     entries: 'How it came to be',
     entriesHelp: 'Entries are only ever added; together they are the credit.',
     entry: { calculated: 'Computed', difference: 'Evaluated again', earn_back: 'Earned back' },
-    minimum: 'Smallest credit',
     ofFee: '{{percent}} of the fee',
     posted: 'Posted',
     asOf: 'As of',

@@ -292,6 +292,9 @@ export const errors = {
   claim_not_over: '该笔抵扣在 {{until}} 前仍可主张。',
   credit_needs_another: '该笔抵扣由您主张，异议须由他人裁定。',
   statement_not_yours: '该步骤由对方办理。',
-  statement_wrong_state: '结算单的当前状态不允许此操作。',
+  statement_wrong_state: '结算单为“$t(settlement:state.{{state}})”时不能进行此操作。',
   statement_earlier_open: '该合同有更早月份的结算单尚未发送，请先发送。',
+  rates_file_missing: '请同时选择月平均汇率和月末汇率两个文件。',
+  rates_none: '两个文件没有相同的月份和币种。',
+  rates_row_wrong: '第 {{row}} 行 {{column}} 不是有效汇率，未保存任何数据。',
 } as const satisfies SameShape<typeof english>;

@@ -22,6 +22,7 @@ import { mail } from './mail';
 import { nav } from './nav';
 import { people } from './people';
 import { settings } from './settings';
+import { settlement } from './settlement';
 import { sla } from './sla';
 import { vendors } from './vendors';
 
@@ -47,6 +48,7 @@ export const words = {
   nav,
   people,
   settings,
+  settlement,
   sla,
   vendors,
 } satisfies SameShape<Words>;

@@ -5,7 +5,13 @@ export const sla = {
   title: '违约',
   lead: '未达条款要求的各期、由此产生的抵扣，以及后续处理进展。',
   ownLead: '贵司未达合同条款要求的各期。每个案件请在十个工作日内答复。',
-  tabs: { label: '违约、抵扣与绩效', breaches: '违约', credits: '服务抵扣', performance: '绩效' },
+  tabs: {
+    label: '违约、抵扣、结算单与绩效',
+    breaches: '违约',
+    credits: '服务抵扣',
+    statements: '结算单',
+    performance: '绩效',
+  },
   list: {
     search: '供应商、指标或合同',
     searchOwn: '指标或合同',
@@ -314,7 +320,6 @@ export const sla = {
     entries: '金额的由来',
     entriesHelp: '记录只增不改，合计即为抵扣额。',
     entry: { calculated: '计算', difference: '重新评估', earn_back: '返还' },
-    minimum: '最低抵扣额',
     ofFee: '月费的 {{percent}}',
     posted: '记录时间',
     asOf: '截至',

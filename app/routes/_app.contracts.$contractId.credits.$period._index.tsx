@@ -8,21 +8,32 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { Section } from '~/components/Section';
 import { StateBadge } from '~/components/StateBadge';
+import { CreditMoves } from '~/components/settlement/CreditMoves';
+import { creditButtons } from '~/components/settlement/CreditActions';
 import { DateText, InstantText, MoneyText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
+import { dayOf } from '~/auth/act';
+import { actionsOpenTo, imposed, lost, paid } from '~/settlement/credit-line';
+import { findLine } from '~/settlement/line-queries.server';
+import { partyOf } from '~/settlement/move-credits.server';
 import { formatMonth } from '~/shared/format';
 import { nameFor } from '~/shared/named';
-import { parsePeriod } from '~/shared/period';
+import { formatPeriod, parsePeriod } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
 import { findCredit } from '~/sla/credit-queries.server';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale, person } = await requirePerson(args, 'breaches.read');
+  const { reader, scope, t, locale, person, act, now, can } = await requirePerson(
+    args,
+    'breaches.read',
+  );
   const contractId = recordId(args.params['contractId']);
   const period = found(parsePeriod(args.params['period'] ?? ''));
   const { month, lines, entries } = found(await findCredit(reader, scope, contractId, period));
+  const { line, moves } = found(await findLine(reader, scope, contractId, period));
+  const mayAct = can('credits.decide') || can('credits.answer') || can('credits.apply');
   return {
     title: t('sla:credits.page', { month: formatMonth(period, locale) }),
     isOwn: person.role === 'vendor',
@@ -32,11 +43,19 @@ export async function loader(args: LoaderFunctionArgs) {
       kpi: nameFor({ nameEn: kpiEn, nameZh: kpiZh }, locale),
     })),
     entries,
+    balances: line.balances,
+    canAgree: can('contracts.write'),
+    claimUntil: line.claimUntil,
+    moves,
+    steps: mayAct
+      ? actionsOpenTo(line, { by: partyOf(act), personId: person.id, asOf: dayOf(now) })
+      : [],
   };
 }
 
 export default function CreditMonth() {
-  const { title, month, isOwn } = useLoaderData<typeof loader>();
+  const { title, month, isOwn, moves, steps, balances, claimUntil, canAgree } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   const { currency } = month;
@@ -55,7 +74,17 @@ export default function CreditMonth() {
           contract: month.contract,
         })}
         facts={[
-          { label: t('sla:credits.gross'), value: money(month.grossMinor) },
+          {
+            label: t('settlement:credit.contracted'),
+            value: money(month.issuedMinor),
+            note:
+              claimUntil !== null &&
+              balances.calculated > 0 &&
+              t('settlement:credit.until', { date: format.date(claimUntil) }),
+          },
+          { label: t('settlement:credit.imposed'), value: money(imposed(balances)) },
+          { label: t('settlement:credit.paid'), value: money(paid(balances)) },
+          { label: t('settlement:credit.lost'), value: money(lost(balances)) },
           {
             label: t('sla:credits.capped'),
             value: money(month.cappedMinor),
@@ -63,15 +92,19 @@ export default function CreditMonth() {
               month.capPercent !== null &&
               t('sla:credits.ofFee', { percent: format.percent(month.capPercent, 12) }),
           },
-          ...(month.minimumMinor === null
-            ? []
-            : [{ label: t('sla:credits.minimum'), value: money(month.minimumMinor) }]),
-          ...(month.returnedMinor === 0
-            ? []
-            : [{ label: t('sla:credits.returned'), value: money(month.returnedMinor) }]),
-          { label: t('sla:credits.issued'), value: money(month.issuedMinor) },
         ]}
+        {...creditButtons(
+          `/contracts/${month.contractId}/credits/${formatPeriod(month.period)}`,
+          steps,
+          t,
+        )}
       />
+      <CreditMoves moves={moves} currency={currency} />
+      {canAgree && (
+        <p className="no-print">
+          <a href={`/contracts/${month.contractId}/settlement`}>{t('settlement:terms.link')}</a>
+        </p>
+      )}
       <Lines />
       <Entries />
     </>

@@ -1,0 +1,103 @@
+import { and, asc, eq, gt, gte, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { balanceColumns, sameLine } from '~/settlement/load-lines.server';
+import { formatMoney } from '~/shared/format';
+import { formatPeriod } from '~/shared/period';
+import { contracts } from '~db/schema/contracts';
+import { creditBalances, statements } from '~db/schema/settlement';
+import { creditPeriods } from '~db/schema/sla';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import type { Task, TaskKind } from './task';
+
+const MOST = 200;
+
+/** Credits that nobody has claimed yet, as long as they can be. */
+export async function creditsToClaim(reader: Reader, scope: Scope, today: string): Promise<Task[]> {
+  const inTime = or(isNull(creditBalances.claimUntil), gte(creditBalances.claimUntil, today));
+  return creditTasks(reader, scope, 'credit_claim', 'calculated', inTime);
+}
+
+/** Credits that the vendor disputes: somebody who did not claim them rules. */
+export async function creditsToRule(reader: Reader, scope: Scope): Promise<Task[]> {
+  return creditTasks(reader, scope, 'credit_ruling', 'disputed');
+}
+
+/** Credits that wait for the vendor to accept or to dispute them. */
+export async function creditsToAnswer(reader: Reader, scope: Scope): Promise<Task[]> {
+  return creditTasks(reader, scope, 'credit_answer', 'claimed');
+}
+
+async function creditTasks(
+  reader: Reader,
+  scope: Scope,
+  kind: TaskKind,
+  state: 'calculated' | 'claimed' | 'disputed',
+  condition?: SQL,
+): Promise<Task[]> {
+  const minor = balanceColumns[state];
+  const rows = await reader
+    .select({
+      contractId: creditPeriods.contractId,
+      period: creditPeriods.period,
+      currency: creditPeriods.currency,
+      minor,
+      claimUntil: creditBalances.claimUntil,
+      vendor: vendors.name,
+      contract: contracts.number,
+    })
+    .from(creditPeriods)
+    .innerJoin(contracts, eq(contracts.id, creditPeriods.contractId))
+    .innerJoin(vendors, eq(vendors.id, creditPeriods.vendorId))
+    .leftJoin(creditBalances, sameLine)
+    .where(and(withinScope(scope, creditPeriods.vendorId), gt(minor, 0), condition))
+    .orderBy(sql`${creditBalances.claimUntil} asc nulls last`, asc(creditPeriods.period))
+    .limit(MOST);
+  return rows.map((row) => ({
+    kind,
+    key: `${kind}:${row.contractId}/${row.period}`,
+    href: `/contracts/${row.contractId}/credits/${formatPeriod(row.period)}`,
+    dueOn: kind === 'credit_claim' ? row.claimUntil : null,
+    period: row.period,
+    params: {
+      vendor: row.vendor,
+      contract: row.contract,
+      amount: formatMoney(row.minor, row.currency),
+    },
+  }));
+}
+
+/** Statements that wait for the vendor to agree. */
+export async function statementsToAnswer(reader: Reader, scope: Scope): Promise<Task[]> {
+  return statementTasks(reader, scope, 'statement_answer', 'sent');
+}
+
+/** Statements that both sides agree on and that wait for their invoice. */
+export async function statementsToSettle(reader: Reader, scope: Scope): Promise<Task[]> {
+  return statementTasks(reader, scope, 'statement_settle', 'agreed');
+}
+
+async function statementTasks(
+  reader: Reader,
+  scope: Scope,
+  kind: TaskKind,
+  state: 'sent' | 'agreed',
+): Promise<Task[]> {
+  const rows = await reader
+    .select({ statement: statements, vendor: vendors.name, contract: contracts.number })
+    .from(statements)
+    .innerJoin(contracts, eq(contracts.id, statements.contractId))
+    .innerJoin(vendors, eq(vendors.id, statements.vendorId))
+    .where(and(eq(statements.state, state), withinScope(scope, statements.vendorId)))
+    .orderBy(asc(statements.period), asc(contracts.number))
+    .limit(MOST);
+  return rows.map(({ statement, vendor, contract }) => ({
+    kind,
+    key: `${kind}:${statement.id}`,
+    href: `/statements/${statement.id}`,
+    dueOn: null,
+    period: statement.period,
+    params: { vendor, contract, amount: formatMoney(statement.totalMinor, statement.currency) },
+  }));
+}

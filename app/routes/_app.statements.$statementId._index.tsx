@@ -1,0 +1,248 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { Amount } from '~/components/breach/Amount';
+import { PostButton } from '~/components/breach/PostButton';
+import { DataTable } from '~/components/DataTable';
+import { ButtonLink } from '~/components/form/buttons';
+import { Callout } from '~/components/Notice';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { Section } from '~/components/Section';
+import { StatementBadge } from '~/components/settlement/StatementBadge';
+import { StatementLines } from '~/components/settlement/StatementLines';
+import { useSheetWords } from '~/components/settlement/use-sheet-words';
+import { MoneyText } from '~/components/texts';
+import { Timeline } from '~/components/Timeline';
+import { useFormat } from '~/components/use-format';
+import { statementInHouse } from '~/settlement/house-statement.server';
+import { statementPartyOf } from '~/settlement/move-statement.server';
+import { rateText } from '~/settlement/print-statement';
+import { stepsOpenTo } from '~/settlement/statement';
+import { findStatement } from '~/settlement/statement-queries.server';
+import { sheetSums, statementSheet } from '~/settlement/statement-sheet';
+import { formatMonth } from '~/shared/format';
+import { formatPeriod } from '~/shared/period';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, locale, person, act, can } = await requirePerson(
+    args,
+    'statements.read',
+  );
+  const statementId = recordId(args.params['statementId']);
+  const { statement, entries, events, open } = found(
+    await findStatement(reader, scope, statementId),
+  );
+  const house = person.role === 'vendor' ? null : await statementInHouse(reader, statement);
+  const mayAct = can('statements.send') || can('statements.answer') || can('statements.settle');
+  return {
+    title: t('settlement:page.title', { month: formatMonth(statement.period, locale) }),
+    isOwn: person.role === 'vendor',
+    statement,
+    sheet: statementSheet({ statement, entries }),
+    sums: sheetSums(statement, house),
+    house: house && {
+      currency: house.currency,
+      text: rateText(house, { ...statement, language: locale }, t),
+    },
+    events,
+    open,
+    steps: mayAct ? stepsOpenTo(statement, statementPartyOf(act)) : [],
+  };
+}
+
+export default function StatementPage() {
+  const { title, statement, sheet, isOwn, events } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { currency, totalMinor, state } = statement;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: t('settlement:title'), href: '/statements' },
+          { label: statement.contract, href: `/contracts/${statement.contractId}` },
+        ]}
+        state={<StatementBadge state={state} />}
+        lead={
+          isOwn ? statement.contractTitle : `${statement.vendorName} · ${statement.contractTitle}`
+        }
+        facts={[
+          {
+            label: t('settlement:column.total'),
+            value: <MoneyText minor={totalMinor} currency={currency} />,
+            note: t(
+              totalMinor < 0 ? 'settlement:page.totalNoteBelow' : 'settlement:page.totalNote',
+            ),
+          },
+          {
+            label: t('settlement:column.fee'),
+            value: <MoneyText minor={statement.feeMinor} currency={currency} />,
+          },
+          {
+            label: t('settlement:column.credits'),
+            value: <MoneyText minor={statement.creditMinor} currency={currency} />,
+          },
+          ...(statement.invoiceNumber === null
+            ? []
+            : [{ label: t('settlement:column.invoice'), value: statement.invoiceNumber }]),
+        ]}
+        {...useActions()}
+      />
+      {statement.demonstration && <Callout>{t('settlement:page.demonstration')}</Callout>}
+      <Section title={t('settlement:page.lines')}>
+        <StatementLines
+          lines={sheet.lines}
+          totalMinor={sheet.totalMinor}
+          currency={currency}
+          contractId={statement.contractId}
+        />
+      </Section>
+      <House />
+      <Open />
+      <Section title={t('settlement:page.events')}>
+        {events.length === 0 ? (
+          <p>{t('settlement:page.noEvents')}</p>
+        ) : (
+          <Timeline
+            items={events.map(({ id, at, kind, text, person }) => ({
+              key: id,
+              at,
+              title: t(`settlement:event.${kind}`),
+              who: person,
+              children:
+                text !== null &&
+                (kind === 'settled' ? t('settlement:event.invoice', { number: text }) : text),
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function useActions() {
+  const { statement, steps } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const base = `/statements/${statement.id}`;
+  const files = (
+    <>
+      <ButtonLink href={`${base}/csv`} look="quiet" download>
+        {t('settlement:page.csv')}
+      </ButtonLink>
+      <ButtonLink href={`${base}/pdf`} download>
+        {t('settlement:page.pdf')}
+      </ButtonLink>
+    </>
+  );
+  const objection = steps.includes('dispute') && (
+    <ButtonLink href={`${base}/objection`}>{t('settlement:act.object')}</ButtonLink>
+  );
+  const main = steps.includes('send') ? (
+    <PostButton action={`${base}/sending`}>{t('settlement:act.send')}</PostButton>
+  ) : steps.includes('agree') ? (
+    <PostButton action={`${base}/agreement`}>{t('settlement:act.agree')}</PostButton>
+  ) : steps.includes('settle') ? (
+    <ButtonLink href={`${base}/settlement`} look="primary">
+      {t('settlement:act.settle')}
+    </ButtonLink>
+  ) : null;
+  return {
+    also: (
+      <>
+        {files}
+        {objection}
+      </>
+    ),
+    ...(main && { action: main }),
+  };
+}
+
+function House() {
+  const { house, sums, statement } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const words = useSheetWords();
+  if (!house) return null;
+  const title = t('settlement:house.title', { currency: house.currency });
+  return (
+    <Section title={title} help={<a href="/rates">{house.text}</a>}>
+      <DataTable
+        name="statement-house"
+        label={title}
+        rows={sums}
+        rowKey={({ kind }) => kind}
+        columns={[
+          { key: 'what', header: t('settlement:column.what'), cell: (sum) => words.sum(sum) },
+          {
+            key: 'own',
+            header: t('common:column.amount'),
+            unit: statement.currency,
+            align: 'end',
+            cell: ({ minor }) => (
+              <Amount minor={minor} currency={statement.currency} named={false} />
+            ),
+          },
+          {
+            key: 'house',
+            header: t('common:column.amount'),
+            unit: house.currency,
+            align: 'end',
+            cell: ({ houseMinor }) =>
+              houseMinor === null ? (
+                t('settlement:house.noRate')
+              ) : (
+                <Amount minor={houseMinor} currency={house.currency} named={false} />
+              ),
+          },
+        ]}
+        empty={null}
+      />
+    </Section>
+  );
+}
+
+function Open() {
+  const { open, statement } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (open.length === 0) return null;
+  return (
+    <Section title={t('settlement:page.open')} help={t('settlement:page.openHelp')}>
+      <DataTable
+        name="statement-open"
+        label={t('settlement:page.open')}
+        rows={open}
+        rowKey={({ period, state }) => `${period}/${state}`}
+        rowHref={({ period }) =>
+          `/contracts/${statement.contractId}/credits/${formatPeriod(period)}`
+        }
+        columns={[
+          {
+            key: 'period',
+            header: t('common:column.period'),
+            cell: ({ period }) => format.month(period),
+          },
+          {
+            key: 'state',
+            header: t('common:column.status'),
+            cell: ({ state }) => t(`common:creditState.${state}`),
+          },
+          {
+            key: 'amount',
+            header: t('common:column.amount'),
+            unit: statement.currency,
+            align: 'end',
+            cell: ({ minor }) => (
+              <Amount minor={minor} currency={statement.currency} named={false} />
+            ),
+          },
+        ]}
+        empty={null}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { TextAreaField } from '~/components/form/fields';
+import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
+import { SettlementStep } from '~/components/settlement/SettlementStep';
+import { moveStatementTo } from '~/settlement/move-statement.server';
+import { findStatement } from '~/settlement/statement-queries.server';
+import { formatMonth } from '~/shared/format';
+import { formValues } from '~/shared/form-values';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, locale } = await requirePerson(args, 'statements.answer');
+  const statementId = recordId(args.params['statementId']);
+  const { statement } = found(await findStatement(reader, scope, statementId));
+  return {
+    title: t('settlement:step.objection.title'),
+    statementId,
+    heading: `${t('settlement:page.title', { month: formatMonth(statement.period, locale) })} · ${statement.contract}`,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { store, act, reader, scope } = await requirePerson(args, 'statements.answer');
+  const statementId = recordId(args.params['statementId']);
+  found(await findStatement(reader, scope, statementId));
+  const values = formValues(await args.request.formData());
+  const text = String(values['reason'] ?? '');
+  const outcome = await moveStatementTo(store, act, { statementId, action: 'dispute', text });
+  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  return redirectWithNotice(`/statements/${statementId}`, { key: 'settlement:notice.objected' });
+}
+
+export default function Objection() {
+  const { title, heading, statementId } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const back = `/statements/${statementId}`;
+  return (
+    <SettlementStep
+      title={title}
+      lead={t('settlement:step.objection.lead')}
+      crumbs={[
+        { label: t('settlement:title'), href: '/statements' },
+        { label: heading, href: back },
+      ]}
+      back={back}
+      submit={t('settlement:act.sendObjection')}
+      answer={useActionData<typeof action>()}
+    >
+      <TextAreaField name="reason" label={t('settlement:field.reason')} rows={6} maxLength={4000} />
+    </SettlementStep>
+  );
+}

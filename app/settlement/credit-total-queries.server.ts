@@ -1,0 +1,64 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import type { Period } from '~/shared/period';
+import { creditCondition, type CreditListQuery } from '~/sla/credit-queries.server';
+import { contracts } from '~db/schema/contracts';
+import { creditBalances } from '~db/schema/settlement';
+import { creditPeriods } from '~db/schema/sla';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import type { CreditBalances } from './credit-line';
+import { balanceColumns, sameLine, type LineKey } from './load-lines.server';
+
+const total = (state: keyof typeof balanceColumns) =>
+  sql<number>`sum(${balanceColumns[state]})`.mapWith(Number);
+
+/** What of the credits that a list's question finds stands in which state, by month and currency. */
+export async function sumCreditStates(reader: Reader, scope: Scope, query: CreditListQuery) {
+  return reader
+    .select({
+      period: creditPeriods.period,
+      currency: creditPeriods.currency,
+      calculated: total('calculated'),
+      claimed: total('claimed'),
+      accepted: total('accepted'),
+      applied: total('applied'),
+      disputed: total('disputed'),
+      waived: total('waived'),
+      expired: total('expired'),
+    })
+    .from(creditPeriods)
+    .innerJoin(contracts, eq(contracts.id, creditPeriods.contractId))
+    .innerJoin(vendors, eq(vendors.id, creditPeriods.vendorId))
+    .leftJoin(creditBalances, sameLine)
+    .where(creditCondition(scope, query))
+    .groupBy(creditPeriods.period, creditPeriods.currency);
+}
+
+/** What of these lines, found within the scope before, stands in which state, by `contract/period`. */
+export async function balancesOf(
+  reader: Reader,
+  keys: readonly LineKey[],
+): Promise<Map<string, CreditBalances & { claimUntil: string | null }>> {
+  if (keys.length === 0) return new Map();
+  const contractIds = [...new Set(keys.map(({ contractId }) => contractId))];
+  const periods: Period[] = [...new Set(keys.map(({ period }) => period))];
+  const rows = await reader
+    .select({
+      contractId: creditPeriods.contractId,
+      period: creditPeriods.period,
+      balances: balanceColumns,
+      claimUntil: creditBalances.claimUntil,
+    })
+    .from(creditPeriods)
+    .leftJoin(creditBalances, sameLine)
+    .where(
+      and(inArray(creditPeriods.contractId, contractIds), inArray(creditPeriods.period, periods)),
+    );
+  return new Map(
+    rows.map(({ contractId, period, balances, claimUntil }) => [
+      `${contractId}/${period}`,
+      { ...balances, claimUntil },
+    ]),
+  );
+}

@@ -1,0 +1,84 @@
+import type { Period } from '~/shared/period';
+import type { StatementSums } from './statement';
+
+type Amounts = StatementSums & { carriedMinor: number; totalMinor: number };
+type Stated = Amounts & { period: Period };
+type StatedEntry = {
+  id: number;
+  kind: 'fee' | 'credit' | 'bonus' | 'correction';
+  period: Period;
+  source: string;
+  reason: string | null;
+  amountMinor: number;
+};
+/** The same amounts in the house currency; null where a rate is not known. */
+type InHouse = { [Kind in keyof Amounts]: number | null };
+
+/** A line of a statement: what it is, of which month, and where the figure comes from. Amounts in minor units. */
+export type SheetLine = {
+  key: string;
+  kind: 'carried' | 'fee' | 'credit' | 'bonus' | 'correction';
+  /** The month that it belongs to; of what is carried over, the month before. */
+  period: Period;
+  source: string;
+  reason: string | null;
+  minor: number;
+};
+
+export type StatementSheet = { lines: SheetLine[]; totalMinor: number };
+
+const ORDER = ['carried', 'fee', 'bonus', 'credit', 'correction'] as const;
+
+/** A statement line by line, in the order in which both sides read it; page, CSV and PDF show these. */
+export function statementSheet({
+  statement,
+  entries,
+}: {
+  statement: Stated;
+  entries: readonly StatedEntry[];
+}): StatementSheet {
+  const carried: SheetLine[] =
+    statement.carriedMinor === 0
+      ? []
+      : [
+          {
+            key: 'carried',
+            kind: 'carried',
+            period: statement.period - 1,
+            source: 'earlier',
+            reason: null,
+            minor: statement.carriedMinor,
+          },
+        ];
+  const lines = entries.map(({ id, kind, period, source, reason, amountMinor }): SheetLine => ({
+    key: String(id),
+    kind,
+    period,
+    source,
+    reason,
+    minor: amountMinor,
+  }));
+  return {
+    lines: [...carried, ...lines].sort(
+      (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.period - b.period,
+    ),
+    totalMinor: statement.totalMinor,
+  };
+}
+
+/** The sums of a statement in its own and in the house currency, as a table at its end shows them. */
+export type SheetSum = {
+  kind: SheetLine['kind'] | 'total';
+  minor: number;
+  houseMinor: number | null;
+};
+
+/** What the kinds add up to; kinds without an amount are left out, the total never is. */
+export function sheetSums(statement: Amounts, house: InHouse | null): SheetSum[] {
+  const sum = (kind: SheetSum['kind']): SheetSum => ({
+    kind,
+    minor: statement[`${kind}Minor`],
+    houseMinor: house?.[`${kind}Minor`] ?? null,
+  });
+  return [...ORDER.map(sum).filter(({ minor }) => minor !== 0), sum('total')];
+}
