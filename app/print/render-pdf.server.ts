@@ -1,8 +1,9 @@
-import pdfmake from 'pdfmake';
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import pdfmake, { type Content, type TableCell } from 'pdfmake';
 import { fontRuns, printFonts } from './font-runs';
 import { loadPrintFonts, type LoadedFonts } from './print-fonts.server';
 import type { PrintedBlock, PrintedColumn, PrintedDocument } from './printed-document';
+
+type Definition = Parameters<typeof pdfmake.createPdf>[0];
 
 /** Points: the margins of an A4 page, and what stands above and below the text. */
 const MARGINS: [number, number, number, number] = [48, 60, 48, 56];
@@ -38,7 +39,7 @@ function keepFonts({ files }: LoadedFonts): void {
   pdfmake.setFonts(Object.fromEntries(names));
 }
 
-function definition(document: PrintedDocument, fonts: LoadedFonts): TDocumentDefinitions {
+function definition(document: PrintedDocument, fonts: LoadedFonts): Definition {
   const words = (text: string) => runs(text, fonts);
   const edge = (text: Content, top: number): Content => ({
     stack: [text],

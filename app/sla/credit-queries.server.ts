@@ -165,7 +165,10 @@ async function entriesOf(reader: Reader, contractId: number, period: Period) {
 }
 
 /** The condition of a list's question within a scope. */
-export function creditCondition(scope: Scope, { search, filters }: CreditListQuery): SQL | undefined {
+export function creditCondition(
+  scope: Scope,
+  { search, filters }: CreditListQuery,
+): SQL | undefined {
   const states = creditStates.filter((state) => filters.state.includes(state));
   const spans = filters.period.flatMap((text) => parseSpan(text) ?? []);
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;

@@ -10,7 +10,7 @@ import * as replyRoute from '~/routes/_app.breaches.$breachId.reply';
 import * as rulingRoute from '~/routes/_app.breaches.$breachId.ruling';
 import * as waiverRoute from '~/routes/_app.breaches.$breachId.waiver';
 import * as listRoute from '~/routes/_app.breaches._index';
-import * as monthRoute from '~/routes/_app.contracts.$contractId.credits.$period._index';
+import * as monthRoute from '~/routes/_app.contracts.$contractId.credits.$period._index/route';
 import * as creditsRoute from '~/routes/_app.credits._index';
 import * as performanceRoute from '~/routes/_app.performance._index';
 import * as kpiRoute from '~/routes/_app.vendors.$vendorId.kpis.$kpiId';

@@ -172,6 +172,8 @@ export const settlement = {
     lost: 'Waived or expired',
     until: 'claim until {{date}}',
     word: {
+      accepted: 'Accepted',
+      applied: 'Applied',
       claimed: 'Claimed',
       disputed: 'Disputed',
       dispute_upheld: 'Dispute upheld',

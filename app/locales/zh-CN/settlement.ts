@@ -170,6 +170,8 @@ export const settlement = {
     lost: '豁免或失效',
     until: '主张期限 {{date}}',
     word: {
+      accepted: '接受',
+      applied: '抵扣',
       claimed: '主张',
       disputed: '提出异议',
       dispute_upheld: '异议成立',

@@ -1,6 +1,6 @@
 import type { Outcome } from '~/shared/outcome';
-import { redirectWithNotice } from '../notice.server';
-import type { Flash } from '../Notice';
+import { redirectWithNotice } from '~/components/notice.server';
+import type { Flash } from '~/components/Notice';
 
 /** Leads back to the record and says what was done, or why not; what is out of reach is not there. */
 export function answerStep(outcome: Outcome<unknown>, to: string, done: Flash) {

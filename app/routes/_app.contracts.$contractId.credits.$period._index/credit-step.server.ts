@@ -7,8 +7,8 @@ import { formatMonth } from '~/shared/format';
 import { formValues, type FormValues } from '~/shared/form-values';
 import { formatPeriod, parsePeriod } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
-import type { Flash } from '../Notice';
-import { redirectWithNotice } from '../notice.server';
+import type { Flash } from '~/components/Notice';
+import { redirectWithNotice } from '~/components/notice.server';
 
 type Params = LoaderFunctionArgs['params'];
 
