@@ -16,6 +16,7 @@ export * from './schema/rates';
 export * from './schema/risks';
 export * from './schema/screening';
 export * from './schema/settlement';
+export * from './schema/self-service';
 export * from './schema/sla';
 export * from './schema/vendors';
 export * from './schema/views';

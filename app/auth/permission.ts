@@ -25,6 +25,7 @@ const permissions = {
   'vendors.write': ['procurement', 'administrator'],
   'vendors.import': ['procurement', 'administrator'],
   'vendors.approve': ['procurement', 'manager', 'administrator'],
+  'company.write': ['vendor'],
   'documents.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'checks.read': ['procurement', 'manager', 'auditor', 'administrator', 'reviewer'],
   'checks.review': ['procurement', 'manager', 'reviewer'],

@@ -1,11 +1,10 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
-import { machineClock } from '~/shared/clock';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { people, sessions, signInLinks } from '~db/schema/auth';
 import type { Store, Tx } from '~db/store.server';
 import { personIdOf, type Act } from './act';
-import { findLink, linkHash } from './password-link.server';
+import { findLink, takeLink } from './password-link.server';
 import { passwordReason } from './password';
 import { hashPassword, isPassword } from './password.server';
 import { tokenHash } from './session.server';
@@ -22,14 +21,8 @@ export async function setPasswordByLink(
   if (reason) return { ok: false, reason };
   const passwordHash = await hashPassword(password);
   return store.transact(async (tx) => {
-    const person = await findLink(tx, token);
+    const person = await takeLink(tx, token);
     if (!person) return refused('link_dead');
-    const [used] = await tx
-      .update(signInLinks)
-      .set({ usedAt: machineClock.now().toISOString() })
-      .where(and(eq(signInLinks.tokenHash, linkHash(token)), isNull(signInLinks.usedAt)))
-      .returning({ personId: signInLinks.personId });
-    if (!used) return refused('link_dead');
     await tx.delete(sessions).where(eq(sessions.personId, person.id));
     await keepPassword(tx, act, person.id, passwordHash, 'person.password_set');
     return done();

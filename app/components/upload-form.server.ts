@@ -9,7 +9,8 @@ import { formValues, type FormValues } from '~/shared/form-values';
 import { done, refused, type Outcome } from '~/shared/outcome';
 
 export type UploadedFile = { name: string; mediaType: string; bytes: Uint8Array };
-export type UploadForm = { values: FormValues; files: UploadedFile[] };
+/** The files with the names of their fields. */
+export type UploadForm = { values: FormValues; files: (UploadedFile & { field: string })[] };
 
 const MOST_FILES = 20;
 /** A file somewhat above the limit is read to its end, so that the browser hears why it is refused. */
@@ -21,7 +22,7 @@ export async function readUploadForm(
   limit: number,
   field: string,
 ): Promise<Outcome<UploadForm>> {
-  const files: UploadedFile[] = [];
+  const files: UploadForm['files'] = [];
   const max = { max: `${Math.floor(limit / 1_000_000)} MB` };
   try {
     const data = await parseFormData(
@@ -34,7 +35,8 @@ export async function readUploadForm(
       async (file) => {
         if (file.name === '' && file.size === 0) return;
         const bytes = new Uint8Array(await file.arrayBuffer());
-        files.push({ name: cleanFileName(file.name), mediaType: file.type, bytes });
+        const name = cleanFileName(file.name);
+        files.push({ field: file.fieldName, name, mediaType: file.type, bytes });
       },
     );
     if (files.some(({ bytes }) => bytes.length > limit))

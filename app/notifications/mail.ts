@@ -26,7 +26,12 @@ function filled(text: string, params: MailParams): string {
 }
 
 /** Letters whose link signs somebody in: only its addressee and administrators may read it. */
-const secretTemplates: readonly string[] = ['passwordLink', 'invitation'] satisfies MailTemplate[];
+const secretTemplates: readonly string[] = [
+  'passwordLink',
+  'invitation',
+  'vendorInvitation',
+  'vendorInvitationPlain',
+] satisfies MailTemplate[];
 
 /** The letter with its signing-in link left out. */
 export function withoutSecrets<Mail extends { template: string; body: string; params: MailParams }>(

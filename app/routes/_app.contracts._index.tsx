@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
+import { CompanyTabs } from '~/components/company/CompanyTabs';
 import { ContractBadge } from '~/components/contracts/ContractBadge';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
@@ -68,6 +69,7 @@ export default function Contracts() {
         action={create}
         also={<ButtonLink href="/calendar">{t('contracts:calendar.title')}</ButtonLink>}
       />
+      {isOwn && <CompanyTabs current="contracts" />}
       <DataTable
         name="contracts"
         label={title}

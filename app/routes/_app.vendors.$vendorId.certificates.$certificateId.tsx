@@ -9,11 +9,10 @@ import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
-import { DateField } from '~/components/form/dates';
-import { EditForm, FieldRow, FormActions } from '~/components/form/EditForm';
-import { TextField } from '~/components/form/fields';
+import { EditForm, FormActions } from '~/components/form/EditForm';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
+import { CertificateFields } from '~/components/registers/CertificateFields';
 import { formValues } from '~/shared/form-values';
 import { found, newOrId, recordId } from '~/shared/record-id';
 import { keepCertificate } from '~/vendors/keep-certificate.server';
@@ -73,33 +72,7 @@ export default function CertificateForm() {
         }
       />
       <EditForm refusal={answer?.refusal} values={answer?.values}>
-        <TextField
-          name="kind"
-          label={t('vendors:certificate.kind')}
-          help={t('vendors:certificate.kindHelp')}
-          initial={certificate?.kind ?? null}
-        />
-        <TextField
-          name="number"
-          label={t('vendors:certificate.number')}
-          width="medium"
-          optional
-          initial={certificate?.number ?? null}
-        />
-        <FieldRow>
-          <DateField
-            name="issuedOn"
-            label={t('vendors:certificate.issuedOn')}
-            optional
-            initial={certificate?.issuedOn ?? null}
-          />
-          <DateField
-            name="expiresOn"
-            label={t('vendors:certificate.expiresOn')}
-            optional
-            initial={certificate?.expiresOn ?? null}
-          />
-        </FieldRow>
+        <CertificateFields certificate={certificate} />
         <FormActions>
           <SubmitButton>{t('vendors:certificate.save')}</SubmitButton>
           <ButtonLink href={back} look="quiet">

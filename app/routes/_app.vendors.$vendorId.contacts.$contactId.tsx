@@ -11,12 +11,12 @@ import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { RadioField } from '~/components/form/choices';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { EditForm, FormActions } from '~/components/form/EditForm';
-import { SelectField, TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
+import { ContactFields } from '~/components/registers/ContactFields';
 import { formValues } from '~/shared/form-values';
 import { found, newOrId, recordId } from '~/shared/record-id';
-import { contactRoles, contactSides, escalationLevels } from '~/vendors/contact';
+import { contactSides } from '~/vendors/contact';
 import { keepContact } from '~/vendors/keep-contact.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { contactsOfVendor } from '~/vendors/vendor-record-queries.server';
@@ -82,49 +82,7 @@ export default function ContactForm() {
             label: t(`vendors:contact.side.${value}`),
           }))}
         />
-        <TextField
-          name="name"
-          label={t('common:column.name')}
-          initial={contact?.name ?? null}
-          autoComplete="off"
-        />
-        <RadioField
-          name="role"
-          label={t('vendors:contact.roleLabel')}
-          initial={contact?.role ?? null}
-          choices={contactRoles.map((value) => ({
-            value,
-            label: t(`vendors:contact.role.${value}`),
-          }))}
-        />
-        <SelectField
-          name="level"
-          label={t('vendors:contact.level')}
-          help={t('vendors:contact.levelHelp')}
-          optional
-          initial={contact?.level?.toString() ?? null}
-          choices={escalationLevels.map((level) => ({
-            value: String(level),
-            label: t(`vendors:contact.levels.${level}`),
-          }))}
-        />
-        <TextField
-          name="email"
-          label={t('common:column.email')}
-          type="email"
-          optional
-          initial={contact?.email ?? null}
-          autoComplete="off"
-        />
-        <TextField
-          name="phone"
-          label={t('vendors:contact.phone')}
-          type="tel"
-          width="medium"
-          optional
-          initial={contact?.phone ?? null}
-          autoComplete="off"
-        />
+        <ContactFields contact={contact} />
         <FormActions>
           <SubmitButton>{t('vendors:contact.save')}</SubmitButton>
           <ButtonLink href={back} look="quiet">

@@ -72,7 +72,14 @@ export default function Vendors() {
         title={title}
         lead={t('vendors:lead')}
         also={
-          canImport && <ButtonLink href="/vendors/import">{t('diligence:import.title')}</ButtonLink>
+          <>
+            {canImport && (
+              <ButtonLink href="/vendors/import">{t('diligence:import.title')}</ButtonLink>
+            )}
+            {canRegister && (
+              <ButtonLink href="/vendors/invitation">{t('invitation:open')}</ButtonLink>
+            )}
+          </>
         }
         action={register}
       />

@@ -12,3 +12,8 @@ export function formValues(data: FormData): FormValues {
   }
   return values;
 }
+
+/** The named fields of a form as one text each; what was not sent is empty. */
+export function textsOf(values: FormValues, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, [values[name] ?? ''].flat()[0] ?? '']));
+}

@@ -45,7 +45,7 @@ test.describe('the door', () => {
     await page.getByRole('button', { name: t('door:signIn.demoSubmit', { name }) }).click();
     await expect(page).toHaveURL('/');
     const places = page.getByRole('navigation', { name: t('kit:mainNavigation') });
-    await expect(places.getByRole('link', { name: t('nav:contract'), exact: true })).toBeVisible();
+    await expect(places.getByRole('link', { name: t('nav:company'), exact: true })).toBeVisible();
     await expect(places.getByRole('link', { name: t('nav:fallback'), exact: true })).toHaveCount(0);
   });
 

@@ -42,6 +42,7 @@ import {
 } from '~db/schema/sla';
 import { savedViews } from '~db/schema/views';
 import { statements } from '~db/schema/settlement';
+import { subcontractors, vendorChanges, vendorInvitations } from '~db/schema/self-service';
 import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
 import { checkEvents, checkEvidence, dueDiligenceChecks } from '~db/schema/diligence';
 import { screeningHits } from '~db/schema/screening';
@@ -84,6 +85,7 @@ export async function recordEverything(
     ...(await agreement(tx, vendor)),
     ...(await papers(tx, vendor, { person, sha256 })),
     ...(await diligence(tx, vendor)),
+    ...(await selfService(tx, vendor, person)),
   }));
 }
 
@@ -538,4 +540,36 @@ async function diligence(tx: Tx, vendor: CastVendor) {
     foundAt: at,
   });
   return { checkId, evidenceId, hitId };
+}
+
+async function selfService(tx: Tx, { id: vendorId, code }: CastVendor, person: CastPerson) {
+  const [subcontractorId, changeId, invitationId] = [randomId(), randomId(), randomId()];
+  await tx.insert(subcontractors).values({
+    id: subcontractorId,
+    vendorId,
+    name: `${code} partner`,
+    work: 'Last mile',
+    country: 'FR',
+    dataAccess: 'internal',
+  });
+  await tx.insert(vendorChanges).values({
+    id: changeId,
+    vendorId,
+    kind: 'certificate',
+    input: { kind: 'ISO 14001' },
+    state: 'open',
+    proposedAt: at,
+    proposedBy: person.id,
+  });
+  await tx.insert(vendorInvitations).values({
+    id: invitationId,
+    vendorId,
+    personId: person.id,
+    serviceIds: [],
+    invitedAt: at,
+    sentAt: at,
+    expiresAt: at,
+    acceptedAt: at,
+  });
+  return { subcontractorId, changeId, invitationId };
 }

@@ -24,6 +24,8 @@ const door = [
   '/language',
   // Calendar programs sign in by the secret in the address.
   '/feeds/:feedToken',
+  '/invitation',
+  '/invitation/new',
 ];
 
 /** What a vendor's person may open without naming a record. Everything else is not there for a vendor. */
@@ -41,6 +43,18 @@ const openToVendors = [
   '/calendar/feed',
   '/calendar/feed/revocation',
   '/breaches/export',
+  '/company',
+  '/company/certificates',
+  '/company/contacts',
+  '/company/documents/new',
+  '/company/identifiers',
+  '/company/offerings',
+  '/company/profile',
+  '/company/questionnaire',
+  '/company/questionnaire/export',
+  '/company/questionnaire/workbook',
+  '/company/subcontractors',
+  '/company/submission',
   '/contracts',
   '/contracts/export',
   '/credits',
@@ -67,6 +81,8 @@ const sharedParams = [
   'job',
   'kpiCode',
   'runId',
+  'section',
+  'part',
 ];
 
 /** Records that a vendor's person opens: without them the walk would find nothing because it looks nowhere. */

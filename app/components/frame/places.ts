@@ -80,7 +80,12 @@ const outsiders: readonly Place[] = [
     also: ['/credits', '/statements', '/performance'],
     icon: IconBreaches,
   },
-  { key: 'contract', href: '/contracts', also: ['/calendar'], icon: IconContracts },
+  {
+    key: 'company',
+    href: '/company',
+    also: ['/contracts', '/calendar'],
+    icon: IconVendors,
+  },
 ];
 
 const reviewers: readonly Place[] = [

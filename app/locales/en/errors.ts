@@ -98,6 +98,22 @@ export const errors = {
   markets_without_services: 'Name the services that the vendor offers in these markets.',
   not_listed: 'This is not in the register. Add it there first, or import with --create.',
 
+  // What a vendor says of itself
+  answer_is_document: 'Hand this document in on the portal’s page.',
+  section_with_us: 'This part is with procurement and can’t be changed until it is sent back.',
+  company_submitted: 'This has been submitted already.',
+  company_unfinished: 'Complete every part first.',
+  section_not_in_screening: 'A part can be sent back until the vendor is admitted or rejected.',
+  invitation_accepted:
+    'This invitation has been accepted. The person signs in by password or link.',
+  change_decided: 'This change has been decided already.',
+  workbook_unreadable:
+    'This is no Excel workbook that can be read. Send the one that you took here.',
+  workbook_foreign: 'This workbook is not our questionnaire. Take it here, fill it in and send it.',
+  workbook_version: 'This workbook holds another version of the questions. Take it anew.',
+  question_unknown: 'This row belongs to no question: its hidden mark “{{value}}” is not known.',
+  question_twice: 'This question is answered twice, in {{cell}} too. Leave one row out.',
+
   // Fallback proposals and the settings of their score.
   weight_out_of_range: 'Enter a weight of 0 to 100.',
   weights_total: 'The weights add up to {{total}}. They must add up to 100.',

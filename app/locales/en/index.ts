@@ -8,6 +8,7 @@ import { actions } from './actions';
 import { assessments } from './assessments';
 import { audit } from './audit';
 import { common } from './common';
+import { company } from './company';
 import { contracts } from './contracts';
 import { demo } from './demo';
 import { desk } from './desk';
@@ -17,6 +18,7 @@ import { door } from './door';
 import { errors } from './errors';
 import { fallback } from './fallback';
 import { findings } from './findings';
+import { invitation } from './invitation';
 import { jobs } from './jobs';
 import { kit } from './kit';
 import { kpi } from './kpi';
@@ -24,6 +26,7 @@ import { library } from './library';
 import { mail } from './mail';
 import { nav } from './nav';
 import { people } from './people';
+import { questionnaire } from './questionnaire';
 import { settings } from './settings';
 import { settlement } from './settlement';
 import { sla } from './sla';
@@ -34,6 +37,7 @@ export const words = {
   assessments,
   audit,
   common,
+  company,
   contracts,
   demo,
   desk,
@@ -43,6 +47,7 @@ export const words = {
   errors,
   fallback,
   findings,
+  invitation,
   jobs,
   kit,
   kpi,
@@ -50,6 +55,7 @@ export const words = {
   mail,
   nav,
   people,
+  questionnaire,
   settings,
   settlement,
   sla,

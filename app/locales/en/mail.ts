@@ -40,6 +40,34 @@ export const mail = {
     subject: 'Your access to Mainstay',
     body: 'Dear {{name}},\n\nyou have been given access to Mainstay with the address {{email}}. Set your password with this link; it works once, within {{hours}} h:\n\n{{link}}\n\nMainstay',
   },
+  vendorInvitation: {
+    subject: '{{vendor}}: your invitation as a vendor',
+    body: 'Dear {{name}},\n\nwe would like to know {{vendor}} better, for these services: {{services}}.\n\nPlease describe your company in our portal. This link signs you in; it works once, within {{days}} days:\n\n{{link}}\n\nYou can save as you go, come back later, and fill in the questionnaire in Excel if you prefer.\n\nMainstay',
+  },
+  vendorInvitationPlain: {
+    subject: '{{vendor}}: your invitation as a vendor',
+    body: 'Dear {{name}},\n\nwe would like to know {{vendor}} better. Please describe your company in our portal. This link signs you in; it works once, within {{days}} days:\n\n{{link}}\n\nYou can save as you go, come back later, and fill in the questionnaire in Excel if you prefer.\n\nMainstay',
+  },
+  companySubmitted: {
+    subject: '{{vendor}} submitted its description',
+    body: '{{vendor}} has described itself and submitted everything for screening.\n\nLook at it here: {{link}}\n\nMainstay',
+  },
+  companyResubmitted: {
+    subject: '{{vendor}} mended its description',
+    body: '{{vendor}} has mended what was sent back and submitted it again.\n\nLook at it here: {{link}}\n\nMainstay',
+  },
+  companyReturned: {
+    subject: 'Your description needs a correction',
+    body: 'Dear {{vendor}},\n\na part of your description was sent back:\n\n{{remark}}\n\nMend it here and submit again: {{link}}\n\nMainstay',
+  },
+  changeConfirmed: {
+    subject: 'Your change is confirmed',
+    body: 'The change that you entered has been confirmed and now holds.\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  changeRefused: {
+    subject: 'Your change was not confirmed',
+    body: 'The change that you entered was not confirmed:\n\n{{reason}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
   reportSubmitted: {
     subject: '{{vendor}} sent its KPI report for {{periods}}',
     body: '{{vendor}} has sent its KPI report for {{periods}}. Warnings with a comment: {{warnings}}.\n\nReview it here: {{link}}\n\nMainstay',

@@ -4,7 +4,7 @@ export const nav = {
   vendors: 'Vendors',
   checks: 'Checks',
   contracts: 'Contracts',
-  contract: 'Contract',
+  company: 'Our company',
   reports: 'Reports',
   breaches: 'Breaches',
   fallback: 'Fallback',

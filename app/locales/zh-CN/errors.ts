@@ -90,6 +90,20 @@ export const errors = {
   markets_without_services: '请填写供应商在这些市场提供的服务。',
   not_listed: '登记册中没有该项。请先登记，或使用 --create 导入。',
 
+  // 供应商自助填报
+  answer_is_document: '请在门户页面上提交该文件。',
+  section_with_us: '该部分正由采购部门审核，退回之前不能修改。',
+  company_submitted: '资料已提交。',
+  company_unfinished: '请先完成所有部分。',
+  section_not_in_screening: '供应商准入或被拒绝之前才能退回。',
+  invitation_accepted: '邀请已被接受，该人员可用密码或链接登录。',
+  change_decided: '该变更已处理。',
+  workbook_unreadable: '无法读取该 Excel 工作簿，请上传在此下载的文件。',
+  workbook_foreign: '该工作簿不是我们的问卷，请在此下载、填写后上传。',
+  workbook_version: '该工作簿的问题版本不同，请重新下载。',
+  question_unknown: '该行不对应任何问题：隐藏标识“{{value}}”无法识别。',
+  question_twice: '该问题重复作答，另见 {{cell}}，请删除其中一行。',
+
   // Fallback proposals and the settings of their score.
   weight_out_of_range: '权重须在 0 至 100 之间。',
   weights_total: '权重合计为 {{total}}，须等于 100。',

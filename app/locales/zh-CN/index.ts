@@ -5,6 +5,7 @@ import { actions } from './actions';
 import { assessments } from './assessments';
 import { audit } from './audit';
 import { common } from './common';
+import { company } from './company';
 import { contracts } from './contracts';
 import { demo } from './demo';
 import { desk } from './desk';
@@ -14,6 +15,7 @@ import { door } from './door';
 import { errors } from './errors';
 import { fallback } from './fallback';
 import { findings } from './findings';
+import { invitation } from './invitation';
 import { jobs } from './jobs';
 import { kit } from './kit';
 import { kpi } from './kpi';
@@ -21,6 +23,7 @@ import { library } from './library';
 import { mail } from './mail';
 import { nav } from './nav';
 import { people } from './people';
+import { questionnaire } from './questionnaire';
 import { settings } from './settings';
 import { settlement } from './settlement';
 import { sla } from './sla';
@@ -31,6 +34,7 @@ export const words = {
   assessments,
   audit,
   common,
+  company,
   contracts,
   demo,
   desk,
@@ -40,6 +44,7 @@ export const words = {
   errors,
   fallback,
   findings,
+  invitation,
   jobs,
   kit,
   kpi,
@@ -47,6 +52,7 @@ export const words = {
   mail,
   nav,
   people,
+  questionnaire,
   settings,
   settlement,
   sla,

@@ -42,6 +42,34 @@ export const mail = {
     subject: '您的 Mainstay 账户已开通',
     body: '{{name}}，您好：\n\n您的 Mainstay 账户（{{email}}）已开通。请通过以下链接设置密码，链接仅可使用一次，{{hours}} 小时内有效：\n\n{{link}}\n\nMainstay',
   },
+  vendorInvitation: {
+    subject: '{{vendor}}：供应商邀请',
+    body: '{{name}}，您好！\n\n我们希望就以下服务进一步了解 {{vendor}}：{{services}}。\n\n请在门户中填报贵公司资料。以下链接可登录一次，{{days}} 天内有效：\n\n{{link}}\n\n内容可随时保存、稍后继续，问卷也可用 Excel 填写。\n\nMainstay',
+  },
+  vendorInvitationPlain: {
+    subject: '{{vendor}}：供应商邀请',
+    body: '{{name}}，您好！\n\n我们希望进一步了解 {{vendor}}，请在门户中填报贵公司资料。以下链接可登录一次，{{days}} 天内有效：\n\n{{link}}\n\n内容可随时保存、稍后继续，问卷也可用 Excel 填写。\n\nMainstay',
+  },
+  companySubmitted: {
+    subject: '{{vendor}} 已提交公司资料',
+    body: '{{vendor}} 已完成填报并提交审核。\n\n查看：{{link}}\n\nMainstay',
+  },
+  companyResubmitted: {
+    subject: '{{vendor}} 已修改并重新提交资料',
+    body: '{{vendor}} 已修改退回的内容并重新提交。\n\n查看：{{link}}\n\nMainstay',
+  },
+  companyReturned: {
+    subject: '公司资料需要修改',
+    body: '{{vendor}}，您好！\n\n贵公司填报的部分内容已退回：\n\n{{remark}}\n\n请修改后重新提交：{{link}}\n\nMainstay',
+  },
+  changeConfirmed: {
+    subject: '变更已确认',
+    body: '贵方提交的变更已确认生效。\n\n查看：{{link}}\n\nMainstay',
+  },
+  changeRefused: {
+    subject: '变更未获确认',
+    body: '贵方提交的变更未获确认：\n\n{{reason}}\n\n查看：{{link}}\n\nMainstay',
+  },
   reportSubmitted: {
     subject: '{{vendor}} 已提交 {{periods}} 绩效报告',
     body: '{{vendor}} 已提交 {{periods}} 绩效报告，附说明的预警 {{warnings}} 项。\n\n审核入口：{{link}}\n\nMainstay',

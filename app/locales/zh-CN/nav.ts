@@ -6,7 +6,7 @@ export const nav = {
   vendors: '供应商',
   checks: '审查',
   contracts: '合同',
-  contract: '合同',
+  company: '本公司',
   reports: '指标报告',
   breaches: '违约',
   fallback: '备选服务商',

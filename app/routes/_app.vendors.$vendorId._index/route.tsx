@@ -45,6 +45,7 @@ export default function VendorRecord() {
         also={
           <>
             <ButtonLink href={`${base}/checks`}>{t('diligence:vendorChecks.link')}</ButtonLink>
+            <ButtonLink href={`${base}/company`}>{t('company:ours.link')}</ButtonLink>
             {may.write && <ButtonLink href={`${base}/edit`}>{t('common:action.edit')}</ButtonLink>}
           </>
         }

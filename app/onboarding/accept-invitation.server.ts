@@ -1,0 +1,68 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { record } from '~/audit/record.server';
+import type { Act } from '~/auth/act';
+import { passwordReason } from '~/auth/password';
+import { hashPassword } from '~/auth/password.server';
+import { findLink, linkStanding, takeLink } from '~/auth/password-link.server';
+import { addSession, type SessionOrigin } from '~/auth/session.server';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { people } from '~db/schema/auth';
+import { vendorInvitations } from '~db/schema/self-service';
+import type { Reader, Store } from '~db/store.server';
+import { invitationOfPerson } from './invitation-queries.server';
+import { sendAgain } from './invite-vendor.server';
+
+/** An invitation as its link shows it at the door; null where the link leads to none that still holds. */
+export async function invitationByLink(reader: Reader, token: string) {
+  const { state, personId } = await linkStanding(reader, token);
+  const invitation = personId === null ? null : await invitationOfPerson(reader, personId);
+  if (!invitation || invitation.revokedAt !== null) return { state: 'unknown' as const };
+  const { contact, vendorName, locale } = invitation;
+  return { state, invitation: { contact, vendorName, locale } };
+}
+
+/** Lets an invited person in by the link, once; with a password the person comes back without a link. */
+export async function acceptInvitation(
+  store: Store,
+  act: Act,
+  { token, password, from }: { token: string; password: string; from: SessionOrigin },
+): Promise<Outcome<{ session: string }>> {
+  const expected = await findLink(store.read, token);
+  if (!expected || !(await invitationOfPerson(store.read, expected.id)))
+    return refused('link_dead');
+  const reason = password === '' ? null : passwordReason(password, expected);
+  if (reason) return { ok: false, reason };
+  const passwordHash = password === '' ? null : await hashPassword(password);
+  return store.transact(async (tx) => {
+    const person = await takeLink(tx, token);
+    const invitation = person && (await invitationOfPerson(tx, person.id));
+    if (!person || !invitation) return refused('link_dead');
+    if (passwordHash !== null)
+      await tx
+        .update(people)
+        .set({ passwordHash, failedSignIns: 0, lockedUntil: null })
+        .where(eq(people.id, person.id));
+    await tx
+      .update(vendorInvitations)
+      .set({ acceptedAt: act.now.toISOString() })
+      .where(and(eq(vendorInvitations.id, invitation.id), isNull(vendorInvitations.acceptedAt)));
+    await record(tx, act, {
+      action: 'invitation.accepted',
+      entity: 'invitation',
+      entityId: invitation.id,
+      vendorId: invitation.vendorId,
+      after: { personId: person.id },
+    });
+    return done({ session: await addSession(tx, person.id, from) });
+  });
+}
+
+/** Somebody whose link was used or ran out asks for a new one; it goes to the address that was invited. */
+export async function askForInvitation(store: Store, act: Act, token: string): Promise<void> {
+  await store.transact(async (tx) => {
+    const { state, personId } = await linkStanding(tx, token);
+    if (personId === null || state === 'live') return;
+    const invitation = await invitationOfPerson(tx, personId);
+    if (invitation?.revokedAt === null) await sendAgain(tx, act, invitation);
+  });
+}

@@ -1,0 +1,64 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { people } from '~db/schema/auth';
+import { vendorInvitations } from '~db/schema/self-service';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+
+const columns = {
+  id: vendorInvitations.id,
+  vendorId: vendorInvitations.vendorId,
+  serviceIds: vendorInvitations.serviceIds,
+  sentAt: vendorInvitations.sentAt,
+  expiresAt: vendorInvitations.expiresAt,
+  acceptedAt: vendorInvitations.acceptedAt,
+  revokedAt: vendorInvitations.revokedAt,
+  personId: people.id,
+  contact: people.name,
+  email: people.email,
+  locale: people.locale,
+  vendorName: vendors.name,
+};
+
+function found(reader: Reader) {
+  return reader
+    .select(columns)
+    .from(vendorInvitations)
+    .innerJoin(people, eq(people.id, vendorInvitations.personId))
+    .innerJoin(vendors, eq(vendors.id, vendorInvitations.vendorId));
+}
+
+/** Whom of a vendor we invited, the latest first. */
+export async function invitationsOfVendor(reader: Reader, scope: Scope, vendorId: number) {
+  return found(reader)
+    .where(
+      and(eq(vendorInvitations.vendorId, vendorId), withinScope(scope, vendorInvitations.vendorId)),
+    )
+    .orderBy(desc(vendorInvitations.invitedAt), desc(vendorInvitations.id));
+}
+
+/** One invitation of a vendor within the scope. */
+export async function findInvitation(
+  reader: Reader,
+  scope: Scope,
+  vendorId: number,
+  invitationId: number,
+) {
+  const [row] = await found(reader).where(
+    and(
+      eq(vendorInvitations.id, invitationId),
+      eq(vendorInvitations.vendorId, vendorId),
+      withinScope(scope, vendorInvitations.vendorId),
+    ),
+  );
+  return row ?? null;
+}
+
+/** The invitation of a person, at the door: nobody is signed in yet. */
+export async function invitationOfPerson(reader: Reader, personId: number) {
+  const [row] = await found(reader).where(eq(vendorInvitations.personId, personId));
+  return row ?? null;
+}
+
+export type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;

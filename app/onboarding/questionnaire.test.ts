@@ -1,0 +1,242 @@
+import ExcelJS from 'exceljs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { words as en } from '~/locales/en';
+import { readAnswer } from './answer';
+import { answeredOf, isAsked, questionnaireOf, questionsOf, type Question } from './questionnaire';
+import { readQuestionnaire, writeQuestionnaire } from './questionnaire-workbook.server';
+
+const questionnaire = questionnaireOf(1);
+const questions = questionsOf(questionnaire);
+
+describe('the questionnaire', () => {
+  it('has ten parts, words for every question and choice, and no question twice', () => {
+    expect(questionnaire.sections).toHaveLength(10);
+    const ids = questions.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !(id in en.questionnaire.question))).toEqual([]);
+    const choices = questions.flatMap((each) => (each.kind === 'choice' ? each.choices : []));
+    expect(choices.filter((word) => !(word in en.questionnaire.choice))).toEqual([]);
+    const asked = questions.flatMap(({ when }) => (when ? [when.question] : []));
+    expect(asked.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('asks some only where another answer calls for them', () => {
+    const details = questions.find(({ id }) => id === 'litigation_details')!;
+    expect(isAsked(details, {})).toBe(false);
+    expect(isAsked(details, { litigation_pending: 'no' })).toBe(false);
+    expect(isAsked(details, { litigation_pending: 'yes' })).toBe(true);
+    const part = questionnaire.sections.find(({ id }) => id === 'litigation')!;
+    const none = { litigation_pending: 'no', fined: 'no', sanctions_exposure: 'no' };
+    expect(answeredOf(part.questions, none)).toEqual({ done: 3, total: 3 });
+    expect(answeredOf(part.questions, { ...none, fined: 'yes' })).toEqual({ done: 3, total: 4 });
+  });
+});
+
+describe('an answer', () => {
+  const question = (id: string) => questions.find((each) => each.id === id)!;
+  it.each([
+    ['employees', '１２０', '120'],
+    ['employees', '1,200', '1200'],
+    ['revenue', '1200000.50', '1200000.5'],
+    ['continuity_tested', '2023年7月1日', '2023-07-01'],
+    ['gdpr', 'partial', 'partial'],
+    ['state_owned', 'no', 'no'],
+    ['legal_form', '  GmbH\r\nHRB 7 \u0001', 'GmbH\nHRB 7'],
+    ['legal_form', '   ', null],
+  ])('to %s: %j is kept as %j', (id, typed, kept) => {
+    expect(readAnswer(question(id), typed)).toEqual({ ok: true, value: kept });
+  });
+
+  it.each([
+    ['employees', 'many', 'not_a_number'],
+    ['employees', '1.5', 'not_a_whole_number'],
+    ['largest_customer_percent', '101', 'too_large'],
+    ['founded_year', '12', 'too_small'],
+    ['continuity_tested', 'soon', 'not_a_date'],
+    ['gdpr', 'maybe', 'not_a_choice'],
+    ['legal_form', 'x'.repeat(4001), 'too_long'],
+    ['group_chart', '7', 'answer_is_document'],
+  ])('to %s: %j is refused as %s', (id, typed, code) => {
+    expect(readAnswer(question(id), typed)).toMatchObject({
+      ok: false,
+      reason: { code, field: id },
+    });
+  });
+});
+
+/** Any answer that can be kept to a question, or none. */
+function anyAnswer(question: Question): fc.Arbitrary<string | null> {
+  const answer = (() => {
+    switch (question.kind) {
+      case 'yes_no':
+        return fc.constantFrom('yes', 'no');
+      case 'choice':
+        return fc.constantFrom(...question.choices);
+      case 'number':
+        return question.whole
+          ? fc.integer({ min: question.min, max: question.max }).map(String)
+          : fc
+              .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 999_999 }))
+              .map(([whole, part]) => `${whole}.${String(part).padStart(6, '0')}`);
+      case 'date':
+        return fc
+          .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+          .map((day) => day.toISOString().slice(0, 10));
+      case 'text':
+        return fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 200 }),
+          fc.constantFrom(
+            '=1+1',
+            '@cmd',
+            "'quoted",
+            '第一行\n第二行',
+            'a\tb',
+            '_x0041_',
+            '1.0',
+            'Yes',
+          ),
+        );
+      case 'document':
+        return fc.constant('');
+    }
+  })();
+  return fc.option(
+    answer.map((typed) => {
+      const read = question.kind === 'document' ? null : readAnswer(question, typed);
+      return read?.ok ? read.value : null;
+    }),
+  );
+}
+
+const anyAnswers = fc
+  .record(Object.fromEntries(questions.map((question) => [question.id, anyAnswer(question)])))
+  .map((all) =>
+    Object.fromEntries(
+      Object.entries(all).flatMap(([id, kept]) => (kept === null ? [] : [[id, kept]])),
+    ),
+  );
+
+/** What the returned workbook says, in the form in which answers are kept. */
+async function comeBack(bytes: Uint8Array) {
+  const read = await readQuestionnaire(questionnaire, bytes);
+  if (!read.ok) throw new Error(read.reason.code);
+  expect(read.value.errors).toEqual([]);
+  const kept = Object.entries(read.value.typed).flatMap(([id, typed]) => {
+    const answer = readAnswer(
+      questions.find((each) => each.id === id)!,
+      typed,
+    );
+    return answer.ok && answer.value !== null ? [[id, answer.value]] : [];
+  });
+  return Object.fromEntries(kept) as Record<string, string>;
+}
+
+describe('the workbook', () => {
+  it('takes every answer out and brings it back as it was, in either language', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyAnswers,
+        fc.constantFrom('en' as const, 'zh-CN' as const),
+        async (answers, language) => {
+          const bytes = await writeQuestionnaire(questionnaire, answers, {
+            language,
+            vendor: 'Harbour Line',
+          });
+          expect(await comeBack(bytes)).toEqual(answers);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  async function edited(change: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {
+    const answers = { legal_form: 'GmbH', employees: '12', gdpr: 'full' };
+    const bytes = await writeQuestionnaire(questionnaire, answers, { language: 'en', vendor: 'H' });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(new Uint8Array(bytes).buffer);
+    const sheet = book.worksheets[1]!;
+    change(sheet);
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  }
+  const rowOf = (sheet: ExcelJS.Worksheet, id: string) => {
+    let found = 0;
+    sheet.eachRow((row, number) => {
+      if (row.getCell(1).value === id) found = number;
+    });
+    return sheet.getRow(found);
+  };
+
+  it('offers lists for choices and hides the ids', async () => {
+    await edited((sheet) => {
+      expect(sheet.getColumn(1).hidden).toBe(true);
+      const { dataValidation } = rowOf(sheet, 'gdpr').getCell(4);
+      expect(dataValidation.type).toBe('list');
+      const [formula = ''] = dataValidation.formulae as string[];
+      const [from = '', to = ''] = formula.replaceAll('$', '').split(':');
+      expect(sheet.getCell(from).value).toBe('In full');
+      expect(sheet.getCell(to).value).toBe('It does not apply to us');
+    });
+  });
+
+  it('knows rows by their id wherever they stand, and numbers, dates, formulas and bold text', async () => {
+    const bytes = await edited((sheet) => {
+      const first = rowOf(sheet, 'legal_form');
+      const last = rowOf(sheet, 'years_in_service');
+      first.getCell(1).value = 'years_in_service';
+      first.getCell(4).value = 14;
+      last.getCell(1).value = 'legal_form';
+      last.getCell(4).value = { richText: [{ text: 'Gm' }, { font: { bold: true }, text: 'bH' }] };
+      rowOf(sheet, 'employees').getCell(4).value = { formula: '6*7', result: 42 };
+      rowOf(sheet, 'penetration_test').getCell(4).value = new Date('2023-11-30T00:00:00Z');
+      rowOf(sheet, 'gdpr').getCell(4).value = '部分合规';
+    });
+    expect(await comeBack(bytes)).toEqual({
+      legal_form: 'GmbH',
+      years_in_service: '14',
+      employees: '42',
+      penetration_test: '2023-11-30',
+      gdpr: 'partial',
+    });
+  });
+
+  it('lists every cell that is wrong', async () => {
+    const bytes = await edited((sheet) => {
+      rowOf(sheet, 'employees').getCell(4).value = 'a dozen';
+      rowOf(sheet, 'gdpr').getCell(4).value = 'perhaps';
+      rowOf(sheet, 'founded_year').getCell(1).value = 'invented';
+      rowOf(sheet, 'main_activities').getCell(1).value = 'legal_form';
+    });
+    const read = await readQuestionnaire(questionnaire, bytes);
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        errors: [
+          { cell: 'A3', question: null, reason: { code: 'question_unknown' } },
+          { cell: 'D4', question: 'employees', reason: { code: 'not_a_number' } },
+          {
+            cell: 'A5',
+            question: 'legal_form',
+            reason: { code: 'question_twice', params: { cell: 'A2' } },
+          },
+          { question: 'gdpr', reason: { code: 'not_a_choice' } },
+        ],
+      },
+    });
+  });
+
+  it('refuses what is no workbook, another one, and another version', async () => {
+    const code = async (bytes: Uint8Array) => {
+      const read = await readQuestionnaire(questionnaire, bytes);
+      return read.ok ? 'read' : read.reason.code;
+    };
+    expect(await code(new TextEncoder().encode('a,b'))).toBe('workbook_unreadable');
+    const other = new ExcelJS.Workbook();
+    other.addWorksheet('A').addRow(['x']);
+    expect(await code(new Uint8Array(await other.xlsx.writeBuffer()))).toBe('workbook_foreign');
+    const old = await edited((sheet) => {
+      sheet.getCell('A1').value = 'mainstay-questionnaire 0';
+    });
+    expect(await code(old)).toBe('workbook_version');
+  });
+});

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { ChangeRows } from '~/components/company/ChangeRows';
+import { CompanyTabs } from '~/components/company/CompanyTabs';
+import { CompanyProgress, PartList } from '~/components/company/PartList';
+import { ConfirmButton } from '~/components/form/ConfirmButton';
+import { Callout } from '~/components/Notice';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { VendorBadge } from '~/components/registers/VendorBadge';
+import { Section } from '~/components/Section';
+import { changesOfVendor } from '~/onboarding/change-queries.server';
+import { requireCompany } from '~/onboarding/own-company.server';
+import { canSubmit, progressPercent, unfinished } from '~/onboarding/section';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { t, reader, scope, vendor, facts, state } = await requireCompany(args);
+  const changes = await changesOfVendor(reader, scope, vendor.id);
+  return {
+    title: t('company:title'),
+    name: vendor.name,
+    status: vendor.status,
+    state,
+    facts,
+    percent: progressPercent(facts),
+    missing: unfinished(facts),
+    isSubmittable: canSubmit(vendor.status, facts),
+    changes: changes.filter((change) => change.state !== 'confirmed').slice(0, 10),
+  };
+}
+
+/** A vendor's description of itself: its parts, how far each is, and the way to submit it. */
+export default function Company() {
+  const { name, status, state, facts, percent, missing, isSubmittable, changes } =
+    useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const submit = t(state === 'returned' ? 'company:resubmit' : 'company:submit');
+  return (
+    <>
+      <PageHeader
+        title={name}
+        state={<VendorBadge status={status} />}
+        lead={t(`company:lead.${state}`)}
+        action={
+          isSubmittable && (
+            <ConfirmButton
+              label={submit}
+              action="/company/submission"
+              look="primary"
+              openLook="primary"
+            >
+              {t('company:submitHelp')}
+            </ConfirmButton>
+          )
+        }
+      />
+      <CompanyTabs current="company" />
+      <CompanyProgress percent={percent} />
+      {state !== 'submitted' && state !== 'admitted' && missing.length > 0 && (
+        <Callout>
+          {t('company:stillMissing', {
+            list: missing.map((section) => t(`company:section.${section}`)).join(' · '),
+          })}
+        </Callout>
+      )}
+      <Section title={t('company:parts')}>
+        <PartList facts={facts} href={({ section }) => `/company/${section}`} />
+      </Section>
+      {changes.length > 0 && (
+        <Section title={t('company:changes.title')}>
+          <ChangeRows changes={changes} />
+        </Section>
+      )}
+    </>
+  );
+}

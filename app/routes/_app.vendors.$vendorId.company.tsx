@@ -1,0 +1,148 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { dayOf } from '~/auth/act';
+import { requirePerson } from '~/auth/require-person.server';
+import { PostButton } from '~/components/breach/PostButton';
+import { AnswerList } from '~/components/company/AnswerList';
+import { ChangeRows } from '~/components/company/ChangeRows';
+import { InvitationRows } from '~/components/company/InvitationRows';
+import { CompanyProgress, PartList } from '~/components/company/PartList';
+import { RecordRows } from '~/components/company/RecordRows';
+import { ButtonLink } from '~/components/form/buttons';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { VendorBadge } from '~/components/registers/VendorBadge';
+import { Section } from '~/components/Section';
+import { documentsOf } from '~/documents/document-queries.server';
+import { changesOfVendor } from '~/onboarding/change-queries.server';
+import { invitationState } from '~/onboarding/invitation';
+import { invitationsOfVendor } from '~/onboarding/invitation-queries.server';
+import { findQuestionnaire } from '~/onboarding/questionnaire-queries.server';
+import { companyState, progressPercent } from '~/onboarding/section';
+import { sectionsOfVendor, subcontractorsOfVendor } from '~/onboarding/section-queries.server';
+import { machineClock } from '~/shared/clock';
+import { countryName } from '~/shared/country-codes';
+import { found, recordId } from '~/shared/record-id';
+import { findVendor } from '~/vendors/vendor-queries.server';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, locale, now, can } = await requirePerson(args, 'vendors.read');
+  const vendor = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
+  const facts = await sectionsOfVendor(reader, scope, vendor, dayOf(now));
+  const own = await findQuestionnaire(reader, scope, vendor.id);
+  const files = own.id
+    ? await documentsOf(reader, scope, { kind: 'questionnaire', id: own.id })
+    : [];
+  const at = machineClock.now().toISOString();
+  return {
+    title: t('company:ours.title', { vendor: vendor.name }),
+    vendor: { id: vendor.id, name: vendor.name, status: vendor.status },
+    mayWrite: can('vendors.write'),
+    state: companyState(vendor.status, facts),
+    facts,
+    percent: progressPercent(facts),
+    invitations: (await invitationsOfVendor(reader, scope, vendor.id)).map((invitation) => ({
+      id: invitation.id,
+      contact: invitation.contact,
+      email: invitation.email,
+      sentAt: invitation.sentAt,
+      expiresAt: invitation.expiresAt,
+      state: invitationState(invitation, at),
+    })),
+    changes: (await changesOfVendor(reader, scope, vendor.id)).filter(
+      (change) => change.state === 'open',
+    ),
+    subcontractors: (await subcontractorsOfVendor(reader, scope, vendor.id)).map(
+      ({ country, ...rest }) => ({ ...rest, country: countryName(country, locale) }),
+    ),
+    sections: own.questionnaire.sections,
+    answers: own.answers,
+    files: files.map(({ id, fileName }) => ({ id, fileName })),
+  };
+}
+
+/** What a vendor entered of itself, for us: how far it is, what to send back, what to confirm. */
+export default function VendorCompany() {
+  const page = useLoaderData<typeof loader>();
+  const { title, vendor, mayWrite, state, facts, percent, invitations, changes } = page;
+  const { t } = useTranslation();
+  const base = `/vendors/${vendor.id}`;
+  const isReturnable = mayWrite && (vendor.status === 'screening' || vendor.status === 'prospect');
+  return (
+    <>
+      <PageHeader
+        title={title}
+        state={<VendorBadge status={vendor.status} />}
+        lead={t(`company:ours.state.${state}`)}
+        crumbs={[
+          { label: t('vendors:title'), href: '/vendors' },
+          { label: vendor.name, href: base },
+        ]}
+        also={
+          mayWrite && <ButtonLink href={`${base}/invitation`}>{t('invitation:open')}</ButtonLink>
+        }
+      />
+      <CompanyProgress percent={percent} />
+      <Section title={t('company:ours.entered')}>
+        <PartList
+          facts={facts}
+          href={({ section }) => (section === 'questionnaire' ? '#answers' : base)}
+          also={({ section, isReturned }) =>
+            isReturnable &&
+            !isReturned && (
+              <ButtonLink href={`${base}/sections/${section}/return`} look="quiet">
+                {t('company:ours.sendBack')}
+              </ButtonLink>
+            )
+          }
+        />
+      </Section>
+      {changes.length > 0 && (
+        <Section title={t('company:ours.changes')}>
+          <ChangeRows
+            changes={changes}
+            also={({ id }) =>
+              mayWrite && (
+                <>
+                  <PostButton action={`${base}/changes/${id}/confirmation`}>
+                    {t('company:ours.confirm')}
+                  </PostButton>
+                  <ButtonLink href={`${base}/changes/${id}/refusal`}>
+                    {t('company:ours.refuse')}
+                  </ButtonLink>
+                </>
+              )
+            }
+          />
+        </Section>
+      )}
+      <Section title={t('invitation:section')}>
+        <InvitationRows vendorId={vendor.id} invitations={invitations} mayWrite={mayWrite} />
+      </Section>
+      {page.subcontractors.length > 0 && (
+        <Section title={t('company:section.subcontractors')}>
+          <RecordRows
+            rows={page.subcontractors.map(({ id, name, work, country, dataAccess }) => ({
+              key: id,
+              title: name,
+              href: null,
+              facts: [
+                work,
+                country,
+                `${t('company:subcontractors.dataAccess')}: ${t(`company:subcontractors.access.${dataAccess}`)}`,
+              ].join(' · '),
+            }))}
+          />
+        </Section>
+      )}
+      <div id="answers">
+        <Section title={t('company:ours.answers')}>
+          <AnswerList sections={page.sections} answers={page.answers} files={page.files} />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { takeAttempt } from '~/auth/attempt-limit.server';
+import { atTheDoor, letIn, typed } from '~/auth/door.server';
+import { PASSWORD_LENGTH } from '~/auth/password';
+import { Door } from '~/components/Door';
+import { SubmitButton } from '~/components/form/buttons';
+import { EditForm, FormActions } from '~/components/form/EditForm';
+import { TextField } from '~/components/form/fields';
+import { pageTitle } from '~/components/page-title';
+import { acceptInvitation, invitationByLink } from '~/onboarding/accept-invitation.server';
+import { refused, type Refused } from '~/shared/outcome';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, t } = atTheDoor(args);
+  const token = new URL(args.request.url).searchParams.get('token') ?? '';
+  return { title: t('invitation:title'), token, ...(await invitationByLink(reader, token)) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { act, store, from } = atTheDoor(args);
+  const form = await args.request.formData();
+  const refuse = (refusal: Refused, status = 422) => data({ refusal }, { status });
+  const wait = await takeAttempt('sign_in', from.address);
+  if (wait !== null)
+    return refuse(refused('too_many_attempts', { minutes: Math.ceil(wait / 60) }), 429);
+  const outcome = await acceptInvitation(store, act, {
+    token: typed(form, 'token'),
+    password: typed(form, 'password'),
+    from,
+  });
+  return outcome.ok ? letIn(args.request, outcome.value.session, '/company') : refuse(outcome);
+}
+
+/** Where an invitation's link leads: the button signs in once; a link that no longer works says why and what to do. */
+export default function Invitation() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation();
+  if (page.state === 'unknown' || page.state !== 'live')
+    return <DeadLink state={page.state} token={page.token} />;
+  const { contact, vendorName } = page.invitation;
+  return (
+    <Door
+      title={t('invitation:door.title', { name: contact })}
+      lead={t('invitation:door.lead', { vendor: vendorName })}
+    >
+      <EditForm refusal={answer?.refusal}>
+        <input type="hidden" name="token" value={page.token} />
+        <TextField
+          name="password"
+          type="password"
+          label={t('invitation:door.password')}
+          help={t('invitation:door.passwordHelp', { min: PASSWORD_LENGTH.min })}
+          autoComplete="new-password"
+          optional
+        />
+        <FormActions>
+          <SubmitButton>{t('invitation:door.enter')}</SubmitButton>
+        </FormActions>
+      </EditForm>
+    </Door>
+  );
+}
+
+function DeadLink({ state, token }: { state: 'used' | 'expired' | 'unknown'; token: string }) {
+  const { t } = useTranslation();
+  return (
+    <Door title={t(`invitation:door.${state}Title`)} lead={t(`invitation:door.${state}`)}>
+      {state !== 'unknown' && (
+        <Form method="post" action="/invitation/new">
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton action="/invitation/new">{t('invitation:door.again')}</SubmitButton>
+        </Form>
+      )}
+      <a href="/sign-in">{t('invitation:door.signIn')}</a>
+    </Door>
+  );
+}

@@ -1,0 +1,34 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useTranslation } from 'react-i18next';
+import { takeAttempt } from '~/auth/attempt-limit.server';
+import { atTheDoor, typed } from '~/auth/door.server';
+import { inEvenTime } from '~/auth/even-time.server';
+import { Door } from '~/components/Door';
+import { pageTitle } from '~/components/page-title';
+import { askForInvitation } from '~/onboarding/accept-invitation.server';
+
+export const meta = pageTitle;
+
+export function loader(args: LoaderFunctionArgs) {
+  return { title: atTheDoor(args).t('invitation:door.askedTitle') };
+}
+
+/** Mails a new link to whom an earlier one was mailed; the answer is the same whether it still holds or not. */
+export async function action(args: ActionFunctionArgs) {
+  const { act, store, from } = atTheDoor(args);
+  const form = await args.request.formData();
+  const wait = await takeAttempt('mailed_link', from.address);
+  if (wait !== null) return data(null, { status: 429 });
+  await inEvenTime(() => askForInvitation(store, act, typed(form, 'token')));
+  args.context.wakeWorker();
+  return redirect('/invitation/new');
+}
+
+export default function InvitationAsked() {
+  const { t } = useTranslation();
+  return (
+    <Door title={t('invitation:door.askedTitle')} lead={t('invitation:door.asked')}>
+      <a href="/sign-in">{t('invitation:door.signIn')}</a>
+    </Door>
+  );
+}
