@@ -15,6 +15,7 @@ import { pageTitle } from '~/components/page-title';
 import { Section, TwoColumns } from '~/components/Section';
 import { DateText } from '~/components/texts';
 import { Timeline } from '~/components/Timeline';
+import { documentsOf } from '~/documents/document-queries.server';
 import {
   evidenceOfCheck,
   findCheck,
@@ -41,6 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
     vendor,
     asksSignOff: needsSignOff(vendor.tier, check.kind),
     evidence: await evidenceOfCheck(reader, check.id),
+    // Documents of a check are there for whoever may see the check.
+    documents: (await documentsOf(reader, everything, { kind: 'check', id: check.id })).map(
+      ({ id, title, uploadedAt, uploader }) => ({ id, title, uploadedAt, uploader }),
+    ),
     story: await storyOfCheck(reader, check.id),
     reviewers: isOutside ? [] : await outsideReviewersOf(reader, check.id),
     // Whoever may see the check may see the numbers that it is about.

@@ -16,7 +16,7 @@ import { importVendors } from '~/vendors/import-vendors.server';
 
 export const meta = pageTitle;
 
-const MOST_BYTES = 5_000_000;
+const MOST_BYTES = 5 * 1024 * 1024;
 const FAULTS_SHOWN = 100;
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import type { Change } from '~/audit/entry';
 import { recordAll } from '~/audit/record.server';
@@ -149,25 +148,12 @@ async function keepVendors(
       after,
     });
   }
-  for (const chunk of chunks(kept)) await insertOrUpdate(tx, chunk);
+  await tx.insertMany(vendors, kept, {
+    keys: ['id'],
+    set: ['name', 'formerNames', 'country', 'parentId', 'status'],
+  });
   await recordAll(tx, act, changes);
   return { ids, counts };
-}
-
-async function insertOrUpdate(tx: Tx, rows: (typeof vendors.$inferInsert)[]): Promise<void> {
-  await tx
-    .insert(vendors)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: vendors.id,
-      set: {
-        name: sql`excluded.name`,
-        formerNames: sql`excluded.former_names`,
-        country: sql`excluded.country`,
-        parentId: sql`excluded.parent_id`,
-        status: sql`excluded.status`,
-      },
-    });
 }
 
 /** A vendor as the file wants it: what a cell leaves blank stays as it is. */

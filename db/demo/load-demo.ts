@@ -6,6 +6,7 @@ import type { Reader } from '~db/store.server';
 import { caseHistory } from './case-history';
 import { amendments, startOf } from './contract-files';
 import { demoCarriers } from './carriers';
+import { dueDiligence } from './due-diligence';
 import { readFigures } from './figures';
 import { dateRuns, jobHistory } from './job-history';
 import { amendContract, loadContracts } from './load-contracts';
@@ -43,6 +44,7 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...caseHistory(portal, cast),
     ...proposalHistory(portal, cast),
     ...settlementHistory(portal, cast),
+    ...dueDiligence(portal, cast),
   ];
   await play(events, progress);
   await dateRuns(portal);

@@ -20,6 +20,12 @@ export async function loadPeople({ store }: Portal, at: string): Promise<Cast> {
     const person = demoPeople[key];
     const added = mustBeDone(await addPerson(store, act, person, DEMO_PASSWORD), 'add a person');
     const scope = 'reach' in person ? await reachOf(store, person.reach) : everything;
+    if (person.role === 'reviewer') {
+      const { personId } = added;
+      const grants = { kind: 'grants' as const, personId };
+      insiders[key] = { ...added, name: person.name, role: person.role, scope: grants };
+      continue;
+    }
     insiders[key] = { ...added, name: person.name, role: person.role, scope };
   }
   const carriers = new Map<string, Player>();

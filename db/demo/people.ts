@@ -68,6 +68,13 @@ export const demoPeople = {
     locale: 'en',
     timeZone: 'Europe/London',
   },
+  lena: {
+    email: 'lena@mainstay.example',
+    name: 'Lena Sample',
+    role: 'reviewer',
+    locale: 'en',
+    timeZone: 'Europe/London',
+  },
 } as const satisfies Record<string, DemoPerson>;
 
 export type Insider = keyof typeof demoPeople;

@@ -62,7 +62,7 @@ export const dueDiligenceChecks = table(
   ],
 );
 
-/** What a check rests on: a link, a text, or a document of the vendor. */
+/** What a check rests on beside its documents: a link or a text. */
 export const checkEvidence = table(
   'check_evidence',
   {
@@ -70,11 +70,10 @@ export const checkEvidence = table(
     checkId: ref()
       .notNull()
       .references(() => dueDiligenceChecks.id, { onDelete: 'cascade' }),
-    kind: text(['link', 'note', 'document']).notNull(),
+    kind: text(['link', 'note']).notNull(),
     title: text().notNull(),
     url: text(),
     note: text(),
-    documentId: ref(),
     addedBy: ref().references(() => people.id),
     addedAt: instant().notNull(),
   },

@@ -327,6 +327,7 @@ describe('the walk over all routes', () => {
       '/',
       '/checks',
       '/checks/:checkId',
+      '/checks/:checkId/documents/new',
       '/checks/:checkId/evidence/new',
       '/checks/:checkId/result',
       '/checks/export',

@@ -8,20 +8,39 @@ import type { CheckParts } from './check-page';
 import classes from './diligence.module.css';
 
 /** What a check rests on: links and notes, each with who added it and when. */
-export function EvidenceList({ page: { check, evidence, may } }: { page: CheckParts }) {
+export function EvidenceList({ page: { check, evidence, documents, may } }: { page: CheckParts }) {
   const { t } = useTranslation();
   const base = `/checks/${check.id}/evidence`;
   return (
     <Section
       title={t('diligence:evidence.section')}
       action={
-        may.review && <ButtonLink href={`${base}/new`}>{t('diligence:evidence.add')}</ButtonLink>
+        may.review && (
+          <span className={classes.buttons}>
+            <ButtonLink href={`/checks/${check.id}/documents/new`} look="quiet">
+              {t('diligence:evidence.addDocument')}
+            </ButtonLink>
+            <ButtonLink href={`${base}/new`} look="quiet">
+              {t('diligence:evidence.add')}
+            </ButtonLink>
+          </span>
+        )
       }
     >
-      {evidence.length === 0 ? (
+      {evidence.length + documents.length === 0 ? (
         <EmptyState title={t('diligence:evidence.empty')} />
       ) : (
         <ul className={classes.evidence}>
+          {documents.map(({ id, title, uploadedAt, uploader }) => (
+            <li key={id}>
+              <a href={`/checks/${check.id}/documents/${id}`} download>
+                {title}
+              </a>
+              <p className={classes.quiet}>
+                {uploader} · <InstantText instant={uploadedAt} />
+              </p>
+            </li>
+          ))}
           {evidence.map(({ evidence: item, addedBy }) => (
             <li key={item.id}>
               {item.url === null ? (

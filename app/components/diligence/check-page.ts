@@ -9,7 +9,7 @@ export type CheckParts = {
   evidence: {
     evidence: {
       id: number;
-      kind: 'link' | 'note' | 'document';
+      kind: 'link' | 'note';
       title: string;
       url: string | null;
       note: string | null;
@@ -17,6 +17,7 @@ export type CheckParts = {
     };
     addedBy: string | null;
   }[];
+  documents: { id: number; title: string; uploadedAt: string; uploader: string | null }[];
   reviewers: { id: number; name: string; email: string }[];
   identifiers: { id: number; kind: IdentifierKind; value: string }[];
   screening: { open: number; same: number; at: string | null; code: string } | null;

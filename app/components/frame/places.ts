@@ -36,6 +36,7 @@ const insiders: readonly Place[] = [
       '/services',
       '/markets',
       '/kpis',
+      '/onboarding',
     ],
     icon: IconVendors,
     needs: ['vendors.read'],

@@ -3,6 +3,7 @@ import classes from './RegisterTabs.module.css';
 
 const tabs = [
   { key: 'vendors', href: '/vendors' },
+  { key: 'onboarding', href: '/onboarding' },
   { key: 'checks', href: '/checks' },
   { key: 'screening', href: '/screening' },
   { key: 'assessments', href: '/assessments' },

@@ -5,6 +5,7 @@ export const vendors = {
   tabs: {
     label: 'Registers',
     vendors: 'Vendors',
+    onboarding: 'Onboarding',
     checks: 'Checks',
     screening: 'Screening',
     services: 'Services',

@@ -7,6 +7,7 @@ export const vendors = {
   tabs: {
     label: '登记册',
     vendors: '供应商',
+    onboarding: '供应商准入',
     checks: '尽职调查',
     screening: '制裁筛查',
     services: '服务',
