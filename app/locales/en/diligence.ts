@@ -274,7 +274,7 @@ export const diligence = {
       exact: 'The name is the same, sign by sign.',
       alias: 'It is like another name of the entry: {{name}}.',
       transliterated: 'It is like the name written in another script.',
-      legal_form: 'It is the same but for the legal form.',
+      legal_form: 'Legal forms such as Ltd or GmbH were left out of the comparison.',
       word_order: 'The words are the same in another order.',
       spelling: 'The spelling differs by few letters.',
       joined: 'The same letters, with words parted differently.',

@@ -244,7 +244,7 @@ export const diligence = {
       exact: '名称完全相同。',
       alias: '与条目的别名相似：{{name}}。',
       transliterated: '与另一种文字的写法相似。',
-      legal_form: '除企业形式外相同。',
+      legal_form: '比对时未计入有限公司等企业形式。',
       word_order: '词语相同，顺序不同。',
       spelling: '拼写仅差几个字母。',
       joined: '字母相同，分词不同。',
