@@ -17,14 +17,9 @@ type Props = {
 export function Board({ rows, counts, today, search }: Props) {
   const { t } = useTranslation();
   return (
-    <div className={classes.board} role="list" aria-label={t('diligence:board.title')}>
+    <div className={classes.board} role="group" aria-label={t('diligence:board.title')}>
       {stages.map((stage) => (
-        <section
-          key={stage}
-          role="listitem"
-          className={classes.stage}
-          data-empty={counts[stage] === 0}
-        >
+        <section key={stage} className={classes.stage} data-empty={counts[stage] === 0}>
           <h2>
             <a href={`/onboarding${changedSearch(search, { stage, view: 'table' })}`}>
               {t(`diligence:board.stages.${stage}`)}
