@@ -7,7 +7,6 @@ import { sanctionsLists, screeningHits, screenings } from '~db/schema/screening'
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { hitStates, hitSubjects } from './screening-hit';
-import { hitStates, hitSubjects } from './screening-hit';
 
 type Sort = 'score' | 'found';
 type Filter = 'state' | 'subject' | 'source' | 'vendor';

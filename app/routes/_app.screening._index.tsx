@@ -12,7 +12,6 @@ import { pageTitle } from '~/components/page-title';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
 import { DateText, InstantText } from '~/components/texts';
 import { hitStates, hitSubjects } from '~/onboarding/screening-hit';
-import { hitStates, hitSubjects } from '~/onboarding/screening-hit';
 import {
   countHits,
   hitListSpec,
