@@ -109,7 +109,7 @@ function blockContent(block: PrintedBlock, words: Words): Content {
         margin: [0, 14, 0, 0],
         columnGap: 20,
         columns: block.items.map(({ label, value }) => ({
-          width: 'auto',
+          width: '*',
           stack: [
             { text: words(label), color: QUIET, fontSize: 8.5 },
             { text: words(value), fontSize: 13, bold: true },

@@ -11,6 +11,7 @@ import { LifeActions } from '~/components/contracts/LifeActions';
 import { LifeSection } from '~/components/contracts/LifeSection';
 import { TermChanges } from '~/components/contracts/TermChanges';
 import { TermList } from '~/components/contracts/TermList';
+import { ContractSettlement } from '~/components/settlement/ContractSettlement';
 import { DocumentList } from '~/components/documents/DocumentList';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
@@ -35,6 +36,7 @@ import { reportDeadlines } from '~/contracts/report-deadlines';
 import { termsForReader } from '~/contracts/term-on-page';
 import { termsOfContracts } from '~/contracts/term-queries.server';
 import { documentsOf } from '~/documents/document-queries.server';
+import { settlementTermsOf } from '~/settlement/agree-settlement.server';
 import { localDate } from '~/shared/calendar';
 import { found, recordId } from '~/shared/record-id';
 
@@ -83,6 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
       await reportDueWithCalendar(contract),
       today,
     ),
+    settlement: can('statements.read') ? await settlementTermsOf(reader, contractId) : null,
     fees: feeSpans(await feesOfContracts(reader, [contractId])),
     scope: await scopeOfContract(reader, contractId),
     terms: termsForReader(terms, { locale, today, startsOn: contract.startsOn, isOwn }),
@@ -251,6 +254,14 @@ function Life() {
 }
 
 function Side() {
-  const { contract, scope, due, ends, isOwn } = useLoaderData<typeof loader>();
-  return <ContractFacts contract={contract} scope={scope} due={due} ends={ends} isOwn={isOwn} />;
+  const { contract, scope, due, ends, isOwn, settlement, canWrite } =
+    useLoaderData<typeof loader>();
+  return (
+    <>
+      <ContractFacts contract={contract} scope={scope} due={due} ends={ends} isOwn={isOwn} />
+      {settlement && (
+        <ContractSettlement contract={contract} terms={settlement} canWrite={canWrite} />
+      )}
+    </>
+  );
 }

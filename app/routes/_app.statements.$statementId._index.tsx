@@ -169,7 +169,15 @@ function House() {
   if (!house) return null;
   const title = t('settlement:house.title', { currency: house.currency });
   return (
-    <Section title={title} help={<a href="/rates">{house.text}</a>}>
+    <Section
+      title={title}
+      help={house.text}
+      action={
+        <a className="no-print" href="/rates">
+          {t('settlement:rates.title')}
+        </a>
+      }
+    >
       <DataTable
         name="statement-house"
         label={title}

@@ -131,21 +131,28 @@ function useFacts(): KeyFact[] {
     others.map(({ minor, currency }) => format.money(minor, currency)).join(' · ');
   const link = (state: string, count: number) => <a href={`/statements?state=${state}`}>{count}</a>;
   return [
-    { label: t('settlement:list.fees'), value: <MoneyText {...fee} />, note: rest(otherFees) },
+    {
+      label: t('settlement:list.fees'),
+      value: <MoneyText {...fee} />,
+      note: (
+        <>
+          {rest(otherFees)}
+          {otherFees.length > 0 && ' · '}
+          {house?.minor != null && (
+            <a href="/rates">
+              {t('settlement:list.houseNote', {
+                amount: format.money(house.minor, house.currency),
+              })}
+            </a>
+          )}
+        </>
+      ),
+    },
     {
       label: t('settlement:list.credits'),
       value: <MoneyText {...credit} />,
       note: rest(otherCredits),
     },
-    ...(house?.minor == null
-      ? []
-      : [
-          {
-            label: t('settlement:house.title', { currency: house.currency }),
-            value: <MoneyText minor={house.minor} currency={house.currency} />,
-            note: <a href="/rates">{t('settlement:list.houseNote')}</a>,
-          },
-        ]),
     ...(isOwn ? [] : [{ label: t('settlement:list.toSend'), value: link('draft', open.draft) }]),
     {
       label: t(isOwn ? 'settlement:list.toAgreeOwn' : 'settlement:list.toAgree'),
@@ -154,7 +161,7 @@ function useFacts(): KeyFact[] {
     ...(isOwn
       ? []
       : [{ label: t('settlement:list.toSettle'), value: link('agreed', open.agreed) }]),
-  ].slice(0, 5);
+  ];
 }
 
 function useColumns(): Column<Row>[] {
@@ -181,7 +188,7 @@ function useColumns(): Column<Row>[] {
     key: 'period',
     header: t('common:column.period'),
     sort: 'period',
-    cell: (row) => format.month(row.period),
+    cell: (row) => <time dateTime={formatPeriod(row.period)}>{format.month(row.period)}</time>,
   };
   return [
     ...(isOwn ? [period] : [vendor, period]),
@@ -189,7 +196,7 @@ function useColumns(): Column<Row>[] {
       key: 'contract',
       header: t('common:column.contract'),
       sort: 'contract',
-      cell: ({ contract }) => contract,
+      cell: ({ contract }) => <span className="unbroken">{contract}</span>,
     },
     money('fee', t('settlement:column.fee'), ({ feeMinor }) => feeMinor),
     money('credit', t('settlement:column.credits'), ({ creditMinor }) => creditMinor),

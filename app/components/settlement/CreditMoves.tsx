@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CreditState, MoveWord } from '~/settlement/credit-line';
 import { Amount } from '../breach/Amount';
@@ -17,11 +18,21 @@ type Move = {
   person: string | null;
 };
 
+type Props = {
+  moves: readonly Move[];
+  currency: string;
+  action?: ReactNode;
+};
+
 /** How a credit went from claim to invoice, step by step. */
-export function CreditMoves({ moves, currency }: { moves: readonly Move[]; currency: string }) {
+export function CreditMoves({ moves, currency, action }: Props) {
   const { t } = useTranslation();
   return (
-    <Section title={t('settlement:credit.moves')} help={t('settlement:credit.movesHelp')}>
+    <Section
+      title={t('settlement:credit.moves')}
+      help={t('settlement:credit.movesHelp')}
+      action={action}
+    >
       <DataTable
         name="credit-moves"
         label={t('settlement:credit.moves')}
@@ -36,21 +47,24 @@ export function CreditMoves({ moves, currency }: { moves: readonly Move[]; curre
           {
             key: 'states',
             header: t('common:column.status'),
-            cell: ({ fromState, toState }) =>
-              t('settlement:credit.fromTo', {
-                from: t(`common:creditState.${fromState}`),
-                to: t(`common:creditState.${toState}`),
-              }),
+            cell: ({ fromState, toState }) => (
+              <span className="unbroken">
+                {t('settlement:credit.fromTo', {
+                  from: t(`common:creditState.${fromState}`),
+                  to: t(`common:creditState.${toState}`),
+                })}
+              </span>
+            ),
           },
           {
             key: 'at',
             header: t('sla:credits.posted'),
             cell: ({ at, person }) => (
-              <>
+              <span>
                 <InstantText instant={at} />
                 {' · '}
                 {person ?? t('settlement:credit.byClock')}
-              </>
+              </span>
             ),
           },
           {

@@ -7,7 +7,8 @@ import { actions } from './actions';
 import { contracts } from './contracts';
 import { desk } from './desk';
 import { door } from './door';
+import { settlement } from './settlement';
 import { sla } from './sla';
 import { words as reporting } from './reporting';
 
-export const words = { ...reporting, documents, actions, contracts, desk, door, sla };
+export const words = { ...reporting, documents, actions, contracts, desk, door, settlement, sla };

@@ -34,7 +34,7 @@ export const settlement = {
     toAgree: 'Wait for the vendor',
     toAgreeOwn: 'Wait for you',
     toSettle: 'To settle',
-    houseNote: 'fees less credits, at each month’s average rate',
+    houseNote: 'less credits {{amount}}, at each month’s average rate',
   },
   page: {
     title: 'Statement {{month}}',
@@ -183,6 +183,15 @@ export const settlement = {
       reduced: 'Evaluated again',
     },
     settledBy: 'State by state',
+  },
+  contract: {
+    title: 'Settlement',
+    edit: 'Change',
+    claims: 'Credits',
+    claimWithin: 'claimed within {{days}} of {{from}}',
+    noLimit: 'claimed without a limit',
+    bonus: '{{percent}} of the fee, where every term is met',
+    statements: 'Statements of this contract',
   },
   terms: {
     title: 'Settlement terms',

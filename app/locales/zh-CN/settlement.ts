@@ -34,7 +34,7 @@ export const settlement = {
     toAgree: '待供应商确认',
     toAgreeOwn: '待贵司确认',
     toSettle: '待结算',
-    houseNote: '费用扣减抵扣，按各月平均汇率',
+    houseNote: '扣减抵扣后 {{amount}}，按各月平均汇率折算',
   },
   page: {
     title: '{{month}}结算单',
@@ -181,6 +181,15 @@ export const settlement = {
       reduced: '重新评估',
     },
     settledBy: '各状态金额',
+  },
+  contract: {
+    title: '结算',
+    edit: '修改',
+    claims: '抵扣',
+    claimWithin: '自{{from}}起 {{days}}内主张',
+    noLimit: '主张不设期限',
+    bonus: '各项条款全部达标时，费用的 {{percent}}',
+    statements: '本合同的结算单',
   },
   terms: {
     title: '结算条件',

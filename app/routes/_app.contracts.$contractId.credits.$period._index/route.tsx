@@ -99,12 +99,17 @@ export default function CreditMonth() {
           t,
         )}
       />
-      <CreditMoves moves={moves} currency={currency} />
-      {canAgree && (
-        <p className="no-print">
-          <a href={`/contracts/${month.contractId}/settlement`}>{t('settlement:terms.link')}</a>
-        </p>
-      )}
+      <CreditMoves
+        moves={moves}
+        currency={currency}
+        action={
+          canAgree && (
+            <a className="no-print" href={`/contracts/${month.contractId}/settlement`}>
+              {t('settlement:terms.link')}
+            </a>
+          )
+        }
+      />
       <Lines />
       <Entries />
     </>
