@@ -4,6 +4,7 @@
  */
 import { documents } from './documents';
 import { actions } from './actions';
+import { assessments } from './assessments';
 import { contracts } from './contracts';
 import { desk } from './desk';
 import { door } from './door';
@@ -11,4 +12,14 @@ import { settlement } from './settlement';
 import { sla } from './sla';
 import { words as reporting } from './reporting';
 
-export const words = { ...reporting, documents, actions, contracts, desk, door, settlement, sla };
+export const words = {
+  ...reporting,
+  documents,
+  actions,
+  assessments,
+  contracts,
+  desk,
+  door,
+  settlement,
+  sla,
+};

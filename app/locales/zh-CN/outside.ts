@@ -1,6 +1,7 @@
 /* What vendors and visitors meet: see en/outside.ts. */
 import { documents } from './documents';
 import { actions } from './actions';
+import { assessments } from './assessments';
 import { contracts } from './contracts';
 import { desk } from './desk';
 import { door } from './door';
@@ -8,4 +9,14 @@ import { settlement } from './settlement';
 import { sla } from './sla';
 import { words as reporting } from './reporting';
 
-export const words = { ...reporting, documents, actions, contracts, desk, door, settlement, sla };
+export const words = {
+  ...reporting,
+  documents,
+  actions,
+  assessments,
+  contracts,
+  desk,
+  door,
+  settlement,
+  sla,
+};
