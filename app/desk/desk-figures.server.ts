@@ -7,7 +7,7 @@ import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
-import { latestEvaluatedPeriod } from '~/sla/performance-queries.server';
+import { latestEvaluatedPeriod } from '~/sla/evaluated-kpi-queries.server';
 import { proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
 import { breaches, creditPeriods } from '~db/schema/sla';
@@ -24,7 +24,7 @@ export type MonthFigures = {
 };
 
 export async function monthFigures(reader: Reader, scope: Scope): Promise<MonthFigures | null> {
-  const period = await latestEvaluatedPeriod(reader);
+  const period = await latestEvaluatedPeriod(reader, scope);
   if (period === null) return null;
   const credits = await reader
     .select({

@@ -20,10 +20,9 @@ import { nameFor } from '~/shared/named';
 import { formatPeriod, periodsBetween } from '~/shared/period';
 import { readTypedMonth } from '~/shared/typed-date';
 import { MONTHS_OF_MAP } from '~/sla/failures-of-year';
+import { evaluatedKpis, latestEvaluatedPeriod } from '~/sla/evaluated-kpi-queries.server';
 import { grouped, worstByMonth } from '~/sla/heat-rows';
 import {
-  evaluatedKpis,
-  latestEvaluatedPeriod,
   outcomeCountsOfKpi,
   outcomesOfKpi,
   vendorsByFailures,
@@ -52,7 +51,7 @@ async function loadMap({ reader, scope, locale }: Visit, params: URLSearchParams
   const kpi = kpis.find(({ code }) => code === params.get('kpi')) ?? kpis[0];
   if (!kpi) return { map: null, kpis: [] };
   const query = parseListQuery(params, { sorts: ['name'], defaultSort: 'name' });
-  const latest = (await latestEvaluatedPeriod(reader, kpi.id)) ?? 0;
+  const latest = (await latestEvaluatedPeriod(reader, scope, kpi.id)) ?? 0;
   const last = Math.min(readTypedMonth(params.get('until') ?? '') ?? latest, latest);
   const months = { kpiId: kpi.id, first: last - MONTHS_OF_MAP + 1, last };
   const { page, size } = query;

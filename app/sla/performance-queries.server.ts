@@ -1,18 +1,4 @@
-import {
-  and,
-  asc,
-  between,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNull,
-  ne,
-  sql,
-  type AnyColumn,
-  type SQL,
-} from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import type { Period } from '~/shared/period';
@@ -108,64 +94,6 @@ export async function latestBreachesOf(
     )
     .orderBy(desc(breaches.period), asc(kpis.code))
     .limit(limit);
-}
-
-/** The KPIs that are evaluated for somebody in the scope, those with the most breaches first. */
-export async function evaluatedKpis(reader: Reader, scope: Scope) {
-  const counts = await kpiCounts(reader, scope);
-  const failuresOf = new Map(counts.map(({ kpiId, failures }) => [kpiId, failures]));
-  if (counts.length === 0) return [];
-  const found = await reader
-    .select({
-      id: kpis.id,
-      code: kpis.code,
-      nameEn: kpis.nameEn,
-      nameZh: kpis.nameZh,
-      unit: kpis.unit,
-    })
-    .from(kpis)
-    .where(inArray(kpis.id, [...failuresOf.keys()]))
-    .orderBy(asc(kpis.code));
-  return found.sort((a, b) => (failuresOf.get(b.id) ?? 0) - (failuresOf.get(a.id) ?? 0));
-}
-
-const failed = (outcome: AnyColumn, weight: AnyColumn | SQL) =>
-  sql<number>`sum(case when ${outcome} = 'breached' then ${weight} else 0 end)`.mapWith(Number);
-
-/** Whoever sees everything is answered from the months' summary; a reach is counted over the vendors in it. */
-async function kpiCounts(reader: Reader, scope: Scope) {
-  if (scope.kind === 'everything') {
-    return reader
-      .select({ kpiId: kpiMonths.kpiId, failures: failed(kpiMonths.outcome, kpiMonths.count) })
-      .from(kpiMonths)
-      .where(gt(kpiMonths.count, 0))
-      .groupBy(kpiMonths.kpiId);
-  }
-  return reader
-    .select({ kpiId: evaluations.kpiId, failures: failed(evaluations.outcome, sql`1`) })
-    .from(evaluations)
-    .where(and(isNull(evaluations.supersededAt), withinScope(scope, evaluations.vendorId)))
-    .groupBy(evaluations.kpiId);
-}
-
-/** The last month of which something but `pending` is known, of a KPI or of any. */
-export async function latestEvaluatedPeriod(
-  reader: Reader,
-  kpiId?: number,
-): Promise<Period | null> {
-  const [row] = await reader
-    .select({ period: kpiMonths.period })
-    .from(kpiMonths)
-    .where(
-      and(
-        kpiId === undefined ? undefined : eq(kpiMonths.kpiId, kpiId),
-        gt(kpiMonths.count, 0),
-        ne(kpiMonths.outcome, 'pending'),
-      ),
-    )
-    .orderBy(desc(kpiMonths.period))
-    .limit(1);
-  return row?.period ?? null;
 }
 
 type KpiMonths = { kpiId: number; first: Period; last: Period };

@@ -139,6 +139,8 @@ export const audit = {
     vendor: 'Vendor',
     view: 'View',
     vendor_change: 'Proposed change',
+    amendment: 'Amendment',
+    calendar_feed: 'Calendar feed',
   },
   done: {
     returned: 'sent back',
@@ -247,5 +249,7 @@ export const audit = {
     verifying: 'verification begun',
     waived: 'waived',
     withdrawn: 'withdrawn',
+    gathered: 'change gathered',
+    settlement_agreed: 'agreed how to settle',
   },
 } as const;

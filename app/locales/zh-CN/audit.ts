@@ -135,6 +135,8 @@ export const audit = {
     vendor: '供应商',
     view: '视图',
     vendor_change: '变更申请',
+    amendment: '补充协议',
+    calendar_feed: '日历订阅',
   },
   done: {
     returned: '已退回',
@@ -243,5 +245,7 @@ export const audit = {
     verifying: '进入整改验证',
     waived: '已豁免',
     withdrawn: '已撤回',
+    gathered: '纳入变更',
+    settlement_agreed: '约定结算方式',
   },
 } as const satisfies SameShape<typeof english>;
