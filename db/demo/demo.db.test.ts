@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '~/audit/verify-chain.server';
@@ -13,11 +13,15 @@ import { versionsOfContract } from '~/contracts/amendment-queries.server';
 import { tasksFor } from '~/desk/load-desk.server';
 import { deskRows } from '~/desk/task';
 import { defineKpis } from '~/kpi/define-kpis.server';
+import { worked } from '~/onboarding/load-scoring.server';
+import { findScoring, listScorings, scoringListSpec } from '~/onboarding/scoring-queries.server';
 import { machineClock } from '~/shared/clock';
+import { parseListQuery } from '~/shared/list-query';
 import { formatPeriod } from '~/shared/period';
 import { engine } from '~db/columns';
 import { people } from '~db/schema/auth';
 import { contracts, slaTerms } from '~db/schema/contracts';
+import { dueDiligenceChecks } from '~db/schema/diligence';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { breaches, creditEntries, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
@@ -25,6 +29,7 @@ import type { Store } from '~db/store.server';
 import { freshStore } from '../../tests/database';
 import { demoFile } from './figures';
 import { holdingOf, loadDemo } from './load-demo';
+import { newcomers } from './newcomers';
 import { DEMO_NOW } from './people';
 import { signInTable } from './sign-in-table';
 import { mustHaveNoFaults, setupAct } from './step';
@@ -174,6 +179,67 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
       if (role !== 'administrator' && role !== 'auditor' && role !== 'reviewer')
         expect(rows.length).toBeGreaterThan(1);
     }
+  });
+
+  it('has firms on their way in at different stages, none of them in any figure', async () => {
+    const told = newcomers.map(({ code }) => code);
+    const stages = await store.read
+      .select({ code: vendors.code, status: vendors.status, tier: vendors.tier })
+      .from(vendors)
+      .where(inArray(vendors.code, told))
+      .orderBy(vendors.code);
+    expect(stages).toEqual([
+      { code: 'BALTICWING', status: 'prospect', tier: null },
+      { code: 'CORDILLERA', status: 'screening', tier: 'standard' },
+      { code: 'HUATU', status: 'screening', tier: 'preferred' },
+    ]);
+    const reported = await store.read
+      .select({ id: readings.id })
+      .from(readings)
+      .innerJoin(vendors, eq(vendors.id, readings.vendorId))
+      .where(inArray(vendors.code, told))
+      .limit(1);
+    expect(reported).toEqual([]);
+    const states = await store.read
+      .select({ vendor: vendors.code, state: dueDiligenceChecks.state, count: count() })
+      .from(dueDiligenceChecks)
+      .innerJoin(vendors, eq(vendors.id, dueDiligenceChecks.vendorId))
+      .where(inArray(vendors.code, told))
+      .groupBy(vendors.code, dueDiligenceChecks.state)
+      .orderBy(vendors.code, dueDiligenceChecks.state);
+    expect(states.map((row) => Object.values(row).join(' '))).toEqual([
+      'CORDILLERA in_progress 1',
+      'CORDILLERA not_started 3',
+      'CORDILLERA passed 1',
+      'HUATU awaiting_sign_off 1',
+      'HUATU in_progress 1',
+      'HUATU passed 6',
+    ]);
+  });
+
+  it('shows assessments at every stage, the results of the complete ones released', async () => {
+    const all = await listScorings(
+      store.read,
+      everything,
+      parseListQuery(new URLSearchParams(), scoringListSpec),
+      0,
+    );
+    const stories = all.map(
+      ({ vendorCode, state, handedIn, result }) => `${vendorCode} ${state} ${handedIn} ${result}`,
+    );
+    expect(stories.sort()).toEqual([
+      'AS concluded 3 qualified',
+      'CORDILLERA scoring 2 null',
+      'DL concluded 3 qualified',
+      'F9 concluded 3 conditional',
+      'HUATU concluded 3 conditional',
+      'HUATU settling 3 null',
+    ]);
+    for (const { state, releasedAt, demonstration } of all)
+      expect([state === 'concluded', demonstration]).toEqual([releasedAt !== null, true]);
+    const settling = all.find(({ state }) => state === 'settling')?.id ?? 0;
+    const found = await findScoring(store.read, everything, settling);
+    expect(found && (await worked(store.read, found, null)).open).toEqual(['contingency1']);
   });
 
   it('signs in whom it names, and nobody else by the shown password', async () => {

@@ -13,6 +13,7 @@ import { amendContract, loadContracts } from './load-contracts';
 import { loadPeople } from './load-people';
 import { loadRegisters, rateHistory } from './load-registers';
 import { laterStanding, loadStanding } from './load-standing';
+import { newcomerHistory } from './newcomer-history';
 import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
 import { proposalHistory } from './proposal-history';
 import { reportHistory } from './report-history';
@@ -45,6 +46,7 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...proposalHistory(portal, cast),
     ...settlementHistory(portal, cast),
     ...dueDiligence(portal, cast),
+    ...newcomerHistory(portal, cast),
   ];
   await play(events, progress);
   await dateRuns(portal);

@@ -34,7 +34,7 @@ export const vendors = {
     noEnd: 'without an end',
   },
   demonstration:
-    'Demonstration record: the figures reported are real, terms and capacities are made up.',
+    'Demonstration record: what carriers report is real; terms, capacities and firms on their way in are made up.',
   details: {
     title: 'Details',
     code: 'Code',

@@ -35,7 +35,7 @@ export const vendors = {
     until: '至 {{date}}',
     noEnd: '无固定期限',
   },
-  demonstration: '演示记录：所报指标为真实数据，合同条款与产能为演示设定。',
+  demonstration: '演示记录：承运商所报指标为真实数据；合同条款、产能以及准入中的公司均为演示设定。',
   details: {
     title: '基本信息',
     code: '编码',
