@@ -60,3 +60,15 @@ export function mayDecide(question: Question): Outcome {
     return refused('admission_needs_conditions', {}, 'conditions[0].title');
   return done();
 }
+
+/**
+ * Whether a person may move a condition of an admission or call it off: a manager (`condition_needs_manager`) other than the
+ * one who let the vendor in (`condition_own`), since a vendor stays a fallback candidate as long as none is overdue.
+ */
+export function mayEaseCondition(
+  decidedBy: number | null,
+  person: { personId: number | null; role: string },
+): Outcome {
+  if (person.role !== 'manager') return refused('condition_needs_manager');
+  return person.personId === decidedBy ? refused('condition_own') : done();
+}

@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cancelAction } from '~/actions/cancel-action.server';
 import { completeAction } from '~/actions/complete-action.server';
+import { findAction } from '~/actions/find-action.server';
+import { moveAction } from '~/actions/move-action.server';
 import { everything, type Act } from '~/auth/act';
 import { proposeOnDemand } from '~/fallback/propose-on-demand.server';
 import { findProposal } from '~/fallback/proposal-queries.server';
@@ -12,6 +15,7 @@ import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast, type CastPerson } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { concludeScoring, releaseScoring } from './conclude-scoring.server';
+import { conditionSource } from './condition-source.server';
 import { decideAdmission } from './decide-admission.server';
 import { scoringJson } from './export-scoring.server';
 import { handInScores } from './hand-in-scores.server';
@@ -334,5 +338,36 @@ describe('admission', () => {
       .where(eq(actions.origin, 'assessment'));
     await completeAction(store, actOf(cast.person.petra), action?.id ?? 0, {});
     expect(await isCandidate('2024-02-03')).toBe(true);
+  });
+
+  it('has its conditions eased by another manager alone, for a reason', async () => {
+    await screened();
+    const { mona, marek, petra, pablo } = cast.person;
+    expect((await decide(mona, 'conditional', [condition])).ok).toBe(true);
+    const [action] = await store.read
+      .select()
+      .from(actions)
+      .where(eq(actions.origin, 'assessment'));
+    const actionId = action?.id ?? 0;
+    const actionSources = { assessment: conditionSource };
+    const input = { side: 'vendor', ownerName: 'Hanna', dueOn: '2024-06-30' };
+    const move = (person: CastPerson) =>
+      moveAction(store, actOf(person), { actionId, input }, actionSources);
+    const callOff = (person: CastPerson, reason: string) =>
+      cancelAction(store, actOf(person), { actionId, reason }, actionSources);
+    for (const person of [petra, pablo]) {
+      const no = { reason: { code: 'condition_needs_manager' } };
+      expect(await move(person)).toMatchObject(no);
+      expect(await callOff(person, 'No longer asked for')).toMatchObject(no);
+    }
+    expect(await move(mona)).toMatchObject({ reason: { code: 'condition_own' } });
+    expect(await callOff(mona, 'Mine')).toMatchObject({ reason: { code: 'condition_own' } });
+    expect(await findAction(store.read, everything, actionId)).toMatchObject({
+      dueOn: condition.dueOn,
+      cancelledAt: null,
+    });
+    expect((await move(marek)).ok).toBe(true);
+    expect(await callOff(marek, '')).toMatchObject({ reason: { code: 'reason_required' } });
+    expect((await callOff(marek, 'Insured by its parent')).ok).toBe(true);
   });
 });

@@ -149,6 +149,10 @@ export const errors = {
   conditions_of_none: 'Conditions go with letting in on conditions alone.',
   admission_needs_assessment: 'Assess the vendor first: letting in rests on a valid result.',
   admission_disqualified: 'The assessment disqualified the vendor. Reject it, or assess it anew.',
+  condition_needs_manager:
+    'Conditions of an admission are moved or called off by a manager who did not let the vendor in.',
+  condition_own:
+    'You let the vendor in. Another manager must move its conditions or call them off.',
   admission_needs_conditions: 'Name at least one condition, with who and by when.',
   vendor_not_screened: 'Put the vendor up for screening first.',
   vendor_needs_admission: 'Letting in or keeping out is decided on the page of its admission.',

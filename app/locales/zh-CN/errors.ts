@@ -136,6 +136,8 @@ export const errors = {
   conditions_of_none: '只有附条件准入才能列明条件。',
   admission_needs_assessment: '请先评估：准入须以有效的评估结论为依据。',
   admission_disqualified: '评估结论为不合格。请不予准入，或重新评估。',
+  condition_needs_manager: '准入条件的变更或取消，须由未作出准入决定的经理办理。',
+  condition_own: '该供应商由您决定准入，其条件须由其他经理变更或取消。',
   admission_needs_conditions: '请至少列明一项条件、责任人和期限。',
   vendor_not_screened: '请先将供应商提交准入审查。',
   vendor_needs_admission: '准入与否须在准入决定页面作出。',
