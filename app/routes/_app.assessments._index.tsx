@@ -127,6 +127,7 @@ function useColumns(): Column<Row>[] {
     },
     {
       key: 'stars',
+      hidden: true,
       header: t('assessments:rating'),
       cell: ({ total }) => total !== null && <Stars value={total} />,
     },

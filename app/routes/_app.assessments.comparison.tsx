@@ -61,37 +61,39 @@ export default function Comparison() {
         <>
           {hasMore && <Callout>{t('assessments:compare.most')}</Callout>}
           {isMixed && <Callout tone="attention">{t('assessments:compare.mixed')}</Callout>}
-          <DataTable
-            name="comparison"
-            label={title}
-            rows={rows}
-            rowKey={({ key }) => key}
-            empty={null}
-            columns={[
-              {
-                key: 'dimension',
-                header: t('assessments:compare.dimension'),
-                cell: ({ name }) => (name ? say(name) : t('common:column.total')),
-              },
-              ...firms.map((firm, index) => ({
-                key: `firm-${firm.id}`,
-                header: firm.vendor,
-                align: 'end' as const,
-                cell: ({ scores, best }: (typeof rows)[number]) => (
-                  <span className={best.includes(index) ? classes.best : undefined}>
-                    {score(scores[index] ?? null)}
-                    {best.includes(index) && ` · ${t('assessments:compare.best')}`}
-                  </span>
-                ),
-              })),
-              {
-                key: 'gap',
-                header: t('assessments:compare.gap'),
-                align: 'end',
-                cell: ({ gap }) => gap !== null && score(gap),
-              },
-            ]}
-          />
+          <div className={classes.compared}>
+            <DataTable
+              name="comparison"
+              label={title}
+              rows={rows}
+              rowKey={({ key }) => key}
+              empty={null}
+              columns={[
+                {
+                  key: 'dimension',
+                  header: t('assessments:compare.dimension'),
+                  cell: ({ name }) => (name ? say(name) : t('common:column.total')),
+                },
+                ...firms.map((firm, index) => ({
+                  key: `firm-${firm.id}`,
+                  header: firm.vendor,
+                  align: 'end' as const,
+                  cell: ({ scores, best }: (typeof rows)[number]) => (
+                    <span className={best.includes(index) ? classes.best : undefined}>
+                      {score(scores[index] ?? null)}
+                      {best.includes(index) && ` · ${t('assessments:compare.best')}`}
+                    </span>
+                  ),
+                })),
+                {
+                  key: 'gap',
+                  header: t('assessments:compare.gap'),
+                  align: 'end',
+                  cell: ({ gap }) => gap !== null && score(gap),
+                },
+              ]}
+            />
+          </div>
           <Section title={t('assessments:rating')}>
             {firms.map(({ id, vendor, total }) => (
               <p key={id}>

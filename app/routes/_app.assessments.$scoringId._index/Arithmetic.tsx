@@ -22,7 +22,9 @@ export function Arithmetic({ page }: { page: ScoringPage }) {
           title={t('assessments:dimension', { name: say(part.name), weight: part.weight })}
         >
           <Criteria part={part} page={page} />
-          <Step formula={part.formula} value={part.score} />
+          <p className={classes.below}>
+            <Step formula={part.formula} value={part.score} />
+          </p>
         </Section>
       ))}
       <Section title={t('common:column.total')}>
