@@ -1,4 +1,5 @@
 import { addDays } from '~/shared/calendar';
+import type { Period } from '~/shared/period';
 
 /** What can come up on a day. */
 export const comingKinds = [
@@ -20,6 +21,8 @@ export type ComingDate = {
   date: string;
   /** The contract's number, the certificate or the document. */
   name: string;
+  /** The month that a report is about; null for what is about none. */
+  month: Period | null;
   vendorId: number;
   vendorName: string;
   href: string;

@@ -65,9 +65,8 @@ function reportDates(row: ContractRow, due: ReportDue | null, today: string): Co
   if (!due) return [];
   const last = lastDayInForce(row.contract);
   return reportDeadlines(row.contract.startsOn, last, due, today).map(({ period, dueOn }) => {
-    const month = formatPeriod(period);
-    const one = ofContract(row, 'report_due', dueOn, `report_due-${month}`);
-    return { ...one, name: `${one.name}, ${month}` };
+    const key = `report_due-${formatPeriod(period)}`;
+    return { ...ofContract(row, 'report_due', dueOn, key), month: period };
   });
 }
 
@@ -79,7 +78,7 @@ function ofContract(
 ): ComingDate {
   const { id, number, vendorId } = contract;
   return {
-    ...{ kind, date, vendorId, vendorName, name: number },
+    ...{ kind, date, vendorId, vendorName, name: number, month: null },
     key: `contract-${id}-${key}`,
     href: `/contracts/${id}`,
   };
@@ -101,7 +100,7 @@ async function certificateDates(
       ),
     );
   return rows.map(({ certificate: { id, kind, expiresOn, vendorId }, vendorName }) => ({
-    ...{ kind: 'certificate' as const, key: `certificate-${id}`, name: kind },
+    ...{ kind: 'certificate' as const, key: `certificate-${id}`, name: kind, month: null },
     ...{ date: expiresOn ?? '', vendorId, vendorName, href: `/vendors/${vendorId}` },
   }));
 }
@@ -120,7 +119,7 @@ async function documentDates(reader: Reader, scope: Scope, today: string): Promi
       ),
     );
   return rows.map(({ document: { id, title, expiresOn, vendorId }, vendorName }) => ({
-    ...{ kind: 'document' as const, key: `document-${id}`, name: title },
+    ...{ kind: 'document' as const, key: `document-${id}`, name: title, month: null },
     ...{ date: expiresOn ?? '', vendorId, vendorName, href: `/vendors/${vendorId}` },
   }));
 }

@@ -1,6 +1,7 @@
 import ical from 'ical-generator';
 import { translate } from '~/locales/i18n.server';
 import { addDays } from '~/shared/calendar';
+import { formatMonth } from '~/shared/format';
 import type { ComingDate } from './coming-date';
 
 type Feed = {
@@ -18,16 +19,18 @@ export function calendarFeed({ dates, locale, address, now }: Feed): string {
     name: t('contracts:calendar.feedName'),
     prodId: { company: 'Mainstay', product: 'Mainstay', language: locale === 'en' ? 'EN' : 'ZH' },
   });
-  for (const { key, kind, date, name, vendorName, href } of dates)
+  for (const { key, kind, date, name, month, vendorName, href } of dates) {
+    const what = month === null ? name : `${name}, ${formatMonth(month, locale)}`;
     calendar.createEvent({
       id: `${key}@mainstay`,
       stamp: now,
       start: asDay(date),
       end: asDay(addDays(date, 1)),
       allDay: true,
-      summary: `${t(`contracts:calendar.kind.${kind}`)}: ${name}, ${vendorName}`,
+      summary: `${t(`contracts:calendar.kind.${kind}`)}: ${what}, ${vendorName}`,
       url: `${address}${href}`,
     });
+  }
   return calendar.toString();
 }
 

@@ -38,6 +38,16 @@ export async function kpiDirections(reader: Reader): Promise<Directions> {
   return new Map(rows.map(({ code, better }) => [code, better]));
 }
 
+/** What the KPIs are called in a language, and in what they are measured, by code. */
+export async function kpiNames(reader: Reader, locale: 'en' | 'zh-CN') {
+  const rows = await reader
+    .select({ code: kpis.code, en: kpis.nameEn, zh: kpis.nameZh, unit: kpis.unit })
+    .from(kpis);
+  return new Map(
+    rows.map(({ code, en, zh, unit }) => [code, { name: locale === 'en' ? en : zh, unit }]),
+  );
+}
+
 /** A vendor within the scope, by its code; null where there is none. */
 export async function vendorByCode(reader: Reader, scope: Scope, code: string) {
   const [vendor] = await reader

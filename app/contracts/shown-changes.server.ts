@@ -4,7 +4,7 @@ import type { AmendmentChange } from './amendment';
 import type { Contract } from './contract-queries.server';
 import { withOperator } from './contract-file';
 import { directionsOf } from './library';
-import { loadLibrary } from './library-queries.server';
+import { kpiNames, loadLibrary } from './library-queries.server';
 import { readSlaTerm, type SlaTerm } from './sla-term';
 import { termsOfContracts } from './term-queries.server';
 import { versionOn } from './term-version';
@@ -38,7 +38,7 @@ export async function shownChanges(
   const said = before ?? (await wholeContract(reader, scope, contract));
   const terms = await termsOfContracts(reader, scope, [contract.id]);
   const library = await loadLibrary(reader, []);
-  const units = library.kpis;
+  const names = await kpiNames(reader, locale);
   const read = (document: unknown) => {
     const term = readSlaTerm(withOperator(document, directionsOf(library)));
     return term.ok ? term.value : null;
@@ -47,8 +47,9 @@ export async function shownChanges(
     if (change.kind === 'fields') return [{ ...change, before: said }];
     if (change.kind === 'term_added') {
       const after = read(change.document);
-      const unit = after ? (units.get(after.kpi)?.unit ?? null) : null;
-      return after ? [{ kind: 'term_added', after, name: after.kpi, unit }] : [];
+      if (!after) return [];
+      const { name, unit } = names.get(after.kpi) ?? { name: after.kpi, unit: null };
+      return [{ kind: 'term_added', after, name, unit }];
     }
     const term = terms.find(({ id }) => id === change.termId);
     if (!term) return [];

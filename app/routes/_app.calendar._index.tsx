@@ -117,7 +117,11 @@ function useColumns(): Column<Row>[] {
       header: t('contracts:calendar.what'),
       cell: ({ kind }) => t(`contracts:calendar.kind.${kind}`),
     },
-    { key: 'name', header: t('contracts:calendar.record'), cell: ({ name }) => name },
+    {
+      key: 'name',
+      header: t('contracts:calendar.record'),
+      cell: ({ name, month }) => (month === null ? name : `${name}, ${format.month(month)}`),
+    },
     { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendorName }) => vendorName },
   ];
   return isOwn ? columns.filter(({ key }) => key !== 'vendor') : columns;

@@ -12,15 +12,16 @@ import { LifeSection } from '~/components/contracts/LifeSection';
 import { TermChanges } from '~/components/contracts/TermChanges';
 import { TermList } from '~/components/contracts/TermList';
 import { ContractSettlement } from '~/components/settlement/ContractSettlement';
+import { useContractFacts } from '~/components/contracts/use-contract-facts';
 import { DocumentList } from '~/components/documents/DocumentList';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { Callout } from '~/components/Notice';
 import { PageHeader } from '~/components/PageHeader';
 import { Section, TwoColumns } from '~/components/Section';
-import { useFormat } from '~/components/use-format';
 import { isAgreedState, isUnderReview, lastDayInForce, standingOn } from '~/contracts/contract';
 import { amendmentsOfContract, versionsOfContract } from '~/contracts/amendment-queries.server';
+import { clauseGapsOf } from '~/contracts/named-gaps.server';
 import { mayApprove } from '~/contracts/approval';
 import { approvalState } from '~/contracts/contract-step-queries.server';
 import { feeSpans } from '~/contracts/contract-form';
@@ -51,6 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const terms = await termsOfContracts(reader, scope, [contractId]);
   const due = reportDueOf(contract);
   const { steps, missing } = await approvalState(reader, contract, now);
+  const gaps =
+    isOwn || isAgreedState(contract.state) ? [] : await clauseGapsOf(reader, scope, contractId);
   return {
     contract: isOwn ? { ...contract, acceptsAlone: false } : contract,
     today,
@@ -72,6 +75,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     documents: await documentsOf(reader, scope, { kind: 'contract', id: contractId }),
     life: isOwn ? null : { steps, missing },
+    gaps: gaps.map((gap) => (locale === 'en' ? gap.nameEn : gap.nameZh)),
     lifeActions: {
       state: contract.state,
       canWrite: can(contract.state === 'approved' ? 'contracts.sign' : 'contracts.write'),
@@ -102,6 +106,7 @@ export default function ContractPage() {
     standing,
     deadlines,
     life,
+    gaps,
     amendments,
     versions,
     documents,
@@ -123,10 +128,18 @@ export default function ContractPage() {
         title={contract.title}
         crumbs={[{ label: t(isOwn ? 'contracts:own' : 'contracts:title'), href: '/contracts' }]}
         state={<ContractBadge standing={standing} />}
-        facts={useFacts()}
+        facts={useContractFacts(useLoaderData<typeof loader>())}
         also={<Actions />}
         action={isAgreedState(contract.state) ? add : <Life />}
       />
+      {gaps.length > 0 && (
+        <Callout>
+          {t('contracts:life.lacks', {
+            count: gaps.length,
+            clauses: gaps.join(t('contracts:words.item')),
+          })}
+        </Callout>
+      )}
       {contract.demonstration && <Callout>{t('contracts:page.demonstration')}</Callout>}
       <TwoColumns side={<Side />}>
         <Section
@@ -167,61 +180,6 @@ export default function ContractPage() {
       </TwoColumns>
     </>
   );
-}
-
-function useFacts() {
-  const { contract, canReadVendor, ends, noticeBy, today, deadlines, fees, isOwn } =
-    useLoaderData<typeof loader>();
-  const { t } = useTranslation();
-  const format = useFormat();
-  const next = deadlines.find(({ dueOn }) => dueOn >= today);
-  return [
-    {
-      label: t('common:column.number'),
-      value: contract.number,
-    },
-    ...(isOwn
-      ? []
-      : [
-          {
-            label: t('common:column.vendor'),
-            value: canReadVendor ? (
-              <a href={`/vendors/${contract.vendorId}`}>{contract.vendorName}</a>
-            ) : (
-              contract.vendorName
-            ),
-          },
-        ]),
-    {
-      label: t('contracts:monthlyFee'),
-      value:
-        contract.feeMinor !== null
-          ? format.money(contract.feeMinor, contract.currency)
-          : fees.length > 0
-            ? t('contracts:feeByMonth', { currency: contract.currency })
-            : t('common:notSet'),
-    },
-    {
-      label: t('contracts:page.runs'),
-      value:
-        ends === null
-          ? t('contracts:openEnd')
-          : t('contracts:page.until', { date: format.date(ends) }),
-      note:
-        noticeBy === null
-          ? t('contracts:page.since', { date: format.date(contract.startsOn) })
-          : t('contracts:page.notice', { date: format.date(noticeBy) }),
-    },
-    ...(next
-      ? [
-          {
-            label: t('contracts:page.nextReport'),
-            value: format.date(next.dueOn),
-            note: format.month(next.period),
-          },
-        ]
-      : []),
-  ];
 }
 
 function Actions() {

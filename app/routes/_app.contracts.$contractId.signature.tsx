@@ -69,7 +69,7 @@ export default function SignContract() {
       {gaps.length > 0 && (
         <Callout>
           {t(mayDespiteGaps ? 'contracts:life.gaps' : 'contracts:life.gapsHold', {
-            clauses: gaps.join(', '),
+            clauses: gaps.join(t('contracts:words.item')),
           })}
         </Callout>
       )}

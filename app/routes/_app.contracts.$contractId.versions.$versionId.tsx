@@ -10,6 +10,7 @@ import { Section } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
 import { findVersion } from '~/contracts/amendment-queries.server';
 import { findContract } from '~/contracts/contract-queries.server';
+import { kpiNames } from '~/contracts/library-queries.server';
 import { readSlaTerm } from '~/contracts/sla-term';
 import { found, recordId } from '~/shared/record-id';
 
@@ -17,12 +18,13 @@ export const meta = pageTitle;
 
 /** A version of a contract as it was agreed: its fields and its SLA terms. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, person } = await requirePerson(args, 'contracts.read');
+  const { reader, scope, t, locale, person } = await requirePerson(args, 'contracts.read');
   const contractId = recordId(args.params['contractId']);
   const contract = found(await findContract(reader, scope, contractId));
   const version = found(await findVersion(reader, contractId, recordId(args.params['versionId'])));
   const { terms, accepts_alone, ...document } = version.document;
   const isOwn = person.role === 'vendor';
+  const names = await kpiNames(reader, locale);
   const documents: unknown[] = Array.isArray(terms) ? terms : [];
   return {
     title: t('contracts:amendment.versionTitle', { number: version.version }),
@@ -32,7 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
     document: isOwn ? document : { ...document, accepts_alone },
     terms: documents.flatMap((term) => {
       const read = readSlaTerm(term);
-      return read.ok ? [read.value] : [];
+      if (!read.ok) return [];
+      const { name, unit } = names.get(read.value.kpi) ?? { name: read.value.kpi, unit: null };
+      return [{ name, unit, term: read.value }];
     }),
   };
 }
@@ -58,9 +62,9 @@ export default function ContractVersion() {
       <Section title={t('contracts:page.agreement')}>
         <FieldList document={document} />
       </Section>
-      {terms.map((term, index) => (
-        <Section key={index} title={`${t('contracts:slaTerms')}: ${term.kpi}`}>
-          <NewTerm term={term} unit={null} />
+      {terms.map(({ name, unit, term }, index) => (
+        <Section key={index} title={name}>
+          <NewTerm term={term} unit={unit} />
         </Section>
       ))}
     </>

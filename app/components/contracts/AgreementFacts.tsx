@@ -34,7 +34,7 @@ export function AgreementFacts({ contract }: Props) {
     ],
   ];
   const said = facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
-  const items = [...said, ...usePricing(contract.pricing)];
+  const items = [...said, ...usePricingItems()(contract.pricing)];
   if (items.length === 0) return null;
   return (
     <Section title={t('contracts:page.agreement')}>
@@ -66,22 +66,25 @@ function useCap({
   return parts.filter((part) => part !== null).join(' · ') || null;
 }
 
-function usePricing(pricing: Pricing | null): { label: string; value: string }[] {
+/** The price model and each of its prices, named. */
+export function usePricingItems() {
   const { t } = useTranslation();
   const format = useFormat();
-  if (pricing === null) return [];
-  const units = 'units' in pricing ? (pricing.units ?? []) : [];
-  const commission = 'commission' in pricing ? pricing.commission : undefined;
-  const tiers = 'tiers' in pricing ? pricing.tiers : [];
-  return [
-    { label: t('contracts:field.pricing'), value: t(`contracts:pricing.${pricing.model}`) },
-    ...units.map(({ unit, price }) => ({ label: unit, value: format.number(price) })),
-    ...(commission
-      ? [{ label: commission.base, value: format.percent(commission.percent, 6) }]
-      : []),
-    ...tiers.map(({ from, price }) => ({
-      label: t('contracts:page.fromUnits', { from: format.number(from) }),
-      value: format.number(price),
-    })),
-  ];
+  return (pricing: Pricing | null): { label: string; value: string }[] => {
+    if (pricing === null) return [];
+    const units = 'units' in pricing ? (pricing.units ?? []) : [];
+    const commission = 'commission' in pricing ? pricing.commission : undefined;
+    const tiers = 'tiers' in pricing ? pricing.tiers : [];
+    return [
+      { label: t('contracts:field.pricing'), value: t(`contracts:pricing.${pricing.model}`) },
+      ...units.map(({ unit, price }) => ({ label: unit, value: format.number(price) })),
+      ...(commission
+        ? [{ label: commission.base, value: format.percent(commission.percent, 6) }]
+        : []),
+      ...tiers.map(({ from, price }) => ({
+        label: t('contracts:page.fromUnits', { from: format.number(from) }),
+        value: format.number(price),
+      })),
+    ];
+  };
 }

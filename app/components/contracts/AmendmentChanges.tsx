@@ -17,7 +17,7 @@ export type ShownChange =
 export function AmendmentChanges({ changes }: { changes: readonly ShownChange[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  return changes.map((change, index) => {
+  const shown = changes.map((change, index) => {
     switch (change.kind) {
       case 'fields':
         return <FieldDifference key={index} before={change.before} fields={change.fields} />;
@@ -51,6 +51,7 @@ export function AmendmentChanges({ changes }: { changes: readonly ShownChange[] 
         );
     }
   });
+  return <div className={classes.changes}>{shown}</div>;
 }
 
 /** Everything that a term says, part by part. */

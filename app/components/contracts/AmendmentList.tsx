@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '../Section';
 import { Timeline } from '../Timeline';
 import { useFormat } from '../use-format';
+import classes from './contracts.module.css';
 
 type Props = {
   base: string;
@@ -44,8 +45,8 @@ export function AmendmentList({ base, amendments, versions }: Props) {
             <>
               <a href={`${base}/amendments/${one.id}`}>
                 {t('contracts:amendment.title', { number: one.number })}
-              </a>{' '}
-              {t(`contracts:amendment.state.${one.state}`)}
+              </a>
+              {` · ${t(`contracts:amendment.state.${one.state}`)}`}
               {one.effectiveFrom !== null &&
                 ` · ${t('contracts:version.from', { from: format.date(one.effectiveFrom) })}`}
             </>
@@ -54,7 +55,7 @@ export function AmendmentList({ base, amendments, versions }: Props) {
         }))}
       />
       {versions.length > 0 && (
-        <ul>
+        <ul className={classes.versions}>
           {versions.map(({ id, version, effectiveFrom }) => (
             <li key={id}>
               <a href={`${base}/versions/${id}`}>

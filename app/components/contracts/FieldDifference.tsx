@@ -13,7 +13,8 @@ export function FieldDifference({ before, fields }: { before: Document; fields: 
         <div key={name}>
           <dt>{words.label(name)}</dt>
           <dd>
-            <del>{words.value(name, before[name])}</del> <ins>{words.value(name, value)}</ins>
+            <del>{words.value(name, before[name], before)}</del>{' '}
+            <ins>{words.value(name, value, { ...before, ...fields })}</ins>
           </dd>
         </div>
       ))}
@@ -26,14 +27,14 @@ export function FieldList({ document }: { document: Document }) {
   const { t } = useTranslation();
   const words = useFieldWords();
   const said = Object.entries(document).filter(
-    ([name, value]) => name !== 'terms' && words.value(name, value) !== t('common:none'),
+    ([name, value]) => name !== 'terms' && words.value(name, value, document) !== t('common:none'),
   );
   return (
     <dl className={classes.difference}>
       {said.map(([name, value]) => (
         <div key={name}>
           <dt>{words.label(name)}</dt>
-          <dd>{words.value(name, value)}</dd>
+          <dd>{words.value(name, value, document)}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,9 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Pricing } from '~/contracts/pricing';
+import { parsePeriod, type Period } from '~/shared/period';
 import { useFormat } from '../use-format';
+import { usePricingItems } from './AgreementFacts';
 
 const labels = {
   number: 'common:column.number',
@@ -12,9 +15,9 @@ const labels = {
   ends: 'common:column.ends',
   renewal: 'contracts:field.renewal',
   renewal_months: 'contracts:field.renewalMonths',
-  notice_days: 'contracts:field.ourNoticeDays',
+  notice_days: 'contracts:field.notice',
   notice_months: 'contracts:field.notice',
-  vendor_notice_days: 'contracts:field.vendorNoticeDays',
+  vendor_notice_days: 'contracts:field.vendorNotice',
   vendor_notice_months: 'contracts:field.vendorNotice',
   currency: 'common:column.currency',
   fee: 'contracts:monthlyFee',
@@ -36,8 +39,8 @@ const labels = {
   calendar_country: 'contracts:field.calendarCountry',
   governing_law: 'contracts:field.governingLaw',
   arbitration: 'contracts:field.arbitration',
-  liability_cap: 'contracts:field.liabilityCap',
-  liability_cap_percent: 'contracts:field.liabilityCapPercent',
+  liability_cap: 'contracts:field.liability',
+  liability_cap_percent: 'contracts:field.liability',
   data_role: 'contracts:field.dataRole',
   total_value: 'contracts:field.totalValue',
   signed_on: 'contracts:field.signedOn',
@@ -53,22 +56,30 @@ const vocabularies = {
 } as const;
 
 const dates: readonly string[] = ['starts', 'ends', 'signed_on'];
+const amounts: readonly string[] = ['fee', 'credit_minimum', 'liability_cap', 'total_value'];
+const percents: readonly string[] = ['credit_cap_percent', 'at_risk_percent'];
 
-/** The name of a field of a contract's file and its value in the reader's words. */
+type Document = Readonly<Record<string, unknown>>;
+
+/** The name of a field of a contract's file and its value in the reader's words, amounts in the file's currency. */
 export function useFieldWords() {
   const { t } = useTranslation();
   const format = useFormat();
-  const value = (name: string, given: unknown): string => {
+  const parts = usePartWords();
+  const text = (name: string, given: string, currency: string): string => {
+    if (dates.includes(name)) return format.date(given);
+    if (amounts.includes(name)) return format.amount(given, currency);
+    if (percents.includes(name)) return format.percent(given, 6);
+    if (name === 'liability_cap_percent')
+      return t('contracts:page.ofYear', { percent: format.percent(given, 6) });
+    return name in vocabularies ? vocabularyWord(t, name, given) : given;
+  };
+  const value = (name: string, given: unknown, { currency }: Document): string => {
     if (given === null || given === undefined || given === '') return t('common:none');
     if (typeof given === 'boolean') return t(given ? 'common:yes' : 'common:no');
-    if (typeof given === 'number') return String(given);
-    if (typeof given === 'string') {
-      if (dates.includes(name)) return format.date(given);
-      return name in vocabularies ? vocabularyWord(t, name, given) : given;
-    }
-    if (Array.isArray(given) && given.every((one) => typeof one === 'string'))
-      return given.join(', ') || t('common:none');
-    return partsOf(given);
+    if (typeof given === 'number') return countWords(t, name, given);
+    if (typeof given === 'string') return text(name, given, String(currency ?? ''));
+    return parts(name, given, String(currency ?? '')) || t('common:none');
   };
   return {
     label: (name: string) => (name in labels ? t(labels[name as keyof typeof labels]) : name),
@@ -76,16 +87,73 @@ export function useFieldWords() {
   };
 }
 
+function countWords(t: TFunction, name: string, count: number): string {
+  if (name.endsWith('_days')) return t('common:days', { count });
+  return name.endsWith('_months') ? t('contracts:months', { count }) : String(count);
+}
+
 function vocabularyWord(t: TFunction, name: string, given: string): string {
   const list = vocabularies[name as keyof typeof vocabularies];
   return String(t(`contracts:${list}.${given}` as 'contracts:renewal.none'));
 }
 
-/** A document within a field, as its parts in a row. */
-function partsOf(given: unknown): string {
-  if (given === null || typeof given !== 'object') return String(given);
-  if (Array.isArray(given)) return given.map(partsOf).join('; ');
-  return Object.entries(given)
-    .map(([name, part]) => `${name.replaceAll('_', ' ')} ${partsOf(part)}`)
-    .join(', ');
+/** Fields that are lists or documents of their own, as their parts in a row. */
+function usePartWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const pricing = usePricingItems();
+  const next = t('contracts:words.next');
+  return (name: string, given: unknown, currency: string): string => {
+    switch (name) {
+      case 'fees':
+      case 'volumes':
+        return monthSpans(given)
+          .map(({ from, to, amount }) => {
+            const months = { from: format.month(from), to: format.month(to) };
+            const span = from === to ? months.from : t('contracts:page.span', months);
+            const said = name === 'fees' ? format.amount(amount, currency) : format.number(amount);
+            return `${span} ${said}`;
+          })
+          .join(next);
+      case 'points_table':
+        return (given as { points: string; percent: string }[])
+          .map(({ points, percent }) => {
+            const from = t('contracts:page.fromPoints', { points: format.number(points) });
+            return `${from} ${format.percent(percent, 6)}`;
+          })
+          .join(next);
+      case 'report_due':
+        return dueWords(t, given as DueDocument);
+      case 'pricing':
+        return pricing(given as Pricing)
+          .map((item, index) => (index === 0 ? item.value : `${item.label} ${item.value}`))
+          .join(next);
+      default:
+        return Array.isArray(given) ? given.join(t('contracts:words.and')) : String(given);
+    }
+  };
+}
+
+type DueDocument = { day?: number; business_day?: number; grace_days?: number };
+
+function dueWords(t: TFunction, { day, business_day, grace_days }: DueDocument): string {
+  const due =
+    day !== undefined
+      ? t('contracts:due.day', { day })
+      : t('contracts:due.businessDay', { day: business_day ?? 1 });
+  const grace = `${t('contracts:field.grace')} ${t('common:days', { count: grace_days ?? 0 })}`;
+  return `${due}${t('contracts:words.next')}${grace}`;
+}
+
+/** Months in order with what each of them says, those that say the same in a row taken together. */
+function monthSpans(given: unknown): { from: Period; to: Period; amount: string }[] {
+  const spans: { from: Period; to: Period; amount: string }[] = [];
+  for (const [month, said] of Object.entries(given as Record<string, unknown>).sort()) {
+    const period = parsePeriod(month);
+    if (period === null) continue;
+    const last = spans.at(-1);
+    if (last?.amount === String(said) && last.to === period - 1) last.to = period;
+    else spans.push({ from: period, to: period, amount: String(said) });
+  }
+  return spans;
 }

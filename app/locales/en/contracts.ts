@@ -208,6 +208,8 @@ export const contracts = {
     gaps: 'These required clauses are not there: {{clauses}}. It can be signed with a reason.',
     gapsHold:
       'These required clauses are not there: {{clauses}}. Add them, or have a manager sign with a reason.',
+    lacks_one: 'A required clause is not there yet: {{clauses}}.',
+    lacks_other: '{{count}} required clauses are not there yet: {{clauses}}.',
     needs_one: 'One more person has to approve.',
     needs_other: '{{count}} more people have to approve.',
     needsManager: 'A manager has to be among them.',
@@ -271,6 +273,7 @@ export const contracts = {
     last: 'Last month',
   },
   words: {
+    item: ', ',
     next: '; ',
     and: ', ',
     before: ', then ',

@@ -202,6 +202,7 @@ export const contracts = {
     reasonHelp: '缺少必备条款时须填写。',
     gaps: '缺少以下必备条款：{{clauses}}。注明理由后可签署。',
     gapsHold: '缺少以下必备条款：{{clauses}}。请补齐，或由经理注明理由后签署。',
+    lacks_other: '尚缺 {{count}} 项必备条款：{{clauses}}。',
     needs_other: '还须 {{count}} 人批准。',
     needsManager: '其中须有经理。',
     nowApproved: '审批已齐，可以签署。',
@@ -259,6 +260,7 @@ export const contracts = {
     last: '最后一个月',
   },
   words: {
+    item: '、',
     next: '；',
     and: '，',
     before: '，其次',

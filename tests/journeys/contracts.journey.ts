@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test';
+import ICAL from 'ical.js';
+import { arrive, cast, desk, expect, ready, signIn, test, wordsOf, type Walker } from './walk';
+
+/*
+ * The life of a contract, each step by whoever may take it: entered, approved by two others, signed although clauses are
+ * missing, amended, ended. Then its dates, as a calendar program reads them.
+ */
+
+const number = `JOURNEY-${Date.now()}`;
+const petra: Walker = { ...cast.petra, language: 'en' };
+const chen: Walker = { ...cast.chen, language: 'zh-CN' };
+const martin: Walker = { ...cast.martin, language: 'en' };
+const t = wordsOf(petra);
+
+test('a contract from its draft to its end, and in the calendar', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize(desk);
+  const main = page.getByRole('main');
+  let contract = '';
+
+  await test.step('entered as a draft, with the clauses that it lacks', async () => {
+    await signIn(page, petra);
+    await arrive(page, '/contracts/new');
+    await page.getByLabel(t('common:column.vendor'), { exact: true }).selectOption('WN');
+    await page.locator('[name=number]').fill(number);
+    await page.locator('[name=title]').fill('Replacement transport');
+    await page.locator('[name=starts]').fill('2024-02-01');
+    await page.locator('[name=ends]').fill('2025-01-31');
+    await page.locator('[name=notice_days]').fill('90');
+    await page.locator('[name=fee]').fill('25000');
+    await press(page, t('contracts:form.create'));
+    await expect(page).toHaveURL(/\/contracts\/\d+$/);
+    contract = new URL(page.url()).pathname;
+    await expect(main.getByText(t('common:contractState.draft'), { exact: true })).toBeVisible();
+    await expect(main.getByText(lacking(petra))).toBeVisible();
+    await confirm(page, t('contracts:life.submit'));
+    await expect(main.getByText(t('contracts:life.needs', { count: 2 }))).toBeVisible();
+  });
+
+  await test.step('approved by two, none of whom submitted it', async () => {
+    await expect(main.getByRole('button', { name: t('contracts:life.approve') })).toHaveCount(0);
+    for (const approver of [chen, martin]) {
+      const words = wordsOf(approver);
+      await signIn(page, approver);
+      await arrive(page, contract);
+      await expect(main.getByText(lacking(approver))).toBeVisible();
+      await confirm(page, words('contracts:life.approve'));
+      await expect(page.getByText(words('contracts:notice.approved'))).toBeVisible();
+    }
+    await expect(main.getByText(t('contracts:life.nowApproved'))).toBeVisible();
+  });
+
+  await test.step('signed by the manager, who says why', async () => {
+    const reason = 'Clauses follow with the first amendment.';
+    await main.getByRole('link', { name: t('contracts:life.sign') }).click();
+    await expect(page).toHaveURL(`${contract}/signature`);
+    await ready(page);
+    await press(page, t('contracts:life.sign'));
+    await expect(page.locator('[name=reason]')).toHaveAttribute('aria-invalid', 'true');
+    await page.locator('[name=reason]').fill(reason);
+    await press(page, t('contracts:life.sign'));
+    await expect(page).toHaveURL(contract);
+    await expect(main.getByText(t('common:contractState.upcoming'), { exact: true })).toBeVisible();
+    await expect(main.getByText(reason)).toBeVisible();
+  });
+
+  await test.step('amended: proposed by one, approved by another', async () => {
+    await signIn(page, petra);
+    await arrive(page, `${contract}/edit`);
+    await page.locator('[name=fee]').fill('31000');
+    await page.locator('[name=governing_law]').fill('Law of Texas');
+    await press(page, t('contracts:form.save'));
+    await expect(page).toHaveURL(/\/amendments\/\d+$/);
+    const amendment = new URL(page.url()).pathname;
+    await expect(main.locator('del').getByText(/USD.25,000\.00/)).toBeVisible();
+    await expect(main.locator('ins').getByText(/USD.31,000\.00/)).toBeVisible();
+    await arrive(page, `${amendment}/proposal`);
+    await page.locator('[name=reason]').fill('Fuel');
+    await press(page, t('contracts:amendment.propose'));
+    await expect(page).toHaveURL(amendment);
+    await signIn(page, martin);
+    await arrive(page, amendment);
+    await confirm(page, t('contracts:amendment.approve'));
+    await expect(page.getByText(t('contracts:notice.amendmentApproved'))).toBeVisible();
+    await arrive(page, contract);
+    await expect(main.getByText('Law of Texas')).toBeVisible();
+  });
+
+  await test.step('its notice and renewal stand in a calendar program', async () => {
+    const notice = (await eventsOf(page, petra)).filter(({ summary }) => summary.includes(number));
+    expect(notice.map(({ day }) => day)).toEqual(['2025-01-31']);
+    expect(notice[0]?.url).toContain(contract);
+  });
+
+  await test.step('ended before its time', async () => {
+    await arrive(page, `${contract}/termination`);
+    await page.locator('[name=lastDay]').fill('2024-06-30');
+    await page.locator('[name=reason]').fill('Route given up');
+    await press(page, t('contracts:page.terminate'));
+    await expect(page).toHaveURL(contract);
+    await expect(main.getByText('Route given up')).toBeVisible();
+    const events = (await eventsOf(page, petra)).filter(({ summary }) => summary.includes(number));
+    expect(events.map(({ day }) => day)).toEqual(['2024-06-30']);
+  });
+});
+
+/** How the page names what is missing, whatever it is. */
+function lacking(walker: Walker): RegExp {
+  const [before = ''] = wordsOf(walker)('contracts:life.lacks', { count: 2, clauses: '|' }).split(
+    '|',
+  );
+  return new RegExp(before.replace('2', '\\d+'));
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name, exact: true }).click();
+}
+
+/** Opens what asks first, and says yes. */
+async function confirm(page: Page, name: string): Promise<void> {
+  await press(page, name);
+  await page.getByRole('dialog', { name }).getByRole('button', { name, exact: true }).click();
+}
+
+/** What a calendar program gets from a new address of a person. */
+async function eventsOf(page: Page, walker: Walker) {
+  await signIn(page, walker);
+  await arrive(page, '/calendar/feed');
+  const words = wordsOf(walker);
+  const open = page.getByRole('button', { name: words('contracts:calendar.open') });
+  await open.or(page.getByRole('button', { name: words('contracts:calendar.openAnew') })).click();
+  const address = (await page.getByRole('main').locator('code').textContent()) ?? '';
+  const answer = await page.request.get(new URL(address).pathname);
+  expect(answer.headers()['content-type']).toContain('text/calendar');
+  const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
+  return calendar.getAllSubcomponents('vevent').map((one) => {
+    const event = new ICAL.Event(one);
+    const url = String(one.getFirstPropertyValue('url'));
+    return { summary: event.summary, day: event.startDate.toString(), url };
+  });
+}
