@@ -147,6 +147,7 @@ describe('the form of a contract', () => {
     [{ fees: '2023-01 10.999' }, [['fees', 'amount_invalid']]],
     [{ fee: '5' }, [['fees', 'fee_and_fees']]],
     [{ currency: 'XXQ' }, [['currency', 'currency_unknown']]],
+    [{ 'report_due.day': '' }, [['report_due.day', 'required']]],
     [{ 'report_due.day': '40' }, [['report_due.day', 'number_too_large']]],
     [{ points_table: 'ten 2' }, [['points_table', 'number_invalid']]],
     [{ time_zone: 'Mars/Base' }, [['time_zone', 'time_zone_unknown']]],

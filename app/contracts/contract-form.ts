@@ -132,13 +132,19 @@ export function refusalOfContractForm(refusal: Refused): Refused {
     if (owner !== undefined) return { ...reason, field: owner };
     const detail = detailFormField(field);
     if (detail !== null) return { ...reason, field: detail };
-    if (field === 'report_due.business_day') return { ...reason, field: 'report_due.day' };
+    if (field === 'report_due.business_day' || field === 'report_due.day')
+      return { ...unsaid(reason), field: 'report_due.day' };
     return reason;
   });
   const first = reasons.filter(
     (reason, index) => reasons.findIndex(({ field }) => field === reason.field) === index,
   );
   return { ok: false, reason: first[0] ?? refusal.reason, fields: first };
+}
+
+/** A number that was left open is asked for, rather than called no number. */
+function unsaid(reason: Reason): Reason {
+  return reason.code === 'wrong_type' ? { code: 'required' } : reason;
 }
 
 function reportDue(kind: string, day: string, grace: string): Record<string, unknown> | null {

@@ -74,12 +74,13 @@ export function useFieldWords() {
       return t('contracts:page.ofYear', { percent: format.percent(given, 6) });
     return name in vocabularies ? vocabularyWord(t, name, given) : given;
   };
-  const value = (name: string, given: unknown, { currency }: Document): string => {
+  const value = (name: string, given: unknown, document: Document): string => {
+    const currency = typeof document['currency'] === 'string' ? document['currency'] : '';
     if (given === null || given === undefined || given === '') return t('common:none');
     if (typeof given === 'boolean') return t(given ? 'common:yes' : 'common:no');
     if (typeof given === 'number') return countWords(t, name, given);
-    if (typeof given === 'string') return text(name, given, String(currency ?? ''));
-    return parts(name, given, String(currency ?? '')) || t('common:none');
+    if (typeof given === 'string') return text(name, given, currency);
+    return parts(name, given, currency) || t('common:none');
   };
   return {
     label: (name: string) => (name in labels ? t(labels[name as keyof typeof labels]) : name),
