@@ -18,5 +18,6 @@ export * from './schema/screening';
 export * from './schema/settlement';
 export * from './schema/self-service';
 export * from './schema/sla';
+export * from './schema/standards';
 export * from './schema/vendors';
 export * from './schema/views';

@@ -53,6 +53,8 @@ export const settingSpecs = {
   ranking_weights: { schema: weights, initial: defaultWeights },
   /** Yearly amounts in the house currency that decide who approves a contract. */
   contract_approval: { schema: approval, initial: usualApproval },
+  /** Percent of a standard's terms that markets may override; what follows is rounded down. */
+  standard_local_share: { schema: z.number().min(0).max(100), initial: 20 },
   /** What a report file may hold at most. */
   report_limits: { schema: limits, initial: reportLimits },
   /** What a document may weigh at most. */

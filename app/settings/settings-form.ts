@@ -20,6 +20,7 @@ const formFields = z.object({
     return read.success ? { value: read.data } : { code: 'currency_unknown' };
   }),
   time_zone: field((text) => (isTimeZone(text) ? { value: text } : { code: 'not_a_time_zone' })),
+  standard_local_share: points,
   performance: points,
   readiness: points,
   assessment: points,
@@ -42,7 +43,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
   const fields = readFields(formFields, input);
   if (!fields.ok) return fields;
   const { portal_address, house_currency, time_zone, ...figures } = fields.value;
-  const { document_megabytes, invitation_days } = figures;
+  const { document_megabytes, invitation_days, standard_local_share } = figures;
   const weights = Object.fromEntries(
     criteria.map((criterion) => [criterion, Number(figures[criterion])]),
   ) as Weights;
@@ -61,6 +62,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
     portal_address,
     house_currency,
     time_zone,
+    standard_local_share: Number(standard_local_share),
     ranking_weights: weights,
     contract_approval,
     report_limits,
@@ -70,17 +72,14 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
 }
 
 /** What the form shows before anything is typed. */
-export function settingsFormValues({
-  ranking_weights,
-  contract_approval,
-  report_limits,
-  ...settings
-}: Settings) {
+export function settingsFormValues(settings: Settings) {
+  const { ranking_weights, contract_approval, report_limits, ...words } = settings;
   const { fileBytes, unpackedBytes, rows, columns, findings } = report_limits;
-  const { document_megabytes, invitation_days, ...house } = settings;
+  const { document_megabytes, invitation_days, standard_local_share, ...house } = words;
   const figures = {
     document_megabytes,
     invitation_days,
+    standard_local_share,
     ...ranking_weights,
     ...contract_approval,
     fileMegabytes: fileBytes / MEGABYTE,

@@ -1,0 +1,113 @@
+import type { SlaTerm } from './sla-term';
+import { isSameTerm } from './term-record';
+import { latestVersion, versionOn, type StoredVersion } from './term-version';
+
+/** What happens to terms that a contract has already for the same KPI and scope, and that say something else. */
+export const existingChoices = ['keep', 'replace'] as const;
+export type ExistingChoice = (typeof existingChoices)[number];
+
+/** A term of the contract as the rule reads it. */
+export type OwnTerm = {
+  id: number;
+  kpi: string;
+  service: string | null;
+  market: string | null;
+  withdrawnAt: string | null;
+  versions: (StoredVersion & { term: SlaTerm })[];
+};
+
+/** Which term of the contract stands for which of the standard; `versionId` is what the standard wrote last. */
+export type Adopted = { standardTermId: number; termId: number; versionId: number | null };
+
+/** What a term of the standard says from the day of the change on, in the contract's market. */
+export type TermCourse = {
+  standardTermId: number;
+  course: readonly { from: string; said: SlaTerm }[];
+};
+
+/** What following a standard does to a contract, term by term. */
+export type FollowStep = {
+  standardTermId: number;
+  /** Added, changed from a day on, the same already, or kept because the contract has its own. */
+  effect: 'add' | 'change' | 'same' | 'keep';
+  termId: number | null;
+  before: SlaTerm | null;
+  /** The texts that the contract gets, each from its day on. */
+  texts: SlaTerm[];
+};
+
+type Following = {
+  terms: readonly OwnTerm[];
+  adopted: readonly Adopted[];
+  existing: ExistingChoice;
+  /** The contract's first day: a text from before it holds from the start. */
+  startsOn: string;
+};
+
+/**
+ * What a contract gets of a standard. A term that the standard wrote and nobody changed since follows it; one that was
+ * changed by hand, or was there before with another text and is to be kept, overrides it and stays. Done twice, the
+ * second time finds everything the same.
+ */
+export function followStandard(
+  courses: readonly TermCourse[],
+  { terms, adopted, existing, startsOn }: Following,
+): FollowStep[] {
+  return courses.flatMap(({ standardTermId, course }) => {
+    const first = course[0];
+    if (!first) return [];
+    const texts = course.map(({ from, said }) => dated(said, from, startsOn));
+    const link = adopted.find((one) => one.standardTermId === standardTermId);
+    const own = ownTerm(terms, link, first.said);
+    if (!own) return [{ standardTermId, effect: 'add', termId: null, before: null, texts }];
+    const latest = latestVersion(own.versions);
+    const step = { standardTermId, termId: own.id, before: latest?.term ?? null };
+    const keep: FollowStep = { ...step, effect: 'keep', texts: [] };
+    if (saysAlready(own, texts, startsOn)) return [{ ...step, effect: 'same', texts: [] }];
+    if (link && (link.versionId === null || link.versionId !== latest?.id))
+      return [existing === 'replace' ? { ...step, effect: 'change', texts } : keep];
+    if (!link && existing === 'keep') return [keep];
+    return [{ ...step, effect: 'change', texts }];
+  });
+}
+
+function ownTerm(
+  terms: readonly OwnTerm[],
+  link: Adopted | undefined,
+  said: SlaTerm,
+): OwnTerm | null {
+  const live = terms.filter(({ withdrawnAt }) => withdrawnAt === null);
+  return (
+    live.find(({ id }) => id === link?.termId) ??
+    live.find(
+      ({ kpi, service, market }) =>
+        kpi === said.kpi && service === said.scope.service && market === said.scope.market,
+    ) ??
+    null
+  );
+}
+
+/** True where the term says each text on its first day, says nothing else after the first, and has no end of its own. */
+function saysAlready({ versions }: OwnTerm, texts: readonly SlaTerm[], startsOn: string): boolean {
+  const beginOf = (day: string | null) => day ?? startsOn;
+  const first = beginOf(texts[0]?.effective_from ?? null);
+  const live = versions.filter(({ replacedAt }) => replacedAt === null);
+  const later = live.filter(({ effectiveFrom }) => beginOf(effectiveFrom) > first);
+  return (
+    later.length === texts.length - 1 &&
+    latestVersion(versions)?.effectiveTo === null &&
+    texts.every((text) => {
+      const version = versionOn(versions, beginOf(text.effective_from), startsOn);
+      return version !== null && isSamePromise(version.term, text);
+    })
+  );
+}
+
+function isSamePromise(a: SlaTerm, b: SlaTerm): boolean {
+  const open = { effective_from: null, effective_to: null };
+  return isSameTerm({ ...a, ...open }, { ...b, ...open });
+}
+
+function dated(said: SlaTerm, from: string, startsOn: string): SlaTerm {
+  return { ...said, effective_from: from <= startsOn ? null : from, effective_to: null };
+}
