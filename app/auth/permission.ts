@@ -44,6 +44,7 @@ const permissions = {
   /** Signs a contract although clauses that it should have are missing. */
   'contracts.sign_despite_gaps': ['manager'],
   'clauses.read': ['procurement', 'manager', 'auditor', 'administrator'],
+  'standards.read': ['procurement', 'manager', 'auditor', 'administrator'],
   'reports.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'reports.submit': ['vendor', 'manager'],
   'reports.review': ['manager'],

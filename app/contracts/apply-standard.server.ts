@@ -20,7 +20,7 @@ import {
 import { termsOfContracts } from './term-queries.server';
 import type { MarketTree } from '~/vendors/market-tree';
 
-export const applicationFields = z.object({
+const applicationFields = z.object({
   market: requiredId(),
   effectiveFrom: requiredDate(),
   existing: choice(existingChoices),

@@ -132,7 +132,9 @@ export async function changeStandardTerm(
       (each) => each.termId === termId,
     );
     const isNothingNew =
-      term === null ? now?.text.marketId !== marketId : now && isSameTerm(now.text.said!, term);
+      term === null
+        ? now?.text.marketId !== marketId
+        : now?.text.said != null && isSameTerm(now.text.said, term);
     if (isNothingNew) return refused('term_unchanged');
     return done({ runId: await say(tx, act, input, term) });
   });

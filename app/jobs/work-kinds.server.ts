@@ -6,6 +6,7 @@ import type { Runner } from '~/shared/runner.server';
 import type { Store } from '~db/store.server';
 import { everything, type Act } from '~/auth/act';
 import { stageReport } from '~/kpi/stage-report.server';
+import { runStandard } from '~/contracts/run-standard.server';
 import { people } from '~db/schema/auth';
 import { eq } from 'drizzle-orm';
 import { runJob } from './run-job.server';
@@ -30,6 +31,7 @@ type Handler = (
 ) => Promise<Record<string, unknown>>;
 
 const reportInput = z.object({ reportId: z.number() });
+const runInput = z.object({ runId: z.number() });
 const jobInput = z.object({ job: z.enum(jobNames), asOf: z.string() });
 
 /** What each kind of work does. A handler may be begun again after its worker died, and must then do nothing twice. */
@@ -41,6 +43,11 @@ export const workKinds: Record<WorkKind, Handler> = {
       progress,
     });
     return { reportId, readings, errors: findings.errors, warnings: findings.warnings };
+  },
+  'run-standard': async ({ store, clock }, item, progress) => {
+    const { runId } = runInput.parse(item.input);
+    const act = await actOf(store, item.personId, clock.now());
+    return runStandard(store, act, runId, progress);
   },
   'run-job': async ({ store, runner, clock, postman }, item) => {
     const { job, asOf } = jobInput.parse(item.input);

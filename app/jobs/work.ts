@@ -2,6 +2,7 @@
 export type WorkInput = {
   'check-report': { reportId: number };
   'run-job': { job: string; asOf: string };
+  'run-standard': { runId: number };
 };
 
 export type WorkKind = keyof WorkInput;

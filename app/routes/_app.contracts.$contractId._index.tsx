@@ -192,6 +192,7 @@ function Actions() {
     <>
       <MoreMenu
         items={[
+          { href: `${base}/clauses`, label: t('clauses:tabs.clauses') },
           { href: `${base}/document`, label: t('contracts:page.document'), download: true },
           { href: `${base}/ocds`, label: t('contracts:page.ocds'), download: true },
           ...(canEnd

@@ -5,6 +5,7 @@ import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { CompanyTabs } from '~/components/company/CompanyTabs';
 import { ContractBadge } from '~/components/contracts/ContractBadge';
+import { ContractTabs } from '~/components/contracts/ContractTabs';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import type { Filter } from '~/components/FilterBar';
@@ -70,6 +71,7 @@ export default function Contracts() {
         also={<ButtonLink href="/calendar">{t('contracts:calendar.title')}</ButtonLink>}
       />
       {isOwn && <CompanyTabs current="contracts" />}
+      {!isOwn && <ContractTabs current="contracts" />}
       <DataTable
         name="contracts"
         label={title}

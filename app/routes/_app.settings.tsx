@@ -5,7 +5,7 @@ import { requirePerson } from '~/auth/require-person.server';
 import { timeZones } from '~/auth/time-zones';
 import { SubmitButton } from '~/components/form/buttons';
 import { EditForm, FieldRow, FormActions, FormSection } from '~/components/form/EditForm';
-import { NumberField, TextField } from '~/components/form/fields';
+import { NumberField, PercentField, TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
@@ -116,6 +116,14 @@ function SettingsForm() {
             />
           ))}
         </FieldRow>
+      </FormSection>
+      <FormSection title={t('settings:standards.title')}>
+        <PercentField
+          name="standard_local_share"
+          label={t('settings:standards.share')}
+          help={t('settings:standards.shareHelp')}
+          initial={initial.standard_local_share}
+        />
       </FormSection>
       <FormSection title={t('settings:limits.title')} help={t('settings:limits.help')}>
         <FieldRow>

@@ -83,6 +83,10 @@ const sharedParams = [
   'runId',
   'section',
   'part',
+  'clauseId',
+  'requirementId',
+  'standardId',
+  'standardTermId',
 ];
 
 /** Records that a vendor's person opens: without them the walk would find nothing because it looks nowhere. */

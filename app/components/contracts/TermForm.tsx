@@ -21,7 +21,8 @@ import { textOf, type TermChoices } from './term-choices';
 import classes from './contracts.module.css';
 
 type Props = {
-  contractId: number;
+  /** Null for a term of a standard: it has no past of its own to be tried on, and holds from one day on. */
+  contractId: number | null;
   choices: TermChoices;
   /** What the form starts from; entries of a refused form come before it. */
   initial: FormValues;
@@ -29,6 +30,8 @@ type Props = {
   values?: FormValues | null | undefined;
   /** A change: the version that it starts from. KPI and scope stay. */
   before: { versionId: number; term: SlaTerm } | null;
+  /** What the button says, where it is not about a contract. */
+  save?: string;
   /** Where the way out leads. */
   back: string;
 };
@@ -36,7 +39,9 @@ type Props = {
 const FIRST_BAND: BandRow = { severity: 'serious', limit: '', points: '', credit_percent: '' };
 
 /** A term as people think of it, its bands on a line and its effect on the last months beside it, live as typed. */
-export function TermForm({ contractId, choices, initial, refusal, values, before, back }: Props) {
+export function TermForm(props: Props) {
+  const { contractId, choices, initial, refusal, values, before, back, save } = props;
+  const ofContract = contractId !== null;
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [rows, setRows] = useState<BandRow[]>(() => startRows(values ?? initial));
@@ -57,7 +62,10 @@ export function TermForm({ contractId, choices, initial, refusal, values, before
   const read = readSlaTerm(document);
   const target = typeof document['target'] === 'string' ? document['target'] : '';
   const unit = choices.kpis.find(({ code }) => code === document['kpi'])?.unit ?? null;
-  const trial = useTrial(`/contracts/${contractId}/backtest`, read.ok ? document : null);
+  const trial = useTrial(
+    `/contracts/${contractId}/backtest`,
+    read.ok && ofContract ? document : null,
+  );
   const moveTo = (next: string) => {
     const by = new Decimal(next).minus(target);
     const moved = (text: string) => (isFigure(text) ? new Decimal(text).plus(by).toFixed() : text);
@@ -84,29 +92,31 @@ export function TermForm({ contractId, choices, initial, refusal, values, before
           <EvaluationFields initial={initial} refusal={refusal} />
           <FormSection
             title={t('contracts:form.when')}
-            help={t(before ? 'contracts:form.whenChange' : 'contracts:form.whenNew')}
+            help={ofContract && t(before ? 'contracts:form.whenChange' : 'contracts:form.whenNew')}
           >
             <FieldRow>
               <DateField
                 name="effective_from"
                 label={t('contracts:part.from')}
                 initial={textOf(initial, 'effective_from')}
-                help={t('contracts:form.fromHelp')}
-                optional
+                help={t(ofContract ? 'contracts:form.fromHelp' : 'standards:term.fromHelp')}
+                optional={ofContract}
               />
-              <DateField
-                name="effective_to"
-                label={t('contracts:part.to')}
-                initial={textOf(initial, 'effective_to')}
-                help={t('contracts:form.toHelp')}
-                optional
-              />
+              {ofContract && (
+                <DateField
+                  name="effective_to"
+                  label={t('contracts:part.to')}
+                  initial={textOf(initial, 'effective_to')}
+                  help={t('contracts:form.toHelp')}
+                  optional
+                />
+              )}
             </FieldRow>
             <TextField
               name="reason"
               label={t('common:column.reason')}
               help={t('contracts:form.reasonHelp')}
-              optional={before === null}
+              optional={ofContract && before === null}
               maxLength={500}
             />
           </FormSection>
@@ -117,15 +127,17 @@ export function TermForm({ contractId, choices, initial, refusal, values, before
           )}
           <FormActions>
             <SubmitButton>
-              {t(before ? 'contracts:form.change' : 'contracts:form.add')}
+              {save ?? t(before ? 'contracts:form.change' : 'contracts:form.add')}
             </SubmitButton>
             <ButtonLink href={back}>{t('common:action.cancel')}</ButtonLink>
           </FormActions>
         </EditForm>
       </div>
-      <div className={classes.beside}>
-        <TrialPanel {...trial} isWhole={read.ok} target={target} unit={unit} onTarget={moveTo} />
-      </div>
+      {ofContract && (
+        <div className={classes.beside}>
+          <TrialPanel {...trial} isWhole={read.ok} target={target} unit={unit} onTarget={moveTo} />
+        </div>
+      )}
     </div>
   );
 }

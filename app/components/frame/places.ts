@@ -44,7 +44,7 @@ const insiders: readonly Place[] = [
   {
     key: 'contracts',
     href: '/contracts',
-    also: ['/calendar'],
+    also: ['/calendar', '/clauses', '/standards', '/term-comparison'],
     icon: IconContracts,
     needs: ['contracts.read'],
   },

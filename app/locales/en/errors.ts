@@ -278,6 +278,11 @@ export const errors = {
   // Clauses: the library, what requires them, and how contracts stand to them.
   clause_place_missing: 'Say where in the contract it stands, such as 7.2.',
   clause_reason_missing: 'Give the reason: whoever signs reads it.',
+  standard_term_exists: 'The standard has a term for this KPI and scope already. Change that one.',
+  market_outside_standard: 'Choose a market that lies within the one in which the standard holds.',
+  override_above_share:
+    'Of {{terms}} terms {{allowed}} may be overridden here ({{share}} %, rounded down). Let the market inherit another term again, or change the standard itself.',
+  contracts_missing: 'Choose at least one contract.',
   requirement_exists: 'There is a rule for this service, market and data already. Remove it first.',
   term_without_readings:
     'There are no accepted readings of this KPI and scope in the last {{count}} months.',

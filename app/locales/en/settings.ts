@@ -30,6 +30,11 @@ export const settings = {
     oneBelow: 'One person is enough below',
     managerFrom: 'A manager is among them from',
   },
+  standards: {
+    title: 'Standards',
+    share: 'Share that markets may override',
+    shareHelp: 'Of the number of a standard’s terms, rounded down. The rest is fixed.',
+  },
   limits: {
     title: 'Limits of a report file',
     help: 'A file above one of these is refused with a clear message.',

@@ -247,6 +247,11 @@ export const errors = {
 
   clause_place_missing: '请注明该条款在合同中的位置，例如 7.2。',
   clause_reason_missing: '请说明理由，签署人会看到。',
+  standard_term_exists: '标准中已有该指标和范围的条款，请修改该条款。',
+  market_outside_standard: '请选择标准适用市场之内的市场。',
+  override_above_share:
+    '{{terms}} 条条款中，此处可覆盖 {{allowed}} 条（{{share}} %，向下取整）。请先让该市场恢复继承其他条款，或修改标准本身。',
+  contracts_missing: '请至少选择一份合同。',
   requirement_exists: '该服务、市场和数据类型已有规则，请先移除。',
   term_without_readings: '最近 {{count}} 个月没有此 KPI 及范围的已采纳数据。',
 

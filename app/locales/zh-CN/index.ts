@@ -4,6 +4,7 @@ import type { SameShape } from '../shape';
 import { actions } from './actions';
 import { assessments } from './assessments';
 import { audit } from './audit';
+import { clauses } from './clauses';
 import { common } from './common';
 import { company } from './company';
 import { contracts } from './contracts';
@@ -27,12 +28,14 @@ import { questionnaire } from './questionnaire';
 import { settings } from './settings';
 import { settlement } from './settlement';
 import { sla } from './sla';
+import { standards } from './standards';
 import { vendors } from './vendors';
 
 export const words = {
   actions,
   assessments,
   audit,
+  clauses,
   common,
   company,
   contracts,
@@ -56,5 +59,6 @@ export const words = {
   settings,
   settlement,
   sla,
+  standards,
   vendors,
 } satisfies SameShape<Words>;

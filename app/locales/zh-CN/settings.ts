@@ -33,6 +33,11 @@ export const settings = {
     oneBelow: '一人批准即可，年度金额低于',
     managerFrom: '须含经理，年度金额达到',
   },
+  standards: {
+    title: '标准条款',
+    share: '可由当地覆盖的比例',
+    shareHelp: '按标准条款的条数计算，向下取整，其余不可更改。',
+  },
   limits: {
     title: '报告文件上限',
     help: '超出任一上限的文件将被拒收并说明原因。',

@@ -1,0 +1,57 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { nameFor } from '~/shared/named';
+import { contracts } from '~db/schema/contracts';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { clauseStandings } from './clause-gap-queries.server';
+import type { GapRow } from './clause-gap-list';
+import { listClauses } from './clause-queries.server';
+import { standingOn, type ContractStanding } from './contract';
+import type { RequiredBecause } from './required-clauses';
+
+export type ClauseGapRow = GapRow & {
+  contractId: number;
+  clauseId: number;
+  standing: ContractStanding;
+  because: RequiredBecause[];
+};
+
+/** Every gap of the contracts within the scope that have not ended, in the reader's words. */
+export async function allClauseGaps(
+  reader: Reader,
+  scope: Scope,
+  locale: 'en' | 'zh-CN',
+  today: string,
+): Promise<{ rows: ClauseGapRow[]; contracts: number }> {
+  const library = new Map(
+    (await listClauses(reader)).map(({ clause }, position) => [clause.id, { clause, position }]),
+  );
+  const standings = await clauseStandings(reader, scope);
+  const all = await reader
+    .select({ contract: contracts, vendorCode: vendors.code, vendorName: vendors.name })
+    .from(contracts)
+    .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
+    .where(withinScope(scope, contracts.vendorId))
+    .orderBy(asc(contracts.number));
+  const living = all
+    .map((row) => ({ ...row, standing: standingOn(row.contract, today) }))
+    .filter(({ standing }) => standing !== 'ended' && standing !== 'terminated');
+  const rows = living.flatMap(({ contract, vendorCode, vendorName, standing }) =>
+    (standings.get(contract.id)?.gaps ?? []).flatMap(({ clauseId, kind, because }) => {
+      const known = library.get(clauseId);
+      if (!known) return [];
+      return [
+        {
+          ...{ contractId: contract.id, contract: contract.number, title: contract.title },
+          ...{ vendorCode, vendor: vendorName, standing, clauseId, kind, because },
+          clauseCode: known.clause.code,
+          clause: nameFor(known.clause, locale),
+          position: known.position,
+        },
+      ];
+    }),
+  );
+  return { rows, contracts: living.length };
+}

@@ -1,0 +1,18 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { requirePerson } from '~/auth/require-person.server';
+import { redirectWithNotice } from '~/components/notice.server';
+import { detachStandard } from '~/contracts/apply-standard.server';
+import { recordId } from '~/shared/record-id';
+
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  redirect(`/contracts/${recordId(params['contractId'])}`);
+
+/** Lets a contract follow a standard no longer. */
+export async function action(args: ActionFunctionArgs) {
+  const { store, act } = await requirePerson(args, 'contracts.write');
+  const contractId = recordId(args.params['contractId']);
+  const standardId = recordId(args.params['standardId']);
+  const outcome = await detachStandard(store, act, { contractId, standardId });
+  if (!outcome.ok) throw new Response(null, { status: 404 });
+  return redirectWithNotice(`/standards/${standardId}`, { key: 'standards:notice.detached' });
+}

@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { DataTable, type Column } from '~/components/DataTable';
+import { EmptyState } from '~/components/EmptyState';
+import { PageHeader } from '~/components/PageHeader';
+import { pageTitle } from '~/components/page-title';
+import { WorkProgress } from '~/components/Progress';
+import { StateBadge } from '~/components/StateBadge';
+import { useFormat } from '~/components/use-format';
+import { useReason } from '~/components/use-reason';
+import { contractsOfRun, findRun, findStandard } from '~/contracts/standard-queries.server';
+import { nameFor } from '~/shared/named';
+import { found, recordId } from '~/shared/record-id';
+import { findMarket } from '~/vendors/library-queries.server';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t, locale } = await requirePerson(args, 'standards.read');
+  const head = found(await findStandard(reader, recordId(args.params['standardId'])));
+  const run = found(await findRun(reader, head.id, recordId(args.params['runId'])));
+  const market = await findMarket(reader, scope, run.marketId);
+  const rows = await contractsOfRun(reader, scope, run.id);
+  const name = nameFor(head, locale);
+  return {
+    title: t('standards:run.title', { standard: name }),
+    standard: { id: head.id, name },
+    run: { id: run.id, kind: run.kind, from: run.effectiveFrom, reason: run.reason },
+    market: market ? nameFor(market, locale) : '',
+    rows,
+    waiting: rows.filter(({ state }) => state === 'waiting').length,
+  };
+}
+
+type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
+
+export default function RunPage() {
+  const { title, standard, run, market, rows, waiting } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const base = `/standards/${standard.id}`;
+  const count = (of: (row: Row) => number) =>
+    format.number(rows.reduce((sum, row) => sum + of(row), 0));
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t(`standards:run.${run.kind}`, { market, date: format.date(run.from) })}
+        crumbs={[
+          { label: t('standards:title'), href: '/standards' },
+          { label: standard.name, href: base },
+        ]}
+        facts={[
+          { label: t('common:column.reason'), value: run.reason },
+          { label: t('standards:run.added'), value: count(({ added }) => added) },
+          { label: t('standards:run.changed'), value: count(({ changed }) => changed) },
+          { label: t('standards:run.kept'), value: count(({ kept }) => kept) },
+          {
+            label: t('standards:run.refused'),
+            value: count(({ state }) => (state === 'refused' ? 1 : 0)),
+          },
+        ]}
+      />
+      {waiting > 0 && (
+        <WorkProgress
+          label={t('standards:run.progress')}
+          src={`${base}/runs/${run.id}/progress`}
+          start={{ state: 'running', done: rows.length - waiting, total: rows.length }}
+        />
+      )}
+      <p>{t('standards:run.allOrNothing')}</p>
+      <DataTable
+        name="standard-run"
+        label={title}
+        columns={useColumns()}
+        rows={rows}
+        rowKey={({ contractId }) => contractId}
+        rowHref={({ contractId }) => `/contracts/${contractId}`}
+        empty={<EmptyState title={t('standards:page.noContracts')} />}
+      />
+    </>
+  );
+}
+
+const tones = { waiting: 'quiet', done: 'good', refused: 'bad' } as const;
+
+function useColumns(): Column<Row>[] {
+  const { t } = useTranslation();
+  const say = useReason();
+  return [
+    { key: 'contract', header: t('common:column.contract'), cell: ({ number }) => number },
+    { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendorName }) => vendorName },
+    {
+      key: 'state',
+      header: t('common:column.status'),
+      cell: ({ state }) => (
+        <StateBadge tone={tones[state]}>{t(`standards:run.state.${state}`)}</StateBadge>
+      ),
+    },
+    ...(['added', 'changed', 'kept'] as const).map((key): Column<Row> => ({
+      key,
+      header: t(`standards:run.${key}`),
+      align: 'end',
+      cell: (row) => row[key],
+    })),
+    {
+      key: 'why',
+      header: t('standards:run.why'),
+      cell: ({ refusal }) => refusal && say(refusal),
+    },
+  ];
+}
