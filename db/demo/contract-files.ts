@@ -5,7 +5,7 @@ import { monthlyFee } from './offering-figures';
 type Term = Record<string, unknown>;
 
 /** The demo's promise of punctuality: at least 80 % on time, three bands, credits by band, repeats watched. */
-const onTime: Term = {
+export const onTime: Term = {
   kpi: 'OTD_PCT',
   operator: 'gte',
   target: 80,
@@ -20,7 +20,7 @@ const onTime: Term = {
   credit: { method: 'tiered' },
 };
 
-const cancelled: Term = {
+export const cancelled: Term = {
   kpi: 'CANCEL_PCT',
   operator: 'lte',
   target: 2,
@@ -52,7 +52,7 @@ function onTimeAt(market: string): Term {
 }
 
 /** Late for the carrier's own causes, over a quarter and weighted by its flights. */
-const ownCausesByQuarter: Term = {
+export const ownCausesByQuarter: Term = {
   kpi: 'CARRIER_LATE_PCT',
   operator: 'lte',
   target: 5,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
+import { seedClauses } from '~/contracts/seed-clauses.server';
 import { auditEntries } from '~db/schema/audit';
 import { people, settings } from '~db/schema/auth';
 import type { Reader } from '~db/store.server';
@@ -10,10 +11,12 @@ import { dueDiligence } from './due-diligence';
 import { readFigures } from './figures';
 import { dateRuns, jobHistory } from './job-history';
 import { amendContract, loadContracts } from './load-contracts';
+import { clauseHistory } from './load-clauses';
 import { loadPeople } from './load-people';
 import { loadRegisters, rateHistory } from './load-registers';
 import { laterStanding, loadStanding } from './load-standing';
 import { newcomerHistory } from './newcomer-history';
+import { standardHistory } from './load-standards';
 import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
 import { proposalHistory } from './proposal-history';
 import { reportHistory } from './report-history';
@@ -23,6 +26,7 @@ import { setupAct, type Event, type Portal } from './step';
 /** Loads the demo into an empty store, through the same verbs as people and jobs use, day by day. */
 export async function loadDemo(portal: Portal, progress: (text: string) => void): Promise<void> {
   const figures = readFigures();
+  await seedClauses(portal.store, new Date('2022-04-25T07:00:00.000Z'));
   progress('registers, people, contracts');
   const registers = await loadRegisters(portal, figures, '2022-04-25T08:00:00.000Z');
   const cast = await loadPeople(portal, '2022-04-25T09:00:00.000Z');
@@ -47,6 +51,8 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...settlementHistory(portal, cast),
     ...dueDiligence(portal, cast),
     ...newcomerHistory(portal, cast),
+    ...clauseHistory(portal, cast),
+    ...standardHistory(portal, known),
   ];
   await play(events, progress);
   await dateRuns(portal);
