@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
+import classes from '~/components/contracts/contracts.module.css';
 import { FollowSteps } from '~/components/contracts/FollowSteps';
 import { Button, ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { CheckboxesField, RadioField } from '~/components/form/choices';
@@ -120,7 +121,7 @@ function Choose() {
   const { asked, markets, contracts, standard } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
-    <Form method="get" action={`/standards/${standard.id}/application`}>
+    <Form method="get" action={`/standards/${standard.id}/application`} className={classes.chooser}>
       <FieldRow>
         <SelectField
           name="market"

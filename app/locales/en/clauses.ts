@@ -165,7 +165,7 @@ export const clauses = {
     required: 'Required',
     optional: 'Not required',
     textVersion: 'compared with version {{version}}',
-    said: 'What was found',
+    said: 'Finding, or why it is required',
   },
   check: {
     state: 'In this contract it is',

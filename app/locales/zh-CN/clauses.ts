@@ -161,7 +161,7 @@ export const clauses = {
     required: '必备',
     optional: '非必备',
     textVersion: '对照第 {{version}} 版',
-    said: '核对结果',
+    said: '核对结果或必备理由',
   },
   check: {
     state: '在本合同中',
