@@ -19,7 +19,7 @@ export type MonthFigures = {
   breaches: number;
   /** By currency of the contracts. */
   credits: { currency: string; minor: number }[];
-  /** All of it in the house currency at the month's rate; null where a rate is not known. */
+  /** All of it in the house currency at the month's rate; null for a vendor, and where a rate is not known. */
   house: { currency: string; minor: number } | null;
 };
 
@@ -46,7 +46,7 @@ export async function monthFigures(reader: Reader, scope: Scope): Promise<MonthF
       ),
     ),
     credits,
-    house: await inHouseCurrency(reader, period, credits),
+    house: scope.kind === 'vendor' ? null : await inHouseCurrency(reader, period, credits),
   };
 }
 

@@ -55,7 +55,7 @@ export default function LoadRates() {
       >
         <FileDrop
           name="file"
-          label={`${t('settlement:rates.averages')}, ${t('settlement:rates.fixings')}`}
+          label={t('settlement:rates.files')}
           accept=".csv"
           limit={LIMIT_BYTES}
           multiple

@@ -5,6 +5,7 @@ import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
 import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
 import { breaches, creditEntries, creditPeriods, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
@@ -134,11 +135,14 @@ export async function findCredit(reader: Reader, scope: Scope, contractId: numbe
       kpiCode: kpis.code,
       kpiEn: kpis.nameEn,
       kpiZh: kpis.nameZh,
+      marketEn: markets.nameEn,
+      marketZh: markets.nameZh,
       breachId: breaches.id,
     })
     .from(evaluations)
     .innerJoin(slaTerms, eq(slaTerms.id, evaluations.termId))
     .innerJoin(kpis, eq(kpis.id, evaluations.kpiId))
+    .leftJoin(markets, eq(markets.id, slaTerms.marketId))
     .leftJoin(
       breaches,
       and(eq(breaches.termId, evaluations.termId), eq(breaches.period, evaluations.period)),

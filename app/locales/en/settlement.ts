@@ -227,8 +227,7 @@ export const settlement = {
     loadTitle: 'Load exchange rates',
     loadLead:
       'Two CSV files: period, base, quote, average_rate, days, and period, date, base, quote, rate. The base is the euro. What is known already is brought up to date.',
-    averages: 'Averages of the months',
-    fixings: 'Last fixings of the months',
+    files: 'Averages and fixings, a file each',
     sourceHelp: 'Who publishes them',
   },
 } as const;

@@ -224,8 +224,7 @@ export const settlement = {
     loadTitle: '导入汇率',
     loadLead:
       '两个 CSV 文件：period、base、quote、average_rate、days，以及 period、date、base、quote、rate。基准币种为欧元，已有汇率将予更新。',
-    averages: '月平均汇率',
-    fixings: '月末汇率',
+    files: '月平均汇率与月末汇率，各一个文件',
     sourceHelp: '汇率发布机构',
   },
 } satisfies SameShape<typeof english>;

@@ -38,9 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('sla:credits.page', { month: formatMonth(period, locale) }),
     isOwn: person.role === 'vendor',
     month,
-    lines: lines.map(({ kpiEn, kpiZh, ...line }) => ({
+    lines: lines.map(({ kpiEn, kpiZh, marketEn, marketZh, ...line }) => ({
       ...line,
       kpi: nameFor({ nameEn: kpiEn, nameZh: kpiZh }, locale),
+      market:
+        marketEn === null || marketZh === null
+          ? null
+          : nameFor({ nameEn: marketEn, nameZh: marketZh }, locale),
     })),
     entries,
     balances: line.balances,
@@ -130,6 +134,11 @@ function Lines() {
         rowHref={({ breachId }) => (breachId === null ? null : `/breaches/${breachId}`)}
         columns={[
           { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi },
+          {
+            key: 'market',
+            header: t('common:column.market'),
+            cell: ({ market }) => market ?? t('contracts:wholeVendor'),
+          },
           {
             key: 'outcome',
             header: t('common:column.outcome'),
