@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandAct } from '~/auth/act';
 import type { PortalContext } from '~/context';
+import * as contractPage from '~/routes/_app.contracts.$contractId._index';
 import * as creditPage from '~/routes/_app.contracts.$contractId.credits.$period._index/route';
 import * as claim from '~/routes/_app.contracts.$contractId.credits.$period.claim';
 import * as dispute from '~/routes/_app.contracts.$contractId.credits.$period.dispute';
@@ -152,6 +153,10 @@ describe('from a claim to a settled statement', () => {
       period: '2023-12',
     });
     expect(body).toMatchObject({ claimUntil: '2025-02-03', steps: ['claim', 'waive'] });
+    for (const reader of [mona, bruno])
+      expect(
+        (await reader.load(contractPage, `/contracts/${contractId}`, { contractId })).body,
+      ).toMatchObject({ settlement: { claimDays: 400, bonusPercent: '1' } });
   });
 });
 
@@ -195,9 +200,7 @@ describe('a statement’s files', () => {
       ['zh-CN', '2023年1月结算单'],
     ] as const) {
       const response = await pdfFile.loader(
-        mona.args(`/statements/${id}/pdf?lang=${language}`, params) as Parameters<
-          typeof pdfFile.loader
-        >[0],
+        mona.args(`/statements/${id}/pdf?lang=${language}`, params),
       );
       const text = await pdfText(new Uint8Array(await response.arrayBuffer()));
       expect(text).toContain(title);
