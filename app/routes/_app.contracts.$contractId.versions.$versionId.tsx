@@ -11,7 +11,7 @@ import { useFormat } from '~/components/use-format';
 import { findVersion } from '~/contracts/amendment-queries.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { kpiNames } from '~/contracts/library-queries.server';
-import { readSlaTerm } from '~/contracts/sla-term';
+import { readSlaTerm, type SlaTerm } from '~/contracts/sla-term';
 import { found, recordId } from '~/shared/record-id';
 
 export const meta = pageTitle;
@@ -46,6 +46,16 @@ export default function ContractVersion() {
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
+  // Terms of one KPI are told apart by where they hold and from when.
+  const titleOf = (name: string, { scope, effective_from: from }: SlaTerm) =>
+    [
+      name,
+      scope.service,
+      scope.market,
+      from === null ? null : t('contracts:version.from', { from: format.date(from) }),
+    ]
+      .filter((part) => part !== null)
+      .join(' · ');
   return (
     <>
       <PageHeader
@@ -63,7 +73,7 @@ export default function ContractVersion() {
         <FieldList document={document} />
       </Section>
       {terms.map(({ name, unit, term }, index) => (
-        <Section key={index} title={name}>
+        <Section key={index} title={titleOf(name, term)}>
           <NewTerm term={term} unit={unit} />
         </Section>
       ))}

@@ -8,14 +8,19 @@ import { arrive, cast, desk, expect, phone, signIn, test, type Walker } from './
  * axe finds, nothing wider than its window, nothing in the console.
  */
 
-/** A page by its path, or the first record of a list: its path, and what a link to a record of it looks like. */
-type Stop = string | { list: string; record: RegExp; below?: string };
+/** A page by its path, or the first record that another page leads to, by what a link to one looks like. */
+type Stop = string | { list: Stop; record: RegExp; below?: string };
 
 const record = (list: string, name = list.slice(1), below = ''): Stop => ({
   list,
   record: new RegExp(`^/${name}/\\d+$`),
   below,
 });
+
+/** Delta's contract, which the demo has amended. */
+const amended = record('/contracts?q=AIR-2022-DL', 'contracts');
+const amendment: Stop = { list: amended, record: /^\/contracts\/\d+\/amendments\/\d+$/ };
+const version: Stop = { list: amended, record: /^\/contracts\/\d+\/versions\/\d+$/ };
 
 type Round = { name: string; walker: (language: Language) => Walker | null; stops: Stop[] };
 
@@ -42,6 +47,7 @@ const rounds: Round[] = [
       '/performance',
       '/contracts',
       record('/contracts'),
+      '/calendar',
       '/actions',
       '/assessments',
       '/account',
@@ -105,6 +111,13 @@ const rounds: Round[] = [
       '/contracts/new',
       record('/contracts'),
       record('/contracts', 'contracts', '/terms/new'),
+      record('/contracts', 'contracts', '/edit'),
+      record('/contracts', 'contracts', '/documents/new'),
+      record('/contracts', 'contracts', '/termination'),
+      amendment,
+      version,
+      '/calendar',
+      '/calendar/feed',
       record('/contracts', 'contracts', '/settlement'),
       record('/statements?state=agreed', 'statements', '/settlement'),
       '/rates',
@@ -160,10 +173,12 @@ for (const language of languages) {
 
 async function pathOf(page: Page, stop: Stop): Promise<string | null> {
   if (typeof stop === 'string') return stop;
-  const html = await (await page.request.get(stop.list)).text();
+  const list = await pathOf(page, stop.list);
+  if (list === null) return null;
+  const html = await (await page.request.get(list)).text();
   const links = [...html.matchAll(/href="([^"?#]+)"/g)].map(([, href]) => href ?? '');
   const path = links.find((href) => stop.record.test(href));
-  expect.soft(path, `a record on ${stop.list}`).toBeDefined();
+  expect.soft(path, `a record on ${list}`).toBeDefined();
   return path === undefined ? null : `${path}${stop.below ?? ''}`;
 }
 

@@ -5,6 +5,7 @@
 import { documents } from './documents';
 import { actions } from './actions';
 import { assessments } from './assessments';
+import { company } from './company';
 import { contracts } from './contracts';
 import { desk } from './desk';
 import { door } from './door';
@@ -17,6 +18,7 @@ export const words = {
   documents,
   actions,
   assessments,
+  company,
   contracts,
   desk,
   door,

@@ -2,6 +2,7 @@
 import { documents } from './documents';
 import { actions } from './actions';
 import { assessments } from './assessments';
+import { company } from './company';
 import { contracts } from './contracts';
 import { desk } from './desk';
 import { door } from './door';
@@ -14,6 +15,7 @@ export const words = {
   documents,
   actions,
   assessments,
+  company,
   contracts,
   desk,
   door,
