@@ -1,0 +1,300 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { everything, visitorAct, type Act } from '~/auth/act';
+import { keepContact } from '~/vendors/keep-contact.server';
+import { keepIdentifier } from '~/vendors/keep-identifier.server';
+import { people, signInLinks } from '~db/schema/auth';
+import { mails } from '~db/schema/notifications';
+import { questionnaireAnswers } from '~db/schema/self-service';
+import { certificates, offerings, vendors } from '~db/schema/vendors';
+import type { Store } from '~db/store.server';
+import { castInto, testNow, type Cast } from '../../tests/cast';
+import { freshStore } from '../../tests/database';
+import { acceptInvitation, askForInvitation, invitationByLink } from './accept-invitation.server';
+import { changeOwnRecord, confirmChange, refuseChange } from './change-own-record.server';
+import { changesOfVendor } from './change-queries.server';
+import { describeCompany } from './describe-company.server';
+import { inviteNewVendor, resendInvitation, revokeInvitation } from './invite-vendor.server';
+import { invitationsOfVendor } from './invitation-queries.server';
+import { answerWithDocument, keepAnswers } from './keep-answers.server';
+import { keepSubcontractor } from './keep-subcontractor.server';
+import { questionnaireOf, questionsOf } from './questionnaire';
+import { findQuestionnaire } from './questionnaire-queries.server';
+import { sectionsOfVendor } from './section-queries.server';
+import { declareNothing, returnSection, submitCompany } from './submit-company.server';
+
+const folder = mkdtempSync(join(tmpdir(), 'mainstay-self-service-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let store: Store;
+let cast: Cast;
+let petra: Act;
+beforeEach(async () => {
+  store = await freshStore();
+  cast = await castInto(store);
+  const { id, name, role } = cast.person.petra;
+  const actor = { kind: 'person', personId: id, name, role, address: null } as const;
+  petra = { now: testNow, scope: everything, actor };
+});
+
+const door = visitorAct(testNow, null);
+const from = { address: null, agent: 'test' };
+const invitee = {
+  code: 'NEW',
+  name: 'New Freight',
+  country: 'DE',
+  contact: 'Nina New',
+  email: 'nina@new.example',
+  locale: 'zh-CN',
+};
+
+async function invited() {
+  const wanted = [String(cast.service.haulage.id)];
+  const outcome = await inviteNewVendor(store, petra, invitee, wanted);
+  if (!outcome.ok) throw new Error(outcome.reason.code);
+  const { vendorId } = outcome.value;
+  const [invitation] = await invitationsOfVendor(store.read, everything, vendorId);
+  return { vendorId, invitationId: invitation!.id };
+}
+
+/** The links mailed to the invited person, the latest last. */
+async function mailedTokens() {
+  const rows = await store.read.select().from(mails).where(eq(mails.toAddress, invitee.email));
+  return rows.sort((a, b) => a.id - b.id).map(({ body }) => /token=([\w-]+)/.exec(body)?.[1] ?? '');
+}
+
+const ownAct = (vendorId: number): Act => ({
+  now: testNow,
+  scope: { kind: 'vendor', vendorId },
+  actor: { kind: 'person', personId: 1, name: 'Nina', role: 'vendor', address: null },
+});
+
+describe('an invitation', () => {
+  it('registers a prospect and its person, and writes in the language of the invited', async () => {
+    const { vendorId } = await invited();
+    const [vendor] = await store.read.select().from(vendors).where(eq(vendors.id, vendorId));
+    expect(vendor).toMatchObject({ code: 'NEW', status: 'prospect', country: 'DE' });
+    const [letter] = await store.read.select().from(mails);
+    expect(letter).toMatchObject({ locale: 'zh-CN', toAddress: invitee.email });
+    expect(letter?.body).toContain('干线运输');
+    expect(letter?.body).toContain('/invitation?token=');
+  });
+
+  it('keeps nothing where the address is taken', async () => {
+    const before = await store.read.$count(vendors);
+    const taken = { ...invitee, email: cast.person.hanna.email };
+    expect(await inviteNewVendor(store, petra, taken, [])).toMatchObject({
+      reason: { code: 'already_exists', field: 'email' },
+    });
+    expect(await store.read.$count(vendors)).toBe(before);
+  });
+
+  it('signs in once; the second time its link says that it was used, and a new one can be asked for', async () => {
+    await invited();
+    const [token = ''] = await mailedTokens();
+    expect(await invitationByLink(store.read, token)).toMatchObject({ state: 'live' });
+    expect(await acceptInvitation(store, door, { token, password: '', from })).toMatchObject({
+      ok: true,
+    });
+    expect(await acceptInvitation(store, door, { token, password: '', from })).toMatchObject({
+      reason: { code: 'link_dead' },
+    });
+    expect(await invitationByLink(store.read, token)).toMatchObject({ state: 'used' });
+    await askForInvitation(store, door, token);
+    const tokens = await mailedTokens();
+    expect(tokens).toHaveLength(2);
+    const next = tokens.find((each) => each !== token) ?? '';
+    expect(await invitationByLink(store.read, next)).toMatchObject({ state: 'live' });
+    expect(await invitationByLink(store.read, token)).toEqual({ state: 'unknown' });
+  });
+
+  it('runs out, and is replaced by asking', async () => {
+    await invited();
+    const [token = ''] = await mailedTokens();
+    await store.transact(async (tx) => {
+      await tx.update(signInLinks).set({ expiresAt: '2020-01-01T00:00:00.000Z' });
+    });
+    expect(await invitationByLink(store.read, token)).toMatchObject({ state: 'expired' });
+    expect(await acceptInvitation(store, door, { token, password: '', from })).toMatchObject({
+      ok: false,
+    });
+    await askForInvitation(store, door, token);
+    expect(await mailedTokens()).toHaveLength(2);
+  });
+
+  it('is revoked: the link dies, nothing more is mailed, until it is sent again', async () => {
+    const { vendorId, invitationId } = await invited();
+    const [token = ''] = await mailedTokens();
+    expect(await revokeInvitation(store, petra, vendorId, invitationId)).toMatchObject({
+      ok: true,
+    });
+    expect(await invitationByLink(store.read, token)).toEqual({ state: 'unknown' });
+    await askForInvitation(store, door, token);
+    expect(await mailedTokens()).toHaveLength(1);
+    const person = () => store.read.select().from(people).where(eq(people.email, invitee.email));
+    expect(await person()).toMatchObject([{ active: false }]);
+    await resendInvitation(store, petra, vendorId, invitationId);
+    expect(await person()).toMatchObject([{ active: true }]);
+    const tokens = await mailedTokens();
+    const live = tokens.find((each) => each !== token) ?? '';
+    await acceptInvitation(store, door, { token: live, password: '', from });
+    expect(await revokeInvitation(store, petra, vendorId, invitationId)).toMatchObject({
+      reason: { code: 'invitation_accepted' },
+    });
+  });
+});
+
+async function filled() {
+  const { vendorId } = await invited();
+  const nina = ownAct(vendorId);
+  const ok = (outcome: { ok: boolean }) => expect(outcome).toMatchObject({ ok: true });
+  const profile = { name: 'New Freight', country: 'DE', website: 'new.example' };
+  ok(await describeCompany(store, nina, vendorId, profile));
+  const number = { kind: 'duns', value: '150483782' };
+  ok(await keepIdentifier(store, nina, vendorId, null, number));
+  const offering = {
+    service: String(cast.service.support.id),
+    market: String(cast.market.france.id),
+  };
+  ok(
+    await changeOwnRecord(store, nina, vendorId, {
+      kind: 'offering',
+      recordId: null,
+      input: offering,
+    }),
+  );
+  const contact = { side: 'vendor', name: 'A', phone: '1' };
+  ok(await keepContact(store, nina, vendorId, null, { ...contact, role: 'account_manager' }));
+  ok(
+    await keepContact(store, nina, vendorId, null, { ...contact, role: 'escalation', level: '1' }),
+  );
+  ok(await declareNothing(store, nina, vendorId, 'subcontractors', true));
+  ok(await declareNothing(store, nina, vendorId, 'certificates', true));
+  const typed: Record<string, string> = {};
+  for (const question of questionsOf(questionnaireOf(1))) {
+    if (question.kind === 'yes_no') typed[question.id] = 'no';
+    if (question.kind === 'choice') typed[question.id] = question.choices.at(-1) ?? '';
+    if (question.kind === 'number') typed[question.id] = String(Math.max(1, question.min));
+    if (question.kind === 'text') typed[question.id] = 'said';
+    if (question.kind === 'date') typed[question.id] = '2023-01-01';
+  }
+  ok(await keepAnswers(store, nina, vendorId, typed, { whole: true }));
+  const file = { name: 'extract.txt', bytes: new TextEncoder().encode('extract') };
+  const context = { store, uploads: folder };
+  ok(await answerWithDocument(context, nina, vendorId, 'registration_extract', file));
+  return { vendorId, nina };
+}
+
+describe('a description', () => {
+  it('is submitted when complete, sent back part by part, mended and submitted again', async () => {
+    const { vendorId, nina } = await filled();
+    expect(await submitCompany(store, nina, vendorId)).toMatchObject({ ok: true });
+    const profile = { name: 'New Freight', country: 'FR', website: 'new.example' };
+    const change = () => describeCompany(store, nina, vendorId, profile);
+    expect(await change()).toMatchObject({ reason: { code: 'section_with_us' } });
+    expect(await submitCompany(store, nina, vendorId)).toMatchObject({
+      reason: { code: 'company_submitted' },
+    });
+    expect(await returnSection(store, petra, vendorId, 'profile', {})).toMatchObject({
+      reason: { code: 'required', field: 'remark' },
+    });
+    await returnSection(store, petra, vendorId, 'profile', { remark: 'Which country?' });
+    const typed = { legal_form: 'AG' };
+    expect(await keepAnswers(store, nina, vendorId, typed, { whole: true })).toMatchObject({
+      reason: { code: 'section_with_us' },
+    });
+    expect(await change()).toMatchObject({ ok: true });
+    expect(await submitCompany(store, nina, vendorId)).toMatchObject({ ok: true });
+    expect(await change()).toMatchObject({ reason: { code: 'section_with_us' } });
+    const [vendor] = await store.read.select().from(vendors).where(eq(vendors.id, vendorId));
+    const facts = await sectionsOfVendor(store.read, everything, vendor!, '2024-01-12');
+    expect(facts.find(({ section }) => section === 'profile')).toMatchObject({
+      remark: 'Which country?',
+      isReturned: false,
+    });
+    expect(vendor).toMatchObject({ status: 'screening', country: 'FR' });
+  });
+
+  it('is not submitted unfinished', async () => {
+    const { vendorId } = await invited();
+    expect(await submitCompany(store, ownAct(vendorId), vendorId)).toMatchObject({
+      reason: { code: 'company_unfinished' },
+    });
+  });
+
+  it('keeps on a page what can be read, of a workbook all or nothing', async () => {
+    const { vendorId } = await invited();
+    const nina = ownAct(vendorId);
+    const typed = { legal_form: 'GmbH', employees: 'many' };
+    expect(await keepAnswers(store, nina, vendorId, typed, { whole: true })).toMatchObject({
+      ok: false,
+    });
+    expect(await store.read.$count(questionnaireAnswers)).toBe(0);
+    expect(await keepAnswers(store, nina, vendorId, typed, { whole: false })).toMatchObject({
+      fields: [{ code: 'not_a_number', field: 'employees' }],
+    });
+    const { answers } = await findQuestionnaire(store.read, nina.scope, vendorId);
+    expect(answers).toEqual({ legal_form: 'GmbH' });
+  });
+
+  it('is nobody else’s to change', async () => {
+    const { vendorId } = await invited();
+    const hanna = ownAct(cast.vendor.harbour.id);
+    const entry = { name: 'X', work: 'Y', country: 'FR', dataAccess: 'none' };
+    expect(await keepSubcontractor(store, hanna, vendorId, null, entry)).toMatchObject({
+      reason: { code: 'not_found' },
+    });
+    expect(await submitCompany(store, hanna, vendorId)).toMatchObject({
+      reason: { code: 'not_found' },
+    });
+  });
+});
+
+describe('what an admitted vendor changes', () => {
+  it('waits for us, and leaves what is ours to say as it is', async () => {
+    const { id } = cast.vendor.harbour;
+    const hanna = ownAct(id);
+    const [own] = await store.read.select().from(offerings).where(eq(offerings.vendorId, id));
+    const input = {
+      service: String(own!.serviceId),
+      market: String(own!.marketId),
+      capacity: '7000',
+    };
+    const offering = { kind: 'offering', recordId: own!.id, input } as const;
+    expect(await changeOwnRecord(store, hanna, id, offering)).toEqual({
+      ok: true,
+      value: 'proposed',
+    });
+    const now = async () =>
+      (await store.read.select().from(offerings).where(eq(offerings.id, own!.id)))[0];
+    expect(await now()).toMatchObject({ capacity: '5000' });
+    const [change] = await changesOfVendor(store.read, everything, id);
+    expect(await confirmChange(store, petra, id, change!.id)).toMatchObject({ ok: true });
+    expect(await now()).toMatchObject({ capacity: '7000', sharePercent: '25', switchDays: 45 });
+    expect(await confirmChange(store, petra, id, change!.id)).toMatchObject({
+      reason: { code: 'change_decided' },
+    });
+  });
+
+  it('is refused with a reason, and another vendor’s record is not found', async () => {
+    const { harbour, brittle } = cast.vendor;
+    const hanna = ownAct(harbour.id);
+    const input = { kind: 'ISO 14001' };
+    await changeOwnRecord(store, hanna, harbour.id, { kind: 'certificate', recordId: null, input });
+    const [change] = await changesOfVendor(store.read, hanna.scope, harbour.id);
+    await refuseChange(store, petra, harbour.id, change!.id, { remark: 'Send the copy' });
+    const [decided] = await changesOfVendor(store.read, hanna.scope, harbour.id);
+    expect(decided).toMatchObject({ state: 'refused', reason: 'Send the copy' });
+    const [foreign] = await store.read
+      .select()
+      .from(certificates)
+      .where(eq(certificates.vendorId, brittle.id));
+    const theirs = { kind: 'certificate', recordId: foreign!.id, input: null } as const;
+    expect(await changeOwnRecord(store, hanna, harbour.id, theirs)).toMatchObject({
+      reason: { code: 'not_found' },
+    });
+  });
+});
