@@ -81,7 +81,7 @@ function releasesOf(data: z.output<typeof packageSchema>): Release[] {
   if ('releases' in data && Array.isArray(data.releases)) return data.releases as Release[];
   if ('records' in data && Array.isArray(data.records))
     return (data.records as { compiledRelease: Release }[]).map((one) => one.compiledRelease);
-  return [data as Release];
+  return [data];
 }
 
 function contractOf(release: Release, contract: z.output<typeof contractSchema>): OcdsContract {

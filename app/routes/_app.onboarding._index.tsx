@@ -68,6 +68,7 @@ export default function Onboarding() {
   const { counts, isTable, query } = page;
   const way = counts.invited + counts.filling_in;
   const filters = useFilters();
+  const columns = useColumns();
   const isNarrowed = search !== '' && page.total === 0;
   return (
     <>
@@ -97,7 +98,7 @@ export default function Onboarding() {
         <DataTable
           name="onboarding"
           label={page.title}
-          columns={useColumns()}
+          columns={columns}
           rows={page.rows}
           rowKey={({ id }) => id}
           rowHref={({ id }) => `/vendors/${id}`}
