@@ -1,4 +1,5 @@
 import type { Scope } from '~/auth/act';
+import { addDays } from '~/shared/calendar';
 import type { Reader } from '~db/store.server';
 import type { AmendmentChange } from './amendment';
 import type { Contract } from './contract-queries.server';
@@ -57,8 +58,12 @@ export async function shownChanges(
     if (change.kind === 'term_ended') return [{ ...change, name }];
     const after = read(change.document);
     const based = term.versions.find(({ id }) => id === change.basedOn);
-    const day = effectiveFrom ?? contract.startsOn;
-    const stood = based ?? versionOn(term.versions, day, contract.startsOn) ?? term.versions.at(-1);
+    // Once it is decided, the term of its first day says the change itself: what it replaced is that of the day before.
+    const first = effectiveFrom ?? contract.startsOn;
+    const day = before === null || first <= contract.startsOn ? first : addDays(first, -1);
+    const holding = versionOn(term.versions, day, contract.startsOn);
+    const stood =
+      (before === null ? (based ?? holding) : (holding ?? based)) ?? term.versions.at(-1);
     return after && stood
       ? [{ kind: 'term_changed', before: stood.term, after, name, unit: term.unit }]
       : [];
