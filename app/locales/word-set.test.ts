@@ -7,9 +7,12 @@ import { wordSetOf } from './word-set';
 it.each([
   ['/reports/new', false, 'reporting'],
   ['/reports', false, 'reporting'],
-  ['/reportsx', false, 'outside'],
+  ['/reportsx', false, 'all'],
   ['/', false, 'outside'],
   ['/breaches', false, 'outside'],
+  ['/breaches/7/reply', false, 'outside'],
+  ['/company/profile', false, 'all'],
+  ['/checks', false, 'all'],
   ['/reports/new', true, 'all'],
 ] as const)('%s is said in the words that it needs', (path, isInside, set) => {
   expect(wordSetOf(path, isInside)).toBe(set);
