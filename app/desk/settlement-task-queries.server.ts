@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { balanceColumns, sameLine } from '~/settlement/load-lines.server';
@@ -12,6 +12,9 @@ import type { Reader } from '~db/store.server';
 import type { Task, TaskKind } from './task';
 
 const MOST = 200;
+
+/** A line stands in the first of these in which something of it is; see `leadingState`. */
+const OPEN_STATES = ['calculated', 'disputed', 'claimed'] as const;
 
 /** Credits that nobody has claimed yet, as long as they can be. */
 export async function creditsToClaim(reader: Reader, scope: Scope, today: string): Promise<Task[]> {
@@ -33,10 +36,11 @@ async function creditTasks(
   reader: Reader,
   scope: Scope,
   kind: TaskKind,
-  state: 'calculated' | 'claimed' | 'disputed',
+  state: (typeof OPEN_STATES)[number],
   condition?: SQL,
 ): Promise<Task[]> {
   const minor = balanceColumns[state];
+  const standing = OPEN_STATES.slice(0, OPEN_STATES.indexOf(state) + 1);
   const rows = await reader
     .select({
       contractId: creditPeriods.contractId,
@@ -51,7 +55,14 @@ async function creditTasks(
     .innerJoin(contracts, eq(contracts.id, creditPeriods.contractId))
     .innerJoin(vendors, eq(vendors.id, creditPeriods.vendorId))
     .leftJoin(creditBalances, sameLine)
-    .where(and(withinScope(scope, creditPeriods.vendorId), gt(minor, 0), condition))
+    .where(
+      and(
+        inArray(creditPeriods.state, standing),
+        withinScope(scope, creditPeriods.vendorId),
+        gt(minor, 0),
+        condition,
+      ),
+    )
     .orderBy(sql`${creditBalances.claimUntil} asc nulls last`, asc(creditPeriods.period))
     .limit(MOST);
   return rows.map((row) => ({

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Language } from '~/locales/languages';
 import { languages } from '~/locales/languages';
 import { translate } from '~/locales/i18n.server';
+import { neutral } from '~/shared/neutral-cell';
 import { done, refused, type Outcome, type Reason } from '~/shared/outcome';
 import { readAnswer } from './answer';
 import { answerText, typedFrom } from './answer-cell';
@@ -67,7 +68,7 @@ function writeInstructions(sheet: ExcelJS.Worksheet, t: Words, vendor: string): 
     t('questionnaire:sheet.line5'),
     t('questionnaire:sheet.line6'),
   ];
-  for (const line of lines) sheet.addRow([line]).alignment = { wrapText: true, vertical: 'top' };
+  for (const line of lines) sheet.addRow([neutral(line)]).alignment = { wrapText: true, vertical: 'top' };
   sheet.getRow(1).font = { bold: true, size: 14 };
 }
 

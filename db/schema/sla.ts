@@ -175,6 +175,7 @@ export const creditPeriods = table(
     primaryKey({ columns: [t.contractId, t.period] }),
     index('credit_periods_vendor').on(t.vendorId, t.period),
     index('credit_periods_period').on(t.period),
+    index('credit_periods_state').on(t.state, t.period),
   ],
 );
 

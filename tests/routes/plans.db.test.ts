@@ -21,14 +21,18 @@ import { filledPath, listRoutes } from './route-list';
 /** Registers and the like: some hundreds of rows at most, whatever the portal holds. */
 const SMALL: readonly string[] = [
   'audit_head',
+  'clause_requirements',
+  'clauses',
   'exchange_rates',
   'kpi_months',
   'kpis',
   'markets',
   'people',
   'runners',
+  'scorecard_versions',
   'services',
   'settings',
+  'standards',
 ];
 
 /** Questions that read a whole table by what they ask, each with its reason; `asked` begins the statement. */
@@ -54,7 +58,17 @@ const WHOLE: { table: string; asked: RegExp; because: string }[] = [
     because: 'the list opens with what waits, an order that no index has',
   },
   {
-    table: 'contracts|credit_periods|breaches',
+    table: 'contract_scopes|contract_clauses',
+    asked: /^select "contract_(scopes|clauses)"\."contract_id"/,
+    because: 'which clauses are missing is worked out for every contract that is not over',
+  },
+  {
+    table: 'screening_hits',
+    asked: /^select "screening_hits"\."id"/,
+    because: 'hits wait for people: some hundreds in years',
+  },
+  {
+    table: 'contracts|credit_periods|breaches|sla_terms',
     asked: /^select distinct "(currency|kpis)"/,
     because: "the list's filters offer what there is in it",
   },
