@@ -15,7 +15,6 @@ import {
 } from '@remix-run/react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isOutside } from '~/auth/permission';
 import { signedIn, visitorLanguage } from '~/auth/require-person.server';
 import { ErrorPage } from '~/components/ErrorPage';
 import { useNonce } from '~/components/nonce';
@@ -36,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     language: person?.locale ?? visitorLanguage(args.request),
     timeZone: person?.timeZone ?? 'UTC',
-    isInside: person !== null && !isOutside(person.role),
+    hasAllWords: person !== null && person.role !== 'vendor',
     preferences: parsePreferences(cookieValue(cookies, preferencesCookieName)),
   };
 }
@@ -54,7 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <html
       lang={i18n.language}
-      data-words={wordSetOf(pathname, root?.isInside ?? false)}
+      data-words={wordSetOf(pathname, root?.hasAllWords ?? false)}
       {...(scheme !== 'auto' && { 'data-scheme': scheme })}
     >
       <head>

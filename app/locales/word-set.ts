@@ -7,8 +7,8 @@ const COVERED =
   /^\/($|(account|actions|assessments|breaches|contracts|credits|password-reset|performance|sign-in|statements|welcome)(\/|$))/;
 
 /** The words that a page needs of its reader: a vendor who sends a report is not sent those of contracts and breaches. */
-export function wordSetOf(path: string, isInside: boolean): WordSet {
-  if (isInside) return 'all';
+export function wordSetOf(path: string, hasAllWords: boolean): WordSet {
+  if (hasAllWords) return 'all';
   if (/^\/reports(\/|$)/.test(path)) return 'reporting';
   return COVERED.test(path) ? 'outside' : 'all';
 }
