@@ -95,7 +95,22 @@ test.describe('an intruder with a vendor’s session', () => {
   });
 
   test('opens nothing that is for insiders', async ({ page, browser }) => {
-    const shared = ['/', '/account', '/breaches', '/contracts', '/reports'];
+    const shared = [
+      '/',
+      '/account',
+      '/actions',
+      '/assessments',
+      '/breaches',
+      '/calendar',
+      '/calendar/feed',
+      '/contracts',
+      '/credits',
+      '/performance',
+      '/reports',
+      '/search',
+      '/statements',
+      '/views',
+    ];
     const insiders = await Promise.all([
       found(browser, cast.martin, ['/vendors?q=jetblue', '/fallback', '/jobs']),
       found(browser, cast.alan, ['/administration', '/people', '/mail', '/kpis', '/markets']),
