@@ -74,6 +74,13 @@ function asData(path: string): string {
 
 const statusOf = ({ path, status }: Asked) => `${status} ${path}`;
 
+/** A form as a browser sends it, with texts that many forms have. */
+const anyForm = {
+  method: 'POST',
+  body: new URLSearchParams({ text: 'x', reason: 'x', note: 'x' }).toString(),
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+};
+
 test.describe('an intruder with a vendor’s session', () => {
   test('opens nothing of another vendor', async ({ page, browser }) => {
     const { reads, sends } = await found(browser, cast.jetblue, [
@@ -88,9 +95,7 @@ test.describe('an intruder with a vendor’s session', () => {
     for (const answer of await ask(page, [...records, ...records.map(asData)]))
       expect(statusOf(answer)).toBe(`404 ${answer.path}`);
     expect(sends.length).toBeGreaterThan(0);
-    const body = new URLSearchParams({ text: 'x', reason: 'x', note: 'x' }).toString();
-    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    for (const answer of await ask(page, sends, { method: 'POST', body, headers }))
+    for (const answer of await ask(page, sends, anyForm))
       expect(statusOf(answer)).toBe(`404 ${answer.path}`);
   });
 
@@ -128,7 +133,7 @@ test.describe('an intruder with a vendor’s session', () => {
     for (const answer of await ask(page, [...reads, ...reads.map(asData)]))
       expect(statusOf(answer)).toBe(`404 ${answer.path}`);
     const sends = [...new Set(insiders.flatMap((each) => each.sends))].filter(isForeign);
-    for (const answer of await ask(page, sends, { method: 'POST' }))
+    for (const answer of await ask(page, sends, anyForm))
       expect(statusOf(answer)).toBe(`404 ${answer.path}`);
   });
 
