@@ -68,7 +68,8 @@ function writeInstructions(sheet: ExcelJS.Worksheet, t: Words, vendor: string): 
     t('questionnaire:sheet.line5'),
     t('questionnaire:sheet.line6'),
   ];
-  for (const line of lines) sheet.addRow([neutral(line)]).alignment = { wrapText: true, vertical: 'top' };
+  for (const line of lines)
+    sheet.addRow([neutral(line)]).alignment = { wrapText: true, vertical: 'top' };
   sheet.getRow(1).font = { bold: true, size: 14 };
 }
 
