@@ -16,7 +16,7 @@ const line = [
   ['reviews'],
 ];
 // Anyone may call these; they call no area.
-const sinks = ['actions', 'audit', 'documents', 'notifications', 'auth', 'print'];
+const sinks = ['actions', 'audit', 'documents', 'notifications', 'auth', 'print', 'packs'];
 const areas = line.flat();
 
 const lineRules = line.flatMap((rung, height) =>

@@ -13,6 +13,8 @@ export * from './schema/markets';
 export * from './schema/notifications';
 export * from './schema/onboarding';
 export * from './schema/rates';
+export * from './schema/review-records';
+export * from './schema/reviews';
 export * from './schema/risks';
 export * from './schema/screening';
 export * from './schema/settlement';

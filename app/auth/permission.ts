@@ -73,6 +73,10 @@ const permissions = {
   'actions.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'actions.write': ['procurement', 'manager', 'vendor'],
   'actions.steer': ['procurement', 'manager'],
+  'reviews.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
+  /** Plans reviews, leads the meeting and keeps the record. */
+  'reviews.lead': ['procurement', 'manager'],
+  'reviews.answer': ['vendor'],
   'jobs.read': ['manager', 'auditor', 'administrator'],
   'jobs.run': ['administrator'],
   'mail.read': ['auditor', 'administrator'],

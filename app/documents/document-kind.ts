@@ -23,5 +23,6 @@ export const subjectKinds = [
   'assessment',
   'contract',
   'amendment',
+  'review',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];

@@ -1,0 +1,19 @@
+import type { Period } from '~/shared/period';
+import type { PackException, PackPart, PackSection, PackWords } from './section';
+
+/** One part of a pack as it is frozen: the whole text of a record that never changes. */
+export type Pack = {
+  version: 1;
+  part: PackPart;
+  vendor: { id: number; code: string; name: string; country: string | null; tier: string | null };
+  /** First month of the quarter reviewed, and of the three quarters before it. */
+  quarter: Period;
+  firstPeriod: Period;
+  lastPeriod: Period;
+  /** The instant as of which the store was read. */
+  asOf: string;
+  /** Sentences built from the figures by rule. */
+  summary: readonly PackWords[];
+  exceptions: readonly PackException[];
+  sections: readonly PackSection[];
+};
