@@ -1,4 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { completeAction } from '~/actions/complete-action.server';
+import { actionSources } from '~/desk/action-sources.server';
 import { acceptPlan } from '~/sla/accept-plan.server';
 import { acknowledgeCase } from '~/sla/acknowledge-case.server';
 import type { CaseState } from '~/sla/case';
@@ -9,11 +11,12 @@ import { ruleOnDispute } from '~/sla/rule-on-dispute.server';
 import { submitPlan } from '~/sla/submit-plan.server';
 import { addDays } from '~/shared/calendar';
 import { firstDay, periodOf, periodsBetween } from '~/shared/period';
+import { actions } from '~db/schema/actions';
 import { slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { cases } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
-import { disputes, excusals, lateAnswers, replies } from './case-stories';
+import { disputes, excusals, lateAnswers, replies, stepsDone } from './case-stories';
 import type { Cast } from './load-people';
 import { vendorPeople } from './people';
 import { planFor } from './plans';
@@ -27,6 +30,7 @@ const LAST_ANSWERED = periodOf(2023, 11);
 const ACKNOWLEDGED_ON = 13;
 const PLANNED_ON = 18;
 const AGREED_ON = 21;
+const STEPS_DONE_ON = 25;
 
 /** How carriers and managers answered the breaches: the ordinary course, and the stories that differ. */
 export function caseHistory(portal: Portal, cast: Cast): Event[] {
@@ -37,6 +41,7 @@ export function caseHistory(portal: Portal, cast: Cast): Event[] {
       { at: on(ACKNOWLEDGED_ON, '15'), run: (at) => acknowledgeAll(portal, cast, at) },
       { at: on(PLANNED_ON, '15'), run: (at) => planAll(portal, cast, at) },
       { at: on(AGREED_ON, '14'), run: (at) => agreeToAll(portal, cast, at) },
+      { at: on(STEPS_DONE_ON, '16'), run: (at) => doSteps(portal, cast, at) },
     ];
   });
   return [...months, ...stories(portal, cast)];
@@ -99,6 +104,31 @@ async function agreeToAll(portal: Portal, { insiders }: Cast, at: string): Promi
       await acceptPlan(portal.store, actOf(manager, at), { caseId: id }),
       `accept the plan of ${vendor}`,
     );
+  }
+}
+
+/** The carriers tick off the steps of their plans some days after they fell due, a few of them much later. */
+async function doSteps({ store }: Portal, cast: Cast, at: string): Promise<void> {
+  const daysAgo = (days: number) => addDays(at.slice(0, 10), -days);
+  const { usualDays, slowDays, slow } = stepsDone;
+  const due = await store.read
+    .select({ id: actions.id, vendor: vendors.code, dueOn: actions.dueOn })
+    .from(actions)
+    .innerJoin(vendors, eq(vendors.id, actions.vendorId))
+    .where(
+      and(
+        eq(actions.origin, 'breach'),
+        isNull(actions.doneAt),
+        isNull(actions.cancelledAt),
+        lte(actions.dueOn, daysAgo(usualDays)),
+      ),
+    )
+    .orderBy(vendors.code, actions.dueOn, actions.id);
+  for (const { id, vendor, dueOn } of due) {
+    const isSlow = slow.some((code) => code === vendor);
+    if (isSlow && dueOn !== null && dueOn > daysAgo(slowDays)) continue;
+    const act = actOf(personOf(cast, vendor), at);
+    mustBeDone(await completeAction(store, act, id, actionSources), `do a step of ${vendor}`);
   }
 }
 

@@ -109,3 +109,6 @@ export const replies: readonly Reply[] = [
     internal: false,
   },
 ];
+
+/** Days after the due day on which carriers do the steps of their plans, and those who take longer. */
+export const stepsDone = { usualDays: 3, slowDays: 70, slow: ['F9', 'NK'] } as const;
