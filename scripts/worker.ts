@@ -2,9 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { CronJob } from 'cron';
 import { pino } from 'pino';
 import type { WorkerData, WorkerMessage } from './serve/worker-thread';
-import { runDueSlot } from '~/jobs/run-job.server';
+import { runDueJobs } from '~/jobs/run-job.server';
 import { runWaitingWork } from '~/jobs/run-work.server';
-import { jobNames, schedule } from '~/jobs/schedule';
+import { jobNames, schedule, type JobName } from '~/jobs/schedule';
 import { clearDrafts } from '~/documents/upload-folder.server';
 import { postmanFor } from '~/notifications/smtp.server';
 import { machineClock, standingClock } from '~/shared/clock';
@@ -33,6 +33,20 @@ function doWaitingWork(): void {
   enqueue(() => runWaitingWork(context, () => stopping));
 }
 
+const due = new Set<JobName>();
+
+/** What is due runs; what another server holds, or has to wait for such a job, is looked at again with the next poll. */
+function runDue(): void {
+  enqueue(async () => {
+    const names = new Set(due);
+    due.clear();
+    const context = { store, runner, postman, now: clock.now() };
+    const { again, failures } = await runDueJobs(context, names, () => stopping);
+    for (const job of again) due.add(job);
+    for (const failure of failures) log.error(failure);
+  });
+}
+
 await showLife(store, runner); // From now on the server that started the thread keeps it up.
 
 const HOUR_MS = 3_600_000;
@@ -47,14 +61,15 @@ const ticking = jobNames.map((job) =>
     start: true,
     runOnInit: true, // Catches up with what fell due while the server was off.
     onTick: () => {
-      enqueue(async () => {
-        const result = await runDueSlot({ store, runner, postman, now: clock.now() }, job);
-        if (result.state === 'failed') log.error({ job, error: result.error });
-      });
+      due.add(job);
+      runDue();
     },
   }),
 );
-const polling = setInterval(doWaitingWork, POLL_MS);
+const polling = setInterval(() => {
+  doWaitingWork();
+  if (due.size > 0) runDue();
+}, POLL_MS);
 
 parentPort?.on('message', (message: WorkerMessage) => {
   if (message === 'wake') doWaitingWork();

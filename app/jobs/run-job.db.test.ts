@@ -1,12 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { queueMail } from '~/notifications/queue-mail.server';
 import { jobRuns } from '~db/schema/jobs';
 import type { Store } from '~db/store.server';
-import { showLife } from '~/shared/runner.server';
+import { endRunner, showLife } from '~/shared/runner.server';
 import { freshStore } from '../../tests/database';
-import { runDueSlot, runJob } from './run-job.server';
+import { runDueJobs, runDueSlot, runJob } from './run-job.server';
 
 const now = new Date('2024-01-12T08:00:30Z');
 const request = { asOf: '2024-01-12', slot: 'noon', origin: 'schedule' } as const;
@@ -30,7 +30,7 @@ describe('runJob', () => {
     expect(results.filter(({ state }) => state === 'done')).toEqual([
       { state: 'done', counts: { kept: 1 } },
     ]);
-    expect(results.filter(({ state }) => state === 'taken')).toHaveLength(2);
+    expect(results.filter(({ state }) => state === 'held')).toHaveLength(2);
     const runs = await store.read.select().from(jobRuns);
     expect(runs).toHaveLength(1);
     expect(runs[0]).toMatchObject({ state: 'done', counts: { kept: 1 }, asOf: '2024-01-12' });
@@ -45,7 +45,6 @@ describe('runJob', () => {
         ...request,
         state: 'running',
         startedAt: long,
-        heartbeatAt: long,
         claimedBy: 99,
       });
     });
@@ -65,7 +64,6 @@ describe('runJob', () => {
         ...request,
         state: 'running',
         startedAt: now.toISOString(),
-        heartbeatAt: now.toISOString(),
         claimedBy: 99,
       });
     });
@@ -102,6 +100,74 @@ describe('runJob', () => {
     });
     const [run] = await store.read.select().from(jobRuns);
     expect(run?.slot).toBe('2024-01-12T08:00:00.000Z');
+  });
+});
+
+describe('runDueJobs', () => {
+  const due = new Set(['propose', 'evaluate', 'cases'] as const);
+  const context = (store: Store) => ({ store, runner: 1, now, postman: null });
+
+  /** Another server has begun to evaluate the slot that is due. */
+  async function beginElsewhere(store: Store, runner: number): Promise<void> {
+    await showLife(store, runner);
+    await store.transact(async (tx) => {
+      await tx.insert(jobRuns).values({
+        job: 'evaluate',
+        asOf: '2024-01-12',
+        slot: '2024-01-12T07:30:00.000Z',
+        origin: 'schedule',
+        state: 'running',
+        startedAt: now.toISOString(),
+        claimedBy: runner,
+      });
+    });
+  }
+
+  const startsOf = async (store: Store) =>
+    (await store.read.select().from(jobRuns).orderBy(asc(jobRuns.startedAt), asc(jobRuns.id)))
+      .filter(({ state }) => state === 'done')
+      .map(({ job }) => job);
+
+  it('concludes nothing while another server evaluates', async () => {
+    const store = await freshStore();
+    await beginElsewhere(store, 99);
+    const { again } = await runDueJobs(context(store), due);
+    expect(again).toEqual(['evaluate', 'cases', 'propose']);
+    expect(await startsOf(store)).toEqual([]);
+  });
+
+  it('evaluates what a dead server began before it concludes, all in one go', async () => {
+    const store = await freshStore();
+    await beginElsewhere(store, 99);
+    await runDueJobs(context(store), due);
+    await endRunner(store, 99);
+    expect(await runDueJobs(context(store), due)).toEqual({ again: [], failures: [] });
+    const runs = await store.read.select().from(jobRuns);
+    expect(runs.map(({ job, state }) => `${job} ${state}`).sort()).toEqual([
+      'cases done',
+      'evaluate done',
+      'propose done',
+    ]);
+  });
+
+  it('asks no job again that has run, and none that another server has run', async () => {
+    const store = await freshStore();
+    await runDueJobs(context(store), due);
+    const [evaluated] = await store.read.select().from(jobRuns).where(eq(jobRuns.job, 'evaluate'));
+    expect(await runDueJobs({ ...context(store), runner: 2 }, due)).toEqual({
+      again: [],
+      failures: [],
+    });
+    expect(evaluated?.claimedBy).toBe(1);
+    expect(await store.read.$count(jobRuns)).toBe(3);
+  });
+
+  it('goes on to what builds on a job that failed', async () => {
+    const store = await freshStore();
+    await beginElsewhere(store, 99);
+    await store.transact((tx) => tx.update(jobRuns).set({ state: 'failed', error: 'broken' }));
+    expect(await runDueJobs(context(store), due)).toMatchObject({ again: [] });
+    expect(await startsOf(store)).toEqual(['cases', 'propose']);
   });
 });
 

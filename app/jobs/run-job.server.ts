@@ -1,10 +1,10 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { machineClock } from '~/shared/clock';
 import { isAbandoned, type Runner } from '~/shared/runner.server';
 import { jobRuns } from '~db/schema/jobs';
-import type { Store, Tx } from '~db/store.server';
+import type { Reader, Store, Tx } from '~db/store.server';
 import { isIdle, jobs, type JobContext } from './jobs.server';
-import { schedule, type JobCounts, type JobName } from './schedule';
+import { buildsOn, jobNames, schedule, type JobCounts, type JobName } from './schedule';
 import { latestSlot } from './slot';
 
 /** What the row of a run says that died with its runner and was not taken up, because a later slot has done its work. */
@@ -21,8 +21,12 @@ export type RunRequest = {
 export type RunResult =
   | { state: 'done'; counts: JobCounts }
   | { state: 'failed'; error: string }
-  /** Another server or an earlier call has this slot. */
+  /** Another server or an earlier call has run this slot. */
   | { state: 'taken' }
+  /** Another server runs this slot, or died over it and is not given up yet. */
+  | { state: 'held' }
+  /** A job that this one builds on has not ended its own slot. */
+  | { state: 'waiting' }
   /** There was nothing to do, and nothing was recorded. */
   | { state: 'idle' };
 
@@ -34,7 +38,7 @@ export async function runJob(
 ): Promise<RunResult> {
   const { store } = context;
   const runId = await claimSlot(context, job, request);
-  if (runId === null) return { state: 'taken' };
+  if (runId === null) return { state: await takenOrHeld(store.read, job, request.slot) };
   const started = machineClock.now();
   try {
     const counts = await jobs[job]({ ...context, asOf: request.asOf });
@@ -56,7 +60,58 @@ export async function runDueSlot(
   if (slot === null) return { state: 'taken' };
   const asOf = context.now.toISOString().slice(0, 10);
   if (await isIdle[job]?.({ ...context, asOf })) return { state: 'idle' };
+  if (!(await haveEnded(context, buildsOn[job] ?? []))) return { state: 'waiting' };
   return runJob(context, job, { asOf, slot, origin: 'schedule' });
+}
+
+/**
+ * Runs what is due of these jobs, in the order of the schedule, and names those to be asked for again soon: held by
+ * another server, which may be dead, or waiting for a job that they build on.
+ */
+export async function runDueJobs(
+  context: Omit<JobContext, 'asOf'>,
+  due: ReadonlySet<JobName>,
+  stopped: () => boolean = () => false,
+): Promise<{ again: JobName[]; failures: { job: JobName; error: string }[] }> {
+  const again: JobName[] = [];
+  const failures: { job: JobName; error: string }[] = [];
+  for (const job of jobNames.filter((name) => due.has(name))) {
+    if (stopped()) break;
+    const result = await runDueSlot(context, job);
+    if (result.state === 'held' || result.state === 'waiting') again.push(job);
+    if (result.state === 'failed') failures.push({ job, error: result.error });
+  }
+  return { again, failures };
+}
+
+/** True where each of these jobs has ended the slot that is due, well or badly. */
+async function haveEnded(
+  { store, now }: Pick<JobContext, 'store' | 'now'>,
+  names: readonly JobName[],
+): Promise<boolean> {
+  if (names.length === 0) return true;
+  const due = new Map(names.map((name) => [name, latestSlot(schedule[name], now)]));
+  const slots = [...due.values()].filter((slot) => slot !== null);
+  const ended = await store.read
+    .select({ job: jobRuns.job, slot: jobRuns.slot })
+    .from(jobRuns)
+    .where(
+      and(
+        inArray(jobRuns.job, [...names]),
+        inArray(jobRuns.slot, slots),
+        ne(jobRuns.state, 'running'),
+      ),
+    );
+  return names.every(
+    (name) =>
+      due.get(name) === null ||
+      ended.some(({ job, slot }) => job === name && slot === due.get(name)),
+  );
+}
+
+async function takenOrHeld(reader: Reader, job: JobName, slot: string): Promise<'taken' | 'held'> {
+  const running = and(eq(jobRuns.job, job), eq(jobRuns.slot, slot), eq(jobRuns.state, 'running'));
+  return (await reader.$count(jobRuns, running)) > 0 ? 'held' : 'taken';
 }
 
 async function claimSlot(
@@ -73,7 +128,6 @@ async function claimSlot(
     personId: personId ?? null,
     state: 'running' as const,
     startedAt: at,
-    heartbeatAt: at,
     claimedBy: runner,
     finishedAt: null,
     error: null,

@@ -19,6 +19,16 @@ export const schedule = {
 export type JobName = keyof typeof schedule;
 export const jobNames = Object.keys(schedule) as JobName[];
 
+/**
+ * What a job builds on: it waits until the due slots of these have ended, on whatever server, so that nothing is
+ * concluded from what is half evaluated.
+ */
+export const buildsOn: Partial<Record<JobName, readonly JobName[]>> = {
+  cases: ['evaluate'],
+  settle: ['evaluate'],
+  propose: ['evaluate', 'cases'],
+};
+
 export function isJobName(name: string): name is JobName {
   return name in schedule;
 }

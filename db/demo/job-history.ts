@@ -79,7 +79,6 @@ export async function dateRuns({ store }: Portal): Promise<void> {
       .update(jobRuns)
       .set({
         startedAt: sql`${jobRuns.slot}`,
-        heartbeatAt: sql`${jobRuns.slot}`,
         finishedAt: sql`${jobRuns.slot}`,
       })
       .where(eq(jobRuns.origin, 'demo'));

@@ -19,7 +19,6 @@ export const jobRuns = table(
     personId: ref(),
     state: text(['running', 'done', 'failed']).notNull(),
     startedAt: instant().notNull(),
-    heartbeatAt: instant().notNull(),
     /** The runner that has this slot while it runs. */
     claimedBy: ref(),
     finishedAt: instant(),
@@ -49,7 +48,6 @@ export const work = table(
     result: json<Record<string, unknown>>(),
     error: text(),
     createdAt: instant().notNull(),
-    heartbeatAt: instant(),
     /** The runner that does it. */
     claimedBy: ref(),
     /** How often it was begun. */

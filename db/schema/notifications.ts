@@ -31,7 +31,6 @@ export const mails = table(
     state: text(['queued', 'sending', 'sent', 'failed', 'kept']).notNull(),
     attempts: integer().notNull().default(0),
     nextAttemptAt: instant().notNull(),
-    claimedAt: instant(),
     /** The runner that sends it. */
     claimedBy: ref(),
     sentAt: instant(),

@@ -13,7 +13,7 @@ const LEFT_OUT = new Set([
   'audit_head',
 ]);
 /** Columns that only count how often something was tried. */
-const COUNTERS = new Set(['attempts', 'claimed_by', 'last_error']);
+const COUNTERS = new Set(['attempts', 'staging_round', 'claimed_by', 'last_error']);
 
 const names = Object.values(schema as Record<string, unknown>)
   .filter((part) => is(part, Table))

@@ -6,6 +6,7 @@ import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import { reports, uploads } from '~db/schema/kpi';
 import { jobRuns, runners, work } from '~db/schema/jobs';
 import { mails } from '~db/schema/notifications';
+import { jobNames } from '~/jobs/schedule';
 import type { Store } from '~db/store.server';
 import type { Chance } from './chance';
 import { sha256, wholeYear, type Stage } from './kill-stage';
@@ -21,21 +22,45 @@ export type Scene = {
 };
 
 const LONGEST_STEP_MS = 900_000;
-const JOBS = ['evaluate', 'cases', 'propose', 'chase', 'deliver-mail'] as const;
+const JOBS = ['evaluate', 'cases', 'propose', 'deliver-mail'] as const;
 
-/** A year is reported, accepted and evaluated; one comes by command; one is corrected; the jobs follow; all mail goes out. */
+/**
+ * A year is reported, one comes by command, one is corrected; the jobs follow after each, and all mail goes out. What
+ * people do begins when the clock's own jobs are through, and changes one contract at a time: so it makes no difference
+ * whether the clock or a hand evaluates it.
+ */
 export async function play(scene: Scene, killCommand: Chance | null): Promise<number> {
+  await until('the clock has caught up', () => hasCaughtUp(scene.store));
   await reportThrough(scene, 'year.csv', wholeYear(2024, 70));
+  await follow(scene);
   const commandKills = await importByCommand(scene, killCommand);
-  for (const job of JOBS) await runJob(scene, job);
+  await follow(scene);
   await reportThrough(scene, 'corrected.csv', wholeYear(2024, 82));
-  for (const job of JOBS) await runJob(scene, job);
+  await runJob(scene, 'chase');
+  await follow(scene);
   await until(
     'all mail is sent',
     async () => (await openMails(scene.store)) === 0,
     () => runJob(scene, 'deliver-mail'),
   );
   return commandKills;
+}
+
+async function follow(scene: Scene): Promise<void> {
+  for (const job of JOBS) await runJob(scene, job);
+}
+
+/** True once each job of the clock has ended a slot of its own; mail leaves no row where there is none. */
+async function hasCaughtUp({ read }: Store): Promise<boolean> {
+  const rows = await read
+    .select({ job: jobRuns.job, state: jobRuns.state })
+    .from(jobRuns)
+    .where(eq(jobRuns.origin, 'schedule'));
+  const ended = new Set(rows.filter(({ state }) => state !== 'running').map(({ job }) => job));
+  return (
+    rows.every(({ state }) => state !== 'running') &&
+    jobNames.every((job) => job === 'deliver-mail' || ended.has(job))
+  );
 }
 
 /** From the form to the acceptance as people do it: what was refused or lost on the way is asked again. */
