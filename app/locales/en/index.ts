@@ -28,6 +28,7 @@ import { mail } from './mail';
 import { nav } from './nav';
 import { people } from './people';
 import { questionnaire } from './questionnaire';
+import { reviews } from './reviews';
 import { settings } from './settings';
 import { settlement } from './settlement';
 import { sla } from './sla';
@@ -59,6 +60,7 @@ export const words = {
   nav,
   people,
   questionnaire,
+  reviews,
   settings,
   settlement,
   sla,

@@ -1,0 +1,38 @@
+/** Quarterly business reviews: their list, packs, meetings and records. */
+export const reviews = {
+  quarter: '{{year}} Q{{quarter}}',
+  rating: {
+    good: 'Good',
+    approaching: 'Approaching target',
+    improve: 'Requires improvement',
+    inadequate: 'Inadequate',
+  },
+  agenda: {
+    sla: 'Service levels',
+    incidents: 'Incidents and failures',
+    changes: 'Changes',
+    compliance: 'Compliance',
+    risks: 'Risks',
+    escalations: 'Escalations and commercial matters',
+    actions: 'Actions',
+  },
+  section: {
+    kpis: 'KPIs and ratings',
+    failures: 'Failures and recovery plans',
+    credits: 'Points and credits',
+    disputes: 'Disputes',
+    changes: 'Changes to the agreement',
+    spend: 'Spend',
+    dates: 'Renewal and notice dates',
+    certificates: 'Certificates',
+    satisfaction: 'Satisfaction',
+    shared_risks: 'Risks discussed with the vendor',
+    suggestions: 'Suggestions',
+    actions: 'Actions from earlier reviews',
+    risks: 'Risk register',
+    fallback: 'Fallback',
+    backtests: 'Back-tests',
+    internal_notes: 'Internal notes',
+  },
+  exception: { changed: 'Changed', failed: 'Failed', late: 'Late' },
+} as const;

@@ -1,0 +1,62 @@
+import { formatMonth } from '~/shared/format';
+import { monthOf, yearOf, type Period } from '~/shared/period';
+import { packValueText, packWordsText, type PackSpeech } from './say-words';
+import {
+  isFigure,
+  type AgendaItem,
+  type PackBlock,
+  type PackCell,
+  type PackException,
+  type PackFigure,
+  type PackSection,
+  type SectionId,
+} from './section';
+
+/** A cell of a table in words, be it a plain value or a figure. */
+export function packCellText(cell: PackCell, speech: PackSpeech): string {
+  return packValueText(isFigure(cell) ? cell.value : cell, speech);
+}
+
+/** A figure with its name: `On-time arrival: 79.97 %`. */
+export function packFigureText({ label, value }: PackFigure, speech: PackSpeech): string {
+  const separator = speech.locale === 'zh-CN' ? '：' : ': ';
+  return `${packWordsText(label, speech)}${separator}${packValueText(value, speech)}`;
+}
+
+/** The months that a figure is of: `Dec 2022`, `Oct 2022 – Dec 2022`; a whole quarter by its name. */
+export function packSpanText(from: Period, to: Period, { locale, t }: PackSpeech): string {
+  if (from === to) return formatMonth(from, locale);
+  if (from % 3 === 0 && to === from + 2) return quarterText(from, { t });
+  return `${formatMonth(from, locale)} – ${formatMonth(to, locale)}`;
+}
+
+/** A quarter by its first month: `2022 Q4`, as each language writes it. */
+export function quarterText(first: Period, { t }: Pick<PackSpeech, 't'>): string {
+  const quarter = Math.floor((monthOf(first) - 1) / 3) + 1;
+  return t('reviews:quarter', { year: yearOf(first), quarter });
+}
+
+/** The headings under which every form of a pack is read. */
+export function sectionTitle(id: SectionId, { t }: PackSpeech): string {
+  return t(`reviews:section.${id}`);
+}
+
+export function agendaTitle(item: AgendaItem, { t }: PackSpeech): string {
+  return t(`reviews:agenda.${item}`);
+}
+
+/** Why a sentence stands on the first page: something changed, failed, or is promised and late. */
+export function exceptionTitle({ kind }: Pick<PackException, 'kind'>, { t }: PackSpeech): string {
+  return t(`reviews:exception.${kind}`);
+}
+
+/** Every figure that blocks point at, in the order in which they are read. */
+export function figuresOf(sections: readonly PackSection[]): PackFigure[] {
+  return sections.flatMap(({ blocks }) => blocks.flatMap(figuresOfBlock));
+}
+
+function figuresOfBlock(block: PackBlock): PackFigure[] {
+  if (block.kind === 'figures') return [...block.figures];
+  if (block.kind !== 'table') return [];
+  return block.rows.flatMap(({ cells }) => cells.filter(isFigure));
+}
