@@ -20,7 +20,8 @@ import { verifyChain } from '~/audit/verify-chain.server';
 import { markStale } from '~/contracts/mark-stale.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { evaluateDueContracts } from './evaluate-contracts.server';
+import { evaluateContracts, evaluateDueContracts } from './evaluate-contracts.server';
+import { rebuildSummaries } from './rebuild-summaries.server';
 
 let store: Store;
 let cast: Cast;
@@ -219,6 +220,25 @@ describe('evaluateDueContracts', () => {
     await castInto(other);
     await evaluateDueContracts(other, testNow, '2024-01-12');
     expect(await standing(other)).toEqual(stepwise);
+  });
+
+  it('counts what was evaluated before summaries were kept, whatever has changed since', async () => {
+    await evaluate('2024-01-10');
+    await store.transact(async (tx) => {
+      await tx.delete(kpiMonths);
+      await tx.delete(vendorKpiYears);
+    });
+    const { brittle } = cast.vendor;
+    await correct(brittle.id, periodOf(2023, 5), '99');
+    await evaluateContracts(store, testNow, '2024-01-12', [brittle.contractId]);
+    expect(await store.read.$count(kpiMonths)).toBe(0);
+    await evaluate('2024-01-12');
+    const upgraded = await standing(store);
+    expect(summarised(upgraded)).toEqual({ months: 24, years: 4 * (13 + 11) }); // In May nobody fails any more.
+    await store.transact((tx) => tx.update(kpiMonths).set({ count: 7 }));
+    await store.transact((tx) => tx.update(vendorKpiYears).set({ failures: 7 }));
+    expect(await rebuildSummaries(store)).toEqual({ vendors: 4, months: 24, years: 96 });
+    expect(await standing(store)).toEqual(upgraded);
   });
 
   it('an earlier day undoes nothing', async () => {

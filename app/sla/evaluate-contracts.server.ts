@@ -13,6 +13,7 @@ import { loadEvaluationInput, type StoredContractInput } from './evaluation-inpu
 import { announceBreaches } from './announce-breaches.server';
 import { writeBreaches, type BreachChanges } from './write-breaches.server';
 import { writeCredits } from './write-credits.server';
+import { lacksSummaries, rebuildSummaries } from './rebuild-summaries.server';
 import { writeSummaries } from './write-summaries.server';
 import {
   changesTo,
@@ -43,6 +44,7 @@ export async function evaluateDueContracts(
   asOf: string,
 ): Promise<EvaluationCounts> {
   const counts = emptyCounts();
+  if (await lacksSummaries(store.read)) await rebuildSummaries(store);
   let after = 0;
   for (;;) {
     const ids = await dueContracts(store.read, asOf, after);

@@ -1,10 +1,11 @@
 import { and, inArray, isNull, or, eq } from 'drizzle-orm';
 import { evaluations, kpiMonths, vendorKpiYears } from '~db/schema/sla';
-import type { Tx } from '~db/store.server';
+import type { Reader, Tx } from '~db/store.server';
 import { failuresOfYears } from './failures-of-year';
 import type { EvaluationChanges, StoredEvaluation } from './write-evaluations.server';
 
 type Pair = { vendorId: number; kpiId: number };
+type VendorYear = typeof vendorKpiYears.$inferInsert;
 type Outcome = Pick<StoredEvaluation, 'kpiId' | 'period' | 'outcome'>;
 
 /** Brings the summaries that pages read in step with what an evaluation has changed; the changes are written already. */
@@ -16,11 +17,19 @@ export async function writeSummaries(
   const written = changes.flatMap((each) => each.written);
   const removed = changes.flatMap((each) => each.removed);
   if (written.length + removed.length === 0) return;
+  // What was evaluated before summaries were kept is counted by the next run of the job, with what is written now.
+  if (standing.length > 0 && (await lacksMonths(tx))) return;
   const keyOf = ({ termId, period }: { termId: number; period: number }) => `${termId}/${period}`;
   const replaced = new Set([...written, ...removed].map(keyOf));
   const gone = standing.filter((row) => replaced.has(keyOf(row)));
   await countMonths(tx, gone, written);
   await countYears(tx, [...gone, ...written]);
+}
+
+/** True where no month is counted: nothing was evaluated, or before months were. */
+export async function lacksMonths(tx: Reader): Promise<boolean> {
+  const [month] = await tx.select({ kpiId: kpiMonths.kpiId }).from(kpiMonths).limit(1);
+  return month === undefined;
 }
 
 /** Adds what came and takes off what went; months in one order, so that two evaluations never wait for each other. */
@@ -51,6 +60,36 @@ async function countYears(tx: Tx, changed: readonly (Pair & Outcome)[]): Promise
   const vendorIds = [...new Set(changed.map(({ vendorId }) => vendorId))].sort((a, b) => a - b);
   await tx.lockRow('vendors', 'id', ...vendorIds); // Two contracts of a vendor count into the same years.
   const pairs = new Set(changed.map(pairOf));
+  const isChanged = (row: Pair) => pairs.has(pairOf(row));
+  const known = await tx
+    .select()
+    .from(vendorKpiYears)
+    .where(inArray(vendorKpiYears.vendorId, vendorIds));
+  const knownOf = groupedBy(known.filter(isChanged), pairOf);
+  const yearsOf = groupedBy(await yearsOfVendors(tx, vendorIds, isChanged), pairOf);
+  const rows: VendorYear[] = [];
+  const emptied: Pair[] = [];
+  for (const pair of pairs) {
+    const years = yearsOf.get(pair) ?? [];
+    const before = knownOf.get(pair) ?? [];
+    const [vendorId = 0, kpiId = 0] = pair.split('/').map(Number);
+    const counted = new Set(years.map(({ until }) => until));
+    const isShorter = before.some(({ until }) => !counted.has(until));
+    if (isShorter) emptied.push({ vendorId, kpiId });
+    const standing = new Map(isShorter ? [] : before.map((row) => [row.until, row.failures]));
+    rows.push(...years.filter(({ until, failures }) => standing.get(until) !== failures));
+  }
+  if (emptied.length > 0) await tx.delete(vendorKpiYears).where(or(...emptied.map(isOfPair)));
+  const keys = ['vendorId', 'kpiId', 'until'] as const;
+  await tx.insertMany(vendorKpiYears, rows, { keys, set: ['failures'] });
+}
+
+/** The vendors' failures in each twelve months, from the outcomes that stand, of the vendors and KPIs that are asked for. */
+export async function yearsOfVendors(
+  tx: Tx,
+  vendorIds: readonly number[],
+  isAsked: (row: Pair) => boolean = () => true,
+): Promise<VendorYear[]> {
   // By vendor alone: a vendor's rows are few, a KPI's are as many as there are vendors.
   const evaluated = await tx
     .select({
@@ -60,34 +99,14 @@ async function countYears(tx: Tx, changed: readonly (Pair & Outcome)[]): Promise
       outcome: evaluations.outcome,
     })
     .from(evaluations)
-    .where(and(inArray(evaluations.vendorId, vendorIds), isNull(evaluations.supersededAt)));
-  const known = await tx
-    .select()
-    .from(vendorKpiYears)
-    .where(inArray(vendorKpiYears.vendorId, vendorIds));
-  const knownOf = groupedBy(
-    known.filter((row) => pairs.has(pairOf(row))),
-    pairOf,
-  );
-  const evaluatedOf = groupedBy(
-    evaluated.filter((row) => pairs.has(pairOf(row))),
-    pairOf,
-  );
-  const rows: (typeof vendorKpiYears.$inferInsert)[] = [];
-  const emptied: Pair[] = [];
-  for (const pair of pairs) {
-    const years = failuresOfYears(evaluatedOf.get(pair) ?? []);
-    const before = knownOf.get(pair) ?? [];
-    const [vendorId = 0, kpiId = 0] = pair.split('/').map(Number);
-    const isShorter = before.some(({ until }) => !years.has(until));
-    if (isShorter) emptied.push({ vendorId, kpiId });
-    const standing = new Map(isShorter ? [] : before.map((row) => [row.until, row.failures]));
-    for (const [until, failures] of years)
-      if (standing.get(until) !== failures) rows.push({ vendorId, kpiId, until, failures });
+    .where(and(inArray(evaluations.vendorId, [...vendorIds]), isNull(evaluations.supersededAt)));
+  const rows: VendorYear[] = [];
+  for (const of of groupedBy(evaluated.filter(isAsked), pairOf).values()) {
+    const [{ vendorId, kpiId } = { vendorId: 0, kpiId: 0 }] = of;
+    for (const [until, failures] of failuresOfYears(of))
+      rows.push({ vendorId, kpiId, until, failures });
   }
-  if (emptied.length > 0) await tx.delete(vendorKpiYears).where(or(...emptied.map(isOfPair)));
-  const keys = ['vendorId', 'kpiId', 'until'] as const;
-  await tx.insertMany(vendorKpiYears, rows, { keys, set: ['failures'] });
+  return rows;
 }
 
 const pairOf = ({ vendorId, kpiId }: Pair) => `${vendorId}/${kpiId}`;
