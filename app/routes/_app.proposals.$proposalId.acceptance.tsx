@@ -1,41 +1,22 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { requirePerson } from '~/auth/require-person.server';
 import { AcceptForm } from '~/components/fallback/DecisionForms';
-import { redirectWithNotice } from '~/components/notice.server';
-import { PageHeader } from '~/components/PageHeader';
+import { DecisionPage } from '~/components/fallback/DecisionPage';
 import { pageTitle } from '~/components/page-title';
-import { decideProposal } from '~/fallback/decide-proposal.server';
-import { findProposal } from '~/fallback/proposal-queries.server';
-import { decidingOf, proposalTitle } from '~/fallback/proposal-words';
-import { formValues } from '~/shared/form-values';
-import { found, recordId } from '~/shared/record-id';
+import { loadDecision, takeDecision } from './shared/decision.server';
 
 export const meta = pageTitle;
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale } = await requirePerson(args, 'fallback.decide');
-  const proposalId = recordId(args.params['proposalId']);
-  const { snapshot } = found(await findProposal(reader, scope, proposalId));
-  return {
-    title: t('fallback:decision.acceptTitle'),
-    question: proposalTitle(snapshot, t, locale),
-    deciding: decidingOf(proposalId, snapshot),
-  };
+export function loader(args: LoaderFunctionArgs) {
+  return loadDecision(args, 'accept');
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { store, reader, scope, act } = await requirePerson(args, 'fallback.decide');
-  const proposalId = recordId(args.params['proposalId']);
-  found(await findProposal(reader, scope, proposalId));
-  const values = formValues(await args.request.formData());
-  const outcome = await decideProposal(store, act, proposalId, {
-    kind: 'accept',
-    vendorId: Number(values['vendor'] ?? 0),
+export function action(args: ActionFunctionArgs) {
+  return takeDecision(args, {
+    decision: (values) => ({ kind: 'accept', vendorId: Number(values['vendor'] ?? 0) }),
+    notice: 'fallback:notice.accepted',
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
-  return redirectWithNotice(`/proposals/${proposalId}`, { key: 'fallback:notice.accepted' });
 }
 
 export default function AcceptCandidate() {
@@ -43,16 +24,13 @@ export default function AcceptCandidate() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
-    <>
-      <PageHeader
-        title={title}
-        lead={t('fallback:decision.acceptHelp')}
-        crumbs={[
-          { label: t('fallback:title'), href: '/fallback' },
-          { label: question, href: `/proposals/${deciding.proposalId}` },
-        ]}
-      />
+    <DecisionPage
+      title={title}
+      lead={t('fallback:decision.acceptHelp')}
+      question={question}
+      of={deciding}
+    >
       <AcceptForm of={deciding} refusal={answer?.refusal ?? null} values={answer?.values ?? null} />
-    </>
+    </DecisionPage>
   );
 }

@@ -1,85 +1,53 @@
-import {
-  data,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { requirePerson } from '~/auth/require-person.server';
-import { ButtonLink, SubmitButton } from '~/components/form/buttons';
-import { ConfirmButton } from '~/components/form/ConfirmButton';
-import { EditForm, FormActions } from '~/components/form/EditForm';
-import { redirectWithNotice } from '~/components/notice.server';
-import { PageHeader } from '~/components/PageHeader';
+import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
 import { CertificateFields } from '~/components/registers/CertificateFields';
-import { formValues } from '~/shared/form-values';
-import { found, newOrId, recordId } from '~/shared/record-id';
+import { found } from '~/shared/record-id';
 import { keepCertificate } from '~/vendors/keep-certificate.server';
-import { findVendor } from '~/vendors/vendor-queries.server';
 import { certificatesOfVendor } from '~/vendors/vendor-record-queries.server';
+import { saveVendorRecord, vendorRecordAsked } from './shared/vendor-record.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'vendors.write');
-  const vendor = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
-  const certificateId = newOrId(args.params['certificateId']);
-  const all = certificateId === null ? [] : await certificatesOfVendor(reader, scope, vendor.id);
-  const certificate =
-    certificateId === null ? null : found(all.find(({ id }) => id === certificateId));
+  const { reader, scope, t, vendor, recordId } = await vendorRecordAsked(args, 'certificateId');
+  const all = recordId === null ? [] : await certificatesOfVendor(reader, scope, vendor.id);
+  const certificate = recordId === null ? null : found(all.find(({ id }) => id === recordId));
   return {
     title: t(certificate ? 'vendors:certificate.editTitle' : 'vendors:certificate.addTitle'),
-    vendor: { id: vendor.id, name: vendor.name },
+    vendor,
     certificate,
   };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope } = await requirePerson(args, 'vendors.write');
-  const vendorId = recordId(args.params['vendorId']);
-  found(await findVendor(reader, scope, vendorId));
-  found(await findVendor(reader, scope, vendorId));
-  const certificateId = newOrId(args.params['certificateId']);
-  const values = formValues(await args.request.formData());
-  const outcome = await keepCertificate(store, act, vendorId, certificateId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
-  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.certificateSaved' });
+export function action(args: ActionFunctionArgs) {
+  return saveVendorRecord(args, {
+    param: 'certificateId',
+    keep: keepCertificate,
+    notice: 'vendors:notice.certificateSaved',
+  });
 }
 
 export default function CertificateForm() {
   const { title, vendor, certificate } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const back = `/vendors/${vendor.id}`;
   return (
-    <>
-      <PageHeader
-        title={title}
-        crumbs={[
-          { label: t('vendors:title'), href: '/vendors' },
-          { label: vendor.name, href: back },
-        ]}
-        also={
-          certificate && (
-            <ConfirmButton
-              label={t('vendors:certificate.remove')}
-              action={`${back}/certificates/${certificate.id}/removal`}
-            >
-              {t('vendors:certificate.removeHelp')}
-            </ConfirmButton>
-          )
+    <VendorRecordPage
+      title={title}
+      vendor={vendor}
+      end={
+        certificate && {
+          path: `certificates/${certificate.id}/removal`,
+          label: t('vendors:certificate.remove'),
+          help: t('vendors:certificate.removeHelp'),
         }
-      />
-      <EditForm refusal={answer?.refusal} values={answer?.values}>
-        <CertificateFields certificate={certificate} />
-        <FormActions>
-          <SubmitButton>{t('vendors:certificate.save')}</SubmitButton>
-          <ButtonLink href={back} look="quiet">
-            {t('common:action.cancel')}
-          </ButtonLink>
-        </FormActions>
-      </EditForm>
-    </>
+      }
+      answer={answer}
+      save={t('vendors:certificate.save')}
+    >
+      <CertificateFields certificate={certificate} />
+    </VendorRecordPage>
   );
 }

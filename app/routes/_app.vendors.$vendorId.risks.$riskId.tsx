@@ -1,56 +1,40 @@
-import {
-  data,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
 import { dayOf } from '~/auth/act';
-import { requirePerson } from '~/auth/require-person.server';
-import { ButtonLink, SubmitButton } from '~/components/form/buttons';
-import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { DateField } from '~/components/form/dates';
-import { EditForm, FieldRow, FormActions, FormSection } from '~/components/form/EditForm';
+import { FieldRow, FormSection } from '~/components/form/EditForm';
 import { SelectField, TextField } from '~/components/form/fields';
-import { redirectWithNotice } from '~/components/notice.server';
-import { PageHeader } from '~/components/PageHeader';
-import { formValues } from '~/shared/form-values';
-import { found, newOrId, recordId } from '~/shared/record-id';
+import { found } from '~/shared/record-id';
 import { riskCategories } from '~/risks/risk';
 import { risksOfVendor } from '~/risks/risk-queries.server';
 import { keepRisk } from '~/risks/keep-risk.server';
-import { findVendor } from '~/vendors/vendor-queries.server';
+import { saveVendorRecord, vendorRecordAsked } from './shared/vendor-record.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'vendors.write');
-  const vendor = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
-  const riskId = newOrId(args.params['riskId']);
-  const all = riskId === null ? [] : await risksOfVendor(reader, scope, vendor.id);
+  const { reader, scope, t, now, vendor, recordId } = await vendorRecordAsked(args, 'riskId');
+  const all = recordId === null ? [] : await risksOfVendor(reader, scope, vendor.id);
   const risk =
-    riskId === null
+    recordId === null
       ? null
-      : found(all.find(({ id, closedAt }) => closedAt === null && id === riskId));
+      : found(all.find(({ id, closedAt }) => closedAt === null && id === recordId));
   return {
     title: t(risk ? 'vendors:risk.editTitle' : 'vendors:risk.addTitle'),
-    vendor: { id: vendor.id, name: vendor.name },
+    vendor,
     risk,
     today: dayOf(now),
   };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope } = await requirePerson(args, 'vendors.write');
-  const vendorId = recordId(args.params['vendorId']);
-  found(await findVendor(reader, scope, vendorId));
-  found(await findVendor(reader, scope, vendorId));
-  const riskId = newOrId(args.params['riskId']);
-  const values = formValues(await args.request.formData());
-  const outcome = await keepRisk(store, act, vendorId, riskId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
-  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.riskSaved' });
+export function action(args: ActionFunctionArgs) {
+  return saveVendorRecord(args, {
+    param: 'riskId',
+    keep: keepRisk,
+    notice: 'vendors:notice.riskSaved',
+  });
 }
 
 export default function RiskForm() {
@@ -69,83 +53,69 @@ export default function RiskForm() {
     value,
     label: t(`vendors:risk.impacts.${step}`),
   }));
-  const back = `/vendors/${vendor.id}`;
   return (
-    <>
-      <PageHeader
-        title={title}
-        crumbs={[
-          { label: t('vendors:title'), href: '/vendors' },
-          { label: vendor.name, href: back },
-        ]}
-        also={
-          risk && (
-            <ConfirmButton
-              label={t('vendors:risk.close')}
-              action={`${back}/risks/${risk.id}/closing`}
-              look="primary"
-            >
-              {t('vendors:risk.closeHelp')}
-            </ConfirmButton>
-          )
+    <VendorRecordPage
+      title={title}
+      vendor={vendor}
+      end={
+        risk && {
+          path: `risks/${risk.id}/closing`,
+          label: t('vendors:risk.close'),
+          help: t('vendors:risk.closeHelp'),
+          look: 'primary',
         }
+      }
+      answer={answer}
+      save={t('vendors:risk.save')}
+    >
+      <TextField
+        name="title"
+        label={t('vendors:risk.title')}
+        help={t('vendors:risk.titleHelp')}
+        initial={risk?.title ?? null}
       />
-      <EditForm refusal={answer?.refusal} values={answer?.values}>
-        <TextField
-          name="title"
-          label={t('vendors:risk.title')}
-          help={t('vendors:risk.titleHelp')}
-          initial={risk?.title ?? null}
-        />
-        <SelectField
-          name="category"
-          label={t('vendors:risk.category')}
-          initial={risk?.category ?? null}
-          choices={riskCategories.map((value) => ({
-            value,
-            label: t(`vendors:risk.categories.${value}`),
-          }))}
-        />
-        <FormSection title={t('vendors:risk.before')} help={t('vendors:risk.matrix')}>
-          <FieldRow>
-            <SelectField
-              name="likelihood"
-              label={t('vendors:risk.likelihood')}
-              initial={risk ? String(risk.likelihood) : null}
-              choices={likelihoods}
-            />
-            <SelectField
-              name="impact"
-              label={t('vendors:risk.impact')}
-              initial={risk ? String(risk.impact) : null}
-              choices={impacts}
-            />
-          </FieldRow>
-        </FormSection>
-        <FormSection title={t('vendors:risk.after')}>
-          <FieldRow>
-            <SelectField
-              name="residualLikelihood"
-              label={t('vendors:risk.likelihood')}
-              initial={risk ? String(risk.residualLikelihood) : null}
-              choices={likelihoods}
-            />
-            <SelectField
-              name="residualImpact"
-              label={t('vendors:risk.impact')}
-              initial={risk ? String(risk.residualImpact) : null}
-              choices={impacts}
-            />
-          </FieldRow>
-        </FormSection>
-        <DateField name="reviewedOn" label={t('vendors:risk.reviewedOn')} initial={today} />
-        <FormActions>
-          <SubmitButton>{t('vendors:risk.save')}</SubmitButton>
-          <ButtonLink href={back} look="quiet">
-            {t('common:action.cancel')}
-          </ButtonLink>
-        </FormActions>
-      </EditForm>
-    </>
+      <SelectField
+        name="category"
+        label={t('vendors:risk.category')}
+        initial={risk?.category ?? null}
+        choices={riskCategories.map((value) => ({
+          value,
+          label: t(`vendors:risk.categories.${value}`),
+        }))}
+      />
+      <FormSection title={t('vendors:risk.before')} help={t('vendors:risk.matrix')}>
+        <FieldRow>
+          <SelectField
+            name="likelihood"
+            label={t('vendors:risk.likelihood')}
+            initial={risk ? String(risk.likelihood) : null}
+            choices={likelihoods}
+          />
+          <SelectField
+            name="impact"
+            label={t('vendors:risk.impact')}
+            initial={risk ? String(risk.impact) : null}
+            choices={impacts}
+          />
+        </FieldRow>
+      </FormSection>
+      <FormSection title={t('vendors:risk.after')}>
+        <FieldRow>
+          <SelectField
+            name="residualLikelihood"
+            label={t('vendors:risk.likelihood')}
+            initial={risk ? String(risk.residualLikelihood) : null}
+            choices={likelihoods}
+          />
+          <SelectField
+            name="residualImpact"
+            label={t('vendors:risk.impact')}
+            initial={risk ? String(risk.residualImpact) : null}
+            choices={impacts}
+          />
+        </FieldRow>
+      </FormSection>
+      <DateField name="reviewedOn" label={t('vendors:risk.reviewedOn')} initial={today} />
+    </VendorRecordPage>
   );
 }

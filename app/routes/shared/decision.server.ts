@@ -1,0 +1,35 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { requirePerson } from '~/auth/require-person.server';
+import { redirectWithNotice } from '~/components/notice.server';
+import { decideProposal } from '~/fallback/decide-proposal.server';
+import type { Decision } from '~/fallback/decision';
+import { findProposal } from '~/fallback/proposal-queries.server';
+import { decidingOf, proposalTitle } from '~/fallback/proposal-words';
+import { formValues, type FormValues } from '~/shared/form-values';
+import { found, recordId } from '~/shared/record-id';
+
+/** What the page of one way to decide a proposal shows. */
+export async function loadDecision(args: LoaderFunctionArgs, kind: Decision['kind']) {
+  const { reader, scope, t, locale } = await requirePerson(args, 'fallback.decide');
+  const proposalId = recordId(args.params['proposalId']);
+  const { snapshot } = found(await findProposal(reader, scope, proposalId));
+  return {
+    title: t(`fallback:decision.${kind}Title`),
+    question: proposalTitle(snapshot, t, locale),
+    deciding: decidingOf(proposalId, snapshot),
+  };
+}
+
+/** Decides a proposal as the form says and leads back to it. */
+export async function takeDecision(
+  args: ActionFunctionArgs,
+  { decision, notice }: { decision: (values: FormValues) => Decision; notice: string },
+) {
+  const { store, reader, scope, act } = await requirePerson(args, 'fallback.decide');
+  const proposalId = recordId(args.params['proposalId']);
+  found(await findProposal(reader, scope, proposalId));
+  const values = formValues(await args.request.formData());
+  const outcome = await decideProposal(store, act, proposalId, decision(values));
+  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  return redirectWithNotice(`/proposals/${proposalId}`, { key: notice });
+}
