@@ -40,6 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** Zod, before it is loaded: what the page's policy forbids is not tried. */
+const CHECK_WITHOUT_EVAL = 'globalThis.__zod_globalConfig={jitless:true}';
+
 /** Language and zone change by an action alone. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
   formMethod !== undefined && formMethod !== 'GET';
@@ -64,6 +67,11 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: CHECK_WITHOUT_EVAL }}
+        />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
