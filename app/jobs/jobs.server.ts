@@ -5,6 +5,9 @@ import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver
 import { chaseOverdueReports } from '~/kpi/chase-overdue-reports.server';
 import { remindDueReports } from '~/kpi/remind-due-reports.server';
 import { loadRatesFolder } from '~/rates/load-rates-folder.server';
+import { freezeDuePacks } from '~/reviews/freeze-due.server';
+import { planDueReviews } from '~/reviews/plan-due.server';
+import { remindOfReviews } from '~/reviews/remind-reviews.server';
 import { settleMonths } from '~/settlement/settle-month.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { followCases } from '~/sla/follow-cases.server';
@@ -38,6 +41,9 @@ export const jobs: Record<JobName, Job> = {
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
   cases: ({ store, now, asOf }) => followCases(store, now, asOf),
   settle: ({ store, now, asOf }) => settleMonths(store, now, asOf),
+  'plan-reviews': ({ store, now, asOf }) => planDueReviews(store, now, asOf),
+  'freeze-packs': ({ store, now, asOf }) => freezeDuePacks(store, now, asOf),
+  'remind-reviews': ({ store, now, asOf }) => remindOfReviews(store, now, asOf),
   rates: ({ store, now }) => loadRatesFolder(store, now, process.env['RATES_FOLDER']),
   propose: ({ store, now, asOf }) => proposeDue(store, now, asOf),
   'deliver-mail': ({ store, runner, now, postman }) => deliverOutbox(store, runner, now, postman),

@@ -12,6 +12,9 @@ export const schedule = {
   cases: '40 * * * *',
   settle: '45 * * * *',
   propose: '50 * * * *',
+  'plan-reviews': '35 5 * * *',
+  'freeze-packs': '40 5 * * *',
+  'remind-reviews': '30 6 * * *',
   rates: '20 5 * * *',
   'deliver-mail': '* * * * *',
 } as const;

@@ -6,6 +6,7 @@ import type { Runner } from '~/shared/runner.server';
 import type { Store } from '~db/store.server';
 import { everything, type Act } from '~/auth/act';
 import { stageReport } from '~/kpi/stage-report.server';
+import { freezePack } from '~/reviews/freeze-pack.server';
 import { runStandard } from '~/contracts/run-standard.server';
 import { people } from '~db/schema/auth';
 import { eq } from 'drizzle-orm';
@@ -31,6 +32,7 @@ type Handler = (
 ) => Promise<Record<string, unknown>>;
 
 const reportInput = z.object({ reportId: z.number() });
+const reviewInput = z.object({ reviewId: z.number() });
 const runInput = z.object({ runId: z.number() });
 const jobInput = z.object({ job: z.enum(jobNames), asOf: z.string() });
 
@@ -43,6 +45,12 @@ export const workKinds: Record<WorkKind, Handler> = {
       progress,
     });
     return { reportId, readings, errors: findings.errors, warnings: findings.warnings };
+  },
+  'freeze-pack': async ({ store, clock }, item) => {
+    const { reviewId } = reviewInput.parse(item.input);
+    const act = await actOf(store, item.personId, clock.now());
+    const outcome = await freezePack(store, act, reviewId);
+    return outcome.ok ? { reviewId } : { reviewId, refused: outcome.reason.code };
   },
   'run-standard': async ({ store, clock }, item, progress) => {
     const { runId } = runInput.parse(item.input);

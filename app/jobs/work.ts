@@ -2,6 +2,7 @@
 export type WorkInput = {
   'check-report': { reportId: number };
   'run-job': { job: string; asOf: string };
+  'freeze-pack': { reviewId: number };
   'run-standard': { runId: number };
 };
 

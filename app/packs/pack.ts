@@ -1,4 +1,5 @@
 import type { Period } from '~/shared/period';
+import type { RatingBands } from './rating';
 import type { PackException, PackPart, PackSection, PackWords } from './section';
 
 /** One part of a pack as it is frozen: the whole text of a record that never changes. */
@@ -12,6 +13,8 @@ export type Pack = {
   lastPeriod: Period;
   /** The instant as of which the store was read. */
   asOf: string;
+  /** The bands by which it rates. */
+  bands: RatingBands;
   /** Sentences built from the figures by rule. */
   summary: readonly PackWords[];
   exceptions: readonly PackException[];

@@ -125,6 +125,18 @@ function SettingsForm() {
           initial={initial.standard_local_share}
         />
       </FormSection>
+      <FormSection title={t('settings:rating.title')} help={t('settings:rating.help')}>
+        <FieldRow>
+          {(['ratingApproaching', 'ratingImprove'] as const).map((name) => (
+            <PercentField
+              key={name}
+              name={name}
+              label={t(`settings:rating.${name}`)}
+              initial={initial[name]}
+            />
+          ))}
+        </FieldRow>
+      </FormSection>
       <FormSection title={t('settings:limits.title')} help={t('settings:limits.help')}>
         <FieldRow>
           {(['fileMegabytes', 'unpackedMegabytes'] as const).map((name) => (
@@ -200,6 +212,14 @@ function SettingsFacts() {
         <Facts
           items={(['oneBelow', 'managerFrom'] as const).map((name) => ({
             label: t(`settings:approval.${name}`),
+            value: initial[name],
+          }))}
+        />
+      </Section>
+      <Section title={t('settings:rating.title')} help={t('settings:rating.help')}>
+        <Facts
+          items={(['ratingApproaching', 'ratingImprove'] as const).map((name) => ({
+            label: t(`settings:rating.${name}`),
             value: initial[name],
           }))}
         />

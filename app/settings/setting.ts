@@ -3,6 +3,7 @@ import { usualApproval, type ApprovalThresholds } from '~/contracts/approval';
 import { criteria } from '~/fallback/criterion';
 import { checkWeights, defaultWeights, type Weights } from '~/fallback/ranking';
 import { reportLimits, type ReportLimits } from '~/kpi/reading';
+import { usualRatingBands, type RatingBands } from '~/packs/rating';
 import { isTimeZone } from '~/shared/calendar';
 
 const MEGABYTE = 1_000_000;
@@ -23,6 +24,11 @@ const approval: z.ZodType<ApprovalThresholds> = z.object({
   oneBelow: amount,
   managerFrom: amount,
 });
+
+const percent = z.number().min(0).max(100);
+const bands: z.ZodType<RatingBands> = z
+  .object({ approaching: percent, improve: percent })
+  .refine(({ approaching, improve }) => improve <= approaching, 'bands_order');
 
 const limits: z.ZodType<ReportLimits> = z.object({
   fileBytes: z
@@ -55,6 +61,8 @@ export const settingSpecs = {
   contract_approval: { schema: approval, initial: usualApproval },
   /** Percent of a standard's terms that markets may override; what follows is rounded down. */
   standard_local_share: { schema: z.number().min(0).max(100), initial: 20 },
+  /** From which attainment a KPI's quarter is rated how. */
+  rating_bands: { schema: bands, initial: usualRatingBands },
   /** What a report file may hold at most. */
   report_limits: { schema: limits, initial: reportLimits },
   /** What a document may weigh at most. */

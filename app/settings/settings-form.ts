@@ -4,7 +4,7 @@ import { checkWeights, type Weights } from '~/fallback/ranking';
 import type { ReportLimits } from '~/kpi/reading';
 import { isTimeZone } from '~/shared/calendar';
 import { field, readFields, requiredDecimal, requiredWhole } from '~/shared/fields';
-import { done, type Outcome } from '~/shared/outcome';
+import { done, refused, type Outcome } from '~/shared/outcome';
 import { settingSpecs, type Settings } from './setting';
 
 const MEGABYTE = 1_000_000;
@@ -21,6 +21,8 @@ const formFields = z.object({
   }),
   time_zone: field((text) => (isTimeZone(text) ? { value: text } : { code: 'not_a_time_zone' })),
   standard_local_share: points,
+  ratingApproaching: points,
+  ratingImprove: points,
   performance: points,
   readiness: points,
   assessment: points,
@@ -49,6 +51,12 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
   ) as Weights;
   const total = checkWeights(weights);
   if (!total.ok) return { ok: false, reason: { ...total.reason, field: criteria[0] } };
+  const rating_bands = {
+    approaching: Number(figures.ratingApproaching),
+    improve: Number(figures.ratingImprove),
+  };
+  if (rating_bands.improve > rating_bands.approaching)
+    return refused('bands_order', {}, 'ratingImprove');
   const contract_approval = { oneBelow: figures.oneBelow, managerFrom: figures.managerFrom };
   const { fileMegabytes, unpackedMegabytes, rows, columns, findings } = figures;
   const report_limits: ReportLimits = {
@@ -64,6 +72,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
     time_zone,
     standard_local_share: Number(standard_local_share),
     ranking_weights: weights,
+    rating_bands,
     contract_approval,
     report_limits,
     document_megabytes,
@@ -73,7 +82,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
 
 /** What the form shows before anything is typed. */
 export function settingsFormValues(settings: Settings) {
-  const { ranking_weights, contract_approval, report_limits, ...words } = settings;
+  const { ranking_weights, rating_bands, contract_approval, report_limits, ...words } = settings;
   const { fileBytes, unpackedBytes, rows, columns, findings } = report_limits;
   const { document_megabytes, invitation_days, standard_local_share, ...house } = words;
   const figures = {
@@ -81,6 +90,8 @@ export function settingsFormValues(settings: Settings) {
     invitation_days,
     standard_local_share,
     ...ranking_weights,
+    ratingApproaching: rating_bands.approaching,
+    ratingImprove: rating_bands.improve,
     ...contract_approval,
     fileMegabytes: fileBytes / MEGABYTE,
     unpackedMegabytes: unpackedBytes / MEGABYTE,

@@ -30,6 +30,12 @@ export const settings = {
     oneBelow: 'One person is enough below',
     managerFrom: 'A manager is among them from',
   },
+  rating: {
+    title: 'Ratings in reviews',
+    help: 'A KPI’s quarter is “Good” when every month met its target. Otherwise the mean share of the target that its months reached decides; below the second limit it is “Inadequate”.',
+    ratingApproaching: '“Approaching target” from',
+    ratingImprove: '“Requires improvement” from',
+  },
   standards: {
     title: 'Standards',
     share: 'Share that markets may override',

@@ -33,6 +33,12 @@ export const settings = {
     oneBelow: '一人批准即可，年度金额低于',
     managerFrom: '须含经理，年度金额达到',
   },
+  rating: {
+    title: '业务回顾评级',
+    help: '季度内各月全部达标，指标评为“良好”；否则按各月目标达成率的平均值评级，低于第二条界线为“不合格”。',
+    ratingApproaching: '“接近目标”不低于',
+    ratingImprove: '“需要改进”不低于',
+  },
   standards: {
     title: '标准条款',
     share: '可由当地覆盖的比例',

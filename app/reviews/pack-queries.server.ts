@@ -1,0 +1,66 @@
+import { and, eq } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import type { Pack } from '~/packs/pack';
+import type { PackPart } from '~/packs/section';
+import { auditEntries } from '~db/schema/audit';
+import { reviewPacks, reviews } from '~db/schema/reviews';
+import type { Reader } from '~db/store.server';
+import { reviewsWithin } from './find-review.server';
+import { hashOf } from './freeze-pack.server';
+
+/** A part of a frozen pack as it was kept, to the byte; null while it is not frozen or out of scope. */
+export async function keptPack(reader: Reader, scope: Scope, reviewId: number, part: PackPart) {
+  // Outsiders are never given the internal part, whatever asks for it.
+  if (part === 'internal' && scope.kind !== 'everything' && scope.kind !== 'reach') return null;
+  const [row] = await reader
+    .select({
+      body: reviewPacks.body,
+      sha256: reviewPacks.sha256,
+      frozenAt: reviewPacks.frozenAt,
+    })
+    .from(reviewPacks)
+    .innerJoin(reviews, eq(reviews.id, reviewPacks.reviewId))
+    .where(
+      and(
+        eq(reviewPacks.reviewId, reviewId),
+        eq(reviewPacks.part, part),
+        reviewsWithin(scope),
+      ),
+    );
+  return row ?? null;
+}
+
+/** A part of a review's frozen pack with its hash; null while it is not frozen or out of scope. */
+export async function packOf(reader: Reader, scope: Scope, reviewId: number, part: PackPart) {
+  const kept = await keptPack(reader, scope, reviewId, part);
+  if (!kept) return null;
+  const { body, ...about } = kept;
+  return { pack: JSON.parse(body) as Pack, ...about };
+}
+
+/**
+ * Whether a part is still as it was frozen: its text has the hash that was kept beside it and the one that the audit
+ * trail names; null where there is none within the scope.
+ */
+export async function verifyPack(
+  reader: Reader,
+  scope: Scope,
+  reviewId: number,
+  part: PackPart,
+): Promise<{ sha256: string; isIntact: boolean } | null> {
+  const kept = await keptPack(reader, scope, reviewId, part);
+  if (!kept) return null;
+  const [entry] = await reader
+    .select({ after: auditEntries.after })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.action, 'review.frozen'),
+        eq(auditEntries.entity, 'review'),
+        eq(auditEntries.entityId, String(reviewId)),
+      ),
+    );
+  const recorded = (entry?.after as Record<string, unknown> | null | undefined)?.[part];
+  const sha256 = hashOf(kept.body);
+  return { sha256, isIntact: sha256 === kept.sha256 && sha256 === recorded };
+}

@@ -1,0 +1,150 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { personIdOf, type Act } from '~/auth/act';
+import { recordAll } from '~/audit/record.server';
+import { withinScope } from '~/auth/scope.server';
+import { insidersOfVendors } from '~/notifications/queue-mail.server';
+import { plainQuarter, quarterOf } from '~/packs/quarter';
+import { readFields, requiredText } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { parsePeriod, type Period } from '~/shared/period';
+import { readSetting } from '~/settings/setting-queries.server';
+import { randomId } from '~db/columns';
+import { people } from '~db/schema/auth';
+import { reviews } from '~db/schema/reviews';
+import { contacts, vendors } from '~db/schema/vendors';
+import type { Store, Tx } from '~db/store.server';
+import { nextSlot, reviewMinutes } from './plan';
+
+const planFields = z.object({ quarter: requiredText(7) });
+
+/** Plans the review of a vendor's quarter by hand, whatever its tier; `quarter` is any month of it, `YYYY-MM`. */
+export async function planReview(
+  store: Store,
+  act: Act,
+  vendorId: number,
+  input: unknown,
+): Promise<Outcome<number>> {
+  const read = readFields(planFields, input);
+  if (!read.ok) return read;
+  const month = parsePeriod(read.value.quarter);
+  if (month === null) return refused('not_a_month', {}, 'quarter');
+  const quarter = quarterOf(month);
+  return store.transact(async (tx) => {
+    const seen = and(eq(vendors.id, vendorId), withinScope(act.scope, vendors.id));
+    if ((await tx.$count(vendors, seen)) === 0) return refused('not_found');
+    const [id] = await planReviews(tx, act, [{ vendorId, quarter }]);
+    return id === undefined ? refused('review_exists', {}, 'quarter') : done(id);
+  });
+}
+
+export type Planned = { vendorId: number; quarter: Period };
+
+/**
+ * Plans reviews, each once: a vendor's quarter that has one, even one that was cancelled, is left alone. Our sponsor of
+ * the vendor leads it where that is a person of the portal, else the first manager who reaches the vendor; until it is
+ * moved it takes the first hour that its owner has free. Returns the new ones' ids.
+ */
+export async function planReviews(
+  tx: Tx,
+  act: Act,
+  wanted: readonly Planned[],
+): Promise<number[]> {
+  const open = await withoutReview(tx, wanted);
+  if (open.length === 0) return [];
+  const ownerOf = await owners(
+    tx,
+    open.map(({ vendorId }) => vendorId),
+  );
+  const taken = await takenBy(tx, [...new Set(open.map(({ quarter }) => quarter))]);
+  const houseZone = await readSetting(tx, 'time_zone');
+  const rows = open.map(({ vendorId, quarter }) => {
+    const owner = ownerOf.get(vendorId) ?? null;
+    const timeZone = owner?.timeZone ?? houseZone;
+    const hours = taken.get(owner?.id ?? 0) ?? [];
+    const meetsAt = nextSlot(quarter, timeZone, hours);
+    taken.set(owner?.id ?? 0, [...hours, meetsAt]);
+    const id = randomId();
+    return {
+      id,
+      vendorId,
+      quarter,
+      state: 'planned' as const,
+      ownerId: owner?.id ?? personIdOf(act),
+      meetsAt,
+      minutes: reviewMinutes,
+      timeZone,
+      place: null,
+      calendarUid: `review-${id}@mainstay`,
+      createdAt: act.now.toISOString(),
+    };
+  });
+  await tx.insertMany(reviews, rows);
+  await recordAll(
+    tx,
+    act,
+    rows.map(({ id, vendorId, quarter, meetsAt, ownerId }) => ({
+      action: 'review.planned',
+      entity: 'review',
+      entityId: id,
+      vendorId,
+      after: { quarter: plainQuarter(quarter), meetsAt, ownerId },
+    })),
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function withoutReview(tx: Tx, wanted: readonly Planned[]): Promise<Planned[]> {
+  if (wanted.length === 0) return [];
+  const quarters = [...new Set(wanted.map(({ quarter }) => quarter))];
+  const known = await tx
+    .select({ vendorId: reviews.vendorId, quarter: reviews.quarter })
+    .from(reviews)
+    .where(inArray(reviews.quarter, quarters));
+  const there = new Set(known.map(({ vendorId, quarter }) => `${vendorId}/${quarter}`));
+  return wanted.filter(({ vendorId, quarter }) => !there.has(`${vendorId}/${quarter}`));
+}
+
+type Owner = { id: number; timeZone: string };
+
+async function owners(tx: Tx, vendorIds: readonly number[]): Promise<Map<number, Owner>> {
+  const managers = await insidersOfVendors(tx, 'manager', vendorIds);
+  const ids = [...managers.values()].flatMap(([first]) => first?.personId ?? []);
+  const known = await tx
+    .select({ id: people.id, timeZone: people.timeZone })
+    .from(people)
+    .where(inArray(people.id, ids.length > 0 ? ids : [0]));
+  const byId = new Map(known.map((person) => [person.id, person]));
+  const found = new Map<number, Owner>();
+  for (const [vendorId, [first]] of managers) {
+    const manager = byId.get(first?.personId ?? 0);
+    if (manager) found.set(vendorId, manager);
+  }
+  const sponsors = await tx
+    .select({ vendorId: contacts.vendorId, id: people.id, timeZone: people.timeZone })
+    .from(contacts)
+    .innerJoin(people, sql`lower(${people.email}) = lower(${contacts.email})`)
+    .where(
+      and(
+        inArray(contacts.vendorId, [...vendorIds]),
+        eq(contacts.side, 'ours'),
+        eq(contacts.role, 'sponsor'),
+        eq(people.active, true),
+      ),
+    );
+  for (const { vendorId, ...owner } of sponsors) found.set(vendorId, owner);
+  return found;
+}
+
+/** The hours that reviews of these quarters have taken already, by their owner. */
+async function takenBy(tx: Tx, quarters: readonly Period[]): Promise<Map<number, string[]>> {
+  const rows = await tx
+    .select({ ownerId: reviews.ownerId, meetsAt: reviews.meetsAt })
+    .from(reviews)
+    .where(and(inArray(reviews.quarter, [...quarters]), ne(reviews.state, 'cancelled')));
+  const taken = new Map<number, string[]>();
+  for (const { ownerId, meetsAt } of rows)
+    taken.set(ownerId ?? 0, [...(taken.get(ownerId ?? 0) ?? []), meetsAt]);
+  return taken;
+}
+
