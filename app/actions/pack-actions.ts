@@ -1,4 +1,13 @@
-import { capped, counted, figure, onDate, said, sourceAt, words, written } from '~/packs/pack-value';
+import {
+  capped,
+  counted,
+  figure,
+  onDate,
+  said,
+  sourceAt,
+  words,
+  written,
+} from '~/packs/pack-value';
 import { lastMonthOf } from '~/packs/quarter';
 import type { PackException, PackFigure, PackPart, PackSection, PackValue } from '~/packs/section';
 import { daysBetween } from '~/shared/calendar';
@@ -155,7 +164,7 @@ function lateExceptions(late: readonly PackAction[], { today }: Request): PackEx
       words: words('packs:actions.late', {
         action: nameOf(action),
         owner: ownerOf(action),
-        days: counted(days),
+        count: counted(days),
       }),
       source: sourceOf(action),
     };

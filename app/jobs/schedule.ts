@@ -28,6 +28,7 @@ export const jobNames = Object.keys(schedule) as JobName[];
  */
 export const buildsOn: Partial<Record<JobName, readonly JobName[]>> = {
   cases: ['evaluate'],
+  'freeze-packs': ['evaluate', 'settle'],
   settle: ['evaluate'],
   propose: ['evaluate', 'cases'],
 };

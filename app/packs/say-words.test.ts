@@ -3,6 +3,7 @@ import { createI18n } from '~/locales/create-i18n';
 import { words as english } from '~/locales/en';
 import { words as chinese } from '~/locales/zh-CN';
 import type { Pack } from './pack';
+import { usualRatingBands } from './rating';
 import { restatedFigures } from './restated';
 import { packValueText, packWordsText, type PackSpeech } from './say-words';
 import { agendaItems, sectionIds, type PackFigure } from './section';
@@ -100,6 +101,7 @@ const packOf = (...figures: PackFigure[]): Pack => ({
   firstPeriod: 24264,
   lastPeriod: 24275,
   asOf: '2023-01-20T00:00:00.000Z',
+  bands: usualRatingBands,
   summary: [],
   exceptions: [],
   sections: [

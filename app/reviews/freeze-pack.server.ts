@@ -60,7 +60,7 @@ async function keepParts(tx: Tx, act: Act, found: FoundReview) {
     return { reviewId: found.review.id, part, body, sha256, frozenAt: act.now.toISOString() };
   });
   await tx.insertMany(reviewPacks, rows);
-  return Object.fromEntries(rows.map(({ part, sha256 }) => [part, sha256]));
+  return Object.fromEntries(rows.map(({ part, sha256 }) => [`${part}Sha256`, sha256]));
 }
 
 /** What a pack's text is known by, SHA-256 in hexadecimal. */

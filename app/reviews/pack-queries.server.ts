@@ -21,11 +21,7 @@ export async function keptPack(reader: Reader, scope: Scope, reviewId: number, p
     .from(reviewPacks)
     .innerJoin(reviews, eq(reviews.id, reviewPacks.reviewId))
     .where(
-      and(
-        eq(reviewPacks.reviewId, reviewId),
-        eq(reviewPacks.part, part),
-        reviewsWithin(scope),
-      ),
+      and(eq(reviewPacks.reviewId, reviewId), eq(reviewPacks.part, part), reviewsWithin(scope)),
     );
   return row ?? null;
 }
@@ -60,7 +56,7 @@ export async function verifyPack(
         eq(auditEntries.entityId, String(reviewId)),
       ),
     );
-  const recorded = (entry?.after as Record<string, unknown> | null | undefined)?.[part];
+  const recorded = (entry?.after as Record<string, unknown> | null | undefined)?.[`${part}Sha256`];
   const sha256 = hashOf(kept.body);
   return { sha256, isIntact: sha256 === kept.sha256 && sha256 === recorded };
 }

@@ -41,19 +41,15 @@ export async function planReview(
 export type Planned = { vendorId: number; quarter: Period };
 
 /**
- * Plans reviews, each once: a vendor's quarter that has one, even one that was cancelled, is left alone. Our sponsor of
- * the vendor leads it where that is a person of the portal, else the first manager who reaches the vendor; until it is
- * moved it takes the first hour that its owner has free. Returns the new ones' ids.
+ * Plans reviews, each once: a vendor's quarter that has one, even one that was cancelled, is left alone. Until
+ * it is moved each takes the first hour that its owner has free. Returns the new ones' ids.
  */
-export async function planReviews(
-  tx: Tx,
-  act: Act,
-  wanted: readonly Planned[],
-): Promise<number[]> {
+export async function planReviews(tx: Tx, act: Act, wanted: readonly Planned[]): Promise<number[]> {
   const open = await withoutReview(tx, wanted);
   if (open.length === 0) return [];
   const ownerOf = await owners(
     tx,
+    act,
     open.map(({ vendorId }) => vendorId),
   );
   const taken = await takenBy(tx, [...new Set(open.map(({ quarter }) => quarter))]);
@@ -70,7 +66,7 @@ export async function planReviews(
       vendorId,
       quarter,
       state: 'planned' as const,
-      ownerId: owner?.id ?? personIdOf(act),
+      ownerId: owner?.id ?? null,
       meetsAt,
       minutes: reviewMinutes,
       timeZone,
@@ -107,20 +103,29 @@ async function withoutReview(tx: Tx, wanted: readonly Planned[]): Promise<Planne
 
 type Owner = { id: number; timeZone: string };
 
-async function owners(tx: Tx, vendorIds: readonly number[]): Promise<Map<number, Owner>> {
+/** Who leads the reviews of each vendor: our sponsor of it, else whoever plans, else the first manager who reaches it. */
+async function owners(tx: Tx, act: Act, vendorIds: readonly number[]): Promise<Map<number, Owner>> {
+  const planner = personIdOf(act);
   const managers = await insidersOfVendors(tx, 'manager', vendorIds);
-  const ids = [...managers.values()].flatMap(([first]) => first?.personId ?? []);
+  const usual = new Map(
+    vendorIds.map((vendorId) => [vendorId, planner ?? managers.get(vendorId)?.[0]?.personId ?? 0]),
+  );
   const known = await tx
     .select({ id: people.id, timeZone: people.timeZone })
     .from(people)
-    .where(inArray(people.id, ids.length > 0 ? ids : [0]));
+    .where(inArray(people.id, [...new Set(usual.values())]));
   const byId = new Map(known.map((person) => [person.id, person]));
   const found = new Map<number, Owner>();
-  for (const [vendorId, [first]] of managers) {
-    const manager = byId.get(first?.personId ?? 0);
-    if (manager) found.set(vendorId, manager);
+  for (const [vendorId, personId] of usual) {
+    const person = byId.get(personId);
+    if (person) found.set(vendorId, person);
   }
-  const sponsors = await tx
+  for (const { vendorId, ...owner } of await sponsors(tx, vendorIds)) found.set(vendorId, owner);
+  return found;
+}
+
+async function sponsors(tx: Tx, vendorIds: readonly number[]) {
+  return tx
     .select({ vendorId: contacts.vendorId, id: people.id, timeZone: people.timeZone })
     .from(contacts)
     .innerJoin(people, sql`lower(${people.email}) = lower(${contacts.email})`)
@@ -132,8 +137,6 @@ async function owners(tx: Tx, vendorIds: readonly number[]): Promise<Map<number,
         eq(people.active, true),
       ),
     );
-  for (const { vendorId, ...owner } of sponsors) found.set(vendorId, owner);
-  return found;
 }
 
 /** The hours that reviews of these quarters have taken already, by their owner. */
@@ -147,4 +150,3 @@ async function takenBy(tx: Tx, quarters: readonly Period[]): Promise<Map<number,
     taken.set(ownerId ?? 0, [...(taken.get(ownerId ?? 0) ?? []), meetsAt]);
   return taken;
 }
-

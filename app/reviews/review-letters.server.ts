@@ -1,10 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
-import {
-  queueMails,
-  recipientsOfVendors,
-  type Recipient,
-} from '~/notifications/queue-mail.server';
+import { queueMails, recipientsOfVendors, type Recipient } from '~/notifications/queue-mail.server';
 import { plainQuarter } from '~/packs/quarter';
 import { people } from '~db/schema/auth';
 import type { Tx } from '~db/store.server';
@@ -13,11 +9,7 @@ import { commentsUntil, meetingClock } from './plan';
 
 type Letter = {
   template:
-    | 'reviewInvitation'
-    | 'reviewMoved'
-    | 'reviewCancelled'
-    | 'reviewCommentsDue'
-    | 'reviewSoon';
+    'reviewInvitation' | 'reviewMoved' | 'reviewCancelled' | 'reviewCommentsDue' | 'reviewSoon';
   reason?: string;
   /** What makes two letters of a kind about a review the same one. */
   key: string | ((review: FoundReview['review']) => string);

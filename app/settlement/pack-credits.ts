@@ -92,23 +92,25 @@ function termTable(lines: readonly PackLine[], request: Request): PackBlock {
     const [ofQuarter, ofYear] = [of(now), of(year)];
     if (ofYear.minor === 0 && ofYear.points === '0') return [];
     const source = sourceAt(kpiPath(vendorId, line.kpi.id), lineWords(line));
-    const label = lineWords(line);
+    const term = { term: lineName(line) };
+    const points = words('packs:credits.pointsOf', term);
+    const credit = words('packs:credits.creditOf', term);
     const money = (minor: number) => amount(minor, contract.currency);
     return [
       {
         source,
         cells: [
           lineName(line),
-          figure(`credits/${key}/points`, label, measured(ofQuarter.points, ''), {
+          figure(`credits/${key}/points`, points, measured(ofQuarter.points, ''), {
             ...now,
             source,
           }),
-          figure(`credits/${key}/rolling-points`, label, measured(ofYear.points, ''), {
+          figure(`credits/${key}/rolling-points`, points, measured(ofYear.points, ''), {
             ...year,
             source,
           }),
-          figure(`credits/${key}/issued`, label, money(ofQuarter.minor), { ...now, source }),
-          figure(`credits/${key}/rolling`, label, money(ofYear.minor), { ...year, source }),
+          figure(`credits/${key}/issued`, credit, money(ofQuarter.minor), { ...now, source }),
+          figure(`credits/${key}/rolling`, credit, money(ofYear.minor), { ...year, source }),
         ],
       },
     ];

@@ -1,12 +1,6 @@
 import { counted, figure, measured, named, rated, said, sourceAt, words } from '~/packs/pack-value';
 import { fourQuarters, inQuarter, lastMonthOf } from '~/packs/quarter';
-import {
-  attainment,
-  isWorse,
-  overallRating,
-  ratingOf,
-  type RatingBands,
-} from '~/packs/rating';
+import { attainment, isWorse, overallRating, ratingOf, type RatingBands } from '~/packs/rating';
 import type {
   PackBlock,
   PackCell,
@@ -70,10 +64,7 @@ const isCounted = ({ outcome }: PackMonth) =>
 const isFailed = ({ outcome }: PackMonth) => outcome === 'breached';
 
 function sourceOf({ kpi }: Pick<Kpi, 'kpi'>, vendorId: number) {
-  return sourceAt(
-    kpiPath(vendorId, kpi.id),
-    words('packs:source.kpi', { kpi: named(kpi) }),
-  );
+  return sourceAt(kpiPath(vendorId, kpi.id), words('packs:source.kpi', { kpi: named(kpi) }));
 }
 
 function overallBlock(kpis: Kpi[], request: Request): PackBlock {
@@ -120,7 +111,9 @@ function ratingTable(kpis: Kpi[], request: Request): PackBlock {
     columns: [
       { words: words('packs:column.kpi') },
       { words: words('packs:column.target'), align: 'end' },
-      ...quarters.map((each) => ({ words: words('packs:inQuarter', { quarter: inQuarter(each) }) })),
+      ...quarters.map((each) => ({
+        words: words('packs:inQuarter', { quarter: inQuarter(each) }),
+      })),
       { words: words('packs:column.worstMonth') },
       { words: words('packs:column.measured'), align: 'end' },
       { words: words('packs:column.failed'), align: 'end' },
@@ -128,7 +121,7 @@ function ratingTable(kpis: Kpi[], request: Request): PackBlock {
     rows: kpis.map((kpi) => {
       const source = sourceOf(kpi, vendorId);
       const { code } = kpi.kpi;
-      const label = words('packs:kpis.name', { kpi: named(kpi.kpi) });
+      const label = words('packs:kpis.failedOf', { kpi: named(kpi.kpi) });
       const now = { from: quarter, to: lastPeriod, source };
       const months = monthsOf(kpi, quarter);
       const worst = worstOf(months);

@@ -356,4 +356,12 @@ export const errors = {
   rates_file_missing: 'Choose both files: the averages of the months and their last fixings.',
   rates_none: 'The two files have no month and currency in common.',
   rates_row_wrong: 'Row {{row}}, {{column}}: this is no rate. Nothing was stored.',
+  review_exists: 'This quarter has a review already. Open it and move it.',
+  review_wrong_state:
+    'The review is at another step by now. Reload the page to see where it stands.',
+  review_quarter_running:
+    'The quarter runs until {{until}}. Its pack can be frozen from the day after.',
+  review_in_past: 'This time has passed. Choose one to come.',
+  not_a_time: 'Enter a time of day such as 14:30.',
+  bands_order: 'Enter at most the limit of the better rating.',
 } as const;

@@ -26,6 +26,7 @@ import { kpi } from './kpi';
 import { library } from './library';
 import { mail } from './mail';
 import { nav } from './nav';
+import { packs } from './packs';
 import { people } from './people';
 import { questionnaire } from './questionnaire';
 import { reviews } from './reviews';
@@ -58,6 +59,7 @@ export const words = {
   library,
   mail,
   nav,
+  packs,
   people,
   questionnaire,
   reviews,

@@ -11,6 +11,9 @@ export const jobs = {
     evaluate: 'Evaluate SLA terms',
     cases: 'Move cases on',
     settle: 'Settle credits and statements',
+    'plan-reviews': 'Plan reviews',
+    'freeze-packs': 'Freeze review packs',
+    'remind-reviews': 'Invite to reviews',
     rates: 'Load exchange rates',
     propose: 'Propose fallback providers',
     'deliver-mail': 'Deliver mail',
@@ -29,6 +32,11 @@ export const jobs = {
     cases: 'Accepts plans by silence, escalates what waits too long, closes what was kept again.',
     settle:
       'Takes in what evaluations changed, lets unclaimed credits expire, drafts the statements of months that are over.',
+    'plan-reviews': 'Plans the business reviews of the running quarter by the tiers of vendors.',
+    'freeze-packs':
+      'Freezes the packs of reviews two weeks before they are held, and tells the vendors.',
+    'remind-reviews':
+      'Invites to reviews six weeks ahead; reminds of comments on packs and of meetings.',
     rates: 'Takes in the rates that lie in the folder set for them (RATES_FOLDER).',
     propose: 'Proposes who could take over where breaches, triggers or ends call for it.',
     'deliver-mail': 'Sends what waits in the outbox.',
@@ -80,6 +88,9 @@ export const jobs = {
     creditsExpired: 'credits expired: {{count}}',
     statementsDrafted: 'statements drafted: {{count}}',
     accountEntries: 'fees and bonuses posted: {{count}}',
+    reviewsPlanned: 'reviews planned: {{count}}',
+    packsFrozen: 'packs frozen: {{count}}',
+    reviewsInvited: 'invitations to reviews: {{count}}',
     added: 'rates added: {{count}}',
     changed: 'rates changed: {{count}}',
     causes: 'causes found: {{count}}',

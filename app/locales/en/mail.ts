@@ -208,4 +208,28 @@ export const mail = {
     subject: '{{vendor}}: amendment {{number}} of contract {{contract}} to decide',
     body: 'Amendment {{number}} of contract {{contract}} with {{vendor}} is proposed, effective from {{date}}:\n\n{{reason}}\n\nSee what changes and decide: {{link}}\n\nMainstay',
   },
+  reviewInvitation: {
+    subject: 'Business review {{quarter}} with {{vendor}}: {{meets}}',
+    body: 'The business review of {{quarter}} with {{vendor}} is held on {{meets}}.\n\nThe pack is shared two weeks before; comments on it are welcome until {{until}}. The agenda and the calendar entry are here: {{link}}\n\nMainstay',
+  },
+  reviewMoved: {
+    subject: 'Business review {{quarter}} with {{vendor}} moved to {{meets}}',
+    body: 'The business review of {{quarter}} with {{vendor}} is now held on {{meets}}:\n\n{{reason}}\n\nThe calendar entry is here: {{link}}\n\nMainstay',
+  },
+  reviewCancelled: {
+    subject: 'Business review {{quarter}} with {{vendor}} cancelled',
+    body: 'The business review of {{quarter}} with {{vendor}}, which was to be held on {{meets}}, is cancelled:\n\n{{reason}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  reviewPackReady: {
+    subject: 'The pack of the business review {{quarter}} is ready',
+    body: 'Dear {{vendor}},\n\nthe pack of the business review of {{quarter}} is ready. The meeting is on {{meets}}.\n\nPlease read it, comment on its figures and add your own points until {{until}}: {{link}}\n\nMainstay',
+  },
+  reviewCommentsDue: {
+    subject: 'Business review {{quarter}}: comments until {{until}}',
+    body: 'Dear {{vendor}},\n\ncomments on the pack of the business review of {{quarter}}, your own points and suggestions are welcome until {{until}}. The meeting is on {{meets}}.\n\nAdd them here: {{link}}\n\nMainstay',
+  },
+  reviewSoon: {
+    subject: 'Business review {{quarter}} with {{vendor}} on {{meets}}',
+    body: 'The business review of {{quarter}} with {{vendor}} is held on {{meets}}.\n\nThe pack and the agenda are here: {{link}}\n\nMainstay',
+  },
 } as const;

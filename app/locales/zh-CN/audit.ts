@@ -36,6 +36,11 @@ export const audit = {
   sameRecord: '该记录的全部日志',
   more_other: '另有 {{count}} 项',
   field: {
+    internalSha256: '内部部分 SHA-256',
+    meetsAt: '会议时间',
+    ownerId: '负责人（编号）',
+    quarter: '季度',
+    sharedSha256: '共享部分 SHA-256',
     active: '可登录',
     asOf: '截至',
     capacity: '产能',
@@ -89,6 +94,7 @@ export const audit = {
     work: '工作内容',
   },
   entity: {
+    review: '业务回顾',
     admission: '准入',
     scorecard: '评分卡',
     scoring: '评估',
@@ -140,6 +146,9 @@ export const audit = {
     calendar_feed: '日历订阅',
   },
   done: {
+    planned: '已排期',
+    invited: '已邀请',
+    frozen: '已定稿',
     returned: '已退回',
     signed_off: '已复核',
     unshared: '已从外部审查人收回',

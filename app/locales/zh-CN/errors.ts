@@ -318,4 +318,10 @@ export const errors = {
   rates_file_missing: '请同时选择月平均汇率和月末汇率两个文件。',
   rates_none: '两个文件没有相同的月份和币种。',
   rates_row_wrong: '第 {{row}} 行 {{column}} 不是有效汇率，未保存任何数据。',
+  review_exists: '该季度已有业务回顾，请打开后改期。',
+  review_wrong_state: '业务回顾已进入其他阶段，请刷新页面查看当前进展。',
+  review_quarter_running: '该季度至 {{until}} 结束，次日起方可定稿材料。',
+  review_in_past: '该时间已过，请选择之后的时间。',
+  not_a_time: '请输入时间，例如 14:30。',
+  bands_order: '不能高于上一级评级的界线。',
 } as const satisfies SameShape<typeof english>;

@@ -210,4 +210,28 @@ export const mail = {
     subject: '{{vendor}}：合同 {{contract}} 补充协议 {{number}} 待决定',
     body: '与 {{vendor}} 的合同 {{contract}} 已提出补充协议 {{number}}，自 {{date}} 起生效：\n\n{{reason}}\n\n请查看变更内容并作出决定：{{link}}\n\nMainstay',
   },
+  reviewInvitation: {
+    subject: '{{vendor}} {{quarter}} 业务回顾：{{meets}}',
+    body: '与 {{vendor}} 的 {{quarter}} 季度业务回顾定于 {{meets}} 举行。\n\n回顾材料将于会前两周发出，请于 {{until}} 前反馈意见。议程和日历文件见：{{link}}\n\nMainstay',
+  },
+  reviewMoved: {
+    subject: '{{vendor}} {{quarter}} 业务回顾改期：{{meets}}',
+    body: '与 {{vendor}} 的 {{quarter}} 季度业务回顾改于 {{meets}} 举行：\n\n{{reason}}\n\n日历文件见：{{link}}\n\nMainstay',
+  },
+  reviewCancelled: {
+    subject: '{{vendor}} {{quarter}} 业务回顾取消',
+    body: '原定 {{meets}} 与 {{vendor}} 举行的 {{quarter}} 季度业务回顾已取消：\n\n{{reason}}\n\n详情见：{{link}}\n\nMainstay',
+  },
+  reviewPackReady: {
+    subject: '{{quarter}} 业务回顾材料已定稿',
+    body: '{{vendor}}：\n\n{{quarter}} 季度业务回顾材料已定稿，会议日期为 {{meets}}。\n\n请查阅材料，并于 {{until}} 前对各项数据提出意见、补充议题：{{link}}\n\nMainstay',
+  },
+  reviewCommentsDue: {
+    subject: '{{quarter}} 业务回顾：请于 {{until}} 前反馈意见',
+    body: '{{vendor}}：\n\n请于 {{until}} 前对 {{quarter}} 季度业务回顾材料提出意见，并补充议题和建议。会议时间为 {{meets}}。\n\n填写入口：{{link}}\n\nMainstay',
+  },
+  reviewSoon: {
+    subject: '{{vendor}} {{quarter}} 业务回顾：{{meets}}',
+    body: '与 {{vendor}} 的 {{quarter}} 季度业务回顾将于 {{meets}} 举行。\n\n材料和议程见：{{link}}\n\nMainstay',
+  },
 } satisfies SameShape<typeof english>;
