@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { PackContributor } from '~/packs/contributor.server';
-import { onDate, said, sourceAt, words, written } from '~/packs/pack-value';
+import { onDate, said, words, written } from '~/packs/pack-value';
 import type { PackException } from '~/packs/section';
 import { daysBetween } from '~/shared/calendar';
 import { certificates } from '~db/schema/vendors';
