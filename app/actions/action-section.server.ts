@@ -9,7 +9,10 @@ import { actionSections } from './pack-actions';
 const DONE_WITHIN_DAYS = 92;
 
 /** Of a pack: what was promised and is open, with its age, and what was done since the last time. */
-export const actionsOfPack: PackContributor = async (reader, { vendorId, today, asOf, quarter }) => {
+export const actionsOfPack: PackContributor = async (
+  reader,
+  { vendorId, today, asOf, quarter },
+) => {
   const rows = await reader
     .select({
       action: actions,
