@@ -2,8 +2,15 @@ import { and, asc, eq, lte, or, sql } from 'drizzle-orm';
 import { isAbandoned, type Runner } from '~/shared/runner.server';
 import { mails } from '~db/schema/notifications';
 import type { Reader, Store } from '~db/store.server';
+import type { MailAttachment } from './mail-attachment';
 
-export type Letter = { messageId: string; to: string; subject: string; text: string };
+export type Letter = {
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  attachments: readonly MailAttachment[];
+};
 /** Hands a letter over; an error means that it was not taken: `Unreachable` that no other would be taken either. */
 export type Postman = (letter: Letter) => Promise<void>;
 
@@ -101,6 +108,7 @@ async function deliver(store: Store, now: Date, postman: Postman, mail: Mail) {
       to: mail.toAddress,
       subject: mail.subject,
       text: mail.body,
+      attachments: mail.attachments ?? [],
     });
   } catch (error) {
     const lastError = error instanceof Error ? error.message : String(error);

@@ -10,6 +10,7 @@ import { mails } from '~db/schema/notifications';
 import { alias } from '~db/columns';
 import type { Tx } from '~db/store.server';
 import { writeMail, type MailParams, type MailTemplate } from './mail';
+import type { MailAttachment } from './mail-attachment';
 
 export type Recipient = { personId: number | null; address: string; locale: 'en' | 'zh-CN' };
 
@@ -19,6 +20,8 @@ type Letter = {
   vendorId?: number | null;
   /** The same key a second time sends nothing: what runs twice mails once. */
   onceKey?: string;
+  /** Files that go out with it, in the language of whom it is written to. */
+  attachments?: (locale: Recipient['locale']) => MailAttachment[];
 };
 
 /** Puts a mail for each recipient, in their language, into the outbox, in the transaction of its cause. */
@@ -53,6 +56,7 @@ export async function queueMails(
       locale: to.locale,
       template: letter.template,
       params,
+      attachments: letter.attachments?.(to.locale) ?? null,
       vendorId: letter.vendorId ?? null,
       state: 'queued' as const,
       nextAttemptAt: at,

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { calendarMethod } from './mail-attachment';
 import { Unreachable, type Postman } from './deliver-outbox.server';
 
 const PATIENCE_MS = 15_000;
@@ -16,9 +17,23 @@ export function postmanFor(smtpUrl: string | undefined, from: string | undefined
     socketTimeout: 2 * PATIENCE_MS,
   });
   const sender = from ?? 'Mainstay <mainstay@localhost>';
-  return async ({ messageId, to, subject, text }) => {
+  return async ({ messageId, to, subject, text, attachments }) => {
+    const event = attachments.find((file) => calendarMethod(file) !== null);
     try {
-      await transport.sendMail({ from: sender, to, subject, text, messageId });
+      await transport.sendMail({
+        ...{ from: sender, to, subject, text, messageId },
+        // Beside the text, where mail programs look for an invitation that they can answer.
+        ...(event && {
+          icalEvent: {
+            filename: event.name,
+            method: calendarMethod(event) ?? 'REQUEST',
+            content: event.content,
+          },
+        }),
+        attachments: attachments
+          .filter((file) => file !== event)
+          .map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
+      });
     } catch (error) {
       throw isOfTheServer(error) ? new Unreachable(error.message, { cause: error }) : error;
     }

@@ -63,6 +63,14 @@ export default function Mail() {
                 value: mail.sentAt === null ? '–' : instant(mail.sentAt),
               },
               { label: t('jobs:mail.attempts'), value: mail.attempts },
+              ...(mail.attachments === null
+                ? []
+                : [
+                    {
+                      label: t('jobs:mail.files'),
+                      value: mail.attachments.map(({ name }) => name).join(', '),
+                    },
+                  ]),
               ...(mail.lastError === null
                 ? []
                 : [{ label: t('jobs:mail.lastError'), value: mail.lastError }]),

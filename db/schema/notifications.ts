@@ -1,3 +1,4 @@
+import type { MailAttachment } from '../../app/notifications/mail-attachment';
 import {
   date,
   id,
@@ -26,6 +27,8 @@ export const mails = table(
     params: json<Record<string, string | number | null>>().notNull(),
     subject: text().notNull(),
     body: text().notNull(),
+    /** Files that go out with it, as text; null where there are none. */
+    attachments: json<MailAttachment[]>(),
     vendorId: ref(),
     /** `kept`: nothing to deliver with, readable on the outbox page. */
     state: text(['queued', 'sending', 'sent', 'failed', 'kept']).notNull(),

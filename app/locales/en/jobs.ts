@@ -127,6 +127,7 @@ export const jobs = {
     attempts: 'Attempts',
     lastError: 'Last answer of the mail server',
     language: 'Language',
+    files: 'Attached',
     search: 'Search address or subject',
     empty: 'No mail has been written yet',
     emptyHelp: 'Letters appear here when reports fall due, breaches open or somebody is invited.',

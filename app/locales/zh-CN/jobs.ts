@@ -116,6 +116,7 @@ export const jobs = {
     attempts: '发送次数',
     lastError: '邮件服务器最近一次应答',
     language: '语言',
+    files: '附件',
     search: '搜索地址或主题',
     empty: '尚无邮件',
     emptyHelp: '报告到期、出现违约或邀请人员时，邮件会显示在此处。',
