@@ -2,6 +2,8 @@ import { record } from '~/audit/record.server';
 import { commandAct } from '~/auth/act';
 import { openSession, tokenHash } from '~/auth/session.server';
 import { keepUpload } from '~/documents/upload-folder.server';
+import type { Pack } from '~/packs/pack';
+import { packParts, type PackPart } from '~/packs/section';
 import { productScorecards } from '~/onboarding/product-scorecards';
 import type { Scorecard } from '~/onboarding/scorecard';
 import { periodOf } from '~/shared/period';
@@ -30,6 +32,7 @@ import {
   scoringRemarks,
   scorings,
 } from '~db/schema/onboarding';
+import { reviewPacks, reviews } from '~db/schema/reviews';
 import { risks } from '~db/schema/risks';
 import {
   breaches,
@@ -86,6 +89,7 @@ export async function recordEverything(
     ...(await papers(tx, vendor, { person, sha256 })),
     ...(await diligence(tx, vendor)),
     ...(await selfService(tx, vendor, person)),
+    ...(await reviewing(tx, vendor)),
   }));
 }
 
@@ -572,4 +576,45 @@ async function selfService(tx: Tx, { id: vendorId, code }: CastVendor, person: C
     acceptedAt: at,
   });
   return { subcontractorId, changeId, invitationId };
+}
+
+/** A review whose pack is frozen in both its parts. */
+async function reviewing(tx: Tx, vendor: CastVendor) {
+  const reviewId = randomId();
+  await tx.insert(reviews).values({
+    ...{ id: reviewId, vendorId: vendor.id, quarter: periodOf(2023, 10), state: 'frozen' },
+    ...{ meetsAt: '2024-01-30T14:00:00.000Z', minutes: 60, timeZone: 'Europe/Paris' },
+    ...{ calendarUid: `review-${reviewId}@mainstay`, frozenAt: at, createdAt: at },
+  });
+  const packs = packParts.map((part) => JSON.stringify(emptyPack(vendor, part)));
+  await tx.insert(reviewPacks).values(
+    packParts.map((part, index) => ({
+      ...{ reviewId, part, body: packs[index] ?? '', sha256: 'x', frozenAt: at },
+    })),
+  );
+  return { reviewId };
+}
+
+function emptyPack({ id, code, name }: CastVendor, part: PackPart): Pack {
+  const text = part === 'internal' ? OURS_ALONE : code;
+  return {
+    ...{ version: 1, part, vendor: { id, code, name, country: 'FR', tier: null } },
+    ...{ quarter: periodOf(2023, 10), firstPeriod: periodOf(2023, 1), lastPeriod: december },
+    ...{ asOf: at, summary: [], exceptions: [] },
+    sections: [
+      {
+        ...{ id: part === 'internal' ? 'internal_notes' : 'satisfaction', part, agenda: 'sla' },
+        exceptions: [],
+        blocks: [
+          {
+            kind: 'table',
+            title: { key: text },
+            columns: [{ words: { key: text } }],
+            rows: [{ cells: [{ kind: 'text', text }], source: null }],
+            empty: { key: text },
+          },
+        ],
+      },
+    ],
+  };
 }

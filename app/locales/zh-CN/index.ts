@@ -24,6 +24,7 @@ import { library } from './library';
 import { mail } from './mail';
 import { nav } from './nav';
 import { packs } from './packs';
+import { papers } from './papers';
 import { people } from './people';
 import { questionnaire } from './questionnaire';
 import { reviews } from './reviews';
@@ -57,6 +58,7 @@ export const words = {
   mail,
   nav,
   packs,
+  papers,
   people,
   questionnaire,
   reviews,
