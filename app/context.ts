@@ -1,4 +1,4 @@
-import type { Print } from '~/print/printed-document';
+import type { Print } from '~/print/print';
 import type { Clock } from '~/shared/clock';
 import type { Store } from '~db/store.server';
 
@@ -17,7 +17,7 @@ export type PortalContext = {
   address: string | null;
   /** Wakes the background worker after work was put into the store. */
   wakeWorker: () => void;
-  /** Renders a document as PDF, in a thread of its own. */
+  /** Renders pages as PDF and slides as PPTX, in a thread of its own. */
   print: Print;
 };
 

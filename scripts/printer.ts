@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import type { PrintedDocument } from '~/print/printed-document';
-import { renderPdf } from '~/print/render-pdf.server';
+import type { Printable } from '~/print/print';
+import { print } from '~/print/print.server';
 
-/** The server's printing thread: documents in, PDF out, so that pages stay quick meanwhile. */
-parentPort?.on('message', ({ id, document }: { id: number; document: PrintedDocument }) => {
-  renderPdf(document).then(
-    (pdf) => parentPort?.postMessage({ id, pdf }),
+/** The server's printing thread: documents and slides in, files out, so that pages stay quick meanwhile. */
+parentPort?.on('message', ({ id, printable }: { id: number; printable: Printable }) => {
+  print(printable).then(
+    (file) => parentPort?.postMessage({ id, file }),
     (error: unknown) =>
       parentPort?.postMessage({
         id,

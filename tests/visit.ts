@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { PortalContext } from '~/context';
 import { openSession, sessionCookie } from '~/auth/session.server';
-import { renderPdf } from '~/print/render-pdf.server';
+import { print } from '~/print/print.server';
 import type { Store } from '~db/store.server';
 import { testClock } from './cast';
 
@@ -56,7 +56,7 @@ export function contextFor(store: Store, change: Partial<PortalContext> = {}): P
     nonce: 'nonce',
     address: '127.0.0.1',
     wakeWorker: () => undefined,
-    print: renderPdf,
+    print,
     ...change,
   };
 }

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Print } from '~/print/printed-document';
+import type { Print } from '~/print/print';
 
-type Reply = { id: number; pdf: Uint8Array; error?: never } | { id: number; error: string };
-type Waiting = { done: (pdf: Uint8Array) => void; failed: (error: Error) => void };
+type Reply = { id: number; file: Uint8Array; error?: never } | { id: number; error: string };
+type Waiting = { done: (file: Uint8Array) => void; failed: (error: Error) => void };
 
 export type PrintThread = { print: Print; stop: () => Promise<void> };
 
-/** A thread that renders documents. It is started with the first one, and again after it died. */
+/** A thread that renders documents and slides. It is started with the first one, and again after it died. */
 export function printThread(file: URL): PrintThread {
   let worker: Worker | undefined;
   let next = 0;
@@ -24,7 +24,7 @@ export function printThread(file: URL): PrintThread {
     thread.on('message', (reply: Reply) => {
       const asked = waiting.get(reply.id);
       waiting.delete(reply.id);
-      if (reply.error === undefined) asked?.done(reply.pdf);
+      if (reply.error === undefined) asked?.done(reply.file);
       else asked?.failed(new Error(reply.error));
     });
     thread.on('error', ended);
@@ -34,11 +34,11 @@ export function printThread(file: URL): PrintThread {
   }
 
   return {
-    print: (document) =>
+    print: (printable) =>
       new Promise((done, failed) => {
         next += 1;
         waiting.set(next, { done, failed });
-        running().postMessage({ id: next, document });
+        running().postMessage({ id: next, printable });
       }),
     async stop() {
       await worker?.terminate();
