@@ -1,0 +1,107 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { actionState } from '~/actions/action';
+import { dayOf, type Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import type { Pack } from '~/packs/pack';
+import type { PackPart } from '~/packs/section';
+import { portalAddress } from '~/settings/setting-queries.server';
+import { actions } from '~db/schema/actions';
+import { people } from '~db/schema/auth';
+import {
+  reviewDecisions,
+  reviewNotes,
+  reviewRatings,
+  reviewSignatures,
+} from '~db/schema/review-records';
+import { reviewPacks, reviews } from '~db/schema/reviews';
+import type { Reader } from '~db/store.server';
+import type { Paper } from './paper';
+import type { PaperRecord } from './paper-record';
+
+/**
+ * A part of a review's frozen pack with all that its papers say; an outsider finds the shared part alone, and the record
+ * once it is out. Null before the freeze and out of scope.
+ */
+export async function findPaper(
+  reader: Reader,
+  scope: Scope,
+  reviewId: number,
+  { part, now }: { part: PackPart; now: Date },
+): Promise<Paper | null> {
+  const isOutside = scope.kind === 'vendor';
+  const [row] = await reader
+    .select({ review: reviews, pack: reviewPacks, owner: people.name })
+    .from(reviewPacks)
+    .innerJoin(reviews, eq(reviews.id, reviewPacks.reviewId))
+    .leftJoin(people, eq(people.id, reviews.ownerId))
+    .where(
+      and(
+        eq(reviewPacks.reviewId, reviewId),
+        eq(reviewPacks.part, isOutside ? 'shared' : part),
+        withinScope(scope, reviews.vendorId),
+      ),
+    );
+  if (!row) return null;
+  const { review, pack, owner } = row;
+  const isOut = isOutside ? review.recordSentAt !== null : review.heldAt !== null;
+  const { meetsAt, timeZone, place } = review;
+  return {
+    pack: JSON.parse(pack.body) as Pack,
+    sha256: pack.sha256,
+    frozenAt: pack.frozenAt,
+    review: { meetsAt, timeZone, place, owner },
+    record: isOut ? await readRecord(reader, reviewId, dayOf(now)) : null,
+    address: await portalAddress(reader),
+  };
+}
+
+async function readRecord(reader: Reader, reviewId: number, today: string): Promise<PaperRecord> {
+  const ratings = await reader
+    .select()
+    .from(reviewRatings)
+    .where(eq(reviewRatings.reviewId, reviewId))
+    .orderBy(asc(reviewRatings.id));
+  const notes = await reader
+    .select({ agenda: reviewNotes.agenda, text: reviewNotes.text })
+    .from(reviewNotes)
+    .where(eq(reviewNotes.reviewId, reviewId));
+  const decisions = await reader
+    .select({ kind: reviewDecisions.kind, text: reviewDecisions.text })
+    .from(reviewDecisions)
+    .where(and(eq(reviewDecisions.reviewId, reviewId), isNull(reviewDecisions.withdrawnAt)))
+    .orderBy(asc(reviewDecisions.decidedAt), asc(reviewDecisions.id));
+  const promised = await reader
+    .select({ action: actions, person: people.name })
+    .from(actions)
+    .leftJoin(people, eq(people.id, actions.ownerId))
+    .where(
+      and(
+        eq(actions.origin, 'review'),
+        eq(actions.originId, reviewId),
+        isNull(actions.cancelledAt),
+      ),
+    )
+    .orderBy(asc(actions.position), asc(actions.createdAt), asc(actions.id));
+  const signatures = await reader
+    .select({ signature: reviewSignatures, person: people.name })
+    .from(reviewSignatures)
+    .leftJoin(people, eq(people.id, reviewSignatures.personId))
+    .where(eq(reviewSignatures.reviewId, reviewId))
+    .orderBy(asc(reviewSignatures.signedAt));
+  return {
+    ratings,
+    notes,
+    decisions,
+    actions: promised.map(({ action, person }) => ({
+      title: action.title,
+      owner: person ?? action.ownerName,
+      side: action.side,
+      dueOn: action.dueOn,
+      state: actionState(action, today),
+    })),
+    signatures: signatures.map(({ signature: { side, state, comment, signedAt }, person }) => ({
+      ...{ side, state, comment, person },
+      signedOn: signedAt.slice(0, 10),
+    })),
+  };
+}

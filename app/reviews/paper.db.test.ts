@@ -1,0 +1,105 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { everything } from '~/auth/act';
+import { packParts } from '~/packs/section';
+import * as pdfRoute from '~/routes/reviews_.$reviewId.pack.pdf';
+import * as pptxRoute from '~/routes/reviews_.$reviewId.pack.pptx';
+import { periodOf } from '~/shared/period';
+import { randomId } from '~db/columns';
+import { actions } from '~db/schema/actions';
+import { reviewDecisions, reviewNotes, reviewSignatures } from '~db/schema/review-records';
+import { reviewPacks, reviews } from '~db/schema/reviews';
+import type { Store } from '~db/store.server';
+import { castInto, testNow, type Cast } from '../../tests/cast';
+import { freshStore } from '../../tests/database';
+import { packOf } from '../../tests/review-pack';
+import { contextFor, visitAs } from '../../tests/visit';
+import { findPaper } from './paper-queries.server';
+
+let store: Store;
+let cast: Cast;
+const reviewId = randomId();
+const at = testNow.toISOString();
+
+beforeEach(async () => {
+  store = await freshStore();
+  cast = await castInto(store);
+  await store.transact(async (tx) => {
+    await tx.insert(reviews).values({
+      ...{ id: reviewId, vendorId: cast.vendor.brittle.id, quarter: periodOf(2022, 10) },
+      ...{ state: 'held', ownerId: cast.person.mona.id, minutes: 60, heldAt: at },
+      ...{ meetsAt: '2023-02-03T15:00:00.000Z', timeZone: 'Europe/Paris', frozenAt: at },
+      ...{ calendarUid: 'review-1@mainstay', createdAt: at },
+    });
+    await tx.insert(reviewPacks).values(
+      packParts.map((part) => ({
+        ...{ reviewId, part, body: JSON.stringify(packOf(part)), sha256: part, frozenAt: at },
+      })),
+    );
+    await tx.insert(reviewNotes).values({
+      ...{ reviewId, agenda: 'sla', text: 'Talked about December', version: 1, writtenAt: at },
+    });
+    const decided = { reviewId, agenda: 'sla', kind: 'decision' as const, decidedAt: at };
+    await tx.insert(reviewDecisions).values([
+      { ...decided, text: 'Meet weekly' },
+      { ...decided, text: 'Taken back', withdrawnAt: at },
+    ]);
+    await tx.insert(actions).values({
+      ...{ vendorId: cast.vendor.brittle.id, origin: 'review', originId: reviewId },
+      ...{ title: 'Hire crews', side: 'vendor', ownerName: 'Bob', dueOn: '2024-01-01' },
+      createdAt: at,
+    });
+    await tx.insert(reviewSignatures).values({
+      ...{ reviewId, side: 'ours', state: 'signed', personId: cast.person.mona.id, signedAt: at },
+    });
+  });
+});
+
+const own = () => ({ kind: 'vendor' as const, vendorId: cast.vendor.brittle.id });
+const read = (scope: Parameters<typeof findPaper>[1], part: 'shared' | 'internal') =>
+  findPaper(store.read, scope, reviewId, { part, now: testNow });
+
+describe('the papers of a review', () => {
+  it('are the frozen pack with what the meeting left behind', async () => {
+    const paper = await read(everything, 'shared');
+    expect(paper?.pack).toEqual(packOf('shared'));
+    expect(paper?.review.owner).toBe('Mona Manager');
+    expect(paper?.record).toMatchObject({
+      notes: [{ agenda: 'sla', text: 'Talked about December' }],
+      decisions: [{ kind: 'decision', text: 'Meet weekly' }],
+      actions: [{ title: 'Hire crews', owner: 'Bob', state: 'overdue' }],
+      signatures: [{ side: 'ours', state: 'signed', person: 'Mona Manager' }],
+    });
+  });
+
+  it('give the vendor what is shared, whatever it asks for, and the record once it is out', async () => {
+    const paper = await read(own(), 'internal');
+    expect(paper?.pack.part).toBe('shared');
+    expect(paper?.record).toBeNull();
+    await store.transact(async (tx) => {
+      await tx.update(reviews).set({ recordSentAt: at }).where(eq(reviews.id, reviewId));
+    });
+    expect((await read(own(), 'shared'))?.record?.decisions).toHaveLength(1);
+    const other = { kind: 'vendor' as const, vendorId: cast.vendor.harbour.id };
+    expect(await read(other, 'shared')).toBeNull();
+  });
+
+  it('are saved under the vendor’s code and the quarter, in the language that is asked for', async () => {
+    const petra = await visitAs(contextFor(store), cast.person.petra);
+    const pdf = await petra.load(pdfRoute, `/reviews/${reviewId}/pack/pdf?part=internal`, {
+      reviewId,
+    });
+    expect(pdf.headers.get('Content-Disposition')).toContain('review-WN-2022-10-internal.pdf');
+    expect(String(pdf.body).slice(0, 5)).toBe('%PDF-');
+    const bruno = await visitAs(contextFor(store), cast.person.bruno);
+    const slides = await bruno.load(
+      pptxRoute,
+      `/reviews/${reviewId}/pack/pptx?part=internal&lang=en`,
+      { reviewId },
+    );
+    expect(slides.headers.get('Content-Disposition')).toContain('"review-WN-2022-10.pptx"');
+    expect(String(slides.body).slice(0, 2)).toBe('PK');
+    const hanna = await visitAs(contextFor(store), cast.person.hanna);
+    expect((await hanna.load(pdfRoute, '/', { reviewId })).status).toBe(404);
+  });
+});

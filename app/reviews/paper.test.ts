@@ -1,0 +1,175 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, it } from 'vitest';
+import { languages, type Language } from '~/locales/languages';
+import { packValueText } from '~/packs/say-words';
+import { figuresOf, packCellText } from '~/packs/show-value';
+import type { Pack } from '~/packs/pack';
+import type { PackPart } from '~/packs/section';
+import { print } from '~/print/print.server';
+import { INTERNAL_WORD, packOf, packTranslator } from '../../tests/review-pack';
+import { readText, unzipped } from '../../tests/unzip';
+import { paperPages, paperSlides, type Paper } from './paper';
+import type { PaperRecord } from './paper-record';
+
+const KPIS = 14;
+const LONG = 'Diversions in Denver were talked through, airport by airport. ';
+
+const record: PaperRecord = {
+  ratings: [
+    { figureId: 'kpis/M0/24275', computed: 'improve', rating: 'inadequate', reason: 'Christmas' },
+    { figureId: 'risks/1', computed: null, rating: 'good', reason: INTERNAL_WORD },
+  ],
+  notes: [{ agenda: 'sla', text: LONG.repeat(120) }],
+  decisions: [{ kind: 'consequence', text: 'Volume down by a tenth' }],
+  actions: [
+    { title: '增派机组', owner: 'Will N', side: 'vendor', dueOn: '2023-03-01', state: 'open' },
+  ],
+  signatures: [
+    {
+      ...{ side: 'vendor', state: 'objected', person: 'Will N', signedOn: '2023-02-14' },
+      comment: 'We see December otherwise',
+    },
+  ],
+};
+
+function paperOf(part: PackPart, kept: PaperRecord | null = record): Paper {
+  return {
+    pack: packOf(part, KPIS),
+    sha256: 'a1b2c3d4e5f6a7b8',
+    frozenAt: '2023-01-20T08:00:00.000Z',
+    review: {
+      ...{ meetsAt: '2023-02-03T15:00:00.000Z', timeZone: 'America/New_York' },
+      ...{ place: 'Dallas', owner: 'Martin' },
+    },
+    record: kept,
+    address: 'https://portal.example',
+  };
+}
+
+/** Every figure and every point of a course, as the page writes them. */
+function valuesOf(pack: Pack, language: Language): string[] {
+  const speech = { t: packTranslator(language), locale: language };
+  const points = pack.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'series'
+        ? block.points.map(({ value }) =>
+            packValueText({ kind: 'measure', value, unit: block.unit }, speech),
+          )
+        : [],
+    ),
+  );
+  return [...figuresOf(pack.sections).map((figure) => packCellText(figure, speech)), ...points];
+}
+
+const tight = (text: string) => text.replace(/\s/g, '');
+
+async function pdfText(pdf: Uint8Array): Promise<string> {
+  const file = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= file.numPages; number += 1) {
+    const { items } = await (await file.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+  }
+  return tight(pages.join(''));
+}
+
+const pages = (paper: Paper, language: Language) =>
+  print(paperPages(paper, language, packTranslator(language)));
+const slides = (paper: Paper, language: Language) =>
+  print(paperSlides(paper, language, packTranslator(language)));
+
+async function slideTexts(file: Uint8Array) {
+  const parts = await unzipped(file);
+  const own = [...parts].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+  return { parts, slides: own.map(([, xml]) => xml) };
+}
+
+describe.each(languages)('the papers of a review in %s', (language) => {
+  it('say every figure of the pack, and what the meeting left behind, as PDF', async () => {
+    const paper = paperOf('shared');
+    const text = await pdfText(await pages(paper, language));
+    for (const value of valuesOf(paper.pack, language)) expect(text).toContain(tight(value));
+    for (const said of [
+      'Christmas',
+      'Volume down by a tenth',
+      '增派机组',
+      'We see December otherwise',
+    ])
+      expect(text).toContain(tight(said));
+    expect(text).toContain(tight(LONG.repeat(3)));
+  });
+
+  it('say the same as slides, with charts of Office’s own', async () => {
+    const paper = paperOf('shared');
+    const { parts, slides: own } = await slideTexts(await slides(paper, language));
+    const text = own.map(readText).join('\n');
+    for (const value of valuesOf(paper.pack, language)) expect(text).toContain(tight(value));
+    for (const said of [
+      'Christmas',
+      'Volume down by a tenth',
+      '增派机组',
+      'We see December otherwise',
+    ])
+      expect(text).toContain(tight(said));
+    const charts = [...parts].filter(([name]) => /^ppt\/charts\/chart\d+\.xml$/.test(name));
+    expect(charts).toHaveLength(KPIS);
+    for (const [, xml] of charts) expect(xml).toContain('<c:v>61.2345</c:v>');
+    const links = [...parts.entries()].filter(([name]) => name.includes('slides/_rels'));
+    expect(links.map(([, xml]) => xml).join()).toContain('https://portal.example/vendors/1/kpis/1');
+  });
+
+  it('number every slide and write each in letters of its language', async () => {
+    const { slides: own } = await slideTexts(await slides(paperOf('shared'), language));
+    for (const xml of own) {
+      expect(xml).toContain('type="slidenum"');
+      expect(xml).toContain(`lang="${language}"`);
+      expect(xml).toContain(language === 'en' ? 'typeface="Arial"' : 'typeface="Microsoft YaHei"');
+    }
+  });
+
+  it('hold no word of the internal part in the copy that the vendor gets', async () => {
+    const shared = paperOf('shared');
+    const { parts } = await slideTexts(await slides(shared, language));
+    for (const [name, text] of parts) expect(text, name).not.toContain(INTERNAL_WORD);
+    expect(await pdfText(await pages(shared, language))).not.toContain(INTERNAL_WORD);
+    const internal = paperOf('internal');
+    const ours = await slideTexts(await slides(internal, language));
+    expect(ours.slides.join()).toContain(INTERNAL_WORD);
+    expect(await pdfText(await pages(internal, language))).toContain(INTERNAL_WORD);
+  });
+});
+
+const office = ['soffice', 'libreoffice'].find((program) => {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+describe.skipIf(office === undefined)('slides in another program', () => {
+  it('open with every slide and every figure', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mainstay-slides-'));
+    try {
+      const paper = paperOf('shared');
+      const file = await slides(paper, 'zh-CN');
+      writeFileSync(join(folder, 'pack.pptx'), file);
+      const home = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+      const args = [home, '--headless', '--convert-to', 'pdf', '--outdir', folder];
+      await promisify(execFile)(office ?? '', [...args, join(folder, 'pack.pptx')]);
+      const pdf = new Uint8Array(readFileSync(join(folder, 'pack.pdf')));
+      const text = await pdfText(pdf);
+      for (const value of valuesOf(paper.pack, 'zh-CN')) expect(text).toContain(tight(value));
+      const { numPages } = await getDocument({ data: pdf, verbosity: 0 }).promise;
+      expect(numPages).toBe((await slideTexts(file)).slides.length);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
