@@ -1,7 +1,7 @@
 import { canonical } from '~/audit/entry';
 import { firstWholeMonth } from '~/shared/calendar';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { formatPeriod, periodOfDate, periodsBetween } from '~/shared/period';
+import { formatPeriod, parsePeriod, periodOfDate, periodsBetween } from '~/shared/period';
 
 /** How far an amendment has come. */
 export const amendmentStates = ['draft', 'proposed', 'approved', 'rejected', 'withdrawn'] as const;
@@ -14,7 +14,8 @@ export type AmendmentChange =
   | { kind: 'fields'; fields: Document }
   | { kind: 'term_added'; document: Document }
   | { kind: 'term_changed'; termId: number; basedOn: number | null; document: Document }
-  | { kind: 'term_ended'; termId: number; lastDay: string };
+  | { kind: 'term_ended'; termId: number; lastDay: string }
+  | { kind: 'renewed'; ends: string };
 
 /** Adds a change to those gathered: fields are taken together, and of a term the last change stands. */
 export function gatherChanges(
@@ -26,7 +27,7 @@ export function gatherChanges(
     const fields = { ...before?.fields, ...change.fields };
     return [{ kind: 'fields', fields }, ...changes.filter((one) => one.kind !== 'fields')];
   }
-  if (change.kind === 'term_added') return [...changes, change];
+  if (change.kind === 'term_added' || change.kind === 'renewed') return [...changes, change];
   return [...changes.filter((one) => !('termId' in one) || one.termId !== change.termId), change];
 }
 
@@ -55,28 +56,21 @@ export const wholeTimeFields: readonly string[] = [
   'calendar_country',
 ];
 
-const OPEN_END_MONTHS = 120;
-
 /**
- * A new monthly fee from a day on, as fees by month: the old fee up to the first whole month of the new one. A contract
- * without an end, or one that renews by itself, has them ten years ahead. The fields unchanged where no one fee changes.
+ * A new monthly fee from a day on: the months up to its first whole one keep what they had, all later ones have the new fee,
+ * for as long as the contract goes on. Months that were listed for later stay. The fields unchanged where no fee changes.
  */
 export function datedFees(before: Document, fields: Document, effectiveFrom: string): Document {
-  const [was, is] = [before['fee'], fields['fee']];
+  const was = before['fee'] ?? before['fee_after'];
+  const is = fields['fee'] ?? fields['fee_after'];
   const starts = String(before['starts']);
   if (typeof was !== 'string' || typeof is !== 'string' || effectiveFrom <= starts) return fields;
-  const ends = fields['ends'] ?? before['ends'];
-  const from = firstWholeMonth(effectiveFrom);
-  const rolls = (fields['renewal'] ?? before['renewal']) === 'tacit' || typeof ends !== 'string';
-  const agreed = typeof ends === 'string' ? periodOfDate(ends) : from;
-  const last = rolls ? Math.max(agreed, from + OPEN_END_MONTHS) : agreed;
-  const fees = Object.fromEntries(
-    periodsBetween(periodOfDate(starts), last).map((period) => [
-      formatPeriod(period),
-      period < from ? was : is,
-    ]),
-  );
-  return { ...fields, fee: null, fees };
+  const listed = (before['fees'] ?? {}) as Document;
+  const months = Object.keys(listed).flatMap((month) => parsePeriod(month) ?? []);
+  const first = Math.max(periodOfDate(starts), ...months.map((month) => month + 1));
+  const kept = periodsBetween(first, firstWholeMonth(effectiveFrom) - 1);
+  const fees = { ...listed, ...Object.fromEntries(kept.map((month) => [formatPeriod(month), was])) };
+  return Object.keys(fees).length === 0 ? fields : { ...fields, fee: null, fees, fee_after: is };
 }
 
 /** Whether a person may decide on an amendment: somebody else than who proposed it. */

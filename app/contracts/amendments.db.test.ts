@@ -10,9 +10,11 @@ import { freshStore } from '../../tests/database';
 import { findAmendment, findVersion, versionsOfContract } from './amendment-queries.server';
 import { fieldsChangedBy } from './apply-changes.server';
 import { findContract } from './contract-queries.server';
+import { stepsOfContract } from './contract-step-queries.server';
 import { approveAmendment, rejectAmendment, withdrawAmendment } from './decide-amendment.server';
 import { changeAgreement } from './gather-change.server';
 import { proposeAmendment } from './propose-amendment.server';
+import { renewContract } from './renew-contract.server';
 import { termsInForce } from './term-queries.server';
 import { wholeContract } from './whole-contract.server';
 
@@ -198,6 +200,40 @@ describe('an amendment', () => {
     expect(await back()).toMatchObject({ ok: true });
     expect(await back()).toMatchObject({ reason: { code: 'amendment_decided' } });
     expect(await targetOn('2023-08-01')).toBe('80');
+  });
+
+  it('renews by agreement: proposed, approved by somebody else, as a step with its reason', async () => {
+    const renew = (ends: string, reason = 'Agreed by mail') =>
+      renewContract(store, by(cast.person.petra), { contractId, ends, reason });
+    expect(await renew('2027-12-31')).toMatchObject({ reason: { code: 'renewal_not_express' } });
+    await store.transact(async (tx) => {
+      const express = { renewal: 'express' as const, endsOn: '2024-06-30' };
+      await tx.update(contracts).set(express).where(eq(contracts.id, contractId));
+    });
+    expect(await renew('2024-06-30')).toMatchObject({ reason: { code: 'renewal_not_later' } });
+    expect(await renew('soon')).toMatchObject({ reason: { code: 'not_a_date' } });
+    expect(await renew('2024-12-31', ' ')).toMatchObject({ reason: { code: 'required' } });
+    const renewal = await renew('2024-12-31');
+    if (!renewal.ok) throw new Error(renewal.reason.code);
+    expect(await renew('2025-06-30')).toMatchObject({ reason: { code: 'renewal_proposed' } });
+    const { amendmentId } = renewal.value;
+    expect(await approve(cast.person.petra, amendmentId)).toMatchObject({
+      reason: { code: 'approval_own' },
+    });
+    const stands = async () => (await findContract(store.read, everything, contractId))?.endsOn;
+    expect(await stands()).toBe('2024-06-30');
+    expect(await approve(cast.person.pablo, amendmentId)).toMatchObject({ ok: true });
+    expect(await stands()).toBe('2024-12-31');
+    const steps = await stepsOfContract(store.read, contractId);
+    expect(steps.at(-1)).toMatchObject({ step: 'renewed', remarks: 'Agreed by mail' });
+    expect((await versionsOfContract(store.read, contractId)).at(-1)).toMatchObject({
+      effectiveFrom: '2024-07-01',
+    });
+    const [stale] = await store.read
+      .select()
+      .from(contractEvaluations)
+      .where(eq(contractEvaluations.contractId, contractId));
+    expect(stale?.stale).toBe(true);
   });
 
   it('changes a draft at once', async () => {

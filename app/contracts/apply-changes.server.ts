@@ -2,6 +2,7 @@ import type { Act } from '~/auth/act';
 import { done, refused, type Outcome, type Refused } from '~/shared/outcome';
 import type { Store, Tx } from '~db/store.server';
 import { addTerm } from './add-term.server';
+import { carryOn } from './carry-on.server';
 import { datedFees, differingFields, type AmendmentChange } from './amendment';
 import { changeContract } from './change-contract.server';
 import { changeTerm } from './change-term.server';
@@ -122,5 +123,7 @@ async function applyChange(
       return withdrawTerm(store, act, {
         ...{ contractId, termId: change.termId, lastDay: change.lastDay, reason },
       });
+    case 'renewed':
+      return carryOn(store, act, { contractId, ends: change.ends, reason });
   }
 }

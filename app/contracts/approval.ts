@@ -34,6 +34,7 @@ export const contractStepKinds = [
   'approved',
   'returned',
   'signed',
+  'renewed',
   'terminated',
 ] as const;
 

@@ -3,6 +3,7 @@ import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { isCountry } from '~/shared/country-codes';
 import { marketTree } from '~/vendors/market-tree';
+import { grouped } from '~/shared/grouped';
 import { clauseRequirements, clauses, contractClauses, contractData } from '~db/schema/clauses';
 import { contracts, contractScopes } from '~db/schema/contracts';
 import { markets } from '~db/schema/markets';
@@ -73,8 +74,8 @@ export async function clauseStandings(
     .innerJoin(contracts, eq(contracts.id, contractClauses.contractId))
     .where(within);
   const sets = await loadRequiredSets(reader);
-  const placesBy = byContract(places);
-  const checksBy = byContract(checks);
+  const placesBy = grouped(places, ({ contractId }) => contractId);
+  const checksBy = grouped(checks, ({ contractId }) => contractId);
   return new Map(
     rows.map(({ id, country, data }) => {
       const own = placesBy.get(id) ?? [];
@@ -134,14 +135,4 @@ function factsOf(
       ...new Set([...(vendorCountry ? [vendorCountry] : []), ...(data?.workedOnIn ?? [])]),
     ],
   };
-}
-
-function byContract<Row extends { contractId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const found = new Map<number, Row[]>();
-  for (const row of rows) {
-    const own = found.get(row.contractId);
-    if (own) own.push(row);
-    else found.set(row.contractId, [row]);
-  }
-  return found;
 }

@@ -51,6 +51,8 @@ const fields = z.strictObject({
   currency: z.string(),
   fee: optional(decimalField({ min: '0' })),
   fees: optional(z.record(z.string(), decimalField({ min: '0' }))),
+  /** Beside `fees`: the fee of the months after the last one listed. */
+  fee_after: optional(decimalField({ min: '0' })),
   credit_cap_percent: optional(decimalField({ min: '0' })),
   credit_minimum: optional(decimalField({ min: '0' })),
   at_risk_percent: optional(percentField()),
@@ -98,6 +100,7 @@ function checkMoney(contract: Fields, context: z.core.$RefinementCtx): void {
       );
   };
   check(contract.fee, ['fee']);
+  check(contract.fee_after, ['fee_after']);
   check(contract.credit_minimum, ['credit_minimum']);
   for (const [period, amount] of Object.entries(contract.fees ?? {})) {
     if (parsePeriod(period) === null)
@@ -105,6 +108,8 @@ function checkMoney(contract: Fields, context: z.core.$RefinementCtx): void {
     check(amount, ['fees', period]);
   }
   if (contract.fee !== null && contract.fees !== null) wrong(context, 'fee_and_fees', {}, ['fees']);
+  if (contract.fee_after !== null && contract.fees === null)
+    wrong(context, 'fee_after_without_fees', {}, ['fee_after']);
 }
 
 function checkPool(contract: Fields, context: z.core.$RefinementCtx): void {

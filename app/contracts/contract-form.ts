@@ -84,8 +84,9 @@ export function contractFileOf(values: FormValues): Record<string, unknown> {
     initial_months: typedCount(text('initial_months')),
     ...detailsOfForm(values),
     currency: text('currency').toUpperCase(),
-    fee: figure('fee'),
-    fees: text('fees') === '' ? null : readFeeLines(text('fees')),
+    ...(text('fees') === ''
+      ? { fee: figure('fee'), fees: null }
+      : { fees: readFeeLines(text('fees')), fee_after: figure('fee') }),
     credit_cap_percent: figure('credit_cap_percent'),
     credit_minimum: figure('credit_minimum'),
     at_risk_percent: figure('at_risk_percent'),

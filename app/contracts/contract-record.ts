@@ -25,7 +25,7 @@ export function factsOf(document: ContractDocument): ContractFacts {
   const minor = (amount: string | null) => (amount === null ? null : parseMinor(amount, currency));
   return {
     currency,
-    feeMinor: minor(document.fee),
+    feeMinor: minor(document.fee ?? document.fee_after),
     creditCapPercent: document.credit_cap_percent,
     creditMinimumMinor: minor(document.credit_minimum),
     atRiskPercent: document.at_risk_percent,
@@ -67,7 +67,7 @@ export function documentOf(
     starts: contract.startsOn,
     ends: contract.endsOn,
     currency,
-    fee: amount(contract.feeMinor),
+    fee: fees.length === 0 ? amount(contract.feeMinor) : null,
     fees:
       fees.length === 0
         ? null
@@ -77,6 +77,7 @@ export function documentOf(
               formatMinor(feeMinor, currency),
             ]),
           ),
+    fee_after: fees.length === 0 ? null : amount(contract.feeMinor),
     credit_cap_percent: contract.creditCapPercent,
     credit_minimum: amount(contract.creditMinimumMinor),
     at_risk_percent: contract.atRiskPercent,

@@ -53,7 +53,7 @@ async function gather(
     .from(amendments)
     .where(and(eq(amendments.contractId, contract.id), eq(amendments.state, 'draft')));
   const changes = gatherChanges(open?.changes ?? [], change);
-  const amendmentId = open?.id ?? (await begin(tx, act, contract.id));
+  const amendmentId = open?.id ?? (await beginAmendment(tx, act, contract.id));
   await tx
     .update(amendments)
     .set({
@@ -72,7 +72,8 @@ async function gather(
   return amendmentId;
 }
 
-async function begin(tx: Tx, act: Act, contractId: number): Promise<number> {
+/** Begins an amendment without changes; answers with its id. */
+export async function beginAmendment(tx: Tx, act: Act, contractId: number): Promise<number> {
   const [last] = await tx
     .select({ number: max(amendments.number) })
     .from(amendments)

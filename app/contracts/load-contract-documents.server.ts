@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { grouped } from '~/shared/grouped';
 import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
@@ -8,8 +9,8 @@ import { isAgreed } from './agreed.server';
 import { lastDayInForce } from './contract';
 import type { ContractDocument } from './contract-document';
 import { documentOf } from './contract-record';
-import { feesOfContracts } from './contract-queries.server';
 import { reportDueWithCalendar } from './holidays.server';
+import { feesByContract } from './month-fees.server';
 import type { SlaTerm } from './sla-term';
 import { termsOfContracts, type Term } from './term-queries.server';
 
@@ -61,8 +62,11 @@ export async function loadContractDocuments(
     )
     .orderBy(asc(contracts.id));
   const found = rows.map(({ contract }) => contract.id);
-  const fees = byContract(await feesOfContracts(reader, found));
-  const terms = byContract(await termsOfContracts(reader, scope, found));
+  const fees = await feesByContract(
+    reader,
+    rows.map(({ contract }) => contract),
+  );
+  const terms = grouped(await termsOfContracts(reader, scope, found), ({ contractId }) => contractId);
   const due = await Promise.all(rows.map(({ contract }) => reportDueWithCalendar(contract)));
   return rows.map(({ contract, vendorCode }, index) => {
     const lastDay = lastDayInForce(contract);
@@ -73,7 +77,7 @@ export async function loadContractDocuments(
       startsOn: contract.startsOn,
       lastDay,
       document: {
-        ...documentOf({ ...contract, vendorCode }, fees.get(contract.id) ?? [], []),
+        ...documentWithFees({ ...contract, vendorCode }, fees.get(contract.id)),
         report_due: due[index] ?? null,
       },
       terms: (terms.get(contract.id) ?? [])
@@ -83,15 +87,6 @@ export async function loadContractDocuments(
   });
 }
 
-function byContract<Row extends { contractId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const found = new Map<number, Row[]>();
-  for (const row of rows) {
-    const of = found.get(row.contractId);
-    if (of) of.push(row);
-    else found.set(row.contractId, [row]);
-  }
-  return found;
-}
 
 function agreedTerm(term: Term, startsOn: string, lastDay: string | null): AgreedTermVersions {
   const { kpiId, kpi, unit, service, market } = term;

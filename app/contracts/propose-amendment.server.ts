@@ -5,10 +5,12 @@ import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server'
 import { isDate } from '~/shared/calendar';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
-import type { Store } from '~db/store.server';
-import { findAmendment } from './amendment-queries.server';
+import type { Store, Tx } from '~db/store.server';
+import type { AmendmentChange } from './amendment';
+import { findAmendment, type Amendment } from './amendment-queries.server';
 import { tryChanges } from './apply-changes.server';
-import { findContract } from './contract-queries.server';
+import { findContract, type Contract } from './contract-queries.server';
+import { beginAmendment } from './gather-change.server';
 
 export type ProposeAmendment = {
   contractId: number;
@@ -38,37 +40,69 @@ export async function proposeAmendment(
     const contract = await findContract(tx, act.scope, contractId);
     const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
     if (!contract || amendment?.state !== 'draft') return refused('amendment_not_draft');
-    const { actor } = act;
-    const proposed = {
-      ...{ state: 'proposed' as const, effectiveFrom, reason: reason.trim() },
-      proposedBy: personIdOf(act),
-      proposedByName: actor.kind === 'person' ? actor.name : actor.kind,
-      proposedAt: act.now.toISOString(),
-    };
-    await tx.update(amendments).set(proposed).where(eq(amendments.id, amendmentId));
-    await record(tx, act, {
-      action: 'amendment.proposed',
-      entity: 'amendment',
-      entityId: amendmentId,
-      vendorId: contract.vendorId,
-      after: { effectiveFrom, reason, changes: amendment.changes },
-    });
-    const deciders = [
-      ...(await insiderRecipients(tx, 'procurement', contract.vendorId)),
-      ...(await insiderRecipients(tx, 'manager', contract.vendorId)),
-    ].filter(({ personId }) => personId !== proposed.proposedBy);
-    await queueMail(tx, act, deciders, {
-      template: 'amendmentProposed',
-      params: {
-        contract: contract.number,
-        vendor: contract.vendorName,
-        number: amendment.number,
-        date: effectiveFrom,
-        reason: reason.trim(),
-        link: `/contracts/${contractId}/amendments/${amendmentId}`,
-      },
-      vendorId: contract.vendorId,
-    });
+    await putToOthers(tx, act, contract, { ...amendment, effectiveFrom, reason });
     return done();
+  });
+}
+
+/** Proposes changes that were not gathered before, as an amendment of their own; refused where they can't be applied. */
+export async function proposeChanges(
+  store: Store,
+  act: Act,
+  { contractId, changes, effectiveFrom, reason }: Proposed & { contractId: number },
+): Promise<Outcome<{ amendmentId: number }>> {
+  const possible = await tryChanges(store, act, { contractId, changes, effectiveFrom, reason });
+  if (!possible.ok) return possible;
+  return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    const contract = await findContract(tx, act.scope, contractId);
+    if (!contract) return refused('not_found');
+    const amendmentId = await beginAmendment(tx, act, contractId);
+    const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
+    if (!amendment) return refused('not_found');
+    await putToOthers(tx, act, contract, { ...amendment, changes, effectiveFrom, reason });
+    return done({ amendmentId });
+  });
+}
+
+type Proposed = { changes: AmendmentChange[]; effectiveFrom: string; reason: string };
+
+/** Marks an amendment as proposed and tells those who may decide on it. */
+async function putToOthers(
+  tx: Tx,
+  act: Act,
+  contract: Contract,
+  { id: amendmentId, number, changes, effectiveFrom, reason }: Amendment & Proposed,
+): Promise<void> {
+  const { actor } = act;
+  const proposed = {
+    ...{ state: 'proposed' as const, changes, effectiveFrom, reason: reason.trim() },
+    proposedBy: personIdOf(act),
+    proposedByName: actor.kind === 'person' ? actor.name : actor.kind,
+    proposedAt: act.now.toISOString(),
+  };
+  await tx.update(amendments).set(proposed).where(eq(amendments.id, amendmentId));
+  await record(tx, act, {
+    action: 'amendment.proposed',
+    entity: 'amendment',
+    entityId: amendmentId,
+    vendorId: contract.vendorId,
+    after: { effectiveFrom, reason, changes },
+  });
+  const deciders = [
+    ...(await insiderRecipients(tx, 'procurement', contract.vendorId)),
+    ...(await insiderRecipients(tx, 'manager', contract.vendorId)),
+  ].filter(({ personId }) => personId !== proposed.proposedBy);
+  await queueMail(tx, act, deciders, {
+    template: 'amendmentProposed',
+    params: {
+      contract: contract.number,
+      vendor: contract.vendorName,
+      number,
+      date: effectiveFrom,
+      reason: reason.trim(),
+      link: `/contracts/${contract.id}/amendments/${amendmentId}`,
+    },
+    vendorId: contract.vendorId,
   });
 }

@@ -5,6 +5,7 @@ import {
   currentTermEnd,
   currentTermStart,
   endOfMonths,
+  nextTermEnd,
   noticeBefore,
   noticeBy,
   vendorNoticeBy,
@@ -265,6 +266,22 @@ describe('terms', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    ['a year after a year', {}, '2024-12-31'],
+    ['a month, never from a clamped end', monthly, '2023-03-30'],
+    ['the second in a row', { ...monthly, endsOn: '2023-03-30' }, '2023-04-29'],
+    ['a leap day’s year', leapStart, '2026-02-27'],
+    ['an end on any day', { endsOn: '2023-10-14', renewalMonths: 3 }, '2024-01-14'],
+    ['a usual year where none is said', { renewalMonths: null }, '2024-12-31'],
+    ['without an end', { endsOn: null }, null],
+  ])('renewed by agreement go on as tacit ones do: %s', (_, change, end) => {
+    const contract: Renewable = { ...base, renewal: 'express', ...change };
+    expect(nextTermEnd(contract)).toBe(end);
+    const { endsOn } = contract;
+    if (endsOn !== null)
+      expect(currentTermEnd({ ...contract, renewal: 'tacit' }, addDays(endsOn, 1))).toBe(end);
   });
 
   it('never roll where renewal is express or none', () => {

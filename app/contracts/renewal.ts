@@ -53,6 +53,19 @@ export function currentTermEnd(contract: Renewable, day: string): string | null 
   }
 }
 
+/**
+ * The last day of the term that a renewal by agreement adds to the end that holds, counted as a tacit renewal is: from the
+ * first start where the time agreed so far is whole months, else from the day after the end. Null without an end.
+ */
+export function nextTermEnd({ startsOn, endsOn, renewalMonths }: Renewable): string | null {
+  if (endsOn === null) return null;
+  const agreed = wholeMonths(startsOn, endsOn);
+  const step = renewalMonths ?? USUAL_RENEWAL_MONTHS;
+  return agreed === null
+    ? endOfMonths(addDays(endsOn, 1), step)
+    : endOfMonths(startsOn, agreed + step);
+}
+
 /** The first day of the term that runs on a day. */
 export function currentTermStart(contract: Renewable, day: string): string {
   const { startsOn, endsOn } = contract;

@@ -46,6 +46,8 @@ export async function shownChanges(
   };
   return changes.flatMap((change): ReadChange[] => {
     if (change.kind === 'fields') return [{ ...change, before: said }];
+    if (change.kind === 'renewed')
+      return [{ kind: 'fields', before: said, fields: { ends: change.ends } }];
     if (change.kind === 'term_added') {
       const after = read(change.document);
       if (!after) return [];

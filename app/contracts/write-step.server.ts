@@ -11,7 +11,7 @@ type Step = {
   step: (typeof contractStepKinds)[number];
   remarks: string | null;
   /** What the step changes of the contract; nothing where its state stays. */
-  change: Partial<{ state: ContractState; signedOn: string; terminatedOn: string }>;
+  change: Partial<{ state: ContractState; signedOn: string; endsOn: string; terminatedOn: string }>;
 };
 
 /** Notes who moved a contract on and why, with the change that it made. */
@@ -38,7 +38,7 @@ export async function writeStep(
     entity: 'contract',
     entityId: contract.id,
     vendorId: contract.vendorId,
-    before: { state: contract.state },
+    before: { state: contract.state, ...(change.endsOn && { endsOn: contract.endsOn }) },
     after: { ...change, ...(remarks !== null && { reason: remarks }) },
   });
 }

@@ -187,6 +187,7 @@ function Actions() {
   const { t } = useTranslation();
   if (isOwn) return null;
   const base = `/contracts/${contract.id}`;
+  const canRenew = canWrite && contract.state === 'active' && contract.renewal === 'express';
   const canEnd = canWrite && contract.state === 'active' && standing !== 'ended';
   return (
     <>
@@ -195,6 +196,7 @@ function Actions() {
           { href: `${base}/clauses`, label: t('clauses:tabs.clauses') },
           { href: `${base}/document`, label: t('contracts:page.document'), download: true },
           { href: `${base}/ocds`, label: t('contracts:page.ocds'), download: true },
+          ...(canRenew ? [{ href: `${base}/renewal`, label: t('contracts:page.renew') }] : []),
           ...(canEnd
             ? [{ href: `${base}/termination`, label: t('contracts:page.terminate') }]
             : []),

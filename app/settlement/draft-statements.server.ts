@@ -1,14 +1,13 @@
 import { and, asc, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { lastDayInForce } from '~/contracts/contract';
-import { feesOfContracts } from '~/contracts/contract-queries.server';
+import { feesByContract } from '~/contracts/month-fees.server';
 import { periodOfDate, periodsBetween, type Period } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { accountEntries, settlementTerms, statements } from '~db/schema/settlement';
 import { evaluations } from '~db/schema/sla';
 import type { Reader, Tx } from '~db/store.server';
 import { monthBonus } from './bonus';
-import { monthFee, type AgreedFees } from './fee';
 import { postEntries, type NewEntry } from './post-entries.server';
 import { refreshStatements } from './refresh-statements.server';
 
@@ -104,11 +103,11 @@ async function entriesDue(
 ): Promise<NewEntry[]> {
   const ids = some.map(({ id }) => id);
   const posted = await postedSums(reader, ids);
-  const feesOf = await agreedFees(reader, some);
+  const fees = await feesByContract(reader, some);
   const bonusOf = await bonuses(reader, ids);
   return some.flatMap((contract) =>
     monthsOf(contract, asOf).flatMap((period): NewEntry[] => {
-      const fee = monthFee(feesOf(contract), period);
+      const fee = fees.get(contract.id)?.of(period) ?? null;
       const bonus = bonusOf(contract.id, period, fee?.minor ?? 0);
       const entry = (kind: 'fee' | 'bonus', minor: number, source: string): NewEntry[] => {
         const amountMinor = minor - (posted.get(`${contract.id}/${period}/${kind}`) ?? 0);
@@ -142,22 +141,6 @@ async function postedSums(reader: Reader, ids: readonly number[]): Promise<Map<s
     )
     .groupBy(accountEntries.contractId, accountEntries.period, accountEntries.kind);
   return new Map(rows.map((row) => [`${row.contractId}/${row.period}/${row.kind}`, row.minor]));
-}
-
-async function agreedFees(reader: Reader, some: readonly Contract[]) {
-  const rows = await feesOfContracts(
-    reader,
-    some.map(({ id }) => id),
-  );
-  const monthly = new Map<number, Map<Period, number>>();
-  for (const { contractId, period, feeMinor } of rows) {
-    const of = monthly.get(contractId) ?? new Map<Period, number>();
-    monthly.set(contractId, of.set(period, feeMinor));
-  }
-  return ({ id, feeMinor }: Contract): AgreedFees => ({
-    feeMinor,
-    monthly: monthly.get(id) ?? new Map<Period, number>(),
-  });
 }
 
 /** The bonus of a contract's month by the outcomes of its terms; 0 where none is agreed. */

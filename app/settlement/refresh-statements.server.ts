@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { grouped } from '~/shared/grouped';
 import { accountEntries, statementEntries, statements } from '~db/schema/settlement';
 import type { Tx } from '~db/store.server';
 import { carriedOver, isOpen, movement, type StatementSums } from './statement';
@@ -23,7 +24,7 @@ export async function refreshStatements(tx: Tx, contractIds: readonly number[]):
     tx,
     all.filter(({ state }) => isOpen(state)),
   );
-  for (const of of byContract(all).values()) {
+  for (const of of grouped(all, ({ contractId }) => contractId).values()) {
     const earlier: Statement[] = [];
     for (const statement of of) {
       const now = isOpen(statement.state) ? totalled(statement, sums, earlier) : statement;
@@ -79,7 +80,7 @@ async function placeEntries(
         isNull(statementEntries.statementId),
       ),
     );
-  const open = byContract(all.filter(({ state }) => isOpen(state)));
+  const open = grouped(all.filter(({ state }) => isOpen(state)), ({ contractId }) => contractId);
   const placed = waiting.flatMap((entry) => {
     const first = open.get(entry.contractId)?.find(({ period }) => period >= entry.period);
     return first ? [{ entryId: entry.id, statementId: first.id }] : [];
@@ -107,16 +108,6 @@ async function sumsOf(
       .groupBy(statementEntries.statementId, accountEntries.kind);
     for (const { statementId, kind, minor } of rows)
       found.set(statementId, { ...(found.get(statementId) ?? noSums), [`${kind}Minor`]: minor });
-  }
-  return found;
-}
-
-function byContract<Row extends { contractId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const found = new Map<number, Row[]>();
-  for (const row of rows) {
-    const of = found.get(row.contractId);
-    if (of) of.push(row);
-    else found.set(row.contractId, [row]);
   }
   return found;
 }

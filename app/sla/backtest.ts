@@ -1,4 +1,6 @@
 import { type ContractDocument } from '~/contracts/contract-document';
+import { factsOf, monthlyFeesOf } from '~/contracts/contract-record';
+import { agreedFees } from '~/contracts/month-fee';
 import { add, decimalText, fraction, ZERO } from '~/shared/fraction';
 import { formatMinor, parseMinor } from '~/shared/money';
 import { done, type Outcome, refused } from '~/shared/outcome';
@@ -71,18 +73,16 @@ export function agreementsOf(contract: ContractDocument): (period: Period) => Ag
   const { currency } = contract;
   const minor = (amount: string | null | undefined) =>
     amount == null ? null : parseMinor(amount, currency);
-  const every: Agreement = {
+  const every = {
     currency,
-    fee: minor(contract.fee) ?? 0,
     creditCapPercent: contract.credit_cap_percent,
     creditMinimum: minor(contract.credit_minimum),
     atRiskPercent: contract.at_risk_percent,
     pointsTable: contract.points_table,
     reportDue: contract.report_due,
   };
-  const { fees } = contract;
-  if (!fees) return () => every;
-  return (period) => ({ ...every, fee: minor(fees[formatPeriod(period)]) ?? every.fee });
+  const feeOf = agreedFees(factsOf(contract).feeMinor, monthlyFeesOf(contract));
+  return (period) => ({ ...every, fee: feeOf(period)?.minor ?? 0 });
 }
 
 /**

@@ -2,10 +2,10 @@ import { and, eq, gte, isNull } from 'drizzle-orm';
 import { dayOf, type Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { checkTerm } from '~/contracts/check-term';
-import { feesOfContracts, findContract } from '~/contracts/contract-queries.server';
-import { documentOf } from '~/contracts/contract-record';
+import { findContract } from '~/contracts/contract-queries.server';
 import type { TermPlace } from '~/contracts/library';
 import { loadLibrary } from '~/contracts/library-queries.server';
+import { documentWithFees, feesByContract } from '~/contracts/month-fees.server';
 import { marketOfDocument } from '~/contracts/term-record';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { periodOfDate, type Period } from '~/shared/period';
@@ -34,9 +34,9 @@ export async function trialOfTerm(
   const asOf = dayOf(now);
   const from = periodOfDate(asOf) - TRIAL_MONTHS;
   const [kpi] = await reader.select().from(kpis).where(eq(kpis.id, place.kpiId));
-  const fees = await feesOfContracts(reader, [contractId]);
+  const fees = await feesByContract(reader, [contract]);
   const trial = tryTerm({
-    contract: documentOf(contract, fees, []),
+    contract: documentWithFees(contract, fees.get(contractId)),
     term,
     percent: kpi?.unit === '%',
     min: kpi?.min ?? null,

@@ -131,8 +131,10 @@ function withNearestFee(contract: ContractDocument): (period: Period) => Agreeme
     .flatMap((month) => parsePeriod(month) ?? [])
     .sort((a, b) => a - b);
   const [first] = months;
-  if (first === undefined) return agreementOf;
+  const last = months.at(-1);
+  if (first === undefined || last === undefined) return agreementOf;
   return (period) => {
+    if (contract.fee_after !== null && period > last) return agreementOf(period);
     const nearest = months.findLast((month) => month <= period) ?? first;
     return { ...agreementOf(period), fee: agreementOf(nearest).fee };
   };

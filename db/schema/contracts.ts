@@ -122,7 +122,7 @@ export const contractSteps = table(
     contractId: ref()
       .notNull()
       .references(() => contracts.id, { onDelete: 'cascade' }),
-    step: text(['submitted', 'approved', 'returned', 'signed', 'terminated']).notNull(),
+    step: text(['submitted', 'approved', 'returned', 'signed', 'renewed', 'terminated']).notNull(),
     personId: ref(),
     personName: text().notNull(),
     role: text(),

@@ -3,8 +3,8 @@ import ICAL from 'ical.js';
 import { arrive, cast, desk, expect, ready, signIn, test, wordsOf, type Walker } from './walk';
 
 /*
- * The life of a contract, each step by whoever may take it: entered, approved by two others, signed although clauses are
- * missing, amended, ended. Then its dates, as a calendar program reads them.
+ * The life of a contract, each step by whoever may take it: entered, its terms tried on what was reported, approved by two
+ * others, signed although clauses are missing, amended, renewed, ended. Then its dates, as a calendar program reads them.
  */
 
 const number = `JOURNEY-${Date.now()}`;
@@ -27,7 +27,9 @@ test('a contract from its draft to its end, and in the calendar', async ({ page 
     await page.locator('[name=title]').fill('Replacement transport');
     await page.getByRole('checkbox', { name: /AIR/ }).check();
     await page.locator('[name=starts]').fill('2024-02-01');
-    await page.locator('[name=ends]').fill('2025-01-31');
+    await page.locator('[name=ends]').fill('2024-07-31');
+    await page.locator('[name=renewal]').selectOption('express');
+    await page.locator('[name=renewal_months]').fill('6');
     await page.locator('[name=notice_days]').fill('90');
     await page.locator('[name="report_due.day"]').fill('10');
     await page.locator('[name=currency]').selectOption('USD');
@@ -37,6 +39,24 @@ test('a contract from its draft to its end, and in the calendar', async ({ page 
     contract = new URL(page.url()).pathname;
     await expect(main.getByText(t('common:contractState.draft'), { exact: true })).toBeVisible();
     await expect(main.getByText(lacking(petra))).toBeVisible();
+  });
+
+  await test.step('a term tried on what the vendor reported, before anybody signs', async () => {
+    await arrive(page, `${contract}/terms/new`);
+    await page.locator('[name=kpi]').selectOption('OTD_PCT');
+    await page.locator('[name=target]').fill('80');
+    await page.locator('[name="credit.method"]').selectOption('tiered');
+    await page.locator('[name="bands.0.credit_percent"]').fill('5');
+    await page.locator('[name="bands.0.credit_percent"]').blur();
+    const failures = main.getByRole('status').locator('[data-main] dd');
+    await expect(failures).toHaveText(/^[1-9]\d* .*\d$/);
+    const [first = 0] = ((await failures.textContent()) ?? '').match(/\d+/)?.map(Number) ?? [];
+    await page.locator('[name=target]').fill('60');
+    await page.locator('[name=target]').blur();
+    await expect(failures).not.toHaveText(new RegExp(`^${first} `));
+    await page.locator('[name=target]').fill('80');
+    await press(page, t('contracts:form.add'));
+    await expect(page).toHaveURL(contract);
     await confirm(page, t('contracts:life.submit'));
     await expect(main.getByText(t('contracts:life.needs', { count: 2 }))).toBeVisible();
   });
@@ -91,9 +111,31 @@ test('a contract from its draft to its end, and in the calendar', async ({ page 
   });
 
   await test.step('its notice and its end stand in a calendar program', async () => {
-    const events = (await eventsOf(page, petra)).filter(({ summary }) => summary.includes(number));
-    expect(events.map(({ day }) => day)).toEqual(['2024-11-02', '2025-01-31']);
+    const events = await eventsOf(page, petra);
+    expect(events.map(({ day }) => day)).toEqual(['2024-05-02', '2024-07-31']);
     expect(events[0]?.url).toContain(contract);
+  });
+
+  await test.step('renewed: proposed by one, approved by another, and its dates move', async () => {
+    await signIn(page, petra);
+    await arrive(page, contract);
+    await main.getByText(t('kit:more'), { exact: true }).click();
+    await main.getByRole('link', { name: t('contracts:page.renew') }).click();
+    await expect(page).toHaveURL(`${contract}/renewal`);
+    await ready(page);
+    await expect(page.locator('[name=ends]')).toHaveValue('2025-01-31');
+    await page.locator('[name=reason]').fill('Agreed with the vendor');
+    await press(page, t('contracts:renewing.propose'));
+    await expect(page).toHaveURL(/\/amendments\/\d+$/);
+    const renewal = new URL(page.url()).pathname;
+    await signIn(page, martin);
+    await arrive(page, renewal);
+    await confirm(page, t('contracts:amendment.approve'));
+    await expect(page.getByText(t('contracts:notice.amendmentApproved'))).toBeVisible();
+    await arrive(page, contract);
+    await expect(main.getByText(t('contracts:life.step.renewed'), { exact: true })).toBeVisible();
+    const events = await eventsOf(page, petra);
+    expect(events.map(({ day }) => day)).toEqual(['2024-11-02', '2025-01-31']);
   });
 
   await test.step('ended before its time', async () => {
@@ -103,7 +145,7 @@ test('a contract from its draft to its end, and in the calendar', async ({ page 
     await press(page, t('contracts:page.terminate'));
     await expect(page).toHaveURL(contract);
     await expect(main.getByText('Route given up')).toBeVisible();
-    const events = (await eventsOf(page, petra)).filter(({ summary }) => summary.includes(number));
+    const events = await eventsOf(page, petra);
     expect(events.map(({ day }) => day)).toEqual(['2024-06-30']);
   });
 });
@@ -126,7 +168,7 @@ async function confirm(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog', { name }).getByRole('button', { name, exact: true }).click();
 }
 
-/** What a calendar program gets from a new address of a person. */
+/** What of the contract a calendar program gets from a new address of a person, in order. */
 async function eventsOf(page: Page, walker: Walker) {
   await signIn(page, walker);
   await arrive(page, '/calendar/feed');
@@ -137,9 +179,13 @@ async function eventsOf(page: Page, walker: Walker) {
   const answer = await page.request.get(new URL(address).pathname);
   expect(answer.headers()['content-type']).toContain('text/calendar');
   const calendar = ICAL.Component.fromString(await answer.text());
-  return calendar.getAllSubcomponents('vevent').map((one) => {
-    const event = new ICAL.Event(one);
-    const url = String(one.getFirstPropertyValue('url'));
-    return { summary: event.summary, day: event.startDate.toString(), url };
-  });
+  return calendar
+    .getAllSubcomponents('vevent')
+    .map((one) => {
+      const event = new ICAL.Event(one);
+      const url = String(one.getFirstPropertyValue('url'));
+      return { summary: event.summary, day: event.startDate.toString(), url };
+    })
+    .filter(({ summary }) => summary.includes(number))
+    .sort((a, b) => a.day.localeCompare(b.day));
 }

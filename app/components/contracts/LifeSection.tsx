@@ -5,7 +5,7 @@ import { Timeline } from '../Timeline';
 
 export type LifeStep = {
   sequence: number;
-  step: 'submitted' | 'approved' | 'returned' | 'signed' | 'terminated';
+  step: 'submitted' | 'approved' | 'returned' | 'signed' | 'renewed' | 'terminated';
   personName: string;
   remarks: string | null;
   at: string;
@@ -22,6 +22,7 @@ const tones = {
   approved: 'accent',
   returned: 'bad',
   signed: 'good',
+  renewed: 'good',
   terminated: 'bad',
 } as const;
 

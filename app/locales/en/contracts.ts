@@ -31,6 +31,7 @@ export const contracts = {
     ocds: 'Download as OCDS release',
     asDocument: 'As document',
     terminate: 'End contract',
+    renew: 'Renew contract',
     demonstration:
       'The terms and fees of this contract are for demonstration. The figures reported under it are real.',
     runs: 'Runs',
@@ -219,6 +220,7 @@ export const contracts = {
       approved: 'Approved',
       returned: 'Returned',
       signed: 'Signed',
+      renewed: 'Renewed',
       terminated: 'Ended before its time',
     },
   },
@@ -327,6 +329,13 @@ export const contracts = {
     replaced: 'Overtaken by a correction',
     from: 'from {{from}}',
     span: '{{from}} to {{to}}',
+  },
+  renewing: {
+    title: 'Renew contract {{number}}',
+    lead: 'The contract runs on without a gap once somebody else has approved. Prices and terms stay; what changes is an amendment.',
+    ends: 'New last day',
+    endsHelp: 'Until now it ends on {{ends}}.',
+    propose: 'Propose renewal',
   },
   ending: {
     contractTitle: 'End contract {{number}}',
@@ -462,6 +471,7 @@ export const contracts = {
     unchanged: 'Nothing was different, so nothing was changed.',
     terminated: 'The end of the contract is set.',
     gathered: 'The change is part of the amendment. Propose it when nothing is missing.',
+    renewalProposed: 'The renewal is proposed. Somebody else decides on it.',
     amendmentProposed: 'The amendment is proposed. Somebody else decides on it.',
     amendmentApproved: 'The amendment is approved; the months it touches are evaluated again.',
     amendmentRejected: 'The amendment is turned down.',
