@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
+import { parsePeriod } from '~/shared/period';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { contracts } from '~db/schema/contracts';
 import { contractEvaluations, creditEntries, evaluations } from '~db/schema/sla';
@@ -13,6 +14,7 @@ import { findContract } from './contract-queries.server';
 import { stepsOfContract } from './contract-step-queries.server';
 import { approveAmendment, rejectAmendment, withdrawAmendment } from './decide-amendment.server';
 import { changeAgreement } from './gather-change.server';
+import { feesByContract } from './month-fees.server';
 import { proposeAmendment } from './propose-amendment.server';
 import { renewContract } from './renew-contract.server';
 import { termsInForce } from './term-queries.server';
@@ -163,9 +165,14 @@ describe('an amendment', () => {
     await propose(amendmentId);
     await approve(cast.person.mona, amendmentId);
     const after = await findContract(store.read, everything, contractId);
-    expect(after).toMatchObject({ endsOn: '2025-12-31', renewal: 'express', feeMinor: null });
+    expect(after).toMatchObject({ endsOn: '2025-12-31', renewal: 'express' });
     const said = after && (await wholeContract(store.read, everything, after));
-    expect(said?.['fees']).toMatchObject({ '2023-06': '100000.00', '2023-07': '120000.00' });
+    expect(said).toMatchObject({ fee: null, fee_after: '120000.00' });
+    const fees = after && (await feesByContract(store.read, [after])).get(contractId);
+    const feeIn = (month: string) => fees?.of(parsePeriod(month) ?? 0)?.minor;
+    expect(['2023-01', '2023-06', '2023-07', '2026-01', '2055-01'].map(feeIn)).toEqual([
+      10_000_000, 10_000_000, 12_000_000, 12_000_000, 12_000_000,
+    ]);
   });
 
   it('is refused while it is gathered where it could not be applied', async () => {

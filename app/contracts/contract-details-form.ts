@@ -4,11 +4,11 @@ import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
 import { plainDecimal } from './document-fields';
 import type { ContractDetails, MonthlyVolume } from './particulars';
-import type { Pricing } from './pricing';
+import type { Pricing, VolumeMeasure } from './pricing';
 
 /*
- * The particulars of a contract on its form. Units, tiers and volumes are lines of text: `parcel 1.20`, `0 1.20`,
- * `2023-01 12000`.
+ * The particulars of a contract on its form. Units, tiers and volumes are lines of text: `parcel 1.20`, `parcel 1.20
+ * @PARCELS`, `0 1.20`, `2023-01 12000`.
  */
 
 const TEXTS = [
@@ -86,6 +86,7 @@ export function detailsOfForm(values: FormValues): Record<string, unknown> {
 /** The field of the form that a field of the pricing or the volumes stands in; null for others. */
 export function detailFormField(field: string): string | null {
   if (field.startsWith('volumes')) return 'volumes';
+  if (/^pricing\.(commission\.)?volume/.test(field)) return 'pricing.volume';
   if (/^pricing\.(units|tiers)/.test(field)) return field.split('.').slice(0, 2).join('.');
   if (field.startsWith('pricing.commission')) return field.replace('.commission', '');
   return null;
@@ -97,9 +98,14 @@ function pricingValues(pricing: Pricing | null): FormValues {
   const isTiered = pricing?.model === 'tiered';
   return {
     'pricing.model': pricing?.model ?? '',
-    'pricing.units': units.map(({ unit, price }) => `${unit} ${price}`).join('\n'),
+    'pricing.units': units
+      .map(
+        ({ unit, price, volume }) => `${unit} ${price}${volume ? ` @${measureText(volume)}` : ''}`,
+      )
+      .join('\n'),
     'pricing.percent': commission?.percent ?? '',
     'pricing.base': commission?.base ?? '',
+    'pricing.volume': measureText((isTiered ? pricing.volume : commission?.volume) ?? null),
     'pricing.unit': isTiered ? pricing.unit : '',
     'pricing.tiers': isTiered
       ? pricing.tiers.map(({ from, price }) => `${from} ${price}`).join('\n')
@@ -110,10 +116,14 @@ function pricingValues(pricing: Pricing | null): FormValues {
 function pricingOfForm(text: (name: string) => string): Record<string, unknown> | null {
   const model = text('pricing.model');
   const units = linesOf(text('pricing.units')).map((line) => {
-    const [unit, price] = beforeAndLast(line);
-    return { unit, price: typedNumber(price) };
+    const [said = '', measure] = line.split(/\s*@\s*/);
+    const [unit, price] = beforeAndLast(said);
+    return { unit, price: typedNumber(price), ...measureOf(measure) };
   });
-  const commission = { percent: typedNumber(text('pricing.percent')), base: text('pricing.base') };
+  const commission = {
+    ...{ percent: typedNumber(text('pricing.percent')), base: text('pricing.base') },
+    ...measureOf(text('pricing.volume')),
+  };
   const isCommission = text('pricing.percent') !== '' || text('pricing.base') !== '';
   switch (model) {
     case '':
@@ -128,6 +138,7 @@ function pricingOfForm(text: (name: string) => string): Record<string, unknown> 
       return {
         model,
         unit: text('pricing.unit'),
+        ...measureOf(text('pricing.volume')),
         tiers: linesOf(text('pricing.tiers')).map((line) => {
           const [from, price] = beforeAndLast(line);
           return { from: typedNumber(from), price: typedNumber(price) };
@@ -136,6 +147,18 @@ function pricingOfForm(text: (name: string) => string): Record<string, unknown> 
     default:
       return { model };
   }
+}
+
+/** The KPI that a volume is, with its service and market where it is not the vendor's total: `PARCELS/AIR/FR`. */
+function measureText(measure: VolumeMeasure | null): string {
+  if (measure === null) return '';
+  const { kpi, service, market } = measure;
+  return [kpi, service ?? '', market ?? ''].join('/').replace(/\/+$/, '');
+}
+
+function measureOf(text: string | undefined): { volume?: Record<string, string | null> } {
+  const [kpi = '', service, market] = (text ?? '').split('/').map((code) => code.trim());
+  return kpi === '' ? {} : { volume: { kpi, service: service || null, market: market || null } };
 }
 
 function volumesOfLines(text: string): Record<string, string> {

@@ -4,6 +4,7 @@ import { readContractDocument, type ContractDocument } from './contract-document
 import { readDocument } from './document-fields';
 import { particularsSchema, type Particulars } from './particulars';
 import { endOfMonths } from './renewal';
+import { pricedParts } from './volume-fee';
 
 /** A contract as it comes in, from a file or a form. */
 export type ContractFile = Particulars & {
@@ -31,6 +32,7 @@ export function readContractFile(raw: unknown, directions: Directions): Outcome<
   const document = readContractDocument(withOperators(entriesOf(raw, false), directions));
   const fields = [
     ...unknownKpis(raw, directions),
+    ...(particulars.ok ? unknownVolumes(particulars.value, directions) : []),
     ...reasonsOf(document),
     ...(document.ok ? missing(document.value) : []),
     ...reasonsOf(particulars),
@@ -124,6 +126,16 @@ function unknownKpis(raw: Record<string, unknown>, directions: Directions): Reas
     return typeof kpi === 'string' && !directions.has(kpi)
       ? [unknownCode('kpi_unknown', kpi, [...directions.keys()], `terms.${index}.kpi`)]
       : [];
+  });
+}
+
+/** A volume whose KPI is not in the library would never be reported. */
+function unknownVolumes({ pricing }: Particulars, directions: Directions): Reason[] {
+  return pricedParts(pricing).flatMap(({ measure }, index) => {
+    if (measure === null || directions.has(measure.kpi)) return [];
+    const at = pricing && 'units' in pricing && pricing.units?.[index] ? `units.${index}.` : '';
+    const field = `pricing.${at}volume.kpi`;
+    return [unknownCode('kpi_unknown', measure.kpi, [...directions.keys()], field)];
   });
 }
 

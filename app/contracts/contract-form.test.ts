@@ -133,6 +133,28 @@ describe('the form of a contract', () => {
     expect(read).toMatchObject({ value: { document: { ends: '2024-02-28' } } });
   });
 
+  it('takes a fee beside those listed as the one after them', () => {
+    const read = fileOf({ fee: '5' });
+    if (!read.ok) throw new Error(read.reason.code);
+    expect(read.value.document).toMatchObject({ fee: null, fee_after: '5' });
+    expect(factsOf(read.value.document).feeMinor).toBe(500);
+  });
+
+  it('says a volume’s KPI behind @, with its service and market', () => {
+    const units = 'parcel 1.20 @FLIGHTS/AIR/FR\npallet 9 @FLIGHTS';
+    const pricing = { 'pricing.model': 'per_unit', 'pricing.units': units };
+    expect(contractFileOf(pricing)['pricing']).toEqual({
+      model: 'per_unit',
+      units: [
+        {
+          ...{ unit: 'parcel', price: '1.2' },
+          volume: { kpi: 'FLIGHTS', service: 'AIR', market: 'FR' },
+        },
+        { unit: 'pallet', price: '9', volume: { kpi: 'FLIGHTS', service: null, market: null } },
+      ],
+    });
+  });
+
   it('shows months of the same fee in a row as one line', () => {
     expect(contractFormValues(contract, fees, scope, volumes)['fees']).toBe(
       '2023-01 2023-02 10000.50\n2023-03 20000.00\n2023-05 10000.50',
@@ -145,7 +167,6 @@ describe('the form of a contract', () => {
     [{ fees: 'in January much' }, [['fees', 'period_invalid']]],
     [{ fees: '2023-01 2023-12' }, [['fees', 'number_invalid']]],
     [{ fees: '2023-01 10.999' }, [['fees', 'amount_invalid']]],
-    [{ fee: '5' }, [['fees', 'fee_and_fees']]],
     [{ currency: 'XXQ' }, [['currency', 'currency_unknown']]],
     [{ 'report_due.day': '' }, [['report_due.day', 'required']]],
     [{ 'report_due.day': '40' }, [['report_due.day', 'number_too_large']]],

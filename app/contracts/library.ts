@@ -1,6 +1,8 @@
 import { done, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
 import { unknownCode, type Directions } from './contract-file';
+import type { Pricing } from './pricing';
 import type { SlaTerm } from './sla-term';
+import { pricedParts } from './volume-fee';
 
 /** What terms and contracts may speak of, by code: the KPI library, the services, the markets that were asked for. */
 export type Library = {
@@ -54,6 +56,23 @@ export function placesOfScope(
       marketIds.map((marketId) => ({ serviceId, marketId })),
     ),
   );
+}
+
+/** Refused where a price counts a volume of a service or a market that is not there. */
+export function checkVolumes(pricing: Pricing | null, library: Library): Outcome {
+  const wrong = pricedParts(pricing).flatMap(({ measure }) => {
+    if (measure === null) return [];
+    const { service, market } = measure;
+    return [
+      ...(placed(library.services, service ?? null) === undefined
+        ? [unknownService(service ?? null, library, 'pricing.volume.service')]
+        : []),
+      ...(placed(library.markets, market ?? null) === undefined
+        ? [unknownMarket(market ?? null, 'pricing.volume.market')]
+        : []),
+    ];
+  });
+  return wrong.length > 0 ? refusedFields(wrong) : done();
 }
 
 function placed(ids: ReadonlyMap<string, number>, code: string | null): number | null | undefined {

@@ -10,7 +10,7 @@ import { lastDayInForce } from './contract';
 import type { ContractDocument } from './contract-document';
 import { documentOf } from './contract-record';
 import { reportDueWithCalendar } from './holidays.server';
-import { feesByContract } from './month-fees.server';
+import { documentWithFees, feesByContract } from './month-fees.server';
 import type { SlaTerm } from './sla-term';
 import { termsOfContracts, type Term } from './term-queries.server';
 
@@ -66,7 +66,10 @@ export async function loadContractDocuments(
     reader,
     rows.map(({ contract }) => contract),
   );
-  const terms = grouped(await termsOfContracts(reader, scope, found), ({ contractId }) => contractId);
+  const terms = grouped(
+    await termsOfContracts(reader, scope, found),
+    ({ contractId }) => contractId,
+  );
   const due = await Promise.all(rows.map(({ contract }) => reportDueWithCalendar(contract)));
   return rows.map(({ contract, vendorCode }, index) => {
     const lastDay = lastDayInForce(contract);
@@ -86,7 +89,6 @@ export async function loadContractDocuments(
     };
   });
 }
-
 
 function agreedTerm(term: Term, startsOn: string, lastDay: string | null): AgreedTermVersions {
   const { kpiId, kpi, unit, service, market } = term;

@@ -17,11 +17,13 @@ import {
   volumesOfContract,
   type Contract,
 } from './contract-queries.server';
-import { placesOfScope, type Library, type ScopePlace } from './library';
+import { checkVolumes, placesOfScope, type Library, type ScopePlace } from './library';
 import { vendorByCode } from './library-queries.server';
 import { markStale } from './mark-stale.server';
 import { detailsOf, volumesOf, type MonthlyVolume } from './particulars';
+import { pricingSchema } from './pricing';
 import { marketOfDocument } from './term-record';
+import { pricedParts } from './volume-fee';
 
 /** A contract's file whose codes have been found. `places` is null where the file says nothing about services. */
 export type PlacedContract = {
@@ -39,6 +41,8 @@ export async function placeContract(
 ): Promise<Outcome<PlacedContract>> {
   const vendor = await vendorByCode(reader, act.scope, file.vendor);
   if (!vendor) return refused('vendor_unknown', { value: file.vendor }, 'vendor');
+  const volumes = checkVolumes(file.pricing, library);
+  if (!volumes.ok) return volumes;
   if (file.services === null) return done({ file, vendor, places: null });
   const places = placesOfScope(file.services, file.markets ?? [], library);
   return places.ok ? done({ file, vendor, places: places.value }) : places;
@@ -165,13 +169,19 @@ function inOrder(places: readonly ScopePlace[]): ScopePlace[] {
 export function marketsOf(file: unknown): string[] {
   const read = namedMarkets.safeParse(file);
   if (!read.success) return [];
-  const { markets, terms } = read.data;
+  const { markets, terms, pricing } = read.data;
   const named = (markets ?? []).filter((code) => typeof code === 'string');
-  return [...named, ...(terms ?? []).flatMap(marketOfDocument)];
+  const volumes = pricedParts(pricingSchema.safeParse(pricing).data ?? null);
+  return [
+    ...named,
+    ...volumes.flatMap(({ measure }) => measure?.market ?? []),
+    ...(terms ?? []).flatMap(marketOfDocument),
+  ];
 }
 
 const namedMarkets = z.object({
   markets: z.array(z.unknown()).nullish(),
+  pricing: z.unknown().optional(),
   terms: z.array(z.unknown()).nullish(),
 });
 

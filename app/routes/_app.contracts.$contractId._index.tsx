@@ -25,13 +25,10 @@ import { clauseGapsOf } from '~/contracts/named-gaps.server';
 import { mayApprove } from '~/contracts/approval';
 import { approvalState } from '~/contracts/contract-step-queries.server';
 import { feeSpans } from '~/contracts/contract-form';
-import {
-  feesOfContracts,
-  findContract,
-  scopeOfContract,
-} from '~/contracts/contract-queries.server';
+import { findContract, scopeOfContract } from '~/contracts/contract-queries.server';
 import { reportDueWithCalendar } from '~/contracts/holidays.server';
 import { reportDueOf } from '~/contracts/contract-record';
+import { feesByContract } from '~/contracts/month-fees.server';
 import { currentTermEnd, noticeBy } from '~/contracts/renewal';
 import { reportDeadlines } from '~/contracts/report-deadlines';
 import { termsForReader } from '~/contracts/term-on-page';
@@ -90,7 +87,7 @@ export async function loader(args: LoaderFunctionArgs) {
       today,
     ),
     settlement: can('statements.read') ? await settlementTermsOf(reader, contractId) : null,
-    fees: feeSpans(await feesOfContracts(reader, [contractId])),
+    fees: feeSpans((await feesByContract(reader, [contract])).get(contractId)?.monthly ?? []),
     scope: await scopeOfContract(reader, contractId),
     terms: termsForReader(terms, { locale, today, startsOn: contract.startsOn, isOwn }),
   };

@@ -81,7 +81,11 @@ export default function StatementPage() {
           },
           {
             label: t('settlement:column.fee'),
-            value: <MoneyText minor={statement.feeMinor} currency={currency} />,
+            value: statement.feeOpen ? (
+              t('common:outcome.no_data')
+            ) : (
+              <MoneyText minor={statement.feeMinor} currency={currency} />
+            ),
           },
           {
             label: t('settlement:column.credits'),
@@ -93,6 +97,7 @@ export default function StatementPage() {
         ]}
         {...useActions()}
       />
+      {statement.feeOpen && <Callout>{t('settlement:page.feeOpen')}</Callout>}
       {statement.demonstration && <Callout>{t('settlement:page.demonstration')}</Callout>}
       <Section title={t('settlement:page.lines')}>
         <StatementLines

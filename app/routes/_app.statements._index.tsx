@@ -178,6 +178,7 @@ function useColumns(): Column<Row>[] {
       <Amount minor={minorOf(row)} currency={row.currency} named={fees.length !== 1} />
     ),
   });
+  const fee = money('fee', t('settlement:column.fee'), ({ feeMinor }) => feeMinor);
   const vendor: Column<Row> = {
     key: 'vendor',
     header: t('common:column.vendor'),
@@ -198,7 +199,10 @@ function useColumns(): Column<Row>[] {
       sort: 'contract',
       cell: ({ contract }) => <span className="unbroken">{contract}</span>,
     },
-    money('fee', t('settlement:column.fee'), ({ feeMinor }) => feeMinor),
+    {
+      ...fee,
+      cell: (row) => (row.feeOpen ? t('common:outcome.no_data') : fee.cell(row)),
+    },
     money('credit', t('settlement:column.credits'), ({ creditMinor }) => creditMinor),
     { ...money('bonus', t('settlement:column.bonus'), (row) => row.bonusMinor), hidden: true },
     {

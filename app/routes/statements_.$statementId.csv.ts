@@ -38,7 +38,10 @@ export async function loader(args: LoaderFunctionArgs) {
       { header: t('settlement:column.what'), value: (each) => each.what },
       { header: t('settlement:column.source'), value: (each) => each.source },
       { header: t('common:column.currency'), value: () => currency },
-      { header: t('common:column.amount'), value: (each) => formatMinor(each.minor, currency) },
+      {
+        header: t('common:column.amount'),
+        value: (each) => (each.minor === null ? null : formatMinor(each.minor, currency)),
+      },
     ],
     [...lines.map(row), total],
   );

@@ -31,7 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
       { header: t('common:column.period'), value: (row) => formatPeriod(row.period) },
       { header: t('common:column.currency'), value: (row) => row.currency },
       money(t('settlement:column.carried'), (row) => row.carriedMinor),
-      money(t('settlement:column.fee'), (row) => row.feeMinor),
+      {
+        header: t('settlement:column.fee'),
+        value: (row) => (row.feeOpen ? null : formatMinor(row.feeMinor, row.currency)),
+      },
       money(t('settlement:column.credits'), (row) => row.creditMinor),
       money(t('settlement:column.bonus'), (row) => row.bonusMinor),
       money(t('settlement:sum.correction'), (row) => row.correctionMinor),

@@ -1,7 +1,8 @@
 import { and, asc, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { lastDayInForce } from '~/contracts/contract';
-import { feesByContract } from '~/contracts/month-fees.server';
+import { feesByContract, type ContractFees } from '~/contracts/month-fees.server';
+import { chunks } from '~/shared/chunks';
 import { periodOfDate, periodsBetween, type Period } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { accountEntries, settlementTerms, statements } from '~db/schema/settlement';
@@ -51,7 +52,9 @@ async function draftFor(tx: Tx, act: Act, some: readonly Contract[], asOf: strin
   );
   for (let from = 0; from < drafts.length; from += ROWS_AT_ONCE)
     await tx.insert(statements).values(drafts.slice(from, from + ROWS_AT_ONCE));
-  const entries = await entriesDue(tx, some, asOf);
+  const fees = await feesByContract(tx, some);
+  await markOpenFees(tx, fees, ids);
+  const entries = await entriesDue(tx, some, fees, asOf);
   await postEntries(tx, act, entries, asOf);
   const without = new Set(drafts.map(({ contractId }) => contractId));
   for (const { contractId } of entries) without.delete(contractId);
@@ -86,6 +89,7 @@ function draftOf(contract: Contract, period: Period, draftedAt: string) {
     currency: contract.currency,
     state: 'draft' as const,
     feeMinor: 0,
+    feeOpen: false,
     creditMinor: 0,
     bonusMinor: 0,
     correctionMinor: 0,
@@ -95,15 +99,46 @@ function draftOf(contract: Contract, period: Period, draftedAt: string) {
   };
 }
 
+/** Says of statements that are not sent whether their fee still waits for the volume that it follows. */
+async function markOpenFees(
+  tx: Tx,
+  fees: ReadonlyMap<number, ContractFees>,
+  ids: readonly number[],
+): Promise<void> {
+  const unsent = await tx
+    .select()
+    .from(statements)
+    .where(
+      and(
+        inArray(statements.contractId, [...ids]),
+        inArray(statements.state, ['draft', 'disputed']),
+      ),
+    );
+  const changed = unsent.filter(({ contractId, period, feeOpen }) => {
+    const of = fees.get(contractId);
+    return feeOpen !== (of?.byVolume === true && of.of(period) === null);
+  });
+  for (const rows of chunks(changed, ROWS_AT_ONCE))
+    await tx
+      .update(statements)
+      .set({ feeOpen: sql`not ${statements.feeOpen}` })
+      .where(
+        inArray(
+          statements.id,
+          rows.map(({ id }) => id),
+        ),
+      );
+}
+
 /** What fees and bonuses are now, less what was posted for them. */
 async function entriesDue(
   reader: Reader,
   some: readonly Contract[],
+  fees: ReadonlyMap<number, ContractFees>,
   asOf: string,
 ): Promise<NewEntry[]> {
   const ids = some.map(({ id }) => id);
   const posted = await postedSums(reader, ids);
-  const fees = await feesByContract(reader, some);
   const bonusOf = await bonuses(reader, ids);
   return some.flatMap((contract) =>
     monthsOf(contract, asOf).flatMap((period): NewEntry[] => {

@@ -85,7 +85,11 @@ function linesTable(statement: StatementToPrint, t: TFunction): PrintedBlock {
       { header: t('settlement:column.source'), width: 'rest' },
       { header: `${t('common:column.amount')} (${currency})`, align: 'end' },
     ],
-    rows: lines.map((line) => [words.what(line), words.source(line), figure(line.minor, currency)]),
+    rows: lines.map((line) => [
+      words.what(line),
+      words.source(line),
+      line.minor === null ? t('common:outcome.no_data') : figure(line.minor, currency),
+    ]),
     total: [t('settlement:sum.total'), '', figure(totalMinor, currency)],
   };
 }

@@ -37,6 +37,7 @@ const columns = {
   currency: statements.currency,
   state: statements.state,
   feeMinor: statements.feeMinor,
+  feeOpen: statements.feeOpen,
   creditMinor: statements.creditMinor,
   bonusMinor: statements.bonusMinor,
   correctionMinor: statements.correctionMinor,

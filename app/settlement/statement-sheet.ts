@@ -2,7 +2,7 @@ import type { Period } from '~/shared/period';
 import type { StatementSums } from './statement';
 
 type Amounts = StatementSums & { carriedMinor: number; totalMinor: number };
-type Stated = Amounts & { period: Period };
+type Stated = Amounts & { period: Period; feeOpen: boolean };
 type StatedEntry = {
   id: number;
   kind: 'fee' | 'credit' | 'bonus' | 'correction';
@@ -22,7 +22,8 @@ export type SheetLine = {
   period: Period;
   source: string;
   reason: string | null;
-  minor: number;
+  /** Null while there is no figure: a fee whose volume was not reported. */
+  minor: number | null;
 };
 
 export type StatementSheet = { lines: SheetLine[]; totalMinor: number };
@@ -58,8 +59,12 @@ export function statementSheet({
     reason,
     minor: amountMinor,
   }));
+  const open: SheetLine = {
+    ...{ key: 'fee-open', kind: 'fee', period: statement.period },
+    ...{ source: 'volume_missing', reason: null, minor: null },
+  };
   return {
-    lines: [...carried, ...lines].sort(
+    lines: [...carried, ...(statement.feeOpen ? [open] : []), ...lines].sort(
       (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.period - b.period,
     ),
     totalMinor: statement.totalMinor,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periodOf } from '~/shared/period';
 import { monthBonus } from './bonus';
-import { monthFee } from './fee';
 import { carriedOver, moveStatement, movement, stepsOpenTo } from './statement';
 
 const sums = (feeMinor: number, creditMinor = 0) => ({
@@ -16,6 +15,7 @@ describe('a statement', () => {
     const at = (state: 'draft' | 'sent' | 'disputed' | 'agreed' | 'settled') => ({
       state,
       totalMinor: 5,
+      feeOpen: false,
     });
     expect(stepsOpenTo(at('draft'), 'ours')).toEqual(['send']);
     expect(stepsOpenTo(at('sent'), 'vendor')).toEqual(['agree', 'dispute']);
@@ -27,29 +27,36 @@ describe('a statement', () => {
 
   it.each([
     [
+      'a fee whose volume was not reported',
+      { state: 'draft', totalMinor: 0, feeOpen: true },
+      'send',
+      { by: 'ours' },
+      'statement_fee_open',
+    ],
+    [
       'the vendor’s step',
-      { state: 'sent', totalMinor: 5 },
+      { state: 'sent', totalMinor: 5, feeOpen: false },
       'agree',
       { by: 'ours' },
       'statement_not_yours',
     ],
     [
       'twice',
-      { state: 'agreed', totalMinor: 5 },
+      { state: 'agreed', totalMinor: 5, feeOpen: false },
       'agree',
       { by: 'vendor' },
       'statement_wrong_state',
     ],
     [
       'a dispute without words',
-      { state: 'sent', totalMinor: 5 },
+      { state: 'sent', totalMinor: 5, feeOpen: false },
       'dispute',
       { by: 'vendor' },
       'required',
     ],
     [
       'a payment without invoice',
-      { state: 'agreed', totalMinor: 5 },
+      { state: 'agreed', totalMinor: 5, feeOpen: false },
       'settle',
       { by: 'procurement', text: ' ' },
       'required',
@@ -61,7 +68,9 @@ describe('a statement', () => {
 
   it('needs no invoice where nothing is paid', () => {
     expect(
-      moveStatement({ state: 'agreed', totalMinor: -5 }, 'settle', { by: 'procurement' }).ok,
+      moveStatement({ state: 'agreed', totalMinor: -5, feeOpen: false }, 'settle', {
+        by: 'procurement',
+      }).ok,
     ).toBe(true);
   });
 });
@@ -90,13 +99,6 @@ describe('what is carried over', () => {
 
 describe('fees and bonuses', () => {
   const may = periodOf(2023, 5);
-  it('takes the month’s own fee before the one for all', () => {
-    const fees = { feeMinor: 100, monthly: new Map([[may, 70]]) };
-    expect(monthFee(fees, may)).toEqual({ minor: 70, source: 'monthly' });
-    expect(monthFee(fees, may + 1)).toEqual({ minor: 100, source: 'fixed' });
-    expect(monthFee({ feeMinor: null, monthly: new Map() }, may)).toBeNull();
-  });
-
   it.each([
     ['all met', ['met', 'met'], 25],
     ['one excused', ['met', 'excused'], 25],

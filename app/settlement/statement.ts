@@ -26,18 +26,22 @@ const statementActions = Object.keys(RULES) as StatementAction[];
 /** `text`: what is wrong with it, or the invoice that settles it. */
 export type StatementStep = { by: StatementParty; text?: string };
 
+/** What the steps look at. `feeOpen`: the fee follows a volume that has not been reported. */
+export type StatementStanding = { state: StatementState; totalMinor: number; feeOpen: boolean };
+
 /**
  * The state after a step. Refused: not this party's (`statement_not_yours`), not from this state
- * (`statement_wrong_state`), a dispute without a reason or something to pay without an invoice number (`required`).
+ * (`statement_wrong_state`), a fee whose volume was not reported yet (`statement_fee_open`), a dispute without a reason or something to pay without an invoice number (`required`).
  */
 export function moveStatement(
-  { state, totalMinor }: { state: StatementState; totalMinor: number },
+  { state, totalMinor, feeOpen }: StatementStanding,
   action: StatementAction,
   { by, text }: StatementStep,
 ): Outcome<StatementState> {
   const rule: Rule = RULES[action];
   if (!rule.by.includes(by)) return refused('statement_not_yours');
   if (!rule.from.includes(state)) return refused('statement_wrong_state', { state });
+  if (action === 'send' && feeOpen) return refused('statement_fee_open');
   const isEmpty = (text ?? '').trim() === '';
   if (action === 'dispute' && isEmpty) return refused('required', {}, 'reason');
   if (action === 'settle' && isEmpty && amountDue(totalMinor) > 0)
@@ -46,10 +50,7 @@ export function moveStatement(
 }
 
 /** The steps open to somebody, for a page to offer. */
-export function stepsOpenTo(
-  statement: { state: StatementState; totalMinor: number },
-  by: StatementParty,
-): StatementAction[] {
+export function stepsOpenTo(statement: StatementStanding, by: StatementParty): StatementAction[] {
   return statementActions.filter(
     (action) => moveStatement(statement, action, { by, text: '-' }).ok,
   );

@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   decimal,
   id,
@@ -146,6 +147,8 @@ export const statements = table(
     currency: text().notNull(),
     state: text(['draft', 'sent', 'disputed', 'agreed', 'settled']).notNull(),
     feeMinor: minorUnits().notNull(),
+    /** The fee follows a volume that has not been reported: there is no fee yet, and nothing to send. */
+    feeOpen: boolean().notNull().default(false),
     creditMinor: minorUnits().notNull(),
     bonusMinor: minorUnits().notNull(),
     correctionMinor: minorUnits().notNull(),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ContractDetails } from '~/contracts/particulars';
-import type { Pricing } from '~/contracts/pricing';
+import type { Pricing, VolumeMeasure } from '~/contracts/pricing';
 import { Facts, Section } from '../Section';
 import { useFormat } from '../use-format';
 
@@ -70,6 +70,8 @@ function useCap({
 export function usePricingItems() {
   const { t } = useTranslation();
   const format = useFormat();
+  const measured = (value: string, volume: VolumeMeasure | null | undefined) =>
+    volume ? t('contracts:page.measuredBy', { value, kpi: volume.kpi }) : value;
   return (pricing: Pricing | null): { label: string; value: string }[] => {
     if (pricing === null) return [];
     const units = 'units' in pricing ? (pricing.units ?? []) : [];
@@ -77,13 +79,21 @@ export function usePricingItems() {
     const tiers = 'tiers' in pricing ? pricing.tiers : [];
     return [
       { label: t('contracts:field.pricing'), value: t(`contracts:pricing.${pricing.model}`) },
-      ...units.map(({ unit, price }) => ({ label: unit, value: format.number(price) })),
+      ...units.map(({ unit, price, volume }) => ({
+        label: unit,
+        value: measured(format.number(price), volume),
+      })),
       ...(commission
-        ? [{ label: commission.base, value: format.percent(commission.percent, 6) }]
+        ? [
+            {
+              label: commission.base,
+              value: measured(format.percent(commission.percent, 6), commission.volume),
+            },
+          ]
         : []),
       ...tiers.map(({ from, price }) => ({
         label: t('contracts:page.fromUnits', { from: format.number(from) }),
-        value: format.number(price),
+        value: measured(format.number(price), 'volume' in pricing ? pricing.volume : null),
       })),
     ];
   };

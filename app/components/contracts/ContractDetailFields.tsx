@@ -101,6 +101,14 @@ export function PriceFields({ initial }: Props) {
           optional
         />
       </FieldRow>
+      <TextField
+        name="pricing.volume"
+        label={t('contracts:field.volumeKpi')}
+        help={t('contracts:form.volumeKpiHelp')}
+        initial={textOf(initial, 'pricing.volume')}
+        maxLength={200}
+        optional
+      />
       <TextAreaField
         name="volumes"
         label={t('contracts:field.volumes')}

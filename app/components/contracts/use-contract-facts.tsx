@@ -65,13 +65,14 @@ export function useContractFacts(props: Props) {
   ];
 }
 
-/** One fee for all months, or that of this month: before the first and after the last month, the nearest. */
+/** The fee of this month; where months are listed alone, before the first and after the last month, the nearest. */
 function useFee({ contract, fees, today }: Props): { value: string; note?: string } {
   const { t } = useTranslation();
   const format = useFormat();
   const { feeMinor, currency } = contract;
-  if (feeMinor !== null) return { value: format.money(feeMinor, currency) };
   const month = periodOfDate(today);
+  const isListed = fees.some(({ from, to }) => from <= month && month <= to);
+  if (feeMinor !== null && !isListed) return { value: format.money(feeMinor, currency) };
   const span = fees.find(({ to }) => to >= month) ?? fees.at(-1);
   if (!span) return { value: t('common:notSet') };
   const shown = Math.min(Math.max(month, span.from), span.to);

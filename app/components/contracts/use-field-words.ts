@@ -22,6 +22,7 @@ const labels = {
   currency: 'common:column.currency',
   fee: 'contracts:monthlyFee',
   fees: 'contracts:page.fees',
+  fee_after: 'contracts:field.feeAfter',
   volumes: 'contracts:field.volumes',
   credit_cap_percent: 'contracts:field.cap',
   credit_minimum: 'contracts:field.minimum',
@@ -56,7 +57,13 @@ const vocabularies = {
 } as const;
 
 const dates: readonly string[] = ['starts', 'ends', 'signed_on'];
-const amounts: readonly string[] = ['fee', 'credit_minimum', 'liability_cap', 'total_value'];
+const amounts: readonly string[] = [
+  'fee',
+  'fee_after',
+  'credit_minimum',
+  'liability_cap',
+  'total_value',
+];
 const percents: readonly string[] = ['credit_cap_percent', 'at_risk_percent'];
 
 type Document = Readonly<Record<string, unknown>>;

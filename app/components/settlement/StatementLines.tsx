@@ -37,7 +37,12 @@ export function StatementLines({ lines, totalMinor, currency, contractId }: Prop
           header: t('common:column.amount'),
           unit: currency,
           align: 'end',
-          cell: ({ minor }) => <Amount minor={minor} currency={currency} named={false} />,
+          cell: ({ minor }) =>
+            minor === null ? (
+              t('common:outcome.no_data')
+            ) : (
+              <Amount minor={minor} currency={currency} named={false} />
+            ),
           total: <Amount minor={totalMinor} currency={currency} named={false} />,
         },
       ]}

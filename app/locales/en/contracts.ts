@@ -51,6 +51,7 @@ export const contracts = {
     agreement: 'Agreement',
     ofYear: '{{percent}} of a year’s fees',
     fromUnits: 'from {{from}} units',
+    measuredBy: '{{value}}, by {{kpi}}',
     money: 'Fees and credits',
     reporting: 'Reporting',
     fromPoints: 'From {{points}} points',
@@ -83,6 +84,8 @@ export const contracts = {
     tierUnit: 'Unit of the tiers',
     tiers: 'Tiers',
     volumes: 'Volumes by month',
+    volumeKpi: 'KPI that is the volume',
+    feeAfter: 'Monthly fee after that',
     paymentDays: 'Payment within',
     paymentBasis: 'Counted from',
     calendarCountry: 'Business calendar',
@@ -371,18 +374,22 @@ export const contracts = {
     scopeTextHelp: 'What the vendor does, and what it does not.',
     price: 'Price and payment',
     priceHelp: 'Fill in what the model asks for; the rest is left aside.',
-    unitsHelp: 'A unit and its price, a line each: parcel 1.20.',
+    unitsHelp:
+      'A unit and its price, a line each: parcel 1.20. With @ and a KPI’s code its reported figure is the volume: parcel 1.20 @PARCELS.',
     commissionHelp: 'Such as net sales.',
     tiersHelp: 'From how many units on, and the price of each, a line each. The first starts at 0.',
-    volumesHelp: 'A month and how many units, a line each.',
+    volumeKpiHelp:
+      'Of a commission or of tiers: the code of the KPI whose accepted figure is the volume, such as PARCELS or, of a service and market, PARCELS/AIR/FR. A month without a figure has no fee yet.',
+    volumesHelp: 'Where no KPI reports them: a month and how many units, a line each.',
     law: 'Law, liability and data',
     arbitrationHelp: 'Institution, rules and seat.',
     prevailingHelp: 'Of several language versions, the one that decides.',
     calendarCountryHelp:
       'Two letters. Its public holidays are no business days; left open: Monday to Friday.',
     moneyHelp:
-      'Credits are shares of the fee of the month in which a term failed. Enter one fee for all months, or list them by month.',
-    feesHelp: 'A month or a span of months and the fee, a line each.',
+      'Credits are shares of the fee of the month in which a term failed. Enter one fee for all months, or list those that differ.',
+    feesHelp:
+      'A month or a span of months and the fee, a line each. The monthly fee beside it holds after the last month listed.',
     capHelp: 'At most this share of the month’s fee.',
     minimumHelp: 'A month’s credit is issued only above it.',
     atRiskHelp: 'For terms that credit from the pool.',

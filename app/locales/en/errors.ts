@@ -208,6 +208,10 @@ export const errors = {
   date_invalid: '“{{value}}” is no day. Write it like 2023-01-31.',
   period_invalid: '“{{value}}” is no month. Write each line like 2023-01 100000.00.',
   amount_invalid: '“{{value}}” is no amount in {{currency}}, which has {{decimals}} decimals.',
+  statement_fee_open:
+    'The fee follows a volume that has not been reported yet. Accept the month’s report first.',
+  pricing_volume_partly: 'Name a volume KPI for every line of the price, or for none.',
+  fee_after_without_fees: '“fee_after” continues “fees”: list fees by month too.',
   fee_and_fees: 'Enter one fee for all months or fees by month, not both.',
   report_due_one_of: 'Enter either a day of the month or a business day.',
   time_zone_unknown: '“{{value}}” is no time zone. Write it like America/New_York.',

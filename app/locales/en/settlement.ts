@@ -46,6 +46,8 @@ export const settlement = {
     noEvents: 'Not sent yet.',
     pdf: 'PDF',
     csv: 'CSV',
+    feeOpen:
+      'The fee follows a volume that has not been reported for this month. The statement can be sent once the report is accepted.',
     demonstration: 'Fees, terms and credits of this contract are for demonstration.',
     totalNote: 'due to the vendor',
     totalNoteBelow: 'carried over to the next statement',
@@ -61,6 +63,8 @@ export const settlement = {
     earlier: 'the statement before',
     fixed: 'the contract’s fee for every month',
     monthly: 'the contract’s fee for this month',
+    volume: 'the volume reported for the month',
+    volume_missing: 'no volume reported yet',
     none: 'no fee is agreed any more',
     terms_met: 'all terms of the month met',
     accepted: 'accepted by the vendor',
