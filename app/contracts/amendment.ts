@@ -69,7 +69,10 @@ export function datedFees(before: Document, fields: Document, effectiveFrom: str
   const months = Object.keys(listed).flatMap((month) => parsePeriod(month) ?? []);
   const first = Math.max(periodOfDate(starts), ...months.map((month) => month + 1));
   const kept = periodsBetween(first, firstWholeMonth(effectiveFrom) - 1);
-  const fees = { ...listed, ...Object.fromEntries(kept.map((month) => [formatPeriod(month), was])) };
+  const fees = {
+    ...listed,
+    ...Object.fromEntries(kept.map((month) => [formatPeriod(month), was])),
+  };
   return Object.keys(fees).length === 0 ? fields : { ...fields, fee: null, fees, fee_after: is };
 }
 

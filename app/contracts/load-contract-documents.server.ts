@@ -8,7 +8,6 @@ import type { Reader } from '~db/store.server';
 import { isAgreed } from './agreed.server';
 import { lastDayInForce } from './contract';
 import type { ContractDocument } from './contract-document';
-import { documentOf } from './contract-record';
 import { reportDueWithCalendar } from './holidays.server';
 import { documentWithFees, feesByContract } from './month-fees.server';
 import type { SlaTerm } from './sla-term';

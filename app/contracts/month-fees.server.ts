@@ -53,7 +53,6 @@ export async function feesByContract(
   );
 }
 
-
 /** A contract's document without terms, with the fees that its volumes give: what evaluations and back-tests reckon with. */
 export function documentWithFees(
   contract: Parameters<typeof documentOf>[0],

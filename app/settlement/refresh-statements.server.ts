@@ -80,7 +80,10 @@ async function placeEntries(
         isNull(statementEntries.statementId),
       ),
     );
-  const open = grouped(all.filter(({ state }) => isOpen(state)), ({ contractId }) => contractId);
+  const open = grouped(
+    all.filter(({ state }) => isOpen(state)),
+    ({ contractId }) => contractId,
+  );
   const placed = waiting.flatMap((entry) => {
     const first = open.get(entry.contractId)?.find(({ period }) => period >= entry.period);
     return first ? [{ entryId: entry.id, statementId: first.id }] : [];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { periodOf } from '~/shared/period';
 import { monthBonus } from './bonus';
 import { carriedOver, moveStatement, movement, stepsOpenTo } from './statement';
 
@@ -98,7 +97,6 @@ describe('what is carried over', () => {
 });
 
 describe('fees and bonuses', () => {
-  const may = periodOf(2023, 5);
   it.each([
     ['all met', ['met', 'met'], 25],
     ['one excused', ['met', 'excused'], 25],
