@@ -17,7 +17,7 @@ import { worked } from '~/onboarding/load-scoring.server';
 import { findScoring, listScorings, scoringListSpec } from '~/onboarding/scoring-queries.server';
 import { machineClock } from '~/shared/clock';
 import { parseListQuery } from '~/shared/list-query';
-import { formatPeriod } from '~/shared/period';
+import { formatPeriod, periodOf } from '~/shared/period';
 import { engine } from '~db/columns';
 import { people } from '~db/schema/auth';
 import { contracts, slaTerms } from '~db/schema/contracts';
@@ -27,6 +27,7 @@ import { breaches, creditEntries, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { freshStore } from '../../tests/database';
+import { brokenPacks, frozenPacks, leaks, wrongFigures } from '../../tests/demo-packs';
 import { demoFile } from './figures';
 import { holdingOf, loadDemo } from './load-demo';
 import { newcomers } from './newcomers';
@@ -98,6 +99,34 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
     expect(months.get('WN')).toContain('2023-01');
     expect(months.get('OO')).not.toContain('2023-03');
     expect(months.get('OO')).not.toContain('2023-04'); // Its report came late: the breach was withdrawn.
+  });
+
+  it('froze packs whose figures are the store’s as of the freeze, and none has changed since', async () => {
+    const { compared, wrong } = await wrongFigures(store);
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(500);
+    const { frozen, broken } = await brokenPacks(store);
+    expect(broken).toEqual([]);
+    expect(frozen).toBe(48);
+  });
+
+  it('gives carriers packs in which nothing internal and no other carrier is named', async () => {
+    expect(await leaks(store)).toEqual([]);
+  });
+
+  it('tells of December first in Southwest’s pack for the fourth quarter of 2022', async () => {
+    const packs = await frozenPacks(store, 'shared');
+    const found = packs.find(
+      ({ pack }) => pack.vendor.code === 'WN' && pack.quarter === periodOf(2022, 10),
+    );
+    expect(found?.pack.exceptions[0]?.words).toMatchObject({
+      key: 'failures.failed',
+      params: {
+        month: { kind: 'period', period: periodOf(2022, 12) },
+        severity: { words: { key: 'severity.critical' } },
+        value: { kind: 'measure', unit: '%' },
+      },
+    });
   });
 
   it('evaluates what an amendment dated back touches, and posts the difference beside what stood', async () => {

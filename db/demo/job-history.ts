@@ -40,7 +40,7 @@ export function jobHistory(portal: Portal): Event[] {
   const runs = periodsBetween(FIRST, LAST).flatMap((period) =>
     RUNS.flatMap(([day, time, job]) => {
       const at = `${addDays(firstDay(period + 1), day - 1)}T${time}:00.000Z`;
-      return job === 'propose' && at < PROPOSED_FROM ? [] : [run(portal, job, at)];
+      return job === 'propose' && at < PROPOSED_FROM ? [] : [jobRun(portal, job, at)];
     }),
   );
   return [...runs.filter(({ at }) => at < DEMO_DAY), ...lastSlots(portal)];
@@ -50,11 +50,12 @@ export function jobHistory(portal: Portal): Event[] {
 function lastSlots(portal: Portal): Event[] {
   return jobNames.flatMap((job) => {
     const slot = latestSlot(schedule[job], new Date(DEMO_NOW));
-    return slot === null ? [] : [run(portal, job, slot)];
+    return slot === null ? [] : [jobRun(portal, job, slot)];
   });
 }
 
-function run({ store }: Portal, job: JobName, slot: string): Event {
+/** A run of a job in a slot, as a server would have done it. */
+export function jobRun({ store }: Portal, job: JobName, slot: string): Event {
   return {
     at: slot,
     async run(at) {

@@ -20,6 +20,7 @@ import { standardHistory } from './load-standards';
 import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
 import { proposalHistory } from './proposal-history';
 import { reportHistory } from './report-history';
+import { reviewHistory } from './review-history';
 import { settlementHistory } from './settlement-history';
 import { setupAct, type Event, type Portal } from './step';
 
@@ -53,6 +54,7 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...newcomerHistory(portal, cast),
     ...clauseHistory(portal, cast),
     ...standardHistory(portal, known),
+    ...reviewHistory(portal, cast),
   ];
   await play(events, progress);
   await dateRuns(portal);
