@@ -99,7 +99,7 @@ export async function wrongFigures(store: Store): Promise<{ compared: number; wr
             entry.period <= lastPeriod,
         )
         .reduce((sum, { minor }) => sum + minor, 0);
-    const expected = (id: string): unknown => {
+    const expected = (id: string): string | number | null | undefined => {
       const [section, ...rest] = id.split('/');
       if (id === 'failures/count')
         return ofQuarter.filter(({ outcome }) => outcome === 'breached').length;
@@ -119,7 +119,7 @@ export async function wrongFigures(store: Store): Promise<{ compared: number; wr
   return { compared, wrong };
 }
 
-function plain({ value }: PackFigure): unknown {
+function plain({ value }: PackFigure): string | number | null {
   if (value.kind === 'measure') return value.value;
   if (value.kind === 'money') return value.minor;
   return value.kind === 'count' ? value.count : null;

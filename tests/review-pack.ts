@@ -3,6 +3,7 @@ import { createI18n } from '~/locales/create-i18n';
 import { words as english } from '~/locales/en';
 import type { Language } from '~/locales/languages';
 import { words as chinese } from '~/locales/zh-CN';
+import { usualRatingBands } from '~/packs/rating';
 import type { Pack } from '~/packs/pack';
 import type { PackFigure, PackPart, PackSection, PackValue } from '~/packs/section';
 import { periodOf, periodsBetween } from '~/shared/period';
@@ -65,6 +66,7 @@ export function packOf(part: PackPart, kpis = 3): Pack {
     firstPeriod: first,
     lastPeriod: last,
     asOf: '2023-01-20T08:00:00.000Z',
+    bands: usualRatingBands,
     ...(part === 'shared'
       ? {
           summary: [{ key: 'sum', params: { kpi: name(0), count: { kind: 'count', count: 2 } } }],

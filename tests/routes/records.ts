@@ -2,6 +2,7 @@ import { record } from '~/audit/record.server';
 import { commandAct } from '~/auth/act';
 import { openSession, tokenHash } from '~/auth/session.server';
 import { keepUpload } from '~/documents/upload-folder.server';
+import { usualRatingBands } from '~/packs/rating';
 import type { Pack } from '~/packs/pack';
 import { packParts, type PackPart } from '~/packs/section';
 import { productScorecards } from '~/onboarding/product-scorecards';
@@ -600,7 +601,7 @@ function emptyPack({ id, code, name }: CastVendor, part: PackPart): Pack {
   return {
     ...{ version: 1, part, vendor: { id, code, name, country: 'FR', tier: null } },
     ...{ quarter: periodOf(2023, 10), firstPeriod: periodOf(2023, 1), lastPeriod: december },
-    ...{ asOf: at, summary: [], exceptions: [] },
+    ...{ asOf: at, bands: usualRatingBands, summary: [], exceptions: [] },
     sections: [
       {
         ...{ id: part === 'internal' ? 'internal_notes' : 'satisfaction', part, agenda: 'sla' },
