@@ -5,6 +5,7 @@ import type { WorkerData, WorkerMessage } from './serve/worker-thread';
 import { runDueJobs } from '~/jobs/run-job.server';
 import { runWaitingWork } from '~/jobs/run-work.server';
 import { jobNames, schedule, type JobName } from '~/jobs/schedule';
+import { clearUnclaimed } from '~/documents/clear-unclaimed.server';
 import { clearDrafts } from '~/documents/upload-folder.server';
 import { postmanFor } from '~/notifications/smtp.server';
 import { machineClock, standingClock } from '~/shared/clock';
@@ -50,7 +51,15 @@ function runDue(): void {
 await showLife(store, runner); // From now on the server that started the thread keeps it up.
 
 const HOUR_MS = 3_600_000;
-enqueue(() => clearDrafts(uploads, new Date(machineClock.now().getTime() - HOUR_MS)));
+
+/** What servers left in the upload folder that died while they wrote, or whose transaction failed. */
+async function clearUploads(): Promise<void> {
+  const before = new Date(machineClock.now().getTime() - HOUR_MS);
+  await clearDrafts(uploads, before);
+  await clearUnclaimed({ store, uploads }, before);
+}
+enqueue(clearUploads);
+const clearing = setInterval(() => enqueue(clearUploads), 24 * HOUR_MS);
 
 doWaitingWork(); // Whoever waits for something comes before what the clock asks for.
 
@@ -79,6 +88,7 @@ parentPort?.on('message', (message: WorkerMessage) => {
 async function stop(): Promise<void> {
   stopping = true;
   clearInterval(polling);
+  clearInterval(clearing);
   for (const job of ticking) await job.stop();
   await running;
   await store.close();

@@ -4,11 +4,15 @@ import { isAbandoned, type Runner } from '~/shared/runner.server';
 import { jobRuns } from '~db/schema/jobs';
 import type { Reader, Store, Tx } from '~db/store.server';
 import { isIdle, jobs, type JobContext } from './jobs.server';
-import { buildsOn, jobNames, schedule, type JobCounts, type JobName } from './schedule';
+import {
+  buildsOn,
+  INTERRUPTED,
+  jobNames,
+  schedule,
+  type JobCounts,
+  type JobName,
+} from './schedule';
 import { latestSlot } from './slot';
-
-/** What the row of a run says that died with its runner and was not taken up, because a later slot has done its work. */
-const INTERRUPTED = 'interrupted';
 
 export type RunRequest = {
   /** The day whose end the job looks back from, `YYYY-MM-DD`. */

@@ -39,5 +39,8 @@ export function isJobName(name: string): name is JobName {
 
 export const runStates = ['running', 'done', 'failed'] as const;
 
+/** The error of a run that died with its server and was not taken up, because a later slot has done its work. */
+export const INTERRUPTED = 'interrupted';
+
 /** What a run did, by kind. */
 export type JobCounts = Record<string, number>;

@@ -33,5 +33,6 @@ export const documents = table(
     index('documents_subject').on(t.subjectKind, t.subjectId),
     index('documents_vendor').on(t.vendorId),
     index('documents_expiry').on(t.expiresOn),
+    index('documents_hash').on(t.sha256),
   ],
 );

@@ -60,7 +60,10 @@ export const uploads = table(
     receivedAt: instant().notNull(),
     receivedBy: ref(),
   },
-  (t) => [index('uploads_vendor_hash').on(t.vendorId, t.sha256)],
+  (t) => [
+    index('uploads_vendor_hash').on(t.vendorId, t.sha256),
+    index('uploads_hash').on(t.sha256),
+  ],
 );
 
 /** How a vendor's headings are read, remembered from the one time that somebody said so. */

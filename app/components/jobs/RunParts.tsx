@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { JobName } from '~/jobs/schedule';
+import { INTERRUPTED, type JobName } from '~/jobs/schedule';
 import { StateBadge } from '../StateBadge';
 
 type RunState = 'running' | 'done' | 'failed';
@@ -19,6 +19,7 @@ export function RunResult({
 }) {
   const { t } = useTranslation();
   const say = useCountWords();
+  if (run.error === INTERRUPTED) return <span>{t('jobs:interrupted')}</span>;
   if (run.error !== null) return <span>{run.error}</span>;
   const done = Object.entries(run.counts ?? {}).filter(([, count]) => count > 0);
   if (done.length === 0) return <>{run.state === 'done' ? t('jobs:nothing') : null}</>;

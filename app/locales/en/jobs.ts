@@ -103,6 +103,7 @@ export const jobs = {
     other: '{{kind}}: {{count}}',
   },
   nothing: 'Nothing to do',
+  interrupted: 'Cut short with its server; a later run has done its work',
   never: 'Never run',
   runs: 'Runs',
   emptyRuns: 'No job has run yet',

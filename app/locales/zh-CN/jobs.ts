@@ -93,6 +93,7 @@ export const jobs = {
     other: '{{kind}}：{{count}}',
   },
   nothing: '无待办',
+  interrupted: '随服务器中断，后续执行已补做',
   never: '尚未执行',
   runs: '执行记录',
   emptyRuns: '尚无执行记录',
