@@ -1,3 +1,4 @@
+import type { WriteRemarks } from '~/kpi/remarked-file.server';
 import type { Print } from '~/print/print';
 import type { Clock } from '~/shared/clock';
 import type { Store } from '~db/store.server';
@@ -19,6 +20,8 @@ export type PortalContext = {
   wakeWorker: () => void;
   /** Renders pages as PDF and slides as PPTX, in a thread of its own. */
   print: Print;
+  /** Writes a report's file back with remarks, in the same thread: a large one takes seconds. */
+  writeRemarks: WriteRemarks;
 };
 
 declare module '@remix-run/node' {

@@ -1,15 +1,23 @@
 import { parentPort } from 'node:worker_threads';
-import type { Printable } from '~/print/print';
+import { remarkedFile } from '~/kpi/remarked-file.server';
 import { print } from '~/print/print.server';
+import type { Asked, PrintTask, Reply } from './serve/print-thread';
 
-/** The server's printing thread: documents and slides in, files out, so that pages stay quick meanwhile. */
-parentPort?.on('message', ({ id, printable }: { id: number; printable: Printable }) => {
-  print(printable).then(
-    (file) => parentPort?.postMessage({ id, file }),
+/** The server's printing thread: documents, slides and reports in, files out, so that pages stay quick meanwhile. */
+parentPort?.on('message', ({ id, task }: Asked) => {
+  const answer = (reply: Reply) => parentPort?.postMessage(reply);
+  perform(task).then(
+    (printed) => answer({ id, printed }),
     (error: unknown) =>
-      parentPort?.postMessage({
-        id,
-        error: error instanceof Error ? error.message : String(error),
-      }),
+      answer({ id, error: error instanceof Error ? error.message : String(error) }),
   );
 });
+
+function perform(task: PrintTask) {
+  switch (task.kind) {
+    case 'print':
+      return print(task.printable);
+    case 'remarks':
+      return remarkedFile(task.uploads, task.task);
+  }
+}

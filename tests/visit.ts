@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { PortalContext } from '~/context';
 import { openSession, sessionCookie } from '~/auth/session.server';
+import { remarkedFile } from '~/kpi/remarked-file.server';
 import { print } from '~/print/print.server';
 import type { Store } from '~db/store.server';
 import { testClock } from './cast';
@@ -57,6 +58,7 @@ export function contextFor(store: Store, change: Partial<PortalContext> = {}): P
     address: '127.0.0.1',
     wakeWorker: () => undefined,
     print,
+    writeRemarks: (task) => remarkedFile(uploads, task),
     ...change,
   };
 }

@@ -1,5 +1,4 @@
 import { getTableColumns, inArray, is, Table } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as schema from '~db/schema';
 import type { Reader, Store } from '~db/store.server';
 import { keptBefore, removeKept } from './upload-folder.server';
@@ -11,7 +10,7 @@ const CHUNK = 500;
 const claims = Object.values(schema as Record<string, unknown>).flatMap((part) => {
   if (!is(part, Table)) return [];
   const { sha256 } = getTableColumns(part);
-  return sha256 ? [{ table: part as unknown as SQLiteTable, sha256 }] : [];
+  return sha256 ? [{ table: part, sha256 }] : [];
 });
 
 /**

@@ -1,42 +1,71 @@
 import type { TFunction } from 'i18next';
+import { translate } from '~/locales/i18n.server';
+import type { Language } from '~/locales/languages';
 import { readSetting } from '~/settings/setting-queries.server';
 import type { Reader } from '~db/store.server';
 import { describeFinding } from './describe-finding';
 import { csvText, remarkedSheets, type RemarkedSheet } from './error-file';
+import type { Finding } from './finding';
 import { findingsOf } from './finding-queries.server';
 import { isFinding, sayFinding } from './finding-words.server';
 import { readPasted, readUpload, type Upload } from './read-upload';
-import { loadReadContext } from './report-context.server';
+import { loadReadContext, type LoadedContext } from './report-context.server';
 import type { FoundReport } from './report-queries.server';
 import { readKept } from '~/documents/upload-folder.server';
 
 /** Rows up to which a file goes back as a workbook; larger ones as CSV, which costs next to nothing to write. */
 const MOST_WORKBOOK_ROWS = 20_000;
 
-type RemarkedFile = { name: string; type: string; bytes: Uint8Array };
+export type RemarkedFile = { name: string; type: string; bytes: Uint8Array };
+
+/** A report's file and what is to be said of it: all that writing it back takes, without the store. */
+export type RemarkTask = {
+  file: { name: string; sha256: string; pasted: boolean };
+  context: LoadedContext;
+  findings: Finding[];
+  language: Language;
+};
+
+/** Writes a report's file back with remarks; null where it could not be opened. */
+export type WriteRemarks = (task: RemarkTask) => Promise<RemarkedFile | null>;
+
+/** What has to be known to write a report's file back; null where it came without one. */
+export async function remarkTask(
+  reader: Reader,
+  report: Pick<FoundReport, 'id' | 'vendorId' | 'channel' | 'upload'>,
+  language: Language,
+): Promise<RemarkTask | null> {
+  if (!report.upload) return null;
+  const { fileName, sha256 } = report.upload;
+  const limits = await readSetting(reader, 'report_limits');
+  return {
+    file: { name: fileName, sha256, pasted: report.channel === 'paste' },
+    context: await loadReadContext(reader, report.vendorId, limits),
+    findings: [
+      ...(await findingsOf(reader, report.id, { severity: 'error' })),
+      ...(await findingsOf(reader, report.id, { severity: 'warning' })),
+    ].filter(isFinding),
+    language,
+  };
+}
 
 /**
  * A report's file with a last column of remarks on the rows in question, in the reader's language: a workbook where one
  * came, else CSV; no cell of it can run as a formula. Null where the file could not be opened.
  */
 export async function remarkedFile(
-  reader: Reader,
   uploads: string,
-  t: TFunction,
-  report: FoundReport,
+  { file, context, findings, language }: RemarkTask,
 ): Promise<RemarkedFile | null> {
-  if (!report.upload) return null;
-  const limits = await readSetting(reader, 'report_limits');
-  const context = await loadReadContext(reader, report.vendorId, limits);
-  const bytes = await readKept(uploads, report.upload.sha256);
+  const bytes = await readKept(uploads, file.sha256);
   const choice = { remembered: context.remembered };
-  const upload =
-    report.channel === 'paste'
-      ? readPasted(new TextDecoder().decode(bytes), context, choice)
-      : await readUpload({ name: report.upload.fileName, bytes }, context, choice);
+  const upload = file.pasted
+    ? readPasted(new TextDecoder().decode(bytes), context, choice)
+    : await readUpload({ name: file.name, bytes }, context, choice);
   if (upload.form === null) return null;
-  const sheets = await sheetsWithRemarks(reader, t, report.id, upload);
-  const name = report.upload.fileName.replace(/\.[^.]*$/, '') + `_${t('findings:remarks')}`;
+  const t = translate(language);
+  const sheets = sheetsWithRemarks(t, upload, findings);
+  const name = file.name.replace(/\.[^.]*$/, '') + `_${t('findings:remarks')}`;
   const rows = sheets.reduce((count, sheet) => count + sheet.rows.length, 0);
   if (upload.form.kind === 'workbook' && rows <= MOST_WORKBOOK_ROWS)
     return { name: `${name}.xlsx`, type: XLSX, bytes: await workbookOf(sheets) };
@@ -50,21 +79,16 @@ export async function remarkedFile(
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function sheetsWithRemarks(
-  reader: Reader,
+function sheetsWithRemarks(
   t: TFunction,
-  reportId: number,
   upload: Upload,
-): Promise<RemarkedSheet[]> {
-  const found = [
-    ...(await findingsOf(reader, reportId, { severity: 'error' })),
-    ...(await findingsOf(reader, reportId, { severity: 'warning' })),
-  ].filter(isFinding);
+  findings: readonly Finding[],
+): RemarkedSheet[] {
   const say = sayFinding(t);
   return remarkedSheets(
     upload.grids,
     upload.sheets.map(({ headerRow }) => headerRow),
-    found,
+    findings,
     t('findings:remarks'),
     (finding) => {
       const { what } = describeFinding(finding, say);

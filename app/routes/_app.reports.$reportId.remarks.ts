@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
 import { fileAnswer } from '~/components/export.server';
-import { remarkedFile } from '~/kpi/remarked-file.server';
+import { remarkTask } from '~/kpi/remarked-file.server';
 import { findReport } from '~/kpi/report-queries.server';
 import { found, recordId } from '~/shared/record-id';
 
 /** The report's file with a column that says what to mend, row by row. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'reports.read');
+  const { reader, scope, locale } = await requirePerson(args, 'reports.read');
   const report = found(await findReport(reader, scope, recordId(args.params['reportId'])));
-  const file = found(await remarkedFile(reader, args.context.uploads, t, report));
+  const task = found(await remarkTask(reader, report, locale));
+  const file = found(await args.context.writeRemarks(task));
   return fileAnswer(file.name, file.type, file.bytes);
 }

@@ -41,6 +41,7 @@ beforeAll(async () => {
       uploads: folder,
       wakeWorker: () => undefined,
       print: () => Promise.reject(new Error('nothing is printed here')),
+      writeRemarks: () => Promise.reject(new Error('nothing is written here')),
     },
   });
   address = await listen(app);

@@ -27,7 +27,7 @@ export async function serve({ pages, worker, printer }: ServeOptions): Promise<v
   const demo = standsAt !== null;
   const { uploads } = environment;
   const thread = startWorkerThread(worker, log, store, { uploads, standsAt });
-  const printing = printThread(printer);
+  const { stop: stopPrinting, ...printing } = printThread(printer, uploads);
   let stopping = false;
   let askedAt = 0;
   const app = createApp({
@@ -37,7 +37,7 @@ export async function serve({ pages, worker, printer }: ServeOptions): Promise<v
     trustProxy: environment.trustProxy,
     bodyLimit: environment.bodyLimit,
     isStopping: () => stopping,
-    context: { clock, demo, uploads, wakeWorker: thread.wake, print: printing.print },
+    context: { clock, demo, uploads, wakeWorker: thread.wake, ...printing },
   });
   const server = createServer(app);
   await listening(server, environment.port, environment.host);
@@ -55,7 +55,7 @@ export async function serve({ pages, worker, printer }: ServeOptions): Promise<v
     askedAt = performance.now();
     log.info({ signal }, 'ending');
     await Promise.all([drained(server), thread.stop()]);
-    await printing.stop();
+    await stopPrinting();
     await store.close();
     log.info('ended');
     process.exit(0);

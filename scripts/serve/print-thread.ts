@@ -1,13 +1,28 @@
 import { Worker } from 'node:worker_threads';
-import type { Print } from '~/print/print';
+import type { RemarkTask, WriteRemarks } from '~/kpi/remarked-file.server';
+import type { Print, Printable } from '~/print/print';
 
-type Reply = { id: number; file: Uint8Array; error?: never } | { id: number; error: string };
-type Waiting = { done: (file: Uint8Array) => void; failed: (error: Error) => void };
+/** What the thread is asked for: pages or slides to be rendered, or a report's file to be written back with remarks. */
+export type PrintTask =
+  { kind: 'print'; printable: Printable } | { kind: 'remarks'; uploads: string; task: RemarkTask };
 
-export type PrintThread = { print: Print; stop: () => Promise<void> };
+type Printed<Task extends PrintTask> = Task extends { kind: 'print' }
+  ? Awaited<ReturnType<Print>>
+  : Awaited<ReturnType<WriteRemarks>>;
 
-/** A thread that renders documents and slides. It is started with the first one, and again after it died. */
-export function printThread(file: URL): PrintThread {
+export type Asked = { id: number; task: PrintTask };
+export type Reply =
+  { id: number; printed: Printed<PrintTask>; error?: never } | { id: number; error: string };
+type Waiting = { done: (printed: unknown) => void; failed: (error: Error) => void };
+
+export type PrintThread = {
+  print: Print;
+  writeRemarks: WriteRemarks;
+  stop: () => Promise<void>;
+};
+
+/** A thread that writes files. It is started with the first one, and again after it died. */
+export function printThread(file: URL, uploads: string): PrintThread {
   let worker: Worker | undefined;
   let next = 0;
   const waiting = new Map<number, Waiting>();
@@ -24,7 +39,7 @@ export function printThread(file: URL): PrintThread {
     thread.on('message', (reply: Reply) => {
       const asked = waiting.get(reply.id);
       waiting.delete(reply.id);
-      if (reply.error === undefined) asked?.done(reply.file);
+      if (reply.error === undefined) asked?.done(reply.printed);
       else asked?.failed(new Error(reply.error));
     });
     thread.on('error', ended);
@@ -33,13 +48,17 @@ export function printThread(file: URL): PrintThread {
     return (worker = thread);
   }
 
+  function ask<Task extends PrintTask>(task: Task): Promise<Printed<Task>> {
+    return new Promise((done, failed) => {
+      next += 1;
+      waiting.set(next, { done: (printed) => done(printed as Printed<Task>), failed });
+      running().postMessage({ id: next, task } satisfies Asked);
+    });
+  }
+
   return {
-    print: (printable) =>
-      new Promise((done, failed) => {
-        next += 1;
-        waiting.set(next, { done, failed });
-        running().postMessage({ id: next, printable });
-      }),
+    print: (printable) => ask({ kind: 'print', printable }),
+    writeRemarks: (task) => ask({ kind: 'remarks', uploads, task }),
     async stop() {
       await worker?.terminate();
     },
