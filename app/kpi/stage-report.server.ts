@@ -14,7 +14,7 @@ import type { Mapping } from './mapping';
 import { readPasted, readUpload, type Upload } from './read-upload';
 import type { Reading } from './reading';
 import { loadReadContext, loadReportContext, type LoadedContext } from './report-context.server';
-import { layoutOf } from './report-layout';
+import { layoutOf, type ReportLayout } from './report-layout';
 import { readKept } from '~/documents/upload-folder.server';
 
 /** Readings put into the store in one transaction: short enough that others write in between. */
@@ -44,7 +44,7 @@ export async function stageReport(
   const limits = await readSetting(store.read, 'report_limits');
   const { vendorId, source } = report;
   const readContext = await loadReadContext(store.read, vendorId, limits);
-  const upload = await readFile(portal, report, readContext, mapping ?? null);
+  const { layout, ...upload } = await readFile(portal, report, readContext, mapping ?? null);
   const periods = upload.readings.map(({ period }) => period);
   const [firstPeriod, lastPeriod] = [least(periods), greatest(periods)];
   const read = { vendorId, source, firstPeriod };
@@ -59,7 +59,7 @@ export async function stageReport(
       .update(reports)
       .set({
         state: 'draft',
-        layout: layoutOf(upload),
+        layout,
         readingCount: count,
         errorCount: findings.errors,
         warningCount: findings.warnings,
@@ -124,24 +124,30 @@ async function holdRound(tx: Tx, { id, stagingRound }: OpenReport): Promise<void
     throw new Error(`report ${id} is read elsewhere, or was thrown away`);
 }
 
+/** A file that was read. Its cells are let go: they weigh more than the readings, and checking takes memory of its own. */
+type FileRead = Omit<Upload, 'grids'> & { layout: ReportLayout };
+
 async function readFile(
   portal: Portal,
   report: OpenReport,
   context: LoadedContext,
   mapping: Mapping | null,
-): Promise<Upload> {
+): Promise<FileRead> {
   const bytes = await readKept(portal.uploads, report.sha256);
   const choice = { mapping, remembered: context.remembered };
-  return report.channel === 'paste'
-    ? readPasted(new TextDecoder().decode(bytes), context, choice)
-    : readUpload({ name: report.fileName, bytes }, context, choice);
+  const upload =
+    report.channel === 'paste'
+      ? readPasted(new TextDecoder().decode(bytes), context, choice)
+      : await readUpload({ name: report.fileName, bytes }, context, choice);
+  const { grids: _cells, ...read } = upload;
+  return { ...read, layout: layoutOf(upload) };
 }
 
 async function stageReadings(
   store: Store,
   act: Act,
   report: OpenReport,
-  upload: Upload,
+  upload: Pick<Upload, 'readings' | 'sheets' | 'newMarkets'>,
   progress?: Progress,
 ): Promise<void> {
   const { readings: all, sheets, newMarkets } = upload;
