@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchEvaluation } from './bench/evaluation';
 import { benchImport } from './bench/import';
 import { isKept, tableOf, type Line } from './bench/line';
+import { benchPacks } from './bench/packs';
 import { benchPages } from './bench/pages';
 import { benchStart } from './bench/start';
 import { build } from './house/build.mjs';
@@ -12,6 +13,7 @@ import { program, run } from './house/run.mjs';
 const benches: Record<string, (share: number) => Promise<Line[]>> = {
   import: (share) => benchImport(100_000 * share),
   evaluation: (share) => benchEvaluation({ vendors: 1000 * share, kpis: 20, months: 36 }),
+  packs: (share) => benchPacks(Math.max(13, Math.round(200 * share))),
   pages: benchPages,
   start: benchStart,
 };

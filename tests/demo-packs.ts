@@ -127,7 +127,10 @@ function plain({ value }: PackFigure): string | number | null {
 
 /** Words of the internal part, and names of other vendors, that stand in a shared part. */
 export async function leaks(store: Store): Promise<string[]> {
-  const titles = await store.read.select({ text: risks.title }).from(risks);
+  const titles = await store.read
+    .select({ text: risks.title })
+    .from(risks)
+    .where(eq(risks.shared, false));
   const notes = await store.read
     .select({ text: caseEvents.text })
     .from(caseEvents)

@@ -203,12 +203,16 @@ describe('a pack', () => {
       residualImpact: '5',
       reviewedOn: '2024-01-05',
     };
-    expect(codeOf(await keepRisk(store, act, brittle.id, null, risk))).toBe('done');
+    const talkedAbout = { ...risk, title: 'Two depots on one river', shared: 'on' };
+    for (const each of [risk, talkedAbout])
+      expect(codeOf(await keepRisk(store, act, brittle.id, null, each))).toBe('done');
     const id = await frozen(brittle.id);
     const read = (scope: Scope, part: 'shared' | 'internal') =>
       keptPack(store.read, scope, id, part);
     expect((await read(everything, 'internal'))?.body).toContain('Lenders call the loan');
+    expect((await read(everything, 'internal'))?.body).not.toContain('river');
     expect((await read(own(brittle.id), 'shared'))?.body).not.toContain('Lenders');
+    expect((await read(own(brittle.id), 'shared'))?.body).toContain('Two depots on one river');
     expect(await read(own(brittle.id), 'internal')).toBeNull();
     expect(await read(own(harbour.id), 'shared')).toBeNull();
     expect(await read({ kind: 'grants', personId: 1 }, 'shared')).toBeNull();

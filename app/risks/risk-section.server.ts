@@ -22,7 +22,18 @@ export const riskSections: PackContributor = async (reader, request) => {
       ),
     )
     .orderBy(desc(sql`${risks.residualLikelihood} * ${risks.residualImpact}`), desc(risks.id));
-  return section(open, 'internal', request);
+  return [
+    ...section(
+      open.filter(({ shared }) => shared),
+      'shared',
+      request,
+    ),
+    ...section(
+      open.filter(({ shared }) => !shared),
+      'internal',
+      request,
+    ),
+  ];
 };
 
 function section(open: readonly Risk[], part: PackPart, request: Request): PackSection[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, requiredDate, requiredText, requiredWhole } from '~/shared/fields';
+import { choice, field, requiredDate, requiredText, requiredWhole } from '~/shared/fields';
 
 export const riskCategories = [
   'political',
@@ -46,6 +46,8 @@ export const riskFields = z
     residualLikelihood: step(),
     residualImpact: step(),
     reviewedOn: requiredDate(),
+    /** Whether the vendor reads of it in a review pack. */
+    shared: field((text) => ({ value: text === 'on' })),
   })
   .superRefine((risk, context) => {
     const before = riskScore(risk.likelihood, risk.impact);

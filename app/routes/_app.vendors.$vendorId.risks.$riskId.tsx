@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
 import { dayOf } from '~/auth/act';
+import { CheckboxField } from '~/components/form/choices';
 import { DateField } from '~/components/form/dates';
 import { FieldRow, FormSection } from '~/components/form/EditForm';
 import { SelectField, TextField } from '~/components/form/fields';
@@ -115,6 +116,12 @@ export default function RiskForm() {
           />
         </FieldRow>
       </FormSection>
+      <CheckboxField
+        name="shared"
+        label={t('vendors:risk.shared')}
+        help={t('vendors:risk.sharedHelp')}
+        initial={risk?.shared ?? false}
+      />
       <DateField name="reviewedOn" label={t('vendors:risk.reviewedOn')} initial={today} />
     </VendorRecordPage>
   );

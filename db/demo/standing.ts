@@ -104,6 +104,7 @@ export const risks: readonly {
   residualLikelihood: number;
   residualImpact: number;
   reviewedOn: string;
+  shared?: string;
 }[] = [
   {
     carrier: 'WN',
@@ -114,6 +115,7 @@ export const risks: readonly {
     residualLikelihood: 2,
     residualImpact: 4,
     reviewedOn: '2023-11-20',
+    shared: 'on',
   },
   {
     carrier: 'B6',

@@ -1,4 +1,4 @@
-import { date, id, index, instant, integer, ref, table, text } from '../columns';
+import { boolean, date, id, index, instant, integer, ref, table, text } from '../columns';
 import { vendors } from './vendors';
 
 /** An entry of the risk register; residual risk is likelihood × impact after treatment, 1 to 25. */
@@ -22,6 +22,8 @@ export const risks = table(
     residualLikelihood: integer().notNull(),
     residualImpact: integer().notNull(),
     reviewedOn: date().notNull(),
+    /** We talk about it with the vendor: it stands in the part of a review pack that both sides read. */
+    shared: boolean().notNull().default(false),
     closedAt: instant(),
   },
   (t) => [index('risks_vendor').on(t.vendorId)],

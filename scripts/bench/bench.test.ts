@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { engine } from '~db/columns';
 import { benchEvaluation } from './evaluation';
+import { benchPacks } from './packs';
 import { isKept, tableOf, type Line } from './line';
 
 const line: Line = { what: 'a page', measured: '10 ms against 5 ms', value: 2, limit: 1.5 };
@@ -17,6 +18,12 @@ describe('the bench', () => {
         expect.stringMatching(/^kept {4}pages a second .*≥ 1.5$/),
       ],
     );
+  });
+
+  it.runIf(engine === 'sqlite')('freezes a pack with every term that it made up', async () => {
+    const [line] = await benchPacks(26);
+    expect(line?.measured).toMatch(/ [1-9]\d* figures/);
+    expect(Number(/(\d+) figures/.exec(line?.measured ?? '')?.[1])).toBeGreaterThan(26 * 3);
   });
 
   it.runIf(engine === 'sqlite')('evaluates what it has made up, with breaches', async () => {

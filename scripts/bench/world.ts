@@ -201,7 +201,7 @@ function* readingsOf(
 }
 
 /** At least 80, with bands and credits, every default written out as contracts keep their terms. */
-function termDocument(kpi: string): Record<string, unknown> {
+export function termDocument(kpi: string): Record<string, unknown> {
   return {
     kpi,
     operator: 'gte',

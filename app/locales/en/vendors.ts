@@ -257,6 +257,9 @@ export const vendors = {
     },
     title: 'Risk',
     titleHelp: 'What may happen, and to what effect.',
+    shared: 'Talk about it with the vendor',
+    sharedHelp:
+      'It then stands in the part of a review pack that the vendor reads, with its score.',
     before: 'Before treatment',
     after: 'After treatment',
     likelihood: 'Likelihood',

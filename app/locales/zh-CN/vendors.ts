@@ -243,6 +243,8 @@ export const vendors = {
     },
     title: '风险',
     titleHelp: '可能发生什么，造成什么影响。',
+    shared: '与供应商共同关注',
+    sharedHelp: '该风险及其分值将列入供应商可见的业务回顾材料。',
     before: '应对前',
     after: '应对后',
     likelihood: '可能性',
