@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { promiseFields } from '~/actions/action';
 import { choice, optionalId, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { tierTable, type Tier } from '~/vendors/tier';
+import { tierTable, type Tier, type TierCheck } from '~/vendors/tier';
 import type { VendorStatus } from '~/vendors/vendor';
 import type { AssessmentResult } from './assessment';
 
@@ -30,22 +30,27 @@ type Question = {
   tier: Tier | null;
   /** What the assessment came to that the decision rests on. */
   result: AssessmentResult | null;
+  /** Checks that the tier asks for and that do not speak for the vendor. */
+  checksLacking: readonly TierCheck[];
   conditions: number;
   /** What was asked of it when it was let in on conditions is done. */
   conditionsMet: boolean;
   decider: { personId: number | null; role: string };
-  /** Who put the vendor up for screening, and who had a hand in its assessment. */
+  /** Who brought the vendor in or put it up for screening, who made its checks, and who had a hand in its assessment. */
   tookPart: readonly number[];
 };
 
 /**
- * Whether a person may decide so on a vendor. Nobody decides who put it up or assessed it (`took_part`); the upper tiers take
- * a manager (`vendor_approver_manager`), and a vendor without a tier is not let in (`vendor_tier_missing`). Letting in rests
- * on an assessment (`admission_needs_assessment`) that did not disqualify (`admission_disqualified`), and where that was
- * conditional, on conditions (`admission_needs_conditions`); those go with no other decision (`conditions_of_none`).
+ * Whether a person may decide so on a vendor. Nobody decides who put it up, checked or assessed it (`took_part`); the upper
+ * tiers take a manager (`vendor_approver_manager`), and a vendor without a tier is not let in (`vendor_tier_missing`). Letting
+ * in rests on an assessment (`admission_needs_assessment`) that did not disqualify (`admission_disqualified`), and where that
+ * was conditional, on conditions (`admission_needs_conditions`); those go with no other decision (`conditions_of_none`). It
+ * rests on the tier's checks too: all of them, or (`admission_checks_missing`) on conditions; never without the one against
+ * sanctions lists (`admission_sanctions`).
  */
 export function mayDecide(question: Question): Outcome {
   const { decision, tier, result, conditions, conditionsMet, decider, tookPart } = question;
+  const { checksLacking: lacking } = question;
   if (decider.personId !== null && tookPart.includes(decider.personId)) return refused('took_part');
   if (tier !== null && tierTable[tier].approver === 'manager' && decider.role !== 'manager')
     return refused('vendor_approver_manager', {}, 'decision');
@@ -55,6 +60,9 @@ export function mayDecide(question: Question): Outcome {
   if (tier === null) return refused('vendor_tier_missing');
   if (result === null) return refused('admission_needs_assessment', {}, 'decision');
   if (result === 'disqualified') return refused('admission_disqualified', {}, 'decision');
+  if (lacking.includes('sanctions')) return refused('admission_sanctions', {}, 'decision');
+  if (decision === 'approve' && lacking.length > 0)
+    return refused('admission_checks_missing', { count: lacking.length }, 'decision');
   const asks = decision === 'conditional' || (result === 'conditional' && !conditionsMet);
   if (conditions === 0 && asks)
     return refused('admission_needs_conditions', {}, 'conditions[0].title');

@@ -2,11 +2,11 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { promiseActions } from '~/actions/promise-action.server';
 import { isColleague } from '~/actions/colleague-queries.server';
 import { ownerOf } from '~/actions/action';
-import { dayOf, personIdOf, type Act } from '~/auth/act';
+import { dayOf, everything, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
-import { enterStatus, submitterOf } from '~/vendors/change-vendor-status.server';
+import { enterStatus } from '~/vendors/change-vendor-status.server';
 import { gradeVendor } from '~/vendors/grade-vendor.server';
 import { tierAnswers, tierOf, tierQuestions, type Tier, type TierAnswers } from '~/vendors/tier';
 import { findVendor, type Vendor } from '~/vendors/vendor-queries.server';
@@ -16,7 +16,9 @@ import { admissions, assessments } from '~db/schema/onboarding';
 import type { Reader, Store } from '~db/store.server';
 import { admissionFields, conditionFields, mayDecide, statusAfter } from './admission';
 import { isAssessmentValid } from './assessment';
-import { participantsOf } from './participant-queries.server';
+import { checksOfVendor } from './check-queries.server';
+import { checksLacking } from './due-diligence';
+import { introducersOf, participantsOf } from './participant-queries.server';
 
 type Asked = {
   vendorId: number;
@@ -48,13 +50,14 @@ export async function decideAdmission(
     if (!vendor) return refused('not_found');
     if (vendor.status !== 'screening' && vendor.status !== 'conditional')
       return refused('vendor_not_screened', {}, 'decision');
-    const grounds = await groundsOf(tx, vendor, act.now, scoringId);
-    const result = grounds.assessment;
     const tier = tierFor(vendor, answers);
+    const grounds = await groundsOf(tx, { ...vendor, tier }, act.now, scoringId);
+    const result = grounds.assessment;
     const may = mayDecide({
       decision,
       tier,
       result: grounds.result,
+      checksLacking: grounds.checksLacking,
       conditionsMet: grounds.conditionsMet,
       conditions: promised.value.length,
       decider: {
@@ -96,6 +99,7 @@ export async function decideAdmission(
         reason,
         tier,
         total: result?.total ?? null,
+        checksLacking: grounds.checksLacking,
         conditions: promised.value.map(({ title, dueOn }) => `${title} (${dueOn})`),
       },
     });
@@ -103,23 +107,26 @@ export async function decideAdmission(
   });
 }
 
-/** What a decision on a vendor rests on: the result of the scoring named, else the latest valid one, and who took part. */
+/** What a decision on a vendor of a tier rests on: its checks, the scoring named, else the latest valid one, and who took part. */
 export async function groundsOf(
   reader: Reader,
   vendor: Pick<Vendor, 'id' | 'tier' | 'status'>,
   now: Date,
   scoringId: number | null = null,
 ) {
-  const assessment = await resultBehind(reader, vendor.id, { scoringId, today: dayOf(now) });
-  const submitter = await submitterOf(reader, vendor.id);
+  const today = dayOf(now);
+  const assessment = await resultBehind(reader, vendor.id, { scoringId, today });
+  const checks = await checksOfVendor(reader, everything, vendor.id);
   return {
     tier: vendor.tier,
     assessment,
     result: assessment?.result ?? null,
+    checksLacking: vendor.tier === null ? [] : checksLacking(vendor.tier, checks, today),
     conditionsMet:
       vendor.status === 'conditional' && (await openConditions(reader, vendor.id)) === 0,
     tookPart: [
-      ...(submitter === null ? [] : [submitter]),
+      ...(await introducersOf(reader, vendor.id)),
+      ...checks.flatMap(({ result, reviewerId }) => (result === null ? [] : (reviewerId ?? []))),
       ...(assessment?.scoringId == null ? [] : await participantsOf(reader, assessment.scoringId)),
     ],
   };

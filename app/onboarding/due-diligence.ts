@@ -72,6 +72,16 @@ export function checksToOpen(tier: Tier, open: readonly TierCheck[]): TierCheck[
   return tierTable[tier].checks.filter((kind) => !open.includes(kind));
 }
 
+type Standing = { kind: TierCheck; state: CheckState; expiresOn: string | null };
+
+/** Checks that a tier asks for and that do not speak for the vendor on a day: not there, unfinished, failed or run out. */
+export function checksLacking(tier: Tier, checks: readonly Standing[], today: string): TierCheck[] {
+  const speaking = checks
+    .filter((check) => ['valid', 'expiring'].includes(checkStanding(check, today)))
+    .map(({ kind }) => kind);
+  return tierTable[tier].checks.filter((kind) => !speaking.includes(kind));
+}
+
 /** The state that a result leads to. */
 export function stateAfter(
   result: CheckResult,

@@ -1,4 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { submitterOf } from '~/vendors/change-vendor-status.server';
+import { people } from '~db/schema/auth';
+import { vendorInvitations } from '~db/schema/self-service';
 import { scoringAssessors, scorings, settlements } from '~db/schema/onboarding';
 import type { Reader } from '~db/store.server';
 
@@ -22,4 +25,23 @@ export async function participantsOf(reader: Reader, scoringId: number): Promise
     ...[...assessors, ...settlers].map(({ personId }) => personId),
   ];
   return [...new Set(all.flatMap((id) => id ?? []))];
+}
+
+/**
+ * Who brought the vendor before whoever decides: whoever put it up for screening. A vendor that submitted itself was
+ * brought by those who invited it.
+ */
+export async function introducersOf(reader: Reader, vendorId: number): Promise<number[]> {
+  const submitter = await submitterOf(reader, vendorId);
+  if (submitter === null) return [];
+  const isVendors = await reader.$count(
+    people,
+    and(eq(people.id, submitter), isNotNull(people.vendorId)),
+  );
+  if (isVendors === 0) return [submitter];
+  const inviters = await reader
+    .select({ personId: vendorInvitations.invitedBy })
+    .from(vendorInvitations)
+    .where(eq(vendorInvitations.vendorId, vendorId));
+  return [submitter, ...new Set(inviters.flatMap(({ personId }) => personId ?? []))];
 }

@@ -9,10 +9,12 @@ import { proposeOnDemand } from '~/fallback/propose-on-demand.server';
 import { findProposal } from '~/fallback/proposal-queries.server';
 import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
 import { actions } from '~db/schema/actions';
+import { dueDiligenceChecks } from '~db/schema/diligence';
 import { admissions, assessments, scoringRemarks } from '~db/schema/onboarding';
+import { vendorInvitations } from '~db/schema/self-service';
 import { offerings, vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
-import { castInto, testNow, type Cast, type CastPerson } from '../../tests/cast';
+import { castInto, passChecks, testNow, type Cast, type CastPerson } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { concludeScoring, releaseScoring } from './conclude-scoring.server';
 import { conditionSource } from './condition-source.server';
@@ -21,6 +23,7 @@ import { scoringJson } from './export-scoring.server';
 import { handInScores } from './hand-in-scores.server';
 import { publishScorecard, reviseScorecard, saveDraft } from './keep-scorecard.server';
 import { openScoring } from './open-scoring.server';
+import { recordAssessment } from './record-assessment.server';
 import { remarkOnScoring, ruleOnAppeal } from './remark-scoring.server';
 import { criteriaOf } from './scorecard';
 import { findScorecardVersion, usableScorecards } from './scorecard-queries.server';
@@ -250,12 +253,16 @@ describe('an assessment', () => {
 describe('admission', () => {
   const condition = { title: 'Insure', side: 'vendor', ownerName: 'Hanna', dueOn: '2024-02-01' };
 
-  async function screened(points = '4'): Promise<number> {
+  async function screened(
+    points = '4',
+    checks: Parameters<typeof passChecks>[2] = {},
+  ): Promise<number> {
     const { harbour } = cast.vendor;
     await store.transact((tx) =>
       tx.update(vendors).set({ status: 'prospect' }).where(eq(vendors.id, harbour.id)),
     );
     await changeVendorStatus(store, actOf(cast.person.petra), harbour.id, { status: 'screening' });
+    await passChecks(store, harbour.id, checks);
     return concluded(harbour.id, points);
   }
 
@@ -301,6 +308,57 @@ describe('admission', () => {
       reason: { code: 'admission_disqualified' },
     });
     expect((await decide(cast.person.mona, 'reject')).ok).toBe(true);
+  });
+
+  it('takes every check of the tier, or conditions in the place of those that are missing', async () => {
+    await screened('4', { failed: ['references'], without: ['litigation'] });
+    const { mona } = cast.person;
+    expect(await decide(mona, 'approve')).toMatchObject({
+      reason: { code: 'admission_checks_missing', params: { count: 2 }, field: 'decision' },
+    });
+    expect((await decide(mona, 'conditional', [condition])).ok).toBe(true);
+  });
+
+  it('is nobody’s without the check against sanctions lists, on whatever conditions', async () => {
+    await screened('4', { failed: ['sanctions'] });
+    const { mona } = cast.person;
+    for (const [decision, conditions] of [
+      ['approve', []],
+      ['conditional', [condition]],
+    ] as const)
+      expect(await decide(mona, decision, [...conditions])).toMatchObject({
+        reason: { code: 'admission_sanctions' },
+      });
+    expect((await decide(mona, 'reject')).ok).toBe(true);
+  });
+
+  it('is refused to whoever invited a vendor that submitted itself, and to who made its checks', async () => {
+    const { petra, pablo, mona, hanna } = cast.person;
+    const { harbour } = cast.vendor;
+    await store.transact(async (tx) => {
+      await tx.update(vendors).set({ status: 'prospect', tier: 'standard' });
+      const at = testNow.toISOString();
+      await tx.insert(vendorInvitations).values({
+        ...{ vendorId: harbour.id, personId: hanna.id, invitedBy: petra.id, serviceIds: [] },
+        ...{ invitedAt: at, sentAt: at, expiresAt: at, acceptedAt: at },
+      });
+    });
+    const own = actOf(hanna, { kind: 'vendor', vendorId: harbour.id });
+    await changeVendorStatus(store, own, harbour.id, { status: 'screening' });
+    await passChecks(store, harbour.id);
+    await store.transact((tx) =>
+      tx
+        .update(dueDiligenceChecks)
+        .set({ reviewerId: pablo.id })
+        .where(eq(dueDiligenceChecks.kind, 'licences')),
+    );
+    await recordAssessment(store, actOf(mona), harbour.id, {
+      ...{ scorecard: 'Audit', total: '88', result: 'qualified' },
+      ...{ assessedOn: '2024-01-02', validUntil: '2025-01-01' },
+    });
+    for (const person of [petra, pablo])
+      expect(await decide(person, 'approve')).toMatchObject({ reason: { code: 'took_part' } });
+    expect((await decide(cast.person.marek, 'approve')).ok).toBe(true);
   });
 
   it('names what is wrong with a condition by its line', async () => {

@@ -49,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOpen: vendor.status === 'screening' || vendor.status === 'conditional',
     refusal: may.ok ? null : may.reason,
     assessment: grounds.assessment,
+    checksLacking: grounds.checksLacking,
     consequences: vendor.tier && tierTable[vendor.tier],
     colleagues: await colleagues(reader),
   };
@@ -69,6 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Admission() {
   const page = useLoaderData<typeof loader>();
   const { title, vendor, isOpen, refusal, assessment, consequences, colleagues } = page;
+  const { checksLacking } = page;
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const format = useFormat();
@@ -96,6 +98,14 @@ export default function Admission() {
               : t('common:none'),
             note: assessment && <ResultBadge result={assessment.result} />,
           },
+          {
+            label: t('vendors:tier.checks'),
+            value: t('assessments:admission.checks', {
+              done: (consequences?.checks.length ?? 0) - checksLacking.length,
+              total: consequences?.checks.length ?? 0,
+            }),
+            note: <a href={`${back}/checks`}>{t('assessments:admission.openChecks')}</a>,
+          },
         ]}
         also={
           assessment?.scoringId && (
@@ -115,6 +125,17 @@ export default function Admission() {
         </Callout>
       ) : (
         <EditForm refusal={answer?.refusal} values={answer?.values}>
+          {checksLacking.length > 0 && (
+            <Callout tone="attention" title={t('assessments:admission.checksLacking')}>
+              {checksLacking.map((check) => t(`vendors:tier.check.${check}`)).join(' · ')}
+              <br />
+              {t(
+                checksLacking.includes('sanctions')
+                  ? 'errors:admission_sanctions'
+                  : 'assessments:admission.checksHelp',
+              )}
+            </Callout>
+          )}
           <FormSection
             title={t('vendors:tier.questions')}
             help={consequences && <Consequences consequences={consequences} />}

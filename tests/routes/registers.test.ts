@@ -17,8 +17,9 @@ import * as vendorTier from '~/routes/_app.vendors.$vendorId.tier';
 import * as vendorList from '~/routes/_app.vendors._index';
 import * as vendorNew from '~/routes/_app.vendors.new';
 import * as vendorExport from '~/routes/vendors_.export';
+import { dueDiligenceChecks } from '~db/schema/diligence';
 import type { Store } from '~db/store.server';
-import { castInto, type Cast } from '../cast';
+import { castInto, passChecks, type Cast } from '../cast';
 import { freshStore } from '../database';
 import { contextFor, visitAs, type Visitor } from '../visit';
 
@@ -87,6 +88,9 @@ describe('vendors', () => {
     const valid = { assessedOn: '2024-01-02', validUntil: '2025-01-01' };
     const form = { ...elsewhere, ...valid };
     await petra.send(vendorAssessment, `${path}/assessments/new`, form, { vendorId });
+    await refusedTo(mona, 'admission_sanctions');
+    await store.transact((tx) => tx.delete(dueDiligenceChecks));
+    await passChecks(store, Number(vendorId));
     // Petra put it up: refused on the server, and the page says so before she asks.
     await refusedTo(petra, 'took_part');
     const asPetra = await petra.load(vendorAdmission, `${path}/admission`, { vendorId });

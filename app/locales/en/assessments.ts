@@ -132,6 +132,10 @@ export const assessments = {
     conditionsHelp: 'Each becomes an action. Leave lines empty that you don’t need.',
     condition: 'Condition {{number}}',
     decide: 'Decide',
+    checks: '{{done}} of {{total}}',
+    openChecks: 'See checks',
+    checksLacking: 'Checks that are missing or failed',
+    checksHelp: 'With these open the vendor can be let in on conditions alone.',
   },
   scorecards: {
     title: 'Scorecards',

@@ -144,11 +144,14 @@ export const errors = {
     '{{answered}} % of the weight is answered. The template asks for {{minimum}} %.',
   scoring_not_concluded: 'There is no result to release yet.',
   took_part:
-    'Somebody who took no part must decide: you put the vendor up or had a hand in its assessment.',
+    'Somebody who took no part must decide: you brought the vendor in, checked it or had a hand in its assessment.',
   appeal_decided: 'This appeal has been decided.',
   conditions_of_none: 'Conditions go with letting in on conditions alone.',
   admission_needs_assessment: 'Assess the vendor first: letting in rests on a valid result.',
   admission_disqualified: 'The assessment disqualified the vendor. Reject it, or assess it anew.',
+  admission_checks_missing:
+    '{{count}} of the checks that the tier asks for are missing or failed. Finish them, or let the vendor in on conditions.',
+  admission_sanctions: 'Nobody is let in before the check against sanctions lists has passed.',
   condition_needs_manager:
     'Conditions of an admission are moved or called off by a manager who did not let the vendor in.',
   condition_own:

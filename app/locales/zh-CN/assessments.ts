@@ -130,6 +130,10 @@ export const assessments = {
     conditionsHelp: '每项条件成为一个行动项；不需要的行请留空。',
     condition: '条件 {{number}}',
     decide: '作出决定',
+    checks: '{{done}} / {{total}}',
+    openChecks: '查看审查项目',
+    checksLacking: '缺失或未通过的审查项目',
+    checksHelp: '这些审查完成之前，只能附条件准入。',
   },
   scorecards: {
     title: '评分卡',
