@@ -21,6 +21,12 @@ import {
   hitsToDecide,
 } from './check-task-queries.server';
 import { contractsToRenew } from './contract-task-queries.server';
+import {
+  changesToConfirm,
+  companiesToGrade,
+  descriptionToMend,
+  reassessmentsDue,
+} from './newcomer-task-queries.server';
 import { openGaps, proposalsToDecide, switchSteps } from './fallback-task-queries.server';
 import {
   overdueReports,
@@ -58,6 +64,9 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
     case 'procurement':
       return [
         ...(await hitsToDecide(reader, scope)),
+        ...(await companiesToGrade(reader, scope)),
+        ...(await changesToConfirm(reader, scope)),
+        ...(await reassessmentsDue(reader, scope)),
         ...(await checksToSignOff(reader, scope, personId)),
         ...(await checksToReview(reader, scope, personId)),
         ...(await checksToRenew(reader, scope)),
@@ -72,6 +81,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
       ];
     case 'vendor':
       return [
+        ...(await descriptionToMend(reader, scope)),
         ...(await reportsToMend(reader, scope)),
         ...(await reportsToSend(reader, scope, now)),
         ...(await casesToAnswer(reader, scope, locale)),

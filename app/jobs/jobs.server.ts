@@ -1,4 +1,5 @@
 import { everything } from '~/auth/act';
+import { reassessVendors } from '~/onboarding/reassess-vendors.server';
 import { screenVendors } from '~/onboarding/screen-vendors.server';
 import { proposeDue } from '~/fallback/propose-due.server';
 import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
@@ -36,6 +37,7 @@ export const jobs: Record<JobName, Job> = {
   chase: ({ store, now, asOf }) => chaseOverdueReports(store, now, asOf),
   'remind-dates': ({ store, now, asOf }) => remindDates(store, now, asOf),
   checks: ({ store, now, asOf }) => followDueDiligence(store, now, asOf),
+  reassess: ({ store, now, asOf }) => reassessVendors(store, now, asOf),
   screen: ({ store, now }) =>
     screenVendors(store, { actor: { kind: 'job', job: 'screen' }, now, scope: everything }),
   evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),

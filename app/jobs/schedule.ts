@@ -7,6 +7,7 @@ export const schedule = {
   chase: '10 6 * * *',
   'remind-dates': '20 6 * * *',
   checks: '25 6 * * *',
+  reassess: '35 6 * * *',
   screen: '15 * * * *',
   evaluate: '30 * * * *',
   cases: '40 * * * *',

@@ -9,6 +9,7 @@ import { scoringAssessors, scorings } from '~db/schema/onboarding';
 import type { Store } from '~db/store.server';
 import { assessorChoices } from './assessor-queries.server';
 import { findScorecardVersion } from './scorecard-queries.server';
+import { answerReassessment } from './reassess-vendors.server';
 import { openFields } from './scoring';
 
 type Asked = { vendorId: number; assessorIds: readonly number[]; input: unknown };
@@ -50,6 +51,7 @@ export async function openScoring(
     await tx
       .insert(scoringAssessors)
       .values(chosen.map((person) => ({ scoringId: id, personId: person.id, dueOn })));
+    await answerReassessment(tx, act, vendorId);
     await record(tx, act, {
       action: 'scoring.opened',
       entity: 'scoring',

@@ -6,7 +6,7 @@ import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck, reviewersToChoose } from './check-queries.server';
 import { resultFields, stateAfter, usualExpiry } from './due-diligence';
-import { standingHits } from './screening-hit-queries.server';
+import { isScreeningMissing, standingHits } from './screening-hit-queries.server';
 
 const assignmentFields = z.object({ reviewer: requiredId() });
 
@@ -40,7 +40,8 @@ export async function assignCheck(
 
 /**
  * Records what a reviewer found. Where the tier asks for a second person the result waits for the sign-off; nobody can
- * pass a sanctions check while hits are undecided (`check_hits_open`) or one is the vendor (`check_hits_same`).
+ * pass a sanctions check before the vendor was screened against the lists in use (`check_not_screened`), while hits are
+ * undecided (`check_hits_open`) or one is the vendor (`check_hits_same`).
  */
 export async function recordCheckResult(
   store: Store,
@@ -59,6 +60,8 @@ export async function recordCheckResult(
     const { check, vendor } = found;
     if (check.state === 'awaiting_sign_off') return refused('check_waits', {}, 'result');
     if (check.kind === 'sanctions' && result === 'passed') {
+      if (await isScreeningMissing(tx, check.vendorId))
+        return refused('check_not_screened', {}, 'result');
       const hits = await standingHits(tx, check.vendorId);
       if (hits.open > 0) return refused('check_hits_open', { count: hits.open }, 'result');
       if (hits.same > 0) return refused('check_hits_same', {}, 'result');

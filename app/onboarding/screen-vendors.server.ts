@@ -6,6 +6,7 @@ import { recordAll } from '~/audit/record.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { randomId } from '~db/columns';
 import { sanctionsLists, screeningHits, screenings } from '~db/schema/screening';
+import { subcontractors } from '~db/schema/self-service';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Store, Tx } from '~db/store.server';
 import { findSanctioned, type FoundHit, type ScreenedSubject } from './find-sanctioned.server';
@@ -105,6 +106,10 @@ async function vendorsWhere(
     reader,
     rows.flatMap(({ parentId }) => parentId ?? []),
   );
+  const theirs = await subcontractorsOf(
+    reader,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ id, name, formerNames, country, parentId, screened }) => {
     const parent = parentId === null ? undefined : parents.get(parentId);
     return {
@@ -114,9 +119,26 @@ async function vendorsWhere(
         { kind: 'name' as const, name, country },
         ...formerNames.map((former) => ({ kind: 'former_name' as const, name: former, country })),
         ...(parent ? [{ kind: 'parent' as const, ...parent }] : []),
+        ...(theirs.get(id) ?? []),
       ],
     };
   });
+}
+
+async function subcontractorsOf(reader: Reader, vendorIds: readonly number[]) {
+  const byVendor = new Map<number, ScreenedSubject[]>();
+  if (vendorIds.length === 0) return byVendor;
+  const rows = await reader
+    .select()
+    .from(subcontractors)
+    .where(inArray(subcontractors.vendorId, [...vendorIds]))
+    .orderBy(asc(subcontractors.name), asc(subcontractors.id));
+  for (const { vendorId, name, country } of rows)
+    byVendor.set(vendorId, [
+      ...(byVendor.get(vendorId) ?? []),
+      { kind: 'subcontractor', name, country },
+    ]);
+  return byVendor;
 }
 
 async function namesOf(reader: Reader, ids: readonly number[]) {

@@ -112,6 +112,12 @@ export async function standingHits(reader: Reader, vendorId: number) {
   return { open: count('open'), same: count('same') };
 }
 
+/** Whether lists are in use against which the vendor was never held. */
+export async function isScreeningMissing(reader: Reader, vendorId: number): Promise<boolean> {
+  const inUse = await reader.$count(sanctionsLists, eq(sanctionsLists.state, 'in_use'));
+  return inUse > 0 && (await lastScreening(reader, vendorId)) === null;
+}
+
 /** When a vendor that the reader has found was last screened. */
 export async function lastScreening(reader: Reader, vendorId: number) {
   const [row] = await reader.select().from(screenings).where(eq(screenings.vendorId, vendorId));

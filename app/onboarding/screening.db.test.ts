@@ -5,6 +5,7 @@ import { parseListQuery } from '~/shared/list-query';
 import { auditEntries } from '~db/schema/audit';
 import { dueDiligenceChecks } from '~db/schema/diligence';
 import { sanctionsEntries, sanctionsKeys, screeningHits } from '~db/schema/screening';
+import { subcontractors } from '~db/schema/self-service';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
@@ -79,7 +80,7 @@ describe('sanctions screening', () => {
     ]);
   });
 
-  it('screens former names and owners too', async () => {
+  it('screens former names, owners and subcontractors too', async () => {
     await store.transact(async (tx) => {
       await tx
         .update(vendors)
@@ -89,6 +90,10 @@ describe('sanctions screening', () => {
         .update(vendors)
         .set({ parentId: cast.vendor.harbour.id })
         .where(eq(vendors.id, cast.vendor.brittle.id));
+      await tx.insert(subcontractors).values({
+        ...{ vendorId: cast.vendor.polar.id, name: 'Harbour Line Co' },
+        ...{ work: 'Ground handling', country: 'FR', dataAccess: 'none' },
+      });
     });
     await load(list);
     await screen();
@@ -96,6 +101,7 @@ describe('sanctions screening', () => {
     expect(found.sort()).toEqual([
       'Brittle Freight: parent',
       'Harbour Line: name',
+      'Polar Swift: subcontractor',
       'Tardy Post: former_name',
     ]);
   });
@@ -144,7 +150,6 @@ describe('sanctions screening', () => {
 
   it('lets a sanctions check pass only when every hit is decided, and none is the vendor', async () => {
     await load(list);
-    await screen();
     await openChecks(store, act, cast.vendor.harbour.id);
     const [check] = await store.read
       .select()
@@ -156,6 +161,8 @@ describe('sanctions screening', () => {
         finding: 'Screened.',
         reviewedOn: '2024-01-12',
       });
+    expect(await pass()).toMatchObject({ reason: { code: 'check_not_screened' } });
+    await screen();
     expect(await pass()).toMatchObject({
       reason: { code: 'check_hits_open', params: { count: 1 } },
     });

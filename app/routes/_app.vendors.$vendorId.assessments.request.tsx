@@ -14,6 +14,7 @@ import { pageTitle } from '~/components/page-title';
 import { useSay } from '~/components/scorecards/use-say';
 import { assessorChoices } from '~/onboarding/assessor-queries.server';
 import { openScoring } from '~/onboarding/open-scoring.server';
+import { reassessmentOfVendor } from '~/onboarding/reassessment-queries.server';
 import { usableScorecards } from '~/onboarding/scorecard-queries.server';
 import { scoringCauses } from '~/onboarding/scoring';
 import { addBusinessDays } from '~/shared/calendar';
@@ -31,7 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const vendor = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
   return {
     title: t('assessments:requestTitle'),
-    vendor: { id: vendor.id, name: vendor.name, isNew: vendor.status === 'screening' },
+    vendor: { id: vendor.id, name: vendor.name },
+    cause:
+      vendor.status === 'screening'
+        ? ('admission' as const)
+        : ((await reassessmentOfVendor(reader, scope, vendor.id))?.cause ?? 'on_demand'),
     dueOn: addBusinessDays(dayOf(now), USUAL_DAYS),
     people: await assessorChoices(reader),
     templates: (await usableScorecards(reader)).map(({ id, document }) => ({
@@ -54,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RequestAssessment() {
-  const { title, vendor, dueOn, people, templates } = useLoaderData<typeof loader>();
+  const { title, vendor, cause, dueOn, people, templates } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const say = useSay();
@@ -78,7 +83,7 @@ export default function RequestAssessment() {
         <SelectField
           name="cause"
           label={t('assessments:cause')}
-          initial={vendor.isNew ? 'admission' : 'rhythm'}
+          initial={cause}
           choices={scoringCauses.map((value) => ({
             value,
             label: t(`assessments:causes.${value}`),

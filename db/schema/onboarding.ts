@@ -179,3 +179,23 @@ export const admissions = table(
   },
   (t) => [index('admissions_vendor').on(t.vendorId, t.decidedAt)],
 );
+
+/** That a vendor at work has to be assessed again, why and by when; ended when an assessment begins or nothing calls for it. */
+export const reassessments = table(
+  'reassessments',
+  {
+    id: id(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    cause: text(['rhythm', 'incident', 'certificate']).notNull(),
+    occasion: text().notNull(),
+    dueOn: date().notNull(),
+    raisedAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [
+    index('reassessments_vendor').on(t.vendorId, t.endedAt),
+    index('reassessments_open').on(t.endedAt, t.dueOn),
+  ],
+);

@@ -26,33 +26,12 @@ export function RunResult({
   return <>{done.map(([kind, count]) => say(kind, count)).join(' · ')}</>;
 }
 
-const known = [
-  'contracts',
-  'evaluations',
-  'breachesOpened',
-  'breachesWithdrawn',
-  'creditEntries',
-  'reportsReminded',
-  'reportsChased',
-  'plansAccepted',
-  'verifying',
-  'closed',
-  'escalated',
-  'causes',
-  'proposals',
-  'joined',
-  'sent',
-  'postponed',
-  'failed',
-  'kept',
-] as const;
-
 /** Words for a count of a run. */
 function useCountWords(): (kind: string, count: number) => string {
   const { t } = useTranslation();
   return (kind, count) => {
-    const key = known.find((name) => name === kind);
-    return key ? t(`jobs:count.${key}`, { count }) : t('jobs:count.other', { kind, count });
+    const other = t('jobs:count.other', { kind, count });
+    return t(`jobs:count.${kind}` as 'jobs:count.contracts', { count, defaultValue: other });
   };
 }
 

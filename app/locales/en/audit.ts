@@ -115,6 +115,7 @@ export const audit = {
     contract: 'Contract',
     credit: 'Credit',
     demo: 'Demo',
+    reassessment: 'Reassessment',
     document: 'Document',
     excusal: 'Exclusion',
     identifier: 'Identifier',
@@ -150,6 +151,8 @@ export const audit = {
     calendar_feed: 'Calendar feed',
   },
   done: {
+    taken_back: 'taken back',
+    begun: 'begun',
     returned: 'sent back',
     signed_off: 'signed off',
     unshared: 'taken from an outside reviewer',

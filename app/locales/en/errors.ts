@@ -44,6 +44,7 @@ export const errors = {
   check_not_waiting: 'This result waits for no sign-off (“$t(diligence:check.states.{{state}})”).',
   check_own: 'You recorded this result yourself. Somebody else signs it off.',
   check_waits: 'A result waits for its sign-off. Sign it off or send it back first.',
+  check_not_screened: 'Screen the vendor first: it has not been held against the lists in use.',
   check_hits_open: 'Decide the {{count}} hit(s) of the screening first.',
   check_hits_same: 'A hit was decided to be this vendor: the check can’t pass.',
   hit_gone: 'This hit is no longer found. Nothing is left to decide.',

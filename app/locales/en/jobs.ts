@@ -7,6 +7,7 @@ export const jobs = {
     chase: 'Chase overdue reports',
     'remind-dates': 'Remind of dates',
     checks: 'Follow due diligence',
+    reassess: 'Ask for assessments anew',
     screen: 'Screen against sanctions',
     evaluate: 'Evaluate SLA terms',
     cases: 'Move cases on',
@@ -23,6 +24,8 @@ export const jobs = {
     chase: 'Writes to vendors and managers when a report is overdue.',
     checks:
       'Opens the checks that the tiers of newcomers ask for, and marks results that have run out.',
+    reassess:
+      'Asks for a new assessment where a result lapses, a critical breach stands or a required certificate ran out; takes back what is no longer called for.',
     screen:
       'Compares the names of vendors with the sanctions lists in use, where a name or a list has changed.',
     'remind-dates':
@@ -75,6 +78,8 @@ export const jobs = {
     reportsReminded: 'reminders sent for reports: {{count}}',
     checksOpened: 'checks opened: {{count}}',
     checksExpired: 'checks run out: {{count}}',
+    reassessmentsRaised: 'assessments asked for anew: {{count}}',
+    reassessmentsEnded: 'no longer called for: {{count}}',
     vendorsScreened: 'vendors screened: {{count}}',
     hitsFound: 'hits to decide: {{count}}',
     hitsGone: 'hits no longer found: {{count}}',

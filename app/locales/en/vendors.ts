@@ -219,6 +219,7 @@ export const vendors = {
     missing: 'Its services ask for {{list}}, of which no valid certificate is recorded.',
   },
   assessment: {
+    due: 'To be assessed again by {{date}}: {{cause}}.',
     section: 'Assessments',
     add: 'Record one made elsewhere',
     elsewhere: '{{name}} (recorded elsewhere)',

@@ -43,6 +43,7 @@ export const errors = {
   check_not_waiting: '该结果不在等待复核（“$t(diligence:check.states.{{state}})”）。',
   check_own: '此结果由您本人记录，须由他人复核。',
   check_waits: '有结果等待复核，请先复核或退回。',
+  check_not_screened: '请先筛查：该供应商尚未与在用名单比对。',
   check_hits_open: '请先判定 {{count}} 个筛查匹配。',
   check_hits_same: '已判定该供应商与名单条目为同一主体，不能通过。',
   hit_gone: '该匹配已不存在，无需判定。',
@@ -136,7 +137,8 @@ export const errors = {
   conditions_of_none: '只有附条件准入才能列明条件。',
   admission_needs_assessment: '请先评估：准入须以有效的评估结论为依据。',
   admission_disqualified: '评估结论为不合格。请不予准入，或重新评估。',
-  admission_checks_missing: '该层级要求的审查项目有 {{count}} 项缺失或未通过。请先完成，或附条件准入。',
+  admission_checks_missing:
+    '该层级要求的审查项目有 {{count}} 项缺失或未通过。请先完成，或附条件准入。',
   admission_sanctions: '制裁名单审查通过之前，不得准入。',
   condition_needs_manager: '准入条件的变更或取消，须由未作出准入决定的经理办理。',
   condition_own: '该供应商由您决定准入，其条件须由其他经理变更或取消。',

@@ -205,6 +205,7 @@ export const vendors = {
     missing: '所提供的服务要求 {{list}}，但没有有效证书记录。',
   },
   assessment: {
+    due: '须于 {{date}} 前重新评估：{{cause}}。',
     section: '评估',
     add: '登记外部评估',
     elsewhere: '{{name}}（外部评估）',

@@ -92,7 +92,7 @@ const resultTones: Record<VendorPage['assessments'][number]['result'], Tone> = {
 
 /** The results of its scorings, the latest first; one that has lapsed says so. */
 export function Assessments({ page }: { page: VendorPage }) {
-  const { vendor, assessments, running, may } = page;
+  const { vendor, assessments, running, reassessment, may } = page;
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -113,6 +113,14 @@ export function Assessments({ page }: { page: VendorPage }) {
         </>
       }
     >
+      {reassessment && (
+        <Callout tone="attention">
+          {t('vendors:assessment.due', {
+            cause: t(`assessments:causes.${reassessment.cause}`),
+            date: format.date(reassessment.dueOn),
+          })}
+        </Callout>
+      )}
       {running.map(({ id, handedIn, assessors, state }) => (
         <p key={id}>
           <a href={`/assessments/${id}`}>

@@ -8,6 +8,7 @@ import { contractsOfVendor } from '~/contracts/contract-queries.server';
 import { documentsOf, documentsOfAll } from '~/documents/document-queries.server';
 import { isTestRecent } from '~/fallback/readiness';
 import { isAssessmentValid } from '~/onboarding/assessment';
+import { reassessmentOfVendor } from '~/onboarding/reassessment-queries.server';
 import { scoringsOfVendor } from '~/onboarding/scoring-queries.server';
 import { assessmentsOfVendor } from '~/onboarding/assessment-queries.server';
 import { riskLevel, riskScore } from '~/risks/risk';
@@ -104,6 +105,7 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
         certificates.map(({ id }) => id),
       )),
     ],
+    reassessment: await reassessmentOfVendor(reader, scope, vendor.id),
     running: (await scoringsOfVendor(reader, scope, vendor.id))
       .filter((scoring) => scoring.state !== 'concluded')
       .map(({ id, handedIn, assessors, state: at }) => ({ id, handedIn, assessors, state: at })),

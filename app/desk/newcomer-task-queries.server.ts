@@ -1,0 +1,89 @@
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import { openReassessments } from '~/onboarding/reassessment-queries.server';
+import { vendorChanges, vendorInvitations, vendorSections } from '~db/schema/self-service';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import type { Task } from './task';
+
+const MOST = 200;
+const noDay = { dueOn: null, period: null };
+
+/** Vendors that have to be assessed again, by when. */
+export async function reassessmentsDue(reader: Reader, scope: Scope): Promise<Task[]> {
+  const rows = await openReassessments(reader, scope, MOST);
+  return rows.map(({ id, vendorId, vendor, cause, dueOn }) => ({
+    kind: 'reassessment_due',
+    key: `reassessment:${id}`,
+    href: `/vendors/${vendorId}/assessments/request`,
+    dueOn,
+    period: null,
+    params: { vendor, cause },
+  }));
+}
+
+/** Vendors that submitted their description and have not been graded: nothing goes on before. */
+export async function companiesToGrade(reader: Reader, scope: Scope): Promise<Task[]> {
+  const rows = await reader
+    .selectDistinct({ id: vendors.id, vendor: vendors.name })
+    .from(vendors)
+    .innerJoin(vendorInvitations, eq(vendorInvitations.vendorId, vendors.id))
+    .where(
+      and(eq(vendors.status, 'screening'), isNull(vendors.tier), withinScope(scope, vendors.id)),
+    )
+    .orderBy(asc(vendors.name), asc(vendors.id))
+    .limit(MOST);
+  return rows.map(({ id, vendor }) => ({
+    ...noDay,
+    kind: 'company_submitted',
+    key: `company:${id}`,
+    href: `/vendors/${id}/company`,
+    params: { vendor },
+  }));
+}
+
+/** What admitted vendors want changed and we have to confirm. */
+export async function changesToConfirm(reader: Reader, scope: Scope): Promise<Task[]> {
+  const rows = await reader
+    .select({
+      id: vendorChanges.id,
+      what: vendorChanges.kind,
+      vendorId: vendors.id,
+      vendor: vendors.name,
+    })
+    .from(vendorChanges)
+    .innerJoin(vendors, eq(vendors.id, vendorChanges.vendorId))
+    .where(and(eq(vendorChanges.state, 'open'), withinScope(scope, vendorChanges.vendorId)))
+    .orderBy(asc(vendorChanges.proposedAt), asc(vendorChanges.id))
+    .limit(MOST);
+  return rows.map(({ id, what, vendorId, vendor }) => ({
+    ...noDay,
+    kind: 'change_confirm',
+    key: `change:${id}`,
+    href: `/vendors/${vendorId}/company`,
+    params: { vendor, what },
+  }));
+}
+
+/** What a vendor's own people have to do with their description: finish it, or mend what was sent back. */
+export async function descriptionToMend(reader: Reader, scope: Scope): Promise<Task[]> {
+  if (scope.kind !== 'vendor') return [];
+  const [vendor] = await reader
+    .select({ status: vendors.status })
+    .from(vendors)
+    .where(eq(vendors.id, scope.vendorId));
+  const returned = await reader.$count(
+    vendorSections,
+    and(
+      eq(vendorSections.vendorId, scope.vendorId),
+      isNotNull(vendorSections.remark),
+      isNull(vendorSections.answeredAt),
+    ),
+  );
+  const own = { ...noDay, href: '/company', params: {} };
+  if (returned > 0) return [{ ...own, kind: 'company_returned', key: 'company:returned' }];
+  return vendor?.status === 'prospect'
+    ? [{ ...own, kind: 'company_fill', key: 'company:fill' }]
+    : [];
+}
