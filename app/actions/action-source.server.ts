@@ -11,6 +11,8 @@ export type ActionVerb = 'complete' | 'reopen' | 'move' | 'cancel';
  * done. `follow` answers true where the record ended with it. Areas give theirs; the register of actions knows no area.
  */
 export type ActionSource = {
+  /** Whoever moves one of its actions says why. */
+  asksReason?: true;
   refuse?: (tx: Tx, act: Act, action: Action, verb: ActionVerb) => Promise<Refused | null>;
   follow?: (tx: Tx, act: Act, action: Action) => Promise<boolean>;
 };

@@ -63,6 +63,9 @@ export const moveFields = z.object({
   dueOn: requiredDate(),
 });
 
+/** What moving an action takes: who and when anew, and why where its source asks. */
+export const movedFields = moveFields.extend({ reason: optionalText(2000) });
+
 /** A new promise: what, who and by when. */
 export const promiseFields = moveFields.extend({ title: requiredText(400) });
 

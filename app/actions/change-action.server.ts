@@ -29,7 +29,11 @@ export async function changeAction(
   tx: Tx,
   act: Act,
   action: Action,
-  { audit, fields }: { audit: string; fields: Partial<Action> },
+  {
+    audit,
+    fields,
+    reason = null,
+  }: { audit: string; fields: Partial<Action>; reason?: string | null },
 ): Promise<void> {
   const changed = changedFields(action, fields);
   if (!changed) return;
@@ -40,6 +44,10 @@ export async function changeAction(
     entityId: action.id,
     vendorId: action.vendorId,
     before: { title: action.title ?? action.step, ...changed.before },
-    after: { title: action.title ?? action.step, ...changed.after },
+    after: {
+      title: action.title ?? action.step,
+      ...changed.after,
+      ...(reason !== null && { reason }),
+    },
   });
 }

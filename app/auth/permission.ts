@@ -67,7 +67,7 @@ const permissions = {
   'scorecards.write': ['procurement', 'administrator'],
   'assessments.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'assessments.open': ['procurement', 'manager'],
-  'assessments.score': ['procurement', 'manager', 'administrator'],
+  'assessments.score': ['procurement', 'manager', 'administrator', 'reviewer'],
   'assessments.answer': ['vendor'],
   'admissions.decide': ['procurement', 'manager'],
   'actions.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],

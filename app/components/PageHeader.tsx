@@ -40,7 +40,7 @@ export function PageHeader({ title, crumbs = [], state, lead, facts, action, als
           <h1>{title}</h1>
           {state}
         </div>
-        {(action ?? also) && (
+        {[action, also].some(Boolean) && (
           <div className={`${classes.actions} no-print`}>
             {also}
             {action}

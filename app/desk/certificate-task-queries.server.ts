@@ -76,6 +76,7 @@ export async function missingCertificateTasks(
     .select({
       vendorId: certificates.vendorId,
       kind: certificates.kind,
+      holder: certificates.holder,
       issuedOn: certificates.issuedOn,
     })
     .from(certificates)

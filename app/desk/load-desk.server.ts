@@ -92,7 +92,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
     case 'administrator':
       return administrationTasks(reader, machineClock.now());
     case 'reviewer':
-      return checksToReview(reader, scope, personId);
+      return [...owed, ...(await checksToReview(reader, scope, personId))];
     case 'auditor':
       return overdueReports(reader, scope, now);
   }

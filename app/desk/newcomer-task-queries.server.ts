@@ -82,8 +82,8 @@ export async function descriptionToMend(reader: Reader, scope: Scope): Promise<T
     ),
   );
   const own = { ...noDay, href: '/company', params: {} };
-  if (returned > 0) return [{ ...own, kind: 'company_returned', key: 'company:returned' }];
+  if (returned > 0) return [{ ...own, kind: 'company_returned', key: 'own-company:returned' }];
   return vendor?.status === 'prospect'
-    ? [{ ...own, kind: 'company_fill', key: 'company:fill' }]
+    ? [{ ...own, kind: 'company_fill', key: 'own-company:fill' }]
     : [];
 }

@@ -94,7 +94,8 @@ export async function documentLimit(reader: Store['read']): Promise<number> {
   return (await readSetting(reader, 'document_megabytes')) * MEGABYTE;
 }
 
-async function checkFile(
+/** Whether a file can be kept as a document: what it is, how large, and under which name. */
+export async function checkFile(
   store: Store,
   file: { name: string; bytes: Uint8Array } | undefined,
 ): Promise<Outcome<{ bytes: Uint8Array; fileName: string; mediaType: string }>> {

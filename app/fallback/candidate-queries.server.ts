@@ -63,7 +63,7 @@ export async function certificatesOf(reader: Reader, within: Within) {
       expiresOn: certificates.expiresOn,
     })
     .from(certificates)
-    .where(sql`${certificates.vendorId} in ${within}`);
+    .where(and(sql`${certificates.vendorId} in ${within}`, isNull(certificates.holder)));
   return grouped(rows, ({ vendorId, ...fact }): [number, CertificateFact] => [vendorId, fact]);
 }
 

@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contracts } from '~db/schema/contracts';
+import { dueDiligenceChecks } from '~db/schema/diligence';
+import { documents } from '~db/schema/documents';
 import { mails, reminders } from '~db/schema/notifications';
 import { certificates } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
@@ -111,6 +113,70 @@ describe('reminders of dates', () => {
       'pablo@example.com',
       'petra@example.com',
     ]);
+  });
+
+  it('lead each side to its own page', async () => {
+    await store.transact(async (tx) => {
+      await tx
+        .update(certificates)
+        .set({ expiresOn: '2024-02-01' })
+        .where(eq(certificates.vendorId, cast.vendor.harbour.id));
+    });
+    await run('2024-01-12');
+    const letters = await store.read
+      .select({ to: mails.toAddress, body: mails.body })
+      .from(mails)
+      .orderBy(mails.toAddress);
+    expect(letters.map(({ body }) => /\/(vendors|company)\S*/.exec(body)?.[0])).toEqual([
+      '/company/certificates',
+      `/vendors/${cast.vendor.harbour.id}`,
+      `/vendors/${cast.vendor.harbour.id}`,
+    ]);
+  });
+
+  it('are written of documents and checks too, each step once, also when nothing ran on the day', async () => {
+    const { harbour } = cast.vendor;
+    const on = { vendorId: harbour.id, expiresOn: '2024-04-10' };
+    await store.transact(async (tx) => {
+      const file = { fileName: 'a.pdf', mediaType: 'application/pdf', bytes: 1, sha256: 'a' };
+      const document = {
+        ...on,
+        ...file,
+        subjectKind: 'vendor' as const,
+        subjectId: harbour.id,
+        kind: 'policy' as const,
+        uploadedSide: 'vendor' as const,
+        uploadedAt: '2024-01-02T08:00:00.000Z',
+      };
+      await tx.insert(documents).values([
+        { ...document, title: 'Data policy', internal: false },
+        { ...document, title: 'Credit report', internal: true },
+      ]);
+      await tx.insert(dueDiligenceChecks).values({
+        ...on,
+        kind: 'licences',
+        state: 'passed',
+        result: 'passed',
+        openedAt: '2023-04-10T08:00:00.000Z',
+      });
+    });
+    for (const [day, count] of [
+      ['2024-01-10', 0],
+      // Ninety days before lay in a pause.
+      ['2024-01-20', 3],
+      ['2024-03-11', 3],
+      ['2024-03-12', 0],
+      ['2024-04-03', 3],
+      ['2024-04-10', 3],
+      ['2024-04-11', 0],
+    ] as const)
+      expect([day, (await run(day)).datesReminded]).toEqual([day, count]);
+    const theirs = await store.read
+      .select({ subject: mails.subject })
+      .from(mails)
+      .where(eq(mails.toAddress, cast.person.hanna.email));
+    expect(theirs).toHaveLength(4);
+    for (const { subject } of theirs) expect(subject).toContain('Data policy');
   });
 
   it('leave drafts, and dates long past, alone', async () => {

@@ -1,4 +1,5 @@
 import { everything, type Act } from '~/auth/act';
+import { documentDates } from '~/documents/document-date-queries.server';
 import { contractEndDates, contractNoticeDates } from '~/contracts/contract-date-queries.server';
 import type { RemindedKind } from '~/notifications/reminder';
 import { remindOfDates, type DatedSubject } from '~/notifications/remind-of-dates.server';
@@ -14,6 +15,7 @@ const sources: Partial<Record<RemindedKind, DateSource>> = {
   contract_end: contractEndDates,
   contract_notice: contractNoticeDates,
   certificate: certificateDates,
+  document: documentDates,
   due_diligence_check: checkDates,
 };
 

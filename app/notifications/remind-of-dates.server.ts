@@ -23,6 +23,10 @@ export type DatedSubject = {
   vendorId: number;
   vendorName: string;
   link: string;
+  /** Where the vendor's own people are led: they see other pages than we do. */
+  vendorLink?: string;
+  /** Ours alone: the vendor is not written to. */
+  isInternal?: boolean;
 };
 
 type DueSubject = DatedSubject & { step: ReminderStep };
@@ -108,18 +112,19 @@ async function claim(
 
 async function write(tx: Tx, act: Act, kind: RemindedKind, due: readonly DueSubject[]) {
   const { template, isForVendor } = LETTERS[kind];
-  const known = new Map<number, Recipient[]>();
-  for (const { vendorId, vendorName, name, date, today, link } of due) {
-    const recipients = known.get(vendorId) ?? [
-      ...(await insiderRecipients(tx, 'procurement', vendorId)),
-      ...(isForVendor ? await vendorRecipients(tx, vendorId) : []),
-    ];
-    known.set(vendorId, recipients);
+  const known = new Map<number, { ours: Recipient[]; theirs: Recipient[] }>();
+  for (const { vendorId, vendorName, name, date, today, ...subject } of due) {
+    const { ours, theirs } = known.get(vendorId) ?? {
+      ours: await insiderRecipients(tx, 'procurement', vendorId),
+      theirs: isForVendor ? await vendorRecipients(tx, vendorId) : [],
+    };
+    known.set(vendorId, { ours, theirs });
+    const { link, vendorLink = link, isInternal = false } = subject;
     const days = Math.max(0, daysBetween(today, date));
-    await queueMail(tx, act, recipients, {
-      template,
-      params: { name, vendor: vendorName, date, days, link },
-      vendorId,
-    });
+    const letter = { template, vendorId };
+    const params = { name, vendor: vendorName, date, days };
+    await queueMail(tx, act, ours, { ...letter, params: { ...params, link } });
+    if (!isInternal)
+      await queueMail(tx, act, theirs, { ...letter, params: { ...params, link: vendorLink } });
   }
 }

@@ -80,3 +80,11 @@ export function mayEaseCondition(
   if (person.role !== 'manager') return refused('condition_needs_manager');
   return person.personId === decidedBy ? refused('condition_own') : done();
 }
+
+/** Whether a person may say that a condition is met: on evidence, and not whoever let the vendor in on it (`condition_own`). */
+export function mayMeetCondition(
+  decidedBy: number | null,
+  { personId }: { personId: number | null },
+): Outcome {
+  return personId !== null && personId === decidedBy ? refused('condition_own') : done();
+}

@@ -4,7 +4,7 @@ import type { Reader } from '~db/store.server';
 
 const MOST = 500;
 
-/** The people who can be asked to score: ours, but for those who only read. */
+/** The people who can be asked to score: ours, but for those who only read, and outside reviewers. */
 export async function assessorChoices(reader: Reader) {
   return reader
     .select({

@@ -49,7 +49,9 @@ export async function answerWithDocument(
   file: { name: string; bytes: Uint8Array },
 ): Promise<Outcome> {
   const { store } = context;
-  const allowed = await mayChangeSection(store.read, act, vendorId, 'questionnaire');
+  const allowed = await store.transact((tx) =>
+    mayChangeSection(tx, act, vendorId, 'questionnaire'),
+  );
   if (!allowed.ok) return allowed;
   const { questionnaire, answers } = await findQuestionnaire(store.read, act.scope, vendorId);
   const question = questionsOf(questionnaire).find(({ id }) => id === questionId);
@@ -62,8 +64,11 @@ export async function answerWithDocument(
     return { ok: false, reason: { ...kept.reason, field }, fields: [{ ...kept.reason, field }] };
   }
   const answer = String(kept.value.documentId);
-  await store.transact((tx) => write(tx, act, vendorId, answers, [{ id: questionId, answer }]));
-  return done();
+  return store.transact(async (tx) => {
+    const still = await mayChangeSection(tx, act, vendorId, 'questionnaire');
+    if (still.ok) await write(tx, act, vendorId, answers, [{ id: questionId, answer }]);
+    return still;
+  });
 }
 
 function readAll(asked: readonly Question[], typed: TypedAnswers) {

@@ -1,4 +1,5 @@
 import { personIdOf, dayOf, type Act } from '~/auth/act';
+import { grantReview } from '~/auth/grant-review.server';
 import { record } from '~/audit/record.server';
 import { queueMail, type Recipient } from '~/notifications/queue-mail.server';
 import { readFields } from '~/shared/fields';
@@ -51,6 +52,8 @@ export async function openScoring(
     await tx
       .insert(scoringAssessors)
       .values(chosen.map((person) => ({ scoringId: id, personId: person.id, dueOn })));
+    for (const person of chosen.filter(({ role }) => role === 'reviewer'))
+      await grantReview(tx, act, person.id, { subject: 'assessment', recordId: id, vendorId });
     await answerReassessment(tx, act, vendorId);
     await record(tx, act, {
       action: 'scoring.opened',

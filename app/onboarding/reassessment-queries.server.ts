@@ -95,8 +95,8 @@ async function lapsedCertificates(reader: Reader, today: string) {
   for (const { vendorId, required } of offered) {
     const own = byVendor.get(vendorId) ?? [];
     const missing = missingCertificates(required, own, today);
-    for (const { kind, expiresOn } of own)
-      if (expiresOn !== null && expiresOn < today && missing.includes(kind))
+    for (const { kind, holder, expiresOn } of own)
+      if (holder === null && expiresOn !== null && expiresOn < today && missing.includes(kind))
         if (expiresOn > (lapsed.get(vendorId)?.expiresOn ?? ''))
           lapsed.set(vendorId, { kind, expiresOn });
   }

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { withinScope } from '~/auth/scope.server';
+import { withinGrants, withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { people } from '~db/schema/auth';
 import {
@@ -33,12 +33,17 @@ export const scoringListSpec: ListSpec<Sort, Filter> = {
   },
 };
 
-/** A vendor sees what was released to it; everybody else what lies within the reach. */
+/** A vendor sees what was released to it, an outside assessor what was given to them, all others what is within reach. */
 export function scoringsWithin(scope: Scope): SQL | undefined {
-  return and(
-    scope.kind === 'everything' ? undefined : withinScope(scope, scorings.vendorId),
-    scope.kind === 'vendor' ? isNotNull(scorings.releasedAt) : undefined,
-  );
+  switch (scope.kind) {
+    case 'everything':
+      return undefined;
+    case 'vendor':
+      return and(withinScope(scope, scorings.vendorId), isNotNull(scorings.releasedAt));
+    case 'reach':
+    case 'grants':
+      return withinGrants(scope, 'assessment', scorings.id, scorings.vendorId);
+  }
 }
 
 const ofAssessors = (condition: SQL) =>

@@ -8,7 +8,9 @@ import { everything, type Act } from '~/auth/act';
 import { proposeOnDemand } from '~/fallback/propose-on-demand.server';
 import { findProposal } from '~/fallback/proposal-queries.server';
 import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
+import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
+import { people } from '~db/schema/auth';
 import { dueDiligenceChecks } from '~db/schema/diligence';
 import { admissions, assessments, scoringRemarks } from '~db/schema/onboarding';
 import { vendorInvitations } from '~db/schema/self-service';
@@ -155,6 +157,27 @@ describe('an assessment', () => {
       value: { allIn: true },
     });
     expect(await seen(id, petra)).toEqual(new Set([pablo.name, mona.name]));
+  });
+
+  it('is scored by an outside reviewer who was asked, who sees no other', async () => {
+    const { petra, pablo } = cast.person;
+    const lena = {
+      id: randomId(),
+      email: 'lena@example.com',
+      name: 'Lena',
+      role: 'reviewer',
+    } as const;
+    await store.transact((tx) =>
+      tx.insert(people).values({ ...lena, createdAt: testNow.toISOString() }),
+    );
+    const given = await opened(cast.vendor.harbour.id, [lena, pablo]);
+    const other = await opened(cast.vendor.harbour.id, [pablo]);
+    const outside = actOf(lena, { kind: 'grants', personId: lena.id });
+    const hand = async (scoringId: number) =>
+      handInScores(store, outside, { scoringId, values: await scoresOf('4'), isFinal: true });
+    expect(await hand(given)).toMatchObject({ ok: true, value: { allIn: false } });
+    expect(await hand(other)).toMatchObject({ reason: { code: 'not_found' } });
+    expect(await seen(given, petra)).toEqual(new Set());
   });
 
   it('is scored by its assessors alone, on the scale, and once', async () => {
@@ -408,8 +431,8 @@ describe('admission', () => {
       .where(eq(actions.origin, 'assessment'));
     const actionId = action?.id ?? 0;
     const actionSources = { assessment: conditionSource };
-    const input = { side: 'vendor', ownerName: 'Hanna', dueOn: '2024-06-30' };
-    const move = (person: CastPerson) =>
+    const to = { side: 'vendor', ownerName: 'Hanna', dueOn: '2024-06-30' };
+    const move = (person: CastPerson, input: object = { ...to, reason: 'The insurer is late' }) =>
       moveAction(store, actOf(person), { actionId, input }, actionSources);
     const callOff = (person: CastPerson, reason: string) =>
       cancelAction(store, actOf(person), { actionId, reason }, actionSources);
@@ -423,6 +446,12 @@ describe('admission', () => {
     expect(await findAction(store.read, everything, actionId)).toMatchObject({
       dueOn: condition.dueOn,
       cancelledAt: null,
+    });
+    const complete = (person: CastPerson) =>
+      completeAction(store, actOf(person), actionId, actionSources);
+    expect(await complete(mona)).toMatchObject({ reason: { code: 'condition_own' } });
+    expect(await move(marek, to)).toMatchObject({
+      reason: { code: 'reason_required', field: 'reason' },
     });
     expect((await move(marek)).ok).toBe(true);
     expect(await callOff(marek, '')).toMatchObject({ reason: { code: 'reason_required' } });

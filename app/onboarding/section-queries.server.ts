@@ -11,7 +11,7 @@ import {
 } from '~/vendors/vendor-record-queries.server';
 import { subcontractors, vendorSections } from '~db/schema/self-service';
 import { vendors } from '~db/schema/vendors';
-import type { Reader } from '~db/store.server';
+import type { Reader, Tx } from '~db/store.server';
 import { answeredOf, questionsOf } from './questionnaire';
 import { findQuestionnaire } from './questionnaire-queries.server';
 import {
@@ -100,20 +100,24 @@ function atLeastOne(count: number): Count {
   return { done: Math.min(1, count), total: 1 };
 }
 
-/** Whether a section may be changed now: not by a vendor while what it submitted rests with us. */
+/**
+ * Whether a section may be changed in this transaction: not by a vendor while what it submitted rests with us. The vendor's
+ * row is locked, as submitting locks it, so that nothing slips in between.
+ */
 export async function mayChangeSection(
-  reader: Reader,
+  tx: Tx,
   { scope }: Pick<Act, 'scope'>,
   vendorId: number,
   section: Section,
 ): Promise<Outcome> {
-  const [vendor] = await reader
+  await tx.lockRow('vendors', 'id', vendorId);
+  const [vendor] = await tx
     .select({ status: vendors.status })
     .from(vendors)
     .where(and(eq(vendors.id, vendorId), withinScope(scope, vendors.id)));
   if (!vendor) return refused('not_found');
   if (scope.kind !== 'vendor') return done();
-  const said = await remarksOf(reader, scope, vendorId);
+  const said = await remarksOf(tx, scope, vendorId);
   const facts = sections.map((each) => ({
     section: each,
     isReturned: said.get(each)?.isReturned ?? false,

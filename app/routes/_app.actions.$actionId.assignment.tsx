@@ -9,6 +9,7 @@ import { OwnerFields } from '~/components/actions/OwnerFields';
 import { useActionTitle } from '~/components/actions/use-action-title';
 import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { EditForm, FormActions } from '~/components/form/EditForm';
+import { TextAreaField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
@@ -21,7 +22,12 @@ export const meta = pageTitle;
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t } = await requirePerson(args, 'actions.steer');
   const action = found(await findAction(reader, scope, recordId(args.params['actionId'])));
-  return { title: t('actions:moveTitle'), action, colleagues: await colleagues(reader) };
+  return {
+    title: t('actions:moveTitle'),
+    action,
+    asksReason: actionSources[action.origin]?.asksReason ?? false,
+    colleagues: await colleagues(reader),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Assignment() {
-  const { title, action: planned, colleagues } = useLoaderData<typeof loader>();
+  const { title, action: planned, asksReason, colleagues } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const name = useActionTitle()(planned);
@@ -50,6 +56,9 @@ export default function Assignment() {
       />
       <EditForm refusal={answer?.refusal} values={answer?.values}>
         <OwnerFields colleagues={colleagues} initial={planned} />
+        {asksReason && (
+          <TextAreaField name="reason" label={t('common:column.reason')} maxLength={2000} />
+        )}
         <FormActions>
           <SubmitButton>{t('actions:move')}</SubmitButton>
           <ButtonLink href={back} look="quiet">

@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('assessments:scoreTitle', { vendor: vendor.name }),
     id: scoring.id,
+    isOutside: person.role === 'reviewer',
     dueOn,
     dimensions: document.dimensions,
     answers: answers.map(({ criterion, points, note }) => ({ criterion, points, note })),
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope } = await requirePerson(args, 'assessments.score');
+  const { store, act, reader, scope, person } = await requirePerson(args, 'assessments.score');
   const { scoring } = found(await findScoring(reader, scope, recordId(args.params['scoringId'])));
   const values = formValues(await args.request.formData());
   const isFinal = values['do'] === 'hand_in';
@@ -47,24 +48,28 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithNotice(`/assessments/${scoring.id}/scores`, {
       key: 'assessments:notice.scoresKept',
     });
-  return redirectWithNotice(`/assessments/${scoring.id}`, {
-    key: outcome.value.allIn ? 'assessments:notice.allIn' : 'assessments:notice.handedIn',
+  // The assessment itself is not for those from outside: theirs ends with their scores.
+  return redirectWithNotice(person.role === 'reviewer' ? '/' : `/assessments/${scoring.id}`, {
+    key:
+      outcome.value.allIn && person.role !== 'reviewer'
+        ? 'assessments:notice.allIn'
+        : 'assessments:notice.handedIn',
   });
 }
 
 export default function Scores() {
-  const { title, id, dueOn, dimensions, answers } = useLoaderData<typeof loader>();
+  const { title, id, isOutside, dueOn, dimensions, answers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const say = useSay();
   const format = useFormat();
-  const back = `/assessments/${id}`;
+  const back = isOutside ? '/' : `/assessments/${id}`;
   return (
     <>
       <PageHeader
         title={title}
         lead={t('assessments:scoreLead', { date: format.date(dueOn) })}
-        crumbs={[{ label: t('assessments:title'), href: '/assessments' }]}
+        crumbs={isOutside ? [] : [{ label: t('assessments:title'), href: '/assessments' }]}
       />
       <EditForm refusal={answer?.refusal} values={answer?.values} wide>
         {dimensions.map((dimension) => (

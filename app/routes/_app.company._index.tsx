@@ -10,15 +10,19 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { Section } from '~/components/Section';
-import { changesOfVendor } from '~/onboarding/change-queries.server';
+import { changesOfVendor, subjectsOfChanges } from '~/onboarding/change-queries.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { canSubmit, progressPercent, unfinished } from '~/onboarding/section';
+import { nameFor } from '~/shared/named';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { t, reader, scope, vendor, facts, state } = await requireCompany(args);
-  const changes = await changesOfVendor(reader, scope, vendor.id);
+  const { t, reader, scope, vendor, facts, state, locale } = await requireCompany(args);
+  const changes = (await changesOfVendor(reader, scope, vendor.id))
+    .filter((change) => change.state !== 'confirmed')
+    .slice(0, 10);
+  const about = await subjectsOfChanges(reader, changes, (names) => nameFor(names, locale));
   return {
     title: t('company:title'),
     name: vendor.name,
@@ -28,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     percent: progressPercent(facts),
     missing: unfinished(facts),
     isSubmittable: canSubmit(vendor.status, facts),
-    changes: changes.filter((change) => change.state !== 'confirmed').slice(0, 10),
+    changes: changes.map((change) => ({ ...change, about: about.get(change.id) ?? '' })),
   };
 }
 

@@ -13,7 +13,7 @@ import { CertificateFields } from '~/components/registers/CertificateFields';
 import { readUploadForm } from '~/components/upload-form.server';
 import { acceptedEndings } from '~/documents/document';
 import { documentsOf } from '~/documents/document-queries.server';
-import { documentLimit, keepDocument } from '~/documents/keep-document.server';
+import { checkFile, documentLimit, keepDocument } from '~/documents/keep-document.server';
 import { changeOwnRecord } from '~/onboarding/change-own-record.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { textsOf } from '~/shared/form-values';
@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const fields = ['kind', 'number', 'issuedOn', 'expiresOn'] as const;
+const fields = ['kind', 'number', 'holder', 'issuedOn', 'expiresOn'] as const;
 
 export async function action(args: ActionFunctionArgs) {
   const company = await requireCompany(args);
@@ -57,6 +57,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
   const { values, files } = form.value;
   const input = textsOf(values, fields);
+  // A file that can't be kept is named before anything is: else a second try would enter the certificate twice.
+  const copy = files[0] ? await checkFile(store, files[0]) : null;
+  if (copy && !copy.ok) return data({ refusal: copy, values }, { status: 422 });
   const own = { kind: 'certificate', recordId: id, input } as const;
   const outcome = await changeOwnRecord(store, act, vendorId, own);
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });

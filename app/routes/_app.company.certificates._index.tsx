@@ -69,11 +69,12 @@ export default function Certificates() {
         </EmptyState>
       )}
       <RecordRows
-        rows={certificates.map(({ id, kind, number, expiresOn, state }) => ({
+        rows={certificates.map(({ id, kind, number, holder, expiresOn, state }) => ({
           key: id,
           title: kind,
           href: part.isOpen ? `/company/certificates/${id}` : null,
           facts: [
+            holder && t('vendors:certificate.heldBy', { name: holder }),
             number,
             expiresOn === null
               ? t('company:certificates.noEnd')

@@ -8,11 +8,10 @@ import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
+import { keepOwnContact } from '~/onboarding/change-own-entry.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { formValues } from '~/shared/form-values';
-import { refused } from '~/shared/outcome';
 import { found, newOrId } from '~/shared/record-id';
-import { keepContact } from '~/vendors/keep-contact.server';
 import { contactsOfVendor } from '~/vendors/vendor-record-queries.server';
 
 export const meta = pageTitle;
@@ -38,13 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const company = await requireCompany(args);
-  const { store, act, vendorId, partOf } = company;
+  const { store, act, vendorId } = company;
   const id = newOrId(args.params['contactId']);
   await ownContact(company, id);
   const values = formValues(await args.request.formData());
-  const outcome = partOf('contacts').isOpen
-    ? await keepContact(store, act, vendorId, id, { ...values, side: 'vendor' })
-    : refused('section_with_us');
+  const outcome = await keepOwnContact(store, act, { vendorId, recordId: id }, values);
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
   return redirectWithNotice('/company/contacts', { key: 'company:notice.saved' });
 }

@@ -11,12 +11,11 @@ import { TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
 import { Section } from '~/components/Section';
+import { keepOwnIdentifier } from '~/onboarding/change-own-entry.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { formValues } from '~/shared/form-values';
-import { refused } from '~/shared/outcome';
 import { identifierExamples, identifierKinds } from '~/vendors/identifier';
 import { identifiersOfVendor } from '~/vendors/identifier-queries.server';
-import { keepIdentifier } from '~/vendors/keep-identifier.server';
 
 export const meta = pageTitle;
 
@@ -36,11 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { store, act, vendorId, partOf } = await requireCompany(args);
+  const { store, act, vendorId } = await requireCompany(args);
   const values = formValues(await args.request.formData());
-  const outcome = partOf('identifiers').isOpen
-    ? await keepIdentifier(store, act, vendorId, null, values)
-    : refused('section_with_us');
+  const outcome = await keepOwnIdentifier(store, act, { vendorId, recordId: null }, values);
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
   return redirectWithNotice('/company/identifiers', { key: 'company:notice.saved' });
 }

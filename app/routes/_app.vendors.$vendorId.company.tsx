@@ -15,7 +15,7 @@ import { pageTitle } from '~/components/page-title';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { Section } from '~/components/Section';
 import { documentsOf } from '~/documents/document-queries.server';
-import { changesOfVendor } from '~/onboarding/change-queries.server';
+import { changesOfVendor, subjectsOfChanges } from '~/onboarding/change-queries.server';
 import { invitationState } from '~/onboarding/invitation';
 import { invitationsOfVendor } from '~/onboarding/invitation-queries.server';
 import { findQuestionnaire } from '~/onboarding/questionnaire-queries.server';
@@ -23,6 +23,7 @@ import { companyState, progressPercent } from '~/onboarding/section';
 import { sectionsOfVendor, subcontractorsOfVendor } from '~/onboarding/section-queries.server';
 import { machineClock } from '~/shared/clock';
 import { countryName } from '~/shared/country-codes';
+import { nameFor } from '~/shared/named';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
 
@@ -36,6 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const files = own.id
     ? await documentsOf(reader, scope, { kind: 'questionnaire', id: own.id })
     : [];
+  const changes = (await changesOfVendor(reader, scope, vendor.id)).filter(
+    (change) => change.state === 'open',
+  );
+  const about = await subjectsOfChanges(reader, changes, (names) => nameFor(names, locale));
   const at = machineClock.now().toISOString();
   return {
     title: t('company:ours.title', { vendor: vendor.name }),
@@ -52,9 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       expiresAt: invitation.expiresAt,
       state: invitationState(invitation, at),
     })),
-    changes: (await changesOfVendor(reader, scope, vendor.id)).filter(
-      (change) => change.state === 'open',
-    ),
+    changes: changes.map((change) => ({ ...change, about: about.get(change.id) ?? '' })),
     subcontractors: (await subcontractorsOfVendor(reader, scope, vendor.id)).map(
       ({ country, ...rest }) => ({ ...rest, country: countryName(country, locale) }),
     ),

@@ -28,5 +28,6 @@ export async function certificateDates(reader: Reader, today: TodayIn): Promise<
     today: day,
     name: number === null ? kind : `${kind} (${number})`,
     link: `/vendors/${vendorId}`,
+    vendorLink: '/company/certificates',
   }));
 }

@@ -19,11 +19,15 @@ export function certificateState(
   return left <= RENEW_WITHIN_DAYS ? 'expiring' : 'valid';
 }
 
-/** A certificate or licence; `kind` is its name, such as `ISO 27001`, as services ask for it. */
+/**
+ * A certificate or licence; `kind` is its name, such as `ISO 27001`, as services ask for it. With a `holder` it is the
+ * training of one of the vendor's people, and counts for nothing that is asked of the firm.
+ */
 export const certificateFields = z
   .object({
     kind: requiredText(80),
     number: optionalText(80),
+    holder: optionalText(120),
     issuedOn: optionalDate(),
     expiresOn: optionalDate(),
   })
@@ -32,14 +36,22 @@ export const certificateFields = z
       context.addIssue({ code: 'custom', message: 'ends_before_start', path: ['expiresOn'] });
   });
 
+type Held = {
+  kind: string;
+  holder?: string | null;
+  issuedOn: string | null;
+  expiresOn: string | null;
+};
+
 /** What a vendor's services ask for and it does not hold on the day. */
 export function missingCertificates(
   required: readonly string[],
-  held: readonly { kind: string; issuedOn: string | null; expiresOn: string | null }[],
+  held: readonly Held[],
   asOf: string,
 ): string[] {
-  const valid = held.filter((certificate) =>
-    ['valid', 'expiring'].includes(certificateState(certificate, asOf)),
+  const valid = held.filter(
+    ({ holder = null, ...certificate }) =>
+      holder === null && ['valid', 'expiring'].includes(certificateState(certificate, asOf)),
   );
   const kinds = new Set(valid.map(({ kind }) => kind));
   return [...new Set(required)].filter((kind) => !kinds.has(kind)).sort();

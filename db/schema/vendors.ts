@@ -136,6 +136,8 @@ export const certificates = table(
       .references(() => vendors.id, { onDelete: 'cascade' }),
     kind: text().notNull(),
     number: text(),
+    /** The person of the vendor's staff who holds it, as for a training; null is the firm. */
+    holder: text(),
     issuedOn: date(),
     expiresOn: date(),
   },

@@ -40,7 +40,7 @@ is, and its sign-ins are printed. A store that holds anything else is refused.
 
 async function withStore<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
   try {
-    await prepareStore(store);
+    await prepareStore(store, { forDemo: true });
     return await work(store);
   } finally {
     await store.close();

@@ -11,8 +11,8 @@ export type ProposedChange = {
   state: 'open' | 'confirmed' | 'refused';
   reason: string | null;
   proposedAt: string;
-  /** What it is about, in the reader's language; where not given, its figures say it. */
-  about?: string | undefined;
+  /** The service and market, or the certificate, in the reader's language. */
+  about: string;
 };
 
 type Props = {
@@ -39,7 +39,7 @@ export function ChangeRows({ changes, also }: Props) {
                 })}
               </span>
               <span className={classes.quiet}>
-                {[about ?? figures(input), format.date(proposedAt.slice(0, 10))]
+                {[about, figures(input), format.date(proposedAt.slice(0, 10))]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -57,9 +57,12 @@ export function ChangeRows({ changes, also }: Props) {
   );
 }
 
+/** What stands in `about` by name. */
+const NAMED = ['service', 'market', 'kind'];
+
 function figures(input: Record<string, string> | null): string {
   return Object.entries(input ?? {})
-    .filter(([name, value]) => value !== '' && name !== 'service' && name !== 'market')
+    .filter(([name, value]) => value !== '' && !NAMED.includes(name))
     .map(([, value]) => value)
     .join(' · ');
 }

@@ -6,6 +6,7 @@ import { TextField } from '../form/fields';
 type Certificate = {
   kind: string;
   number: string | null;
+  holder: string | null;
   issuedOn: string | null;
   expiresOn: string | null;
 };
@@ -27,6 +28,15 @@ export function CertificateFields({ certificate }: { certificate: Certificate | 
         width="medium"
         optional
         initial={certificate?.number ?? null}
+      />
+      <TextField
+        name="holder"
+        label={t('vendors:certificate.holder')}
+        help={t('vendors:certificate.holderHelp')}
+        width="medium"
+        optional
+        initial={certificate?.holder ?? null}
+        autoComplete="off"
       />
       <FieldRow>
         <DateField

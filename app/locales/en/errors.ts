@@ -156,7 +156,7 @@ export const errors = {
   condition_needs_manager:
     'Conditions of an admission are moved or called off by a manager who did not let the vendor in.',
   condition_own:
-    'You let the vendor in. Another manager must move its conditions or call them off.',
+    'You let the vendor in. Somebody else must tick its conditions off, move them or call them off.',
   admission_needs_conditions: 'Name at least one condition, with who and by when.',
   vendor_not_screened: 'Put the vendor up for screening first.',
   vendor_needs_admission: 'Letting in or keeping out is decided on the page of its admission.',

@@ -141,7 +141,7 @@ export const errors = {
     '该层级要求的审查项目有 {{count}} 项缺失或未通过。请先完成，或附条件准入。',
   admission_sanctions: '制裁名单审查通过之前，不得准入。',
   condition_needs_manager: '准入条件的变更或取消，须由未作出准入决定的经理办理。',
-  condition_own: '该供应商由您决定准入，其条件须由其他经理变更或取消。',
+  condition_own: '该供应商由您决定准入，其条件须由他人勾选完成、变更或取消。',
   admission_needs_conditions: '请至少列明一项条件、责任人和期限。',
   vendor_not_screened: '请先将供应商提交准入审查。',
   vendor_needs_admission: '准入与否须在准入决定页面作出。',

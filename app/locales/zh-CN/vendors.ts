@@ -187,6 +187,9 @@ export const vendors = {
     none: '暂无',
   },
   certificate: {
+    holder: '持证人',
+    holderHelp: '仅用于供应商员工的培训或资格证书：填写姓名。',
+    heldBy: '持证人：{{name}}',
     section: '证书与许可',
     add: '添加证书',
     addTitle: '添加证书',
@@ -203,6 +206,28 @@ export const vendors = {
     noEnd: '长期有效',
     state: { valid: '有效', expiring: '即将到期', expired: '已过期', not_yet: '尚未生效' },
     missing: '所提供的服务要求 {{list}}，但没有有效证书记录。',
+  },
+  certification: {
+    title: '认证级别 · {{level}}',
+    help: '我们为该供应商背书的范围：本地、区域、全球。',
+    levels: { local: '本地', regional: '区域', global: '全球' },
+    means: {
+      local: '适用于一个国家。',
+      regional: '适用于一个区域的所有国家。',
+      global: '适用于所有区域。',
+    },
+    rating: '评级',
+    next: '达到“{{level}}”尚缺：',
+    lack: {
+      total: '有效评估总分不低于 {{total}}',
+      check: '审查项目：{{check}}',
+      country: '在一个国家的服务能力',
+      region: '覆盖一个区域所有国家的服务能力',
+      regions: '覆盖每个区域的服务能力',
+      months_other: '{{count}} 个月的考核结果',
+      kept: '近一年考核达标率 {{percent}}%',
+      calm_other: '连续 {{count}} 个月无严重违约',
+    },
   },
   assessment: {
     due: '须于 {{date}} 前重新评估：{{cause}}。',

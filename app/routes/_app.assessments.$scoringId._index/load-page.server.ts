@@ -87,8 +87,9 @@ export async function loadScoringPage(visit: Visit, found: FoundScoring) {
     formula: result.formula,
     answered: exactText(rounded(result.answered, 1)),
     minimumAnswered: document.minimumAnswered,
-    outcome: isBlind ? null : (scoring.result ?? result.result),
-    band: result.band,
+    // Until it is concluded there is a total to see, and no result.
+    outcome: scoring.result,
+    band: scoring.result === null ? null : result.band,
     causes: result.causes.map((cause) => ({
       ...cause,
       name:

@@ -48,7 +48,12 @@ export function Certificates({ page }: { page: VendorPage }) {
         rowHref={({ id }) => (may.write ? `/vendors/${vendor.id}/certificates/${id}` : null)}
         empty={<EmptyState title={t('vendors:certificate.empty')} />}
         columns={[
-          { key: 'kind', header: t('vendors:certificate.kind'), cell: ({ kind }) => kind },
+          {
+            key: 'kind',
+            header: t('vendors:certificate.kind'),
+            cell: ({ kind, holder }) =>
+              holder ? `${kind} · ${t('vendors:certificate.heldBy', { name: holder })}` : kind,
+          },
           { key: 'number', header: t('vendors:certificate.number'), cell: ({ number }) => number },
           {
             key: 'issued',

@@ -8,6 +8,8 @@ import { contractsOfVendor } from '~/contracts/contract-queries.server';
 import { documentsOf, documentsOfAll } from '~/documents/document-queries.server';
 import { isTestRecent } from '~/fallback/readiness';
 import { isAssessmentValid } from '~/onboarding/assessment';
+import { certificationOf } from '~/onboarding/certification';
+import { certificationFacts } from '~/onboarding/certification-queries.server';
 import { reassessmentOfVendor } from '~/onboarding/reassessment-queries.server';
 import { scoringsOfVendor } from '~/onboarding/scoring-queries.server';
 import { assessmentsOfVendor } from '~/onboarding/assessment-queries.server';
@@ -34,6 +36,7 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
   const today = dayOf(now);
   const offered = await offeringsOfVendor(reader, scope, vendor.id);
   const certificates = await certificatesOfVendor(reader, scope, vendor.id);
+  const certified = await certificationFacts(reader, vendor.id, today);
   const openCases = await openCasesOf(reader, [vendor.id]);
   const named = (names: { nameEn: string; nameZh: string; code: string }) =>
     (locale === 'en' ? names.nameEn : names.nameZh) || names.code;
@@ -42,6 +45,7 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
     may: {
       write: can('vendors.write'),
       approve: can('vendors.approve'),
+      decide: can('admissions.decide'),
       steer: can('actions.steer'),
       assess: can('assessments.open'),
     },
@@ -105,6 +109,10 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
         certificates.map(({ id }) => id),
       )),
     ],
+    certification: {
+      ...certificationOf(certified),
+      total: certified.total,
+    },
     reassessment: await reassessmentOfVendor(reader, scope, vendor.id),
     running: (await scoringsOfVendor(reader, scope, vendor.id))
       .filter((scoring) => scoring.state !== 'concluded')

@@ -12,6 +12,7 @@ import { VendorPerformance } from '~/components/VendorPerformance';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { Actions } from './Actions';
+import { Certification } from './Certification';
 import { Assessments, Certificates } from './Credentials';
 import { Identifiers } from './Identifiers';
 import { Documents } from './Documents';
@@ -34,6 +35,8 @@ export default function VendorRecord() {
   const { t } = useTranslation();
   const { vendor, may } = page;
   const base = `/vendors/${vendor.id}`;
+  // Whoever is being looked at goes on by a decision, not by a change of status.
+  const isDecidedNext = may.decide && vendor.status === 'screening';
   return (
     <>
       <PageHeader
@@ -51,8 +54,8 @@ export default function VendorRecord() {
         }
         action={
           may.approve && (
-            <ButtonLink href={`${base}/status`} look="primary">
-              {t('vendors:status.change')}
+            <ButtonLink href={`${base}/${isDecidedNext ? 'admission' : 'status'}`} look="primary">
+              {t(isDecidedNext ? 'assessments:act.decide' : 'vendors:status.change')}
             </ButtonLink>
           )
         }
@@ -64,6 +67,7 @@ export default function VendorRecord() {
             <Details page={page} />
             <Identifiers page={page} />
             <TierFacts page={page} />
+            <Certification page={page} />
             <History page={page} />
           </>
         }
