@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import * as feedRoute from '~/routes/feeds.$feedToken';
 import { contracts } from '~db/schema/contracts';
+import { reviews } from '~db/schema/reviews';
 import { certificates } from '~db/schema/vendors';
+import { periodOf } from '~/shared/period';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -83,6 +85,27 @@ describe('the calendar feed', () => {
     expect(events[4]?.summary).toBe('Vendor’s notice by: HARBOUR-2023, Harbour Line');
     expect(String(answer.body)).not.toContain('BRITTLE');
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+  });
+
+  it('has the meetings of reviews at their hour, as the event that people were invited to', async () => {
+    await store.transact(async (tx) => {
+      await tx.insert(reviews).values({
+        ...{ vendorId: cast.vendor.harbour.id, quarter: periodOf(2023, 10), state: 'planned' },
+        ...{ meetsAt: '2024-02-05T15:00:00.000Z', minutes: 60, timeZone: 'America/New_York' },
+        ...{ calendarUid: 'review-7@mainstay', calendarSequence: 2 },
+        createdAt: testNow.toISOString(),
+      });
+    });
+    const answer = await read(await openFeed(store, act, cast.person.hanna.id));
+    const calendar = new ICAL.Component(ICAL.parse(String(answer.body)) as unknown[]);
+    const meeting = calendar
+      .getAllSubcomponents('vevent')
+      .map((component) => new ICAL.Event(component))
+      .find(({ uid }) => uid === 'review-7@mainstay');
+    expect(meeting?.startDate.toJSDate().toISOString()).toBe('2024-02-05T15:00:00.000Z');
+    expect(meeting?.duration.toSeconds()).toBe(3600);
+    expect(meeting?.sequence).toBe(2);
+    expect(meeting?.summary).toBe('Business review: 2023 Q4, Harbour Line');
   });
 
   it('ends with its revocation, and with a new address', async () => {

@@ -10,6 +10,7 @@ export const comingKinds = [
   'report_due',
   'certificate',
   'document',
+  'review',
 ] as const;
 export type ComingKind = (typeof comingKinds)[number];
 
@@ -19,13 +20,15 @@ export type ComingDate = {
   key: string;
   kind: ComingKind;
   date: string;
-  /** The contract's number, the certificate or the document. */
+  /** The contract's number, the certificate, the document or the quarter reviewed. */
   name: string;
   /** The month that a report is about; null for what is about none. */
   month: Period | null;
   vendorId: number;
   vendorName: string;
   href: string;
+  /** A meeting has an hour, and is the same event as the one that people were invited to. */
+  meeting?: { startsAt: string; minutes: number; uid: string; sequence: number };
 };
 
 /** How far ahead the calendar looks, in days: a year and the notice before the next one. */

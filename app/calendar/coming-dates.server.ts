@@ -13,6 +13,7 @@ import { documents } from '~db/schema/documents';
 import { certificates, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { CALENDAR_DAYS, inOrder, type ComingDate, type ComingKind } from './coming-date';
+import { reviewDates } from './review-dates.server';
 
 /** Every date that comes up within the scope, the nearest first; a contract's days are those of its own zone. */
 export async function comingDates(reader: Reader, scope: Scope, now: Date): Promise<ComingDate[]> {
@@ -21,6 +22,7 @@ export async function comingDates(reader: Reader, scope: Scope, now: Date): Prom
     ...(await contractDates(reader, scope, now)),
     ...(await certificateDates(reader, scope, today)),
     ...(await documentDates(reader, scope, today)),
+    ...(await reviewDates(reader, scope, today)),
   ];
   return inOrder(found, today);
 }

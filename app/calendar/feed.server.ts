@@ -12,26 +12,36 @@ type Feed = {
   now: Date;
 };
 
-/** The coming dates as an iCalendar of whole days (RFC 5545), in the reader's language. */
+/** The coming dates as an iCalendar (RFC 5545), in the reader's language: whole days, and meetings at their hour. */
 export function calendarFeed({ dates, locale, address, now }: Feed): string {
   const t = translate(locale);
   const calendar = ical({
     name: t('contracts:calendar.feedName'),
     prodId: { company: 'Mainstay', product: 'Mainstay', language: locale === 'en' ? 'EN' : 'ZH' },
   });
-  for (const { key, kind, date, name, month, vendorName, href } of dates) {
+  for (const { key, kind, date, name, month, vendorName, href, meeting } of dates) {
     const what = month === null ? name : `${name}, ${formatMonth(month, locale)}`;
     calendar.createEvent({
-      id: `${key}@mainstay`,
+      ...(meeting
+        ? atHour(meeting)
+        : {
+            id: `${key}@mainstay`,
+            start: asDay(date),
+            end: asDay(addDays(date, 1)),
+            allDay: true,
+          }),
       stamp: now,
-      start: asDay(date),
-      end: asDay(addDays(date, 1)),
-      allDay: true,
       summary: `${t(`contracts:calendar.kind.${kind}`)}: ${what}, ${vendorName}`,
       url: `${address}${href}`,
     });
   }
   return calendar.toString();
+}
+
+/** The event that people were invited to: a calendar that has it already keeps one. */
+function atHour({ uid, sequence, startsAt, minutes }: NonNullable<ComingDate['meeting']>) {
+  const start = new Date(startsAt);
+  return { id: uid, sequence, start, end: new Date(start.getTime() + minutes * 60_000) };
 }
 
 /** A whole day is written by its local parts: those of the machine stand for the day itself. */

@@ -1,12 +1,11 @@
 import ICAL from 'ical.js';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { deliverOutbox } from '~/notifications/deliver-outbox.server';
-import { queueMail } from '~/notifications/queue-mail.server';
 import { postmanFor } from '~/notifications/smtp.server';
 import * as icsRoute from '~/routes/reviews_.$reviewId.ics';
 import { periodOf } from '~/shared/period';
@@ -17,8 +16,10 @@ import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { contextFor, visitAs } from '../../tests/visit';
-import { findReviewEvent } from './review-event-queries.server';
-import { reviewEventFile } from './review-event.server';
+import { cancelReview } from './cancel-review.server';
+import { findReview } from './find-review.server';
+import { moveReview } from './move-review.server';
+import { tellOfReview } from './review-letters.server';
 
 const act: Act = { actor: { kind: 'command' }, now: testNow, scope: everything };
 
@@ -39,21 +40,12 @@ beforeEach(async () => {
   );
 });
 
-/** Writes to all who are invited, as the review stands now. */
-const invite = (method: 'REQUEST' | 'CANCEL') =>
+const invite = () =>
   store.transact(async (tx) => {
-    const found = await findReviewEvent(tx, everything, reviewId);
+    const found = await findReview(tx, everything, reviewId);
     if (!found) throw new Error('no review');
-    await queueMail(tx, act, found.invited, {
-      template: 'reportDueSoon',
-      params: { link: '/' },
-      attachments: (language) => [reviewEventFile(found.event, method, { language, now: testNow })],
-    });
-  });
-
-const change = (fields: Partial<typeof reviews.$inferInsert>) =>
-  store.transact(async (tx) => {
-    await tx.update(reviews).set(fields).where(eq(reviews.id, reviewId));
+    await tellOfReview(tx, act, [found], { template: 'reviewInvitation', key: 'once' });
+    await tx.update(reviews).set({ invitedAt: testNow.toISOString() });
   });
 
 const letters = () => store.read.select().from(mails).orderBy(asc(mails.createdAt), asc(mails.id));
@@ -80,7 +72,7 @@ async function filesTo(address: string) {
 
 describe('the invitation to a review', () => {
   it('reaches owner and vendor as an event that another library accepts', async () => {
-    await invite('REQUEST');
+    await invite();
     const rows = await letters();
     expect(rows.map(({ toAddress }) => toAddress).sort()).toEqual([
       'bruno@example.com',
@@ -98,11 +90,12 @@ describe('the invitation to a review', () => {
   });
 
   it('changes the same event when the meeting is moved, and takes it out when it is called off', async () => {
-    await invite('REQUEST');
-    await change({ meetsAt: '2024-04-09T14:00:00.000Z', calendarSequence: 1 });
-    await invite('REQUEST');
-    await change({ cancelledAt: testNow.toISOString(), state: 'cancelled', calendarSequence: 2 });
-    await invite('CANCEL');
+    await invite();
+    const move = { date: '2024-04-09', time: '10:00', reason: 'Strike' };
+    expect(await moveReview(store, act, reviewId, move)).toMatchObject({ ok: true });
+    expect(await cancelReview(store, act, reviewId, { reason: 'Left' })).toMatchObject({
+      ok: true,
+    });
     const files = await filesTo('mona@example.com');
     expect(new Set(files.map(({ event }) => event.uid)).size).toBe(1);
     expect(files.map(({ event }) => event.sequence)).toEqual([0, 1, 2]);
@@ -112,7 +105,7 @@ describe('the invitation to a review', () => {
   });
 
   it('goes out beside the text of the letter, where mail programs look for it', async () => {
-    await invite('REQUEST');
+    await invite();
     const received: string[] = [];
     const server = new SMTPServer({
       authOptional: true,

@@ -26,7 +26,7 @@ export type ReviewEvent = {
 type Attendee = { name: string; email: string };
 
 /** What a calendar is to do with an event: take it in and answer, take it out, or show it to whoever opens the file. */
-type EventMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH';
+export type EventMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH';
 
 /**
  * A review as an iCalendar file (RFC 5545, with the method of RFC 5546). The time is given in UTC, which every calendar

@@ -1,11 +1,13 @@
 import { inArray } from 'drizzle-orm';
-import type { Act } from '~/auth/act';
+import { everything, type Act } from '~/auth/act';
 import { queueMails, recipientsOfVendors, type Recipient } from '~/notifications/queue-mail.server';
 import { plainQuarter } from '~/packs/quarter';
 import { people } from '~db/schema/auth';
 import type { Tx } from '~db/store.server';
 import type { FoundReview } from './find-review.server';
 import { commentsUntil, meetingClock } from './plan';
+import { reviewEvents } from './review-event-queries.server';
+import { reviewEventFile, type EventMethod } from './review-event.server';
 
 type Letter = {
   template:
@@ -17,7 +19,17 @@ type Letter = {
   vendorOnly?: boolean;
 };
 
-/** Writes to both sides of some reviews: the vendor's people, and who leads each on our side. */
+/** Letters that bring a calendar file, and what a calendar is to do with it. */
+const eventMethods: Partial<Record<Letter['template'], EventMethod>> = {
+  reviewInvitation: 'REQUEST',
+  reviewMoved: 'REQUEST',
+  reviewCancelled: 'CANCEL',
+};
+
+/**
+ * Writes to both sides of some reviews: the vendor's people, and who leads each on our side. An invitation, a move and a
+ * cancellation bring a calendar file with them.
+ */
 export async function tellOfReview(
   tx: Tx,
   act: Act,
@@ -30,10 +42,14 @@ export async function tellOfReview(
     reviews.map(({ vendor }) => vendor.id),
   );
   const ours = vendorOnly ? new Map<number, Recipient>() : await ownersOf(tx, reviews);
+  const method = eventMethods[template];
+  const ids = method ? reviews.map(({ review }) => review.id) : [];
+  const events = await reviewEvents(tx, everything, ids);
   await queueMails(
     tx,
     act,
     reviews.map(({ review, vendor }) => {
+      const event = events.get(review.id);
       const owner = ours.get(review.ownerId ?? 0);
       return {
         recipients: [...(theirs.get(vendor.id) ?? []), ...(owner ? [owner] : [])],
@@ -49,6 +65,12 @@ export async function tellOfReview(
             reason: reason ?? null,
             link: `/reviews/${review.id}`,
           },
+          ...(method &&
+            event && {
+              attachments: (language) => [
+                reviewEventFile(event, method, { language, now: act.now }),
+              ],
+            }),
         },
       };
     }),

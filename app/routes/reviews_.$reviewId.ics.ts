@@ -8,7 +8,7 @@ import { found, recordId } from '~/shared/record-id';
 /** The meeting of a review as a calendar file, for whoever was not written to. */
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, locale, now } = await requirePerson(args, 'reviews.read');
-  const { event } = found(await findReviewEvent(reader, scope, recordId(args.params['reviewId'])));
+  const event = found(await findReviewEvent(reader, scope, recordId(args.params['reviewId'])));
   const method = event.cancelled ? 'CANCEL' : 'PUBLISH';
   const { name, type, content } = reviewEventFile(event, method, { language: locale, now });
   return fileAnswer(name, type, new TextEncoder().encode(content));

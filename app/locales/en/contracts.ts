@@ -158,6 +158,7 @@ export const contracts = {
       report_due: 'Report due',
       certificate: 'Certificate expires',
       document: 'Document expires',
+      review: 'Business review',
     },
   },
   amendment: {

@@ -155,6 +155,7 @@ export const contracts = {
       report_due: '报告截止',
       certificate: '证书到期',
       document: '文件到期',
+      review: '业务回顾会议',
     },
   },
   amendment: {
