@@ -1,9 +1,13 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { formatPeriod } from '~/shared/period';
 import { auditEntries } from '~db/schema/audit';
+import { people } from '~db/schema/auth';
 import { proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
+import { reviewRatings } from '~db/schema/review-records';
+import { reviews } from '~db/schema/reviews';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { afterLast, exportTable, noRows } from './export-table.server';
@@ -101,5 +105,46 @@ function documentOf(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null ? { ...value } : null;
 }
 
-/** Reviews are not held here yet: the table has neither columns nor rows. */
-export const reviewTable = exportTable<never>({}, noRows);
+type ReviewRow = Awaited<ReturnType<typeof reviewsAfter>>[number];
+
+/** Every review with its rating, as decided in the meeting, else by the figures of the pack. */
+export const reviewTable = exportTable<ReviewRow>(
+  {
+    vendor: (row) => row.vendor,
+    quarter: (row) => formatPeriod(row.review.quarter),
+    state: (row) => row.review.state,
+    owner: (row) => row.owner,
+    meets: (row) => row.review.meetsAt,
+    time_zone: (row) => row.review.timeZone,
+    frozen: (row) => row.review.frozenAt,
+    held: (row) => row.review.heldAt,
+    record_sent: (row) => row.review.recordSentAt,
+    signed: (row) => row.review.signedAt,
+    cancelled: (row) => row.review.cancelledAt,
+    rating: (row) => row.decided ?? row.review.computedRating,
+  },
+  (reader, scope) =>
+    afterLast(CHUNK, (last: ReviewRow | undefined) =>
+      reviewsAfter(reader, scope, last?.review.id ?? 0),
+    ),
+);
+
+async function reviewsAfter(reader: Reader, scope: Scope, id: number) {
+  return reader
+    .select({
+      review: reviews,
+      vendor: vendors.code,
+      owner: people.name,
+      decided: reviewRatings.rating,
+    })
+    .from(reviews)
+    .innerJoin(vendors, eq(vendors.id, reviews.vendorId))
+    .leftJoin(people, eq(people.id, reviews.ownerId))
+    .leftJoin(
+      reviewRatings,
+      and(eq(reviewRatings.reviewId, reviews.id), eq(reviewRatings.figureId, 'overall')),
+    )
+    .where(and(gt(reviews.id, id), withinScope(scope, reviews.vendorId)))
+    .orderBy(asc(reviews.id))
+    .limit(CHUNK);
+}

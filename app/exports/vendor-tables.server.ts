@@ -1,8 +1,10 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { actionsWithin } from '~/actions/find-action.server';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { riskScore } from '~/risks/risk';
 import { actions } from '~db/schema/actions';
+import { people } from '~db/schema/auth';
 import { markets } from '~db/schema/markets';
 import { risks } from '~db/schema/risks';
 import { offerings, services, vendors } from '~db/schema/vendors';
@@ -124,7 +126,7 @@ export const actionTable = exportTable<ActionRow>(
     step: (row) => row.action.step,
     title: (row) => row.action.title,
     side: (row) => row.action.side,
-    owner: (row) => row.action.ownerName,
+    owner: (row) => row.owner ?? row.action.ownerName,
     due: (row) => row.action.dueOn,
     done: (row) => row.action.doneAt,
     cancelled: (row) => row.action.cancelledAt,
@@ -140,10 +142,11 @@ type ActionRow = Awaited<ReturnType<typeof actionsAfter>>[number];
 
 async function actionsAfter(reader: Reader, scope: Scope, id: number) {
   return reader
-    .select({ vendor: vendors.code, action: actions })
+    .select({ vendor: vendors.code, action: actions, owner: people.name })
     .from(actions)
     .innerJoin(vendors, eq(vendors.id, actions.vendorId))
-    .where(and(gt(actions.id, id), withinScope(scope, actions.vendorId)))
+    .leftJoin(people, eq(people.id, actions.ownerId))
+    .where(and(gt(actions.id, id), actionsWithin(scope)))
     .orderBy(asc(actions.id))
     .limit(CHUNK);
 }

@@ -5,7 +5,9 @@ import { canonical } from '~/audit/entry';
 import { record } from '~/audit/record.server';
 import { queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
 import { lastMonthOf, plainQuarter } from '~/packs/quarter';
-import { packParts } from '~/packs/section';
+import type { Pack } from '~/packs/pack';
+import { packParts, type PackRating } from '~/packs/section';
+import { figuresOf } from '~/packs/show-value';
 import { done, refused, type Outcome, type Refused } from '~/shared/outcome';
 import { lastDay } from '~/shared/period';
 import { reviewPacks, reviews } from '~db/schema/reviews';
@@ -27,9 +29,12 @@ export async function freezePack(store: Store, act: Act, reviewId: number): Prom
     const { review } = found;
     const obstacle = mayFreeze(review, act.now);
     if (obstacle) return obstacle;
-    const hashes = await keepParts(tx, act, found);
+    const { hashes, computedRating } = await keepParts(tx, act, found);
     const frozenAt = act.now.toISOString();
-    await tx.update(reviews).set({ state: 'frozen', frozenAt }).where(eq(reviews.id, reviewId));
+    await tx
+      .update(reviews)
+      .set({ state: 'frozen', frozenAt, computedRating })
+      .where(eq(reviews.id, reviewId));
     await record(tx, act, {
       action: 'review.frozen',
       entity: 'review',
@@ -60,7 +65,16 @@ async function keepParts(tx: Tx, act: Act, found: FoundReview) {
     return { reviewId: found.review.id, part, body, sha256, frozenAt: act.now.toISOString() };
   });
   await tx.insertMany(reviewPacks, rows);
-  return Object.fromEntries(rows.map(({ part, sha256 }) => [`${part}Sha256`, sha256]));
+  return {
+    hashes: Object.fromEntries(rows.map(({ part, sha256 }) => [`${part}Sha256`, sha256])),
+    computedRating: overallOf(pack.shared),
+  };
+}
+
+/** The rating of the vendor as a whole, by the figures of a pack. */
+function overallOf({ sections }: Pack): PackRating | null {
+  const overall = figuresOf(sections).find(({ id }) => id === 'overall')?.value;
+  return overall?.kind === 'rating' ? overall.rating : null;
 }
 
 /** What a pack's text is known by, SHA-256 in hexadecimal. */

@@ -1,8 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { actionState } from '~/actions/action';
 import { dayOf, type Scope } from '~/auth/act';
-import { withinScope } from '~/auth/scope.server';
-import type { Pack } from '~/packs/pack';
 import type { PackPart } from '~/packs/section';
 import { portalAddress } from '~/settings/setting-queries.server';
 import { actions } from '~db/schema/actions';
@@ -13,8 +11,9 @@ import {
   reviewRatings,
   reviewSignatures,
 } from '~db/schema/review-records';
-import { reviewPacks, reviews } from '~db/schema/reviews';
 import type { Reader } from '~db/store.server';
+import { findReview } from './find-review.server';
+import { packOf } from './pack-queries.server';
 import type { Paper } from './paper';
 import type { PaperRecord } from './paper-record';
 
@@ -29,27 +28,15 @@ export async function findPaper(
   { part, now }: { part: PackPart; now: Date },
 ): Promise<Paper | null> {
   const isOutside = scope.kind === 'vendor';
-  const [row] = await reader
-    .select({ review: reviews, pack: reviewPacks, owner: people.name })
-    .from(reviewPacks)
-    .innerJoin(reviews, eq(reviews.id, reviewPacks.reviewId))
-    .leftJoin(people, eq(people.id, reviews.ownerId))
-    .where(
-      and(
-        eq(reviewPacks.reviewId, reviewId),
-        eq(reviewPacks.part, isOutside ? 'shared' : part),
-        withinScope(scope, reviews.vendorId),
-      ),
-    );
-  if (!row) return null;
-  const { review, pack, owner } = row;
+  const kept = await packOf(reader, scope, reviewId, isOutside ? 'shared' : part);
+  const found = await findReview(reader, scope, reviewId);
+  if (!kept || !found) return null;
+  const { review, owner } = found;
   const isOut = isOutside ? review.recordSentAt !== null : review.heldAt !== null;
   const { meetsAt, timeZone, place } = review;
   return {
-    pack: JSON.parse(pack.body) as Pack,
-    sha256: pack.sha256,
-    frozenAt: pack.frozenAt,
-    review: { meetsAt, timeZone, place, owner },
+    ...kept,
+    review: { meetsAt, timeZone, place, owner: owner?.name ?? null },
     record: isOut ? await readRecord(reader, reviewId, dayOf(now)) : null,
     address: await portalAddress(reader),
   };

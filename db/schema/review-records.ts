@@ -88,7 +88,10 @@ export const reviewDecisions = table(
     decidedAt: instant().notNull(),
     withdrawnAt: instant(),
   },
-  (t) => [index('review_decisions_review').on(t.reviewId)],
+  (t) => [
+    index('review_decisions_review').on(t.reviewId),
+    index('review_decisions_kind').on(t.kind, t.decidedAt),
+  ],
 );
 
 /** A rating of the pack, confirmed in the meeting or overruled with a reason. */

@@ -1,4 +1,4 @@
-import { packParts } from '../../app/packs/section';
+import { packParts, packRatings } from '../../app/packs/section';
 import { reviewStates } from '../../app/reviews/review';
 import { id, index, instant, integer, period, ref, table, text, uniqueIndex } from '../columns';
 import { vendors } from './vendors';
@@ -25,6 +25,8 @@ export const reviews = table(
     calendarSequence: integer().notNull().default(0),
     invitedAt: instant(),
     frozenAt: instant(),
+    /** The vendor's rating by the figures of its frozen pack; null before, and without data. */
+    computedRating: text(packRatings),
     /** The meeting began and ended. */
     openedAt: instant(),
     heldAt: instant(),
