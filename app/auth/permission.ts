@@ -77,6 +77,8 @@ const permissions = {
   /** Plans reviews, leads the meeting and keeps the record. */
   'reviews.lead': ['procurement', 'manager'],
   'reviews.answer': ['vendor'],
+  /** Sees all vendors side by side. */
+  'reviews.compare': ['procurement', 'manager', 'auditor', 'administrator'],
   'jobs.read': ['manager', 'auditor', 'administrator'],
   'jobs.run': ['administrator'],
   'mail.read': ['auditor', 'administrator'],

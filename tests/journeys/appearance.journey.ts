@@ -45,6 +45,7 @@ const rounds: Round[] = [
       record('/statements'),
       record('/statements?state=sent', 'statements', '/objection'),
       '/performance',
+      '/reviews/portfolio',
       '/contracts',
       record('/contracts'),
       '/calendar',

@@ -1,0 +1,190 @@
+import { useTranslation } from 'react-i18next';
+import { quarterText } from '~/packs/show-value';
+import type { Period } from '~/shared/period';
+import { DataTable, type Column } from '../DataTable';
+import { EmptyState } from '../EmptyState';
+import { StateBadge } from '../StateBadge';
+import { DateText } from '../texts';
+import { useFormat } from '../use-format';
+
+export type MeetingRow = {
+  quarter: Period;
+  planned: number;
+  inTime: number;
+  late: number;
+  missed: number;
+};
+
+/** How many meetings of each quarter were held within six weeks of its end. */
+export function MeetingTable({ rows }: { rows: readonly MeetingRow[] }) {
+  const { t } = useTranslation();
+  const figures = ['planned', 'inTime', 'late', 'missed'] as const;
+  const columns: Column<MeetingRow>[] = [
+    {
+      key: 'quarter',
+      header: t('papers:portfolio.column.quarter'),
+      cell: ({ quarter }) => quarterText(quarter, { t }),
+    },
+    ...figures.map((figure): Column<MeetingRow> => ({
+      key: figure,
+      header: t(`papers:portfolio.column.${figure}`),
+      align: 'end',
+      cell: (row) => row[figure],
+    })),
+  ];
+  return (
+    <DataTable
+      name="portfolio-meetings"
+      label={t('papers:portfolio.meetings')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ quarter }) => quarter}
+      empty={<EmptyState title={t('papers:portfolio.noMeetings')} />}
+    />
+  );
+}
+
+export type OwnerRow = {
+  owner: string | null;
+  side: 'ours' | 'vendor';
+  open: number;
+  overdue: number;
+  fresh: number;
+  old: number;
+  older: number;
+  oldest: number;
+};
+
+/** Open actions by who does them and how old they are. */
+export function OwnerTable({ rows }: { rows: readonly OwnerRow[] }) {
+  const { t } = useTranslation();
+  const figures = ['open', 'overdue', 'fresh', 'old', 'older', 'oldest'] as const;
+  const columns: Column<OwnerRow>[] = [
+    {
+      key: 'owner',
+      header: t('common:column.owner'),
+      cell: ({ owner, side }) => owner ?? t(`papers:portfolio.nobody.${side}`),
+    },
+    { key: 'side', header: t('actions:field.side'), cell: ({ side }) => t(`actions:side.${side}`) },
+    ...figures.map((figure): Column<OwnerRow> => ({
+      key: figure,
+      header: t(`papers:portfolio.column.${figure}`),
+      align: 'end',
+      cell: (row) => row[figure],
+    })),
+  ];
+  return (
+    <DataTable
+      name="portfolio-owners"
+      label={t('papers:portfolio.owners')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ owner, side }) => `${side}/${owner ?? ''}`}
+      empty={<EmptyState title={t('papers:portfolio.noActions')} />}
+    />
+  );
+}
+
+export type EffectRow = {
+  caseId: number;
+  vendorId: number;
+  vendor: string;
+  kpi: { id: number; name: string; unit: string };
+  actions: number;
+  doneAt: string;
+  before: string | null;
+  after: string | null;
+  change: string | null;
+  better: boolean | null;
+};
+
+/** The KPI before and after the actions of a plan were done. */
+export function EffectTable({ rows }: { rows: readonly EffectRow[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const figure = (value: string | null, unit: string) =>
+    value === null ? t('common:outcome.no_data') : format.number(value, { unit });
+  const columns: Column<EffectRow>[] = [
+    { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendor }) => vendor },
+    { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi.name },
+    {
+      key: 'actions',
+      header: t('papers:portfolio.column.actions'),
+      align: 'end',
+      cell: ({ actions }) => actions,
+    },
+    {
+      key: 'done',
+      header: t('papers:portfolio.column.done'),
+      cell: ({ doneAt }) => <DateText date={doneAt.slice(0, 10)} />,
+    },
+    ...(['before', 'after', 'change'] as const).map((side): Column<EffectRow> => ({
+      key: side,
+      header: t(`papers:portfolio.column.${side}`),
+      align: 'end',
+      cell: (row) => figure(row[side], row.kpi.unit),
+    })),
+    {
+      key: 'effect',
+      header: t('papers:portfolio.column.effect'),
+      cell: ({ better }) =>
+        better === null ? (
+          <StateBadge>{t('papers:portfolio.effect.unknown')}</StateBadge>
+        ) : (
+          <StateBadge tone={better ? 'good' : 'bad'}>
+            {t(`papers:portfolio.effect.${better ? 'better' : 'worse'}`)}
+          </StateBadge>
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      name="portfolio-effects"
+      label={t('papers:portfolio.effects')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ caseId }) => caseId}
+      rowHref={({ vendorId, kpi }) => `/vendors/${vendorId}/kpis/${kpi.id}`}
+      empty={<EmptyState title={t('papers:portfolio.noEffects')} />}
+    />
+  );
+}
+
+export type ConsequenceRow = {
+  id: number;
+  reviewId: number;
+  vendor: string;
+  quarter: Period;
+  text: string;
+  decidedAt: string;
+};
+
+/** What reviews decided about the standing of vendors. */
+export function ConsequenceTable({ rows }: { rows: readonly ConsequenceRow[] }) {
+  const { t } = useTranslation();
+  const columns: Column<ConsequenceRow>[] = [
+    { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendor }) => vendor },
+    {
+      key: 'quarter',
+      header: t('papers:portfolio.column.quarter'),
+      cell: ({ quarter }) => quarterText(quarter, { t }),
+    },
+    { key: 'text', header: t('papers:portfolio.column.decided'), cell: ({ text }) => text },
+    {
+      key: 'day',
+      header: t('papers:column.day'),
+      cell: ({ decidedAt }) => <DateText date={decidedAt.slice(0, 10)} />,
+    },
+  ];
+  return (
+    <DataTable
+      name="portfolio-consequences"
+      label={t('papers:portfolio.consequences')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      rowHref={({ reviewId }) => `/reviews/${reviewId}`}
+      empty={<EmptyState title={t('papers:portfolio.noConsequences')} />}
+    />
+  );
+}

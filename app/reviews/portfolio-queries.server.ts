@@ -1,0 +1,174 @@
+import {
+  and,
+  asc,
+  between,
+  count,
+  desc,
+  eq,
+  exists,
+  inArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
+import type { PackRating } from '~/packs/section';
+import { pageWindow } from '~/shared/list-query';
+import type { Period } from '~/shared/period';
+import { tiers } from '~/vendors/tier';
+import { reviewRatings } from '~db/schema/review-records';
+import { reviews } from '~db/schema/reviews';
+import { vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
+import { heldBy } from './plan';
+import type { PortfolioQuery } from './portfolio';
+
+/** The latest quarter of which a pack was frozen; null before the first. */
+export async function latestQuarter(reader: Reader, scope: Scope): Promise<Period | null> {
+  const [row] = await reader
+    .select({ quarter: reviews.quarter })
+    .from(reviews)
+    .where(and(inArray(reviews.state, frozenStates), withinScope(scope, reviews.vendorId)))
+    .orderBy(desc(reviews.quarter))
+    .limit(1);
+  return row?.quarter ?? null;
+}
+
+const frozenStates = [
+  'frozen',
+  'meeting',
+  'held',
+  'recorded',
+  'signed',
+] as const satisfies (typeof reviews.$inferSelect)['state'][];
+
+/** A page of the vendors that have reviews. */
+export async function reviewedVendors(
+  reader: Reader,
+  scope: Scope,
+  query: PortfolioQuery,
+  window: { offset: number; limit: number } = pageWindow(query),
+) {
+  const by = query.dir === 'asc' ? asc : desc;
+  return reader
+    .select({ id: vendors.id, code: vendors.code, name: vendors.name, tier: vendors.tier })
+    .from(vendors)
+    .where(asked(reader, scope, query))
+    .orderBy(by(vendors.name), asc(vendors.id))
+    .limit(window.limit)
+    .offset(window.offset);
+}
+
+export async function countReviewedVendors(
+  reader: Reader,
+  scope: Scope,
+  query: PortfolioQuery,
+): Promise<number> {
+  return reader.$count(vendors, asked(reader, scope, query));
+}
+
+function asked(reader: Reader, scope: Scope, { search, filters }: PortfolioQuery): SQL | undefined {
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const chosen = tiers.filter((tier) => filters.tier.includes(tier));
+  return and(
+    withinScope(scope, vendors.id),
+    exists(reader.select({ id: reviews.id }).from(reviews).where(eq(reviews.vendorId, vendors.id))),
+    chosen.length > 0 ? inArray(vendors.tier, chosen) : undefined,
+    search === ''
+      ? undefined
+      : or(
+          sql`lower(${vendors.name}) like ${pattern} escape '\\'`,
+          sql`lower(${vendors.code}) like ${pattern} escape '\\'`,
+        ),
+  );
+}
+
+export type RatedReview = { id: number; rating: PackRating | null };
+
+/**
+ * The reviews of some quarters by vendor and quarter, rated as the meeting decided, else by the figures; of some vendors,
+ * or of all within the scope.
+ */
+export async function ratedReviews(
+  reader: Reader,
+  scope: Scope,
+  quarters: readonly Period[],
+  vendorIds?: readonly number[],
+): Promise<Map<string, RatedReview>> {
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  if (first === undefined || last === undefined || vendorIds?.length === 0) return new Map();
+  const rows = await reader
+    .select({
+      id: reviews.id,
+      vendorId: reviews.vendorId,
+      quarter: reviews.quarter,
+      computed: reviews.computedRating,
+      decided: reviewRatings.rating,
+    })
+    .from(reviews)
+    .leftJoin(
+      reviewRatings,
+      and(eq(reviewRatings.reviewId, reviews.id), eq(reviewRatings.figureId, 'overall')),
+    )
+    .where(
+      and(
+        withinScope(scope, reviews.vendorId),
+        vendorIds && inArray(reviews.vendorId, [...vendorIds]),
+        between(reviews.quarter, first, last),
+        inArray(reviews.state, frozenStates),
+      ),
+    );
+  return new Map(
+    rows.map(({ id, vendorId, quarter, computed, decided }) => [
+      ratedKey(vendorId, quarter),
+      { id, rating: decided ?? computed },
+    ]),
+  );
+}
+
+export function ratedKey(vendorId: number, quarter: Period): string {
+  return `${vendorId}/${quarter}`;
+}
+
+/** How the meetings of some quarters went, for each: planned, held in time or late, and those whose time has passed. */
+export async function meetingsByQuarter(
+  reader: Reader,
+  scope: Scope,
+  quarters: readonly Period[],
+  today: string,
+) {
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  // The end of the last day on which each is in time.
+  const limit = sql.join(
+    [
+      sql`case ${reviews.quarter}`,
+      ...quarters.map((quarter) => sql`when ${quarter} then ${`${heldBy(quarter)}T24`}`),
+      sql`end`,
+    ],
+    sql` `,
+  );
+  const counted = (condition: SQL) =>
+    sql<number>`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number);
+  const isHeld = sql`${reviews.heldAt} is not null`;
+  const rows = await reader
+    .select({
+      quarter: reviews.quarter,
+      planned: count().mapWith(Number),
+      inTime: counted(sql`${isHeld} and ${reviews.heldAt} < ${limit}`),
+      late: counted(sql`${isHeld} and ${reviews.heldAt} >= ${limit}`),
+      missed: counted(sql`${reviews.heldAt} is null and ${limit} <= ${`${today}T00`}`),
+    })
+    .from(reviews)
+    .where(
+      and(
+        between(reviews.quarter, first, last),
+        sql`${reviews.state} <> 'cancelled'`,
+        withinScope(scope, reviews.vendorId),
+      ),
+    )
+    .groupBy(reviews.quarter)
+    .orderBy(desc(reviews.quarter));
+  return rows;
+}
