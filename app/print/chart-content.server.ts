@@ -3,7 +3,7 @@ import { chartSvg, chartTicks, EDGE } from './chart-svg';
 import type { PrintedChart } from './printed-document';
 import { textWidth } from './text-width';
 
-const HEIGHT = 96;
+const HEIGHT = 84;
 const INK = '#1c2733';
 const QUIET = '#56626f';
 const BREACHED = '#b3261e';
