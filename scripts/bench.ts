@@ -5,6 +5,7 @@ import { benchImport } from './bench/import';
 import { isKept, tableOf, type Line } from './bench/line';
 import { benchPacks } from './bench/packs';
 import { benchPages } from './bench/pages';
+import { benchReviewPapers } from './bench/review-papers';
 import { benchStart } from './bench/start';
 import { build } from './house/build.mjs';
 import { program, run } from './house/run.mjs';
@@ -15,6 +16,7 @@ const benches: Record<string, (share: number) => Promise<Line[]>> = {
   evaluation: (share) => benchEvaluation({ vendors: 1000 * share, kpis: 20, months: 36 }),
   packs: (share) => benchPacks(Math.max(13, Math.round(200 * share))),
   pages: benchPages,
+  'review-papers': benchReviewPapers,
   start: benchStart,
 };
 

@@ -5,7 +5,6 @@ import type { Language } from '~/locales/languages';
 import { words as chinese } from '~/locales/zh-CN';
 import { usualRatingBands } from '~/packs/rating';
 import type { Pack } from '~/packs/pack';
-import { usualRatingBands } from '~/packs/rating';
 import type { PackFigure, PackPart, PackSection, PackValue } from '~/packs/section';
 import { periodOf, periodsBetween } from '~/shared/period';
 

@@ -4,7 +4,6 @@ import { openSession, tokenHash } from '~/auth/session.server';
 import { keepUpload } from '~/documents/upload-folder.server';
 import { usualRatingBands } from '~/packs/rating';
 import type { Pack } from '~/packs/pack';
-import { usualRatingBands } from '~/packs/rating';
 import { packParts, type PackPart } from '~/packs/section';
 import { productScorecards } from '~/onboarding/product-scorecards';
 import type { Scorecard } from '~/onboarding/scorecard';
