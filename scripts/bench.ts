@@ -15,8 +15,9 @@ const benches: Record<string, (share: number) => Promise<Line[]>> = {
   import: (share) => benchImport(100_000 * share),
   evaluation: (share) => benchEvaluation({ vendors: 1000 * share, kpis: 20, months: 36 }),
   packs: (share) => benchPacks(Math.max(13, Math.round(200 * share))),
+  'review-papers': (share) => benchReviewPapers(Math.max(13, Math.round(200 * share))),
   pages: benchPages,
-  'review-papers': benchReviewPapers,
+
   start: benchStart,
 };
 

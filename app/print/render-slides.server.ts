@@ -240,7 +240,7 @@ function drawTable(
     {
       ...{ x: inches(page.margin), y: inches(y + tableGap), w: inches(bodyWidth) },
       colW: widths.map(inches),
-      margin: [inches(2), inches(6), inches(2), inches(6)],
+      margin: [inches(3), inches(6), inches(2), inches(6)],
       autoPage: false,
     },
   );
