@@ -2,6 +2,7 @@ import { canonical } from '~/audit/entry';
 import { firstWholeMonth } from '~/shared/calendar';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { formatPeriod, parsePeriod, periodOfDate, periodsBetween } from '~/shared/period';
+import type { FollowStep } from './follow-standard';
 
 /** How far an amendment has come. */
 export const amendmentStates = ['draft', 'proposed', 'approved', 'rejected', 'withdrawn'] as const;
@@ -15,7 +16,8 @@ export type AmendmentChange =
   | { kind: 'term_added'; document: Document }
   | { kind: 'term_changed'; termId: number; basedOn: number | null; document: Document }
   | { kind: 'term_ended'; termId: number; lastDay: string }
-  | { kind: 'renewed'; ends: string };
+  | { kind: 'renewed'; ends: string }
+  | { kind: 'standard'; runId: number; from: string; steps: FollowStep[] };
 
 /** Adds a change to those gathered: fields are taken together, and of a term the last change stands. */
 export function gatherChanges(
@@ -27,7 +29,7 @@ export function gatherChanges(
     const fields = { ...before?.fields, ...change.fields };
     return [{ kind: 'fields', fields }, ...changes.filter((one) => one.kind !== 'fields')];
   }
-  if (change.kind === 'term_added' || change.kind === 'renewed') return [...changes, change];
+  if (!('termId' in change)) return [...changes, change];
   return [...changes.filter((one) => !('termId' in one) || one.termId !== change.termId), change];
 }
 

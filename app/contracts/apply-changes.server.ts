@@ -4,6 +4,7 @@ import type { Store, Tx } from '~db/store.server';
 import { addTerm } from './add-term.server';
 import { carryOn } from './carry-on.server';
 import { datedFees, differingFields, type AmendmentChange } from './amendment';
+import { takeFromRun } from './take-standard.server';
 import { changeContract } from './change-contract.server';
 import { changeTerm } from './change-term.server';
 import { findContract } from './contract-queries.server';
@@ -123,6 +124,8 @@ async function applyChange(
       return withdrawTerm(store, act, {
         ...{ contractId, termId: change.termId, lastDay: change.lastDay, reason },
       });
+    case 'standard':
+      return takeFromRun(store, act, contractId, change);
     case 'renewed':
       return carryOn(store, act, { contractId, ends: change.ends, reason });
   }

@@ -3,6 +3,7 @@ import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
+import { standardRunContracts } from '~db/schema/standards';
 import type { Store, Tx } from '~db/store.server';
 import { mayDecide, type AmendmentState } from './amendment';
 import { findAmendment, type Amendment } from './amendment-queries.server';
@@ -99,6 +100,15 @@ async function settle(
       decidedAt: act.now.toISOString(),
     })
     .where(eq(amendments.id, amendment.id));
+  if (amendment.changes.some(({ kind }) => kind === 'standard'))
+    await tx
+      .update(standardRunContracts)
+      .set(
+        state === 'approved'
+          ? { state: 'done', refusal: null }
+          : { state: 'refused', refusal: { code: `standard_${state}` } },
+      )
+      .where(eq(standardRunContracts.amendmentId, amendment.id));
   await record(tx, act, {
     action: `amendment.${state}`,
     entity: 'amendment',

@@ -1,3 +1,4 @@
+import { canonical } from '~/audit/entry';
 import type { SlaTerm } from './sla-term';
 import { isSameTerm } from './term-record';
 import { latestVersion, versionOn, type StoredVersion } from './term-version';
@@ -68,6 +69,19 @@ export function followStandard(
       return [existing === 'replace' ? { ...step, effect: 'change', texts } : keep];
     if (!link && existing === 'keep') return [keep];
     return [{ ...step, effect: 'change', texts }];
+  });
+}
+
+/**
+ * Whether steps still do what was shown to whoever approves them. What the contract has come to say already by itself may
+ * be missing; a term that was changed by hand since, or a text that is new, was not shown.
+ */
+export function isAsShown(shown: readonly FollowStep[], now: readonly FollowStep[]): boolean {
+  return now.every(({ standardTermId, effect, texts }) => {
+    const was = shown.find((step) => step.standardTermId === standardTermId);
+    if (effect === 'same') return true;
+    if (effect === 'keep') return was?.effect === 'keep';
+    return was !== undefined && canonical(was.texts) === canonical(texts);
   });
 }
 

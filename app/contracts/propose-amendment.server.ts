@@ -40,7 +40,9 @@ export async function proposeAmendment(
     const contract = await findContract(tx, act.scope, contractId);
     const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
     if (!contract || amendment?.state !== 'draft') return refused('amendment_not_draft');
-    await putToOthers(tx, act, contract, { ...amendment, effectiveFrom, reason });
+    const proposed = { ...amendment, effectiveFrom, reason };
+    await putToOthers(tx, act, contract, proposed);
+    await announce(tx, act, contract, proposed);
     return done();
   });
 }
@@ -49,30 +51,43 @@ export async function proposeAmendment(
 export async function proposeChanges(
   store: Store,
   act: Act,
-  { contractId, changes, effectiveFrom, reason }: Proposed & { contractId: number },
+  proposed: NewProposal,
 ): Promise<Outcome<{ amendmentId: number }>> {
-  const possible = await tryChanges(store, act, { contractId, changes, effectiveFrom, reason });
+  const possible = await tryChanges(store, act, proposed);
   if (!possible.ok) return possible;
   return store.transact(async (tx) => {
-    await tx.lockRow('contracts', 'id', contractId);
-    const contract = await findContract(tx, act.scope, contractId);
-    if (!contract) return refused('not_found');
-    const amendmentId = await beginAmendment(tx, act, contractId);
-    const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
-    if (!amendment) return refused('not_found');
-    await putToOthers(tx, act, contract, { ...amendment, changes, effectiveFrom, reason });
-    return done({ amendmentId });
+    const put = await putForward(tx, act, proposed);
+    if (put.ok) await announce(tx, act, put.value.contract, put.value);
+    return put.ok ? done({ amendmentId: put.value.id }) : put;
   });
+}
+
+export type NewProposal = Proposed & { contractId: number };
+
+/** The same for changes that were tried before, without telling anybody. */
+export async function putForward(
+  tx: Tx,
+  act: Act,
+  { contractId, ...proposed }: NewProposal,
+): Promise<Outcome<Amendment & Proposed & { contract: Contract }>> {
+  await tx.lockRow('contracts', 'id', contractId);
+  const contract = await findContract(tx, act.scope, contractId);
+  if (!contract) return refused('not_found');
+  const amendmentId = await beginAmendment(tx, act, contractId);
+  const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
+  if (!amendment) return refused('not_found');
+  await putToOthers(tx, act, contract, { ...amendment, ...proposed });
+  return done({ ...amendment, ...proposed, contract });
 }
 
 type Proposed = { changes: AmendmentChange[]; effectiveFrom: string; reason: string };
 
-/** Marks an amendment as proposed and tells those who may decide on it. */
+/** Marks an amendment as proposed. */
 async function putToOthers(
   tx: Tx,
   act: Act,
   contract: Contract,
-  { id: amendmentId, number, changes, effectiveFrom, reason }: Amendment & Proposed,
+  { id: amendmentId, changes, effectiveFrom, reason }: Amendment & Proposed,
 ): Promise<void> {
   const { actor } = act;
   const proposed = {
@@ -89,10 +104,19 @@ async function putToOthers(
     vendorId: contract.vendorId,
     after: { effectiveFrom, reason, changes },
   });
+}
+
+/** Tells those who may decide on an amendment. */
+async function announce(
+  tx: Tx,
+  act: Act,
+  contract: Contract,
+  { id: amendmentId, number, effectiveFrom, reason }: Amendment & Proposed,
+): Promise<void> {
   const deciders = [
     ...(await insiderRecipients(tx, 'procurement', contract.vendorId)),
     ...(await insiderRecipients(tx, 'manager', contract.vendorId)),
-  ].filter(({ personId }) => personId !== proposed.proposedBy);
+  ].filter(({ personId }) => personId !== personIdOf(act));
   await queueMail(tx, act, deciders, {
     template: 'amendmentProposed',
     params: {

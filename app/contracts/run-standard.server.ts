@@ -1,153 +1,145 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
-import type { Outcome, Reason } from '~/shared/outcome';
-import { randomId } from '~db/columns';
-import { adoptedTerms, adoptions, standardRunContracts, standardRuns } from '~db/schema/standards';
-import type { Store, Tx } from '~db/store.server';
-import { addTerm } from './add-term.server';
-import { previewStandard } from './apply-standard.server';
-import { changeTerm } from './change-term.server';
-import { findContract, type Contract } from './contract-queries.server';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { amendments } from '~db/schema/contracts';
+import { standardRunContracts, standardRuns } from '~db/schema/standards';
+import type { Reader, Store, Tx } from '~db/store.server';
+import { allOrNothing, tryChanges } from './apply-changes.server';
+import { announceRun } from './announce-run.server';
+import { isAgreedState } from './contract';
+import { findContract } from './contract-queries.server';
+import { withdrawAmendment } from './decide-amendment.server';
 import type { FollowStep } from './follow-standard';
-import { findTerm } from './term-queries.server';
-import { latestVersion } from './term-version';
+import { putForward, type NewProposal } from './propose-amendment.server';
+import { stepsFor, takeStandard, type StoredRun, type TakeStandard } from './take-standard.server';
 
-/** A contract that can't take the whole of a standard takes nothing of it: thrown to undo what was written. */
-class Undone extends Error {
-  constructor(readonly reason: Reason) {
-    super(reason.code);
-  }
-}
+type RunContract = Partial<typeof standardRunContracts.$inferInsert>;
 
 /**
  * Carries a standard to the contracts of a run that still wait, each in a transaction of its own: all its terms or, with
- * the reason, none. Begun again it goes on where it ended.
+ * the reason, none. A draft takes them at once; of an agreed contract they become a proposed amendment, for somebody else
+ * to approve. Begun again it goes on where it ended.
  */
 export async function runStandard(
   store: Store,
   act: Act,
   runId: number,
   progress: (done: number, total: number) => void = () => undefined,
-): Promise<{ contracts: number; refused: number }> {
+): Promise<{ contracts: number; proposed: number; refused: number }> {
+  const counts = { contracts: 0, proposed: 0, refused: 0 };
   const [run] = await store.read.select().from(standardRuns).where(eq(standardRuns.id, runId));
-  if (!run) return { contracts: 0, refused: 0 };
-  const all = await store.read
+  if (!run) return counts;
+  const ofRun = eq(standardRunContracts.runId, runId);
+  const total = await store.read.$count(standardRunContracts, ofRun);
+  const waiting = await store.read
     .select()
     .from(standardRunContracts)
-    .where(eq(standardRunContracts.runId, runId));
-  const waiting = all.filter(({ state }) => state === 'waiting');
-  let refusals = 0;
+    .where(
+      and(
+        ofRun,
+        eq(standardRunContracts.state, 'waiting'),
+        isNull(standardRunContracts.amendmentId),
+      ),
+    );
   for (const [index, { contractId }] of waiting.entries()) {
-    const refusal = await carryTo(store, act, run, contractId);
-    if (refusal) refusals += 1;
-    progress(all.length - waiting.length + index + 1, all.length);
+    const state = await carryTo(store, act, run, contractId);
+    if (state !== 'done') counts[state] += 1;
+    progress(total - waiting.length + index + 1, total);
   }
-  return { contracts: waiting.length, refused: refusals };
+  if (counts.proposed > 0) await announceRun(store, act, run, counts.proposed);
+  return { ...counts, contracts: waiting.length };
 }
-
-type StoredRun = typeof standardRuns.$inferSelect;
 
 async function carryTo(
   store: Store,
   act: Act,
   run: StoredRun,
   contractId: number,
-): Promise<Reason | null> {
-  const settle = (tx: Tx, set: Partial<typeof standardRunContracts.$inferInsert>) =>
-    tx
-      .update(standardRunContracts)
-      .set(set)
-      .where(
-        and(
-          eq(standardRunContracts.runId, run.id),
-          eq(standardRunContracts.contractId, contractId),
-        ),
-      );
-  try {
-    await store.transact(async (tx) => {
-      await settle(tx, { state: 'done', ...(await follow(store, tx, act, run, contractId)) });
-    });
-    return null;
-  } catch (error) {
-    if (!(error instanceof Undone)) throw error;
-    const { code, params = {} } = error.reason;
-    await store.transact(async (tx) => {
-      await settle(tx, { state: 'refused', refusal: { code, params } });
-    });
-    return error.reason;
-  }
+): Promise<'done' | 'proposed' | 'refused'> {
+  const carried = await followOrPropose(store, act, run, contractId);
+  if (carried.ok) return carried.value;
+  const { code, params = {} } = carried.fields?.[0] ?? carried.reason;
+  await store.transact((tx) =>
+    noteRun(tx, run.id, contractId, { state: 'refused', refusal: { code, params } }),
+  );
+  return 'refused';
 }
 
-async function follow(
+async function followOrPropose(
   store: Store,
-  tx: Tx,
   act: Act,
   run: StoredRun,
   contractId: number,
-): Promise<{ added: number; changed: number; kept: number }> {
-  const contract = await findContract(tx, act.scope, contractId);
-  if (!contract) throw new Undone({ code: 'not_found' });
-  const adoption = await adoptionFor(tx, run, contractId);
-  if (!adoption) return { added: 0, changed: 0, kept: 0 };
-  const steps = (
-    await previewStandard(tx, act, run.standardId, {
-      contracts: [contract],
-      marketId: adoption.marketId,
-      from: run.effectiveFrom,
-      existing: run.existing,
-    })
-  ).get(contractId);
-  for (const step of steps ?? []) await take(store, tx, act, { run, contract, adoption }, step);
+): Promise<Outcome<'done' | 'proposed'>> {
+  const contract = await findContract(store.read, act.scope, contractId);
+  if (!contract) return refused('not_found');
+  const earlier = await earlierProposal(store.read, run, contractId);
+  const from = earlier && earlier.from < run.effectiveFrom ? earlier.from : run.effectiveFrom;
+  const steps = await stepsFor(store.read, act, { run, contract, from });
+  if (!isAgreedState(contract.state) || steps.every(({ texts }) => texts.length === 0))
+    return followAtOnce(store, act, { run, contractId, from, shown: null });
+  const proposal: NewProposal = {
+    ...{ contractId, effectiveFrom: from, reason: run.reason },
+    changes: [{ kind: 'standard', runId: run.id, from, steps }],
+  };
+  const possible = await tryChanges(store, act, proposal);
+  if (!possible.ok) return possible;
+  return store.transact(async (tx) => {
+    if (earlier) await withdrawAmendment(store, act, { contractId, ...earlier });
+    const put = await putForward(tx, act, proposal);
+    if (!put.ok) return put;
+    const noted = { state: 'proposed' as const, amendmentId: put.value.id, ...countsOf(steps) };
+    await noteRun(tx, run.id, contractId, noted);
+    return done('proposed' as const);
+  });
+}
+
+function followAtOnce(store: Store, act: Act, taking: TakeStandard): Promise<Outcome<'done'>> {
+  return allOrNothing(store, () =>
+    store.transact(async (tx) => {
+      const taken = await takeStandard(store, act, taking);
+      if (!taken.ok) return taken;
+      const noted = { state: 'done' as const, ...countsOf(taken.value.steps) };
+      await noteRun(tx, taking.run.id, taking.contractId, noted);
+      return done('done' as const);
+    }),
+  );
+}
+
+/** What an earlier run of the same standard proposed to a contract and nobody has decided: the new one takes it over. */
+async function earlierProposal(reader: Reader, run: StoredRun, contractId: number) {
+  const [row] = await reader
+    .select({ amendmentId: amendments.id, from: amendments.effectiveFrom })
+    .from(amendments)
+    .innerJoin(standardRunContracts, eq(standardRunContracts.amendmentId, amendments.id))
+    .innerJoin(standardRuns, eq(standardRuns.id, standardRunContracts.runId))
+    .where(
+      and(
+        eq(amendments.contractId, contractId),
+        eq(amendments.state, 'proposed'),
+        eq(standardRuns.standardId, run.standardId),
+      ),
+    );
+  return row && row.from !== null ? { amendmentId: row.amendmentId, from: row.from } : null;
+}
+
+function countsOf(steps: readonly FollowStep[]) {
   const count = (effect: FollowStep['effect']) =>
-    (steps ?? []).filter((step) => step.effect === effect).length;
+    steps.filter((step) => step.effect === effect).length;
   return { added: count('add'), changed: count('change'), kept: count('keep') };
 }
 
-/** A change reaches who follows the standard still; an application makes a contract follow it. */
-async function adoptionFor(tx: Tx, run: StoredRun, contractId: number) {
-  const { standardId, marketId, effectiveFrom: since } = run;
-  const own = and(eq(adoptions.standardId, standardId), eq(adoptions.contractId, contractId));
-  const [there] = await tx.select().from(adoptions).where(own);
-  if (there && run.kind === 'apply' && there.marketId !== marketId)
-    await tx.update(adoptions).set({ marketId, since }).where(own);
-  if (there) return { id: there.id, marketId: run.kind === 'apply' ? marketId : there.marketId };
-  if (run.kind === 'change') return null;
-  const adoption = { id: randomId(), standardId, contractId, marketId, since };
-  await tx.insert(adoptions).values({ ...adoption, createdAt: run.createdAt });
-  return { id: adoption.id, marketId };
-}
-
-type Taking = { run: StoredRun; contract: Contract; adoption: { id: number } };
-
-/** Does one step by the verbs that people use, and remembers which version the standard wrote. */
-async function take(
-  store: Store,
+/** Notes how a run went for a contract. */
+export async function noteRun(
   tx: Tx,
-  act: Act,
-  { run, contract, adoption }: Taking,
-  step: FollowStep,
+  runId: number,
+  contractId: number,
+  set: RunContract,
 ): Promise<void> {
-  const { reason } = run;
-  let termId = step.termId;
-  for (const document of step.texts) {
-    const said: Outcome<{ termId: number }> =
-      termId === null
-        ? await addTerm(store, act, { contractId: contract.id, document, reason })
-        : await changeTerm(store, act, {
-            ...{ contractId: contract.id, termId, document, reason, basedOn: null },
-          });
-    if (!said.ok) throw new Undone(said.fields?.[0] ?? said.reason);
-    termId = said.value.termId;
-  }
-  if (termId === null) return;
-  const term = await findTerm(tx, act.scope, contract.id, termId);
-  const versionId =
-    step.effect === 'keep' ? null : (latestVersion(term?.versions ?? [])?.id ?? null);
   await tx
-    .insert(adoptedTerms)
-    .values({ adoptionId: adoption.id, standardTermId: step.standardTermId, termId, versionId })
-    .onConflictDoUpdate({
-      target: [adoptedTerms.adoptionId, adoptedTerms.standardTermId],
-      set: { termId, versionId },
-    });
+    .update(standardRunContracts)
+    .set(set)
+    .where(
+      and(eq(standardRunContracts.runId, runId), eq(standardRunContracts.contractId, contractId)),
+    );
 }

@@ -4,6 +4,7 @@ import type { Reader } from '~db/store.server';
 import type { AmendmentChange } from './amendment';
 import type { Contract } from './contract-queries.server';
 import { withOperator } from './contract-file';
+import type { FollowStep } from './follow-standard';
 import { directionsOf } from './library';
 import { kpiNames, loadLibrary } from './library-queries.server';
 import { readSlaTerm, type SlaTerm } from './sla-term';
@@ -19,6 +20,19 @@ export type ReadChange =
   | ({ kind: 'term_added'; after: SlaTerm } & Named)
   | ({ kind: 'term_changed'; before: SlaTerm; after: SlaTerm } & Named)
   | { kind: 'term_ended'; name: string; lastDay: string };
+
+/** What a standard writes into the contract: terms that it adds and changes, each with every text that it gets. */
+function stepsShown(steps: readonly FollowStep[], names: ReadonlyMap<string, Named>): ReadChange[] {
+  return steps.flatMap(({ before, texts }) =>
+    texts.map((after, index): ReadChange => {
+      const named = names.get(after.kpi) ?? { name: after.kpi, unit: null };
+      const stood = texts[index - 1] ?? before;
+      return stood
+        ? { kind: 'term_changed', before: stood, after, ...named }
+        : { kind: 'term_added', after, ...named };
+    }),
+  );
+}
 
 type Options = {
   locale: 'en' | 'zh-CN';
@@ -46,6 +60,7 @@ export async function shownChanges(
   };
   return changes.flatMap((change): ReadChange[] => {
     if (change.kind === 'fields') return [{ ...change, before: said }];
+    if (change.kind === 'standard') return stepsShown(change.steps, names);
     if (change.kind === 'renewed')
       return [{ kind: 'fields', before: said, fields: { ends: change.ends } }];
     if (change.kind === 'term_added') {

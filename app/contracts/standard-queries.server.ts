@@ -203,6 +203,7 @@ export async function contractsOfRun(reader: Reader, scope: Scope, runId: number
       title: contracts.title,
       vendorName: vendors.name,
       state: standardRunContracts.state,
+      amendmentId: standardRunContracts.amendmentId,
       added: standardRunContracts.added,
       changed: standardRunContracts.changed,
       kept: standardRunContracts.kept,

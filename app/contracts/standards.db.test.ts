@@ -1,13 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
-import { slaTermVersions } from '~db/schema/contracts';
+import { contracts, slaTermVersions } from '~db/schema/contracts';
+import { mails } from '~db/schema/notifications';
 import { adoptions, standardTexts } from '~db/schema/standards';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { actOf } from '../../tests/ledger';
+import { approveRun, applyApproved } from './approve-run.server';
 import { applyStandard, detachStandard } from './apply-standard.server';
+import { versionsOfContract } from './amendment-queries.server';
 import { changeTerm } from './change-term.server';
+import { rejectAmendment } from './decide-amendment.server';
 import { addStandardTerm, changeStandardTerm, createStandard } from './keep-standard.server';
 import { runStandard } from './run-standard.server';
 import { effectiveTerms } from './standard';
@@ -74,6 +79,7 @@ async function apply(contractIds: number[], more: Record<string, string> = {}) {
     ),
   );
   await runStandard(store, act, runId);
+  await approve(runId);
   return contractsOfRun(store.read, everything, runId);
 }
 
@@ -82,9 +88,21 @@ async function change(termId: number, document: unknown, effectiveFrom: string, 
     ...{ standardId, termId, document, ...from(effectiveFrom) },
     marketId: marketId ?? cast.market.world.id,
   });
-  if (outcome.ok && outcome.value.runId !== null)
-    await runStandard(store, act, outcome.value.runId);
+  if (outcome.ok && outcome.value.runId !== null) await carry(outcome.value.runId);
   return outcome;
+}
+
+/** Somebody else approves what a run proposed, in one go. */
+async function approve(runId: number) {
+  const by = actOf(cast.person.pablo, '2024-01-20');
+  const approved = await approveRun(store, by, { standardId, runId });
+  if (approved.ok) await applyApproved(store, by, runId);
+  return approved;
+}
+
+async function carry(runId: number) {
+  await runStandard(store, act, runId);
+  await approve(runId);
 }
 
 /** The target of a contract's term on time, with the day from which it holds. */
@@ -108,6 +126,107 @@ describe('a standard applied', () => {
     ]);
     expect(await store.read.$count(slaTermVersions)).toBe(versions);
     expect(await store.read.$count(adoptions)).toBe(1);
+  });
+
+  it('changes agreed contracts only once somebody else has approved, and drafts at once', async () => {
+    const { harbour, tardy } = cast.vendor;
+    await store.transact(async (tx) => {
+      const draft = { state: 'draft' as const };
+      await tx.update(contracts).set(draft).where(eq(contracts.id, tardy.contractId));
+    });
+    const input = {
+      ...{ market: String(cast.market.france.id), effectiveFrom: '2024-02-01' },
+      ...{ existing: 'replace', reason: 'One standard' },
+    };
+    const contractIds = [harbour.contractId, tardy.contractId];
+    const { runId } = value(await applyStandard(store, act, { standardId, contractIds }, input));
+    expect(await runStandard(store, act, runId)).toEqual({ contracts: 2, proposed: 1, refused: 0 });
+    const rows = await contractsOfRun(store.read, everything, runId);
+    const rowOf = (id: number) => rows.find(({ contractId }) => contractId === id);
+    expect(rowOf(harbour.contractId)).toMatchObject({ state: 'proposed', added: 4, changed: 1 });
+    expect(rowOf(tardy.contractId)).toMatchObject({ state: 'done', amendmentId: null });
+    expect(await onTime(harbour.contractId)).toEqual(['80', null]);
+    expect(await onTime(tardy.contractId)).toEqual(['85', '2024-02-01']);
+    expect(await store.read.$count(adoptions)).toBe(1);
+    expect(await approveRun(store, act, { standardId, runId })).toMatchObject({
+      reason: { code: 'approval_own' },
+    });
+    expect(await approve(runId)).toMatchObject({ ok: true });
+    expect(await onTime(harbour.contractId)).toEqual(['85', '2024-02-01']);
+    expect(await versionsOfContract(store.read, harbour.contractId)).toHaveLength(2);
+    expect(await approve(runId)).toMatchObject({ reason: { code: 'amendment_not_proposed' } });
+    const letters = await store.read
+      .select()
+      .from(mails)
+      .where(eq(mails.template, 'standardProposed'));
+    expect(letters.length).toBeGreaterThan(0);
+  });
+
+  it('is not taken by a contract whose amendment is turned down, nor as something that was not shown', async () => {
+    const { harbour, tardy } = cast.vendor;
+    const input = {
+      ...{ market: String(cast.market.france.id), effectiveFrom: '2024-02-01' },
+      ...{ existing: 'replace', reason: 'One standard' },
+    };
+    const contractIds = [harbour.contractId, tardy.contractId];
+    const { runId } = value(await applyStandard(store, act, { standardId, contractIds }, input));
+    await runStandard(store, act, runId);
+    const rows = await contractsOfRun(store.read, everything, runId);
+    const amendmentOf = (id: number) =>
+      rows.find(({ contractId }) => contractId === id)?.amendmentId ?? 0;
+    await rejectAmendment(store, actOf(cast.person.mona, '2024-01-20'), {
+      ...{ contractId: harbour.contractId, remarks: 'Not here' },
+      amendmentId: amendmentOf(harbour.contractId),
+    });
+    value(
+      await changeTerm(store, act, {
+        ...{ contractId: tardy.contractId, termId: tardy.termId, basedOn: null, reason: 'By hand' },
+        document: { kpi: 'OTD_PCT', target: 70, effective_from: '2024-02-15' },
+      }),
+    );
+    expect(await approve(runId)).toMatchObject({ ok: true });
+    expect(await contractsOfRun(store.read, everything, runId)).toMatchObject(
+      rows.map(({ contractId }) =>
+        contractId === harbour.contractId
+          ? { state: 'refused', refusal: { code: 'standard_rejected' } }
+          : { state: 'done' },
+      ),
+    );
+    expect(await onTime(harbour.contractId)).toEqual(['80', null]);
+    expect(await store.read.$count(adoptions)).toBe(1);
+  });
+
+  it('is proposed anew, from the earlier day, where an earlier change was not decided', async () => {
+    const { contractId } = cast.vendor.harbour;
+    await apply([contractId]);
+    const marketId = cast.market.world.id;
+    const say = async (target: number, day: string) =>
+      value(
+        await changeStandardTerm(store, act, {
+          ...{ standardId, termId: termIds[0]!, marketId, ...from(day) },
+          document: { kpi: 'OTD_PCT', target },
+        }),
+      ).runId ?? 0;
+    const first = await say(88, '2024-03-01');
+    await runStandard(store, act, first);
+    const second = await say(90, '2024-04-01');
+    await runStandard(store, act, second);
+    expect(await contractsOfRun(store.read, everything, first)).toMatchObject([
+      { state: 'refused', refusal: { code: 'standard_withdrawn' } },
+    ]);
+    await approve(second);
+    expect(await onTime(contractId)).toEqual(['90', '2024-04-01']);
+    const [term] = (await termsOfContracts(store.read, everything, [contractId])).filter(
+      ({ kpi, market }) => kpi === 'OTD_PCT' && market === null,
+    );
+    expect(
+      term?.versions.map(({ term: said, effectiveFrom }) => [said.target, effectiveFrom]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['88', '2024-03-01'],
+        ['90', '2024-04-01'],
+      ]),
+    );
   });
 
   it('keeps what a contract has of its own where that is wanted', async () => {
@@ -149,7 +268,7 @@ describe('a standard applied', () => {
       [1, 2],
       [2, 2],
     ]);
-    expect(await runStandard(store, act, runId)).toEqual({ contracts: 0, refused: 0 });
+    expect(await runStandard(store, act, runId)).toEqual({ contracts: 0, proposed: 0, refused: 0 });
   });
 
   it('asks for contracts within reach and a market within the standard', async () => {
@@ -203,7 +322,7 @@ describe('a changed standard', () => {
     const { runId } = value(
       await addStandardTerm(store, act, { standardId, document, ...from('2024-03-01') }),
     );
-    await runStandard(store, act, runId ?? 0);
+    await carry(runId ?? 0);
     const count = async (contractId: number) =>
       (await termsOfContracts(store.read, everything, [contractId])).length;
     expect(await count(harbour.contractId)).toBe(6);

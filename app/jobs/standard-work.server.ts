@@ -1,6 +1,7 @@
 import type { Act } from '~/auth/act';
 import type { PortalContext } from '~/context';
 import { applyStandard } from '~/contracts/apply-standard.server';
+import { approveRun } from '~/contracts/approve-run.server';
 import { addStandardTerm, changeStandardTerm } from '~/contracts/keep-standard.server';
 import type { Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
@@ -35,15 +36,25 @@ export function changeAndCarry(
   return thenRun(portal, act, (store) => changeStandardTerm(store, act, input));
 }
 
+/** Approves all that a run proposed; the amendments are applied in the background. */
+export function approveInBackground(
+  portal: Portal,
+  act: Act,
+  input: Parameters<typeof approveRun>[2],
+) {
+  return thenRun(portal, act, (store) => approveRun(store, act, input), 'approve-standard');
+}
+
 async function thenRun<T extends { runId: number | null }>(
   { store, wakeWorker }: Portal,
   act: Act,
   verb: (store: Store) => Promise<Outcome<T>>,
+  kind: 'run-standard' | 'approve-standard' = 'run-standard',
 ): Promise<Outcome<T>> {
   const outcome = await store.transact(async (tx) => {
     const result = await verb(store);
     if (result.ok && result.value.runId !== null)
-      await queueWork(tx, act, 'run-standard', { runId: result.value.runId });
+      await queueWork(tx, act, kind, { runId: result.value.runId });
     return result;
   });
   wakeWorker();

@@ -7,6 +7,7 @@ import type { Store } from '~db/store.server';
 import { everything, type Act } from '~/auth/act';
 import { stageReport } from '~/kpi/stage-report.server';
 import { freezePack } from '~/reviews/freeze-pack.server';
+import { applyApproved } from '~/contracts/approve-run.server';
 import { runStandard } from '~/contracts/run-standard.server';
 import { people } from '~db/schema/auth';
 import { eq } from 'drizzle-orm';
@@ -56,6 +57,11 @@ export const workKinds: Record<WorkKind, Handler> = {
     const { runId } = runInput.parse(item.input);
     const act = await actOf(store, item.personId, clock.now());
     return runStandard(store, act, runId, progress);
+  },
+  'approve-standard': async ({ store, clock }, item, progress) => {
+    const { runId } = runInput.parse(item.input);
+    const act = await actOf(store, item.personId, clock.now());
+    return applyApproved(store, act, runId, progress);
   },
   'run-job': async ({ store, runner, clock, postman }, item) => {
     const { job, asOf } = jobInput.parse(item.input);

@@ -4,6 +4,7 @@ export type WorkInput = {
   'run-job': { job: string; asOf: string };
   'freeze-pack': { reviewId: number };
   'run-standard': { runId: number };
+  'approve-standard': { runId: number };
 };
 
 export type WorkKind = keyof WorkInput;

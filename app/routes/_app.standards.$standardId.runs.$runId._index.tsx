@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { DataTable, type Column } from '~/components/DataTable';
+import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { EmptyState } from '~/components/EmptyState';
+import { Callout } from '~/components/Notice';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { WorkProgress } from '~/components/Progress';
@@ -18,7 +20,7 @@ import { findMarket } from '~/vendors/library-queries.server';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale } = await requirePerson(args, 'standards.read');
+  const { reader, scope, t, locale, person, can } = await requirePerson(args, 'standards.read');
   const head = found(await findStandard(reader, recordId(args.params['standardId'])));
   const run = found(await findRun(reader, head.id, recordId(args.params['runId'])));
   const market = await findMarket(reader, scope, run.marketId);
@@ -31,13 +33,16 @@ export async function loader(args: LoaderFunctionArgs) {
     market: market ? nameFor(market, locale) : '',
     rows,
     waiting: rows.filter(({ state }) => state === 'waiting').length,
+    proposed: rows.filter(({ state }) => state === 'proposed').length,
+    mayApprove: can('contracts.approve') && run.createdBy !== person.id,
   };
 }
 
 type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
 
 export default function RunPage() {
-  const { title, standard, run, market, rows, waiting } = useLoaderData<typeof loader>();
+  const { title, standard, run, market, rows, waiting, proposed, mayApprove } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   const base = `/standards/${standard.id}`;
@@ -57,12 +62,32 @@ export default function RunPage() {
           { label: t('standards:run.added'), value: count(({ added }) => added) },
           { label: t('standards:run.changed'), value: count(({ changed }) => changed) },
           { label: t('standards:run.kept'), value: count(({ kept }) => kept) },
+          { label: t('standards:run.state.proposed'), value: String(proposed) },
           {
             label: t('standards:run.refused'),
             value: count(({ state }) => (state === 'refused' ? 1 : 0)),
           },
         ]}
+        action={
+          proposed > 0 &&
+          mayApprove && (
+            <ConfirmButton
+              label={t('standards:run.approve', { count: proposed })}
+              action={`${base}/runs/${run.id}/approval`}
+              look="primary"
+              openLook="primary"
+            >
+              {t('standards:run.approveHelp')}
+            </ConfirmButton>
+          )
+        }
       />
+      {proposed > 0 && (
+        <Callout>
+          {t('standards:run.toApprove', { count: proposed })}{' '}
+          {!mayApprove && t('standards:run.byOther')}
+        </Callout>
+      )}
       {waiting > 0 && (
         <WorkProgress
           label={t('standards:run.progress')}
@@ -77,14 +102,18 @@ export default function RunPage() {
         columns={useColumns()}
         rows={rows}
         rowKey={({ contractId }) => contractId}
-        rowHref={({ contractId }) => `/contracts/${contractId}`}
+        rowHref={({ contractId, amendmentId }) =>
+          amendmentId === null
+            ? `/contracts/${contractId}`
+            : `/contracts/${contractId}/amendments/${amendmentId}`
+        }
         empty={<EmptyState title={t('standards:page.noContracts')} />}
       />
     </>
   );
 }
 
-const tones = { waiting: 'quiet', done: 'good', refused: 'bad' } as const;
+const tones = { waiting: 'quiet', proposed: 'attention', done: 'good', refused: 'bad' } as const;
 
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation();

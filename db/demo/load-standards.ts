@@ -1,4 +1,5 @@
 import { applyStandard } from '~/contracts/apply-standard.server';
+import { applyApproved, approveRun } from '~/contracts/approve-run.server';
 import { contractsToFollow } from '~/contracts/contract-choices.server';
 import {
   addStandardTerm,
@@ -90,4 +91,7 @@ async function followAirStandard(portal: Portal, known: Known, at: string): Prom
     'apply the air standard',
   );
   await runStandard(store, act, runId);
+  const approver = actOf(known.cast.insiders.chen, '2024-01-11T09:00:00.000Z');
+  mustBeDone(await approveRun(store, approver, { standardId, runId }), 'approve the air standard');
+  await applyApproved(store, approver, runId);
 }

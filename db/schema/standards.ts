@@ -151,11 +151,16 @@ export const standardRunContracts = table(
     contractId: ref()
       .notNull()
       .references(() => contracts.id, { onDelete: 'cascade' }),
-    state: text(['waiting', 'done', 'refused']).notNull(),
+    state: text(['waiting', 'proposed', 'done', 'refused']).notNull(),
+    /** What the run proposed to an agreed contract; with `waiting` it is approved and about to be applied. */
+    amendmentId: ref(),
     added: integer().notNull().default(0),
     changed: integer().notNull().default(0),
     kept: integer().notNull().default(0),
     refusal: json<{ code: string; params?: Record<string, string | number | null> }>(),
   },
-  (t) => [primaryKey({ columns: [t.runId, t.contractId] })],
+  (t) => [
+    primaryKey({ columns: [t.runId, t.contractId] }),
+    index('standard_run_contracts_amendment').on(t.amendmentId),
+  ],
 );

@@ -248,6 +248,8 @@ export const errors = {
   contract_not_approved: 'Only an approved contract can be signed.',
   contract_in_review:
     'The contract is being approved. Have it returned before you change anything.',
+  standard_rejected: 'The amendment was turned down.',
+  standard_withdrawn: 'The amendment was withdrawn.',
   amendment_not_draft: 'The amendment is proposed or decided already.',
   amendment_not_proposed: 'The amendment is not waiting for a decision.',
   amendment_decided: 'The amendment is decided already.',

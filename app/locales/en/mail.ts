@@ -204,6 +204,10 @@ export const mail = {
     subject: '{{vendor}}: contract {{contract}} to approve',
     body: '{{person}} has submitted contract {{contract}} with {{vendor}} for approval.\n\nRead it and approve it, or return it with remarks: {{link}}\n\nMainstay',
   },
+  standardProposed: {
+    subject: 'Standard {{standard}}: {{count}} contracts to approve',
+    body: 'Standard {{standard}} is to hold in {{count}} agreed contracts from {{date}}:\n\n{{reason}}\n\nSee what changes in each and approve them in one go, or decide one by one: {{link}}\n\nMainstay',
+  },
   amendmentProposed: {
     subject: '{{vendor}}: amendment {{number}} of contract {{contract}} to decide',
     body: 'Amendment {{number}} of contract {{contract}} with {{vendor}} is proposed, effective from {{date}}:\n\n{{reason}}\n\nSee what changes and decide: {{link}}\n\nMainstay',

@@ -95,14 +95,22 @@ export const standards = {
     apply: 'Applied in {{market}} from {{date}}',
     change: 'Changed in {{market}} from {{date}}',
     progress: 'Contracts',
-    state: { waiting: 'Waiting', done: 'Done', refused: 'Refused' },
+    state: { waiting: 'Waiting', proposed: 'To be approved', done: 'Done', refused: 'Refused' },
     kind: { apply: 'Applied', change: 'Changed' },
     added: 'Added',
     changed: 'Changed',
     kept: 'Own kept',
     refused: 'Refused',
     why: 'Why not',
-    allOrNothing: 'A contract gets all of it or nothing; a refused one is as it was.',
+    allOrNothing:
+      'A contract gets all of it or nothing; a refused one is as it was. Agreed contracts take it as an amendment.',
+    toApprove_one: 'In {{count}} agreed contract this waits as an amendment.',
+    toApprove_other: 'In {{count}} agreed contracts this waits as an amendment each.',
+    byOther: 'Somebody else than who asked for it approves them.',
+    approve_one: 'Approve for {{count}} contract',
+    approve_other: 'Approve for {{count}} contracts',
+    approveHelp:
+      'Each contract says it from its day on; what it said before stays readable. One that should not take it is turned down on its own amendment first.',
   },
   comparison: {
     title: 'Compare terms',
@@ -121,8 +129,9 @@ export const standards = {
   notice: {
     created: 'The standard is made. Add its terms.',
     termAdded: 'The term is part of the standard.',
-    termChanged: 'The term is changed; contracts that inherit it follow.',
+    termChanged: 'The term is changed; it is proposed to the agreed contracts that inherit it.',
     applied: 'The standard is being carried to the contracts.',
+    runApproved: 'Approved. The contracts take it one after the other.',
     detached: 'The contract no longer follows the standard.',
   },
 } as const;

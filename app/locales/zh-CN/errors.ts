@@ -221,6 +221,8 @@ export const errors = {
   contract_not_in_review: '该合同不在审批中。',
   contract_not_approved: '只有已批准的合同才能签署。',
   contract_in_review: '合同正在审批，如需修改请先退回。',
+  standard_rejected: '补充协议未获批准。',
+  standard_withdrawn: '补充协议已撤回。',
   amendment_not_draft: '该补充协议已提出或已决定。',
   amendment_not_proposed: '该补充协议不在待决定状态。',
   amendment_decided: '该补充协议已有决定。',

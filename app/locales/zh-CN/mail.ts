@@ -206,6 +206,10 @@ export const mail = {
     subject: '{{vendor}}：合同 {{contract}} 待批准',
     body: '{{person}} 已将与 {{vendor}} 的合同 {{contract}} 提交审批。\n\n请审阅后批准，或注明意见退回：{{link}}\n\nMainstay',
   },
+  standardProposed: {
+    subject: '标准条款 {{standard}}：{{count}} 份合同待批准',
+    body: '标准条款 {{standard}} 拟自 {{date}} 起适用于 {{count}} 份已生效合同：\n\n{{reason}}\n\n请查看各合同的变更，可一次批准，也可逐份决定：{{link}}\n\nMainstay',
+  },
   amendmentProposed: {
     subject: '{{vendor}}：合同 {{contract}} 补充协议 {{number}} 待决定',
     body: '与 {{vendor}} 的合同 {{contract}} 已提出补充协议 {{number}}，自 {{date}} 起生效：\n\n{{reason}}\n\n请查看变更内容并作出决定：{{link}}\n\nMainstay',

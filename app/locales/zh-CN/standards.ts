@@ -95,14 +95,19 @@ export const standards = {
     apply: '自 {{date}} 起按{{market}}适用',
     change: '自 {{date}} 起在{{market}}变更',
     progress: '合同',
-    state: { waiting: '等待中', done: '完成', refused: '被拒绝' },
+    state: { waiting: '等待中', proposed: '待批准', done: '完成', refused: '被拒绝' },
     kind: { apply: '应用', change: '变更' },
     added: '新增',
     changed: '变更',
     kept: '保留自有',
     refused: '被拒绝',
     why: '原因',
-    allOrNothing: '每份合同要么全部适用，要么完全不变。',
+    allOrNothing: '每份合同要么全部适用，要么完全不变。已生效的合同以补充协议的形式适用。',
+    toApprove_other: '有 {{count}} 份已生效合同的补充协议待批准。',
+    byOther: '须由发起人以外的人批准。',
+    approve_other: '批准 {{count}} 份合同',
+    approveHelp:
+      '各合同自生效日起适用，此前的内容仍可查阅。个别合同不宜适用的，请先在其补充协议中驳回。',
   },
   comparison: {
     title: '条款比较',
@@ -121,8 +126,9 @@ export const standards = {
   notice: {
     created: '标准条款已创建，请添加具体条款。',
     termAdded: '条款已加入标准。',
-    termChanged: '条款已修改，继承的合同随之变更。',
+    termChanged: '条款已修改，并已向继承它的已生效合同提出补充协议。',
     applied: '正在将标准条款应用到合同。',
+    runApproved: '已批准，各合同将依次适用。',
     detached: '该合同已不再继承标准条款。',
   },
 } as const satisfies SameShape<typeof english>;

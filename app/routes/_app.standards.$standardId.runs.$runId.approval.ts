@@ -1,0 +1,24 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { requirePerson } from '~/auth/require-person.server';
+import { redirectWithNotice } from '~/components/notice.server';
+import { findRun, findStandard } from '~/contracts/standard-queries.server';
+import { approveInBackground } from '~/jobs/standard-work.server';
+import { found, recordId } from '~/shared/record-id';
+
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  redirect(`/standards/${recordId(params['standardId'])}/runs/${recordId(params['runId'])}`);
+
+/** Approves all amendments that a run proposed, in one go. */
+export async function action(args: ActionFunctionArgs) {
+  const { store, act, reader } = await requirePerson(args, 'contracts.approve');
+  const standardId = recordId(args.params['standardId']);
+  const runId = recordId(args.params['runId']);
+  found(await findStandard(reader, standardId));
+  found(await findRun(reader, standardId, runId));
+  const portal = { store, wakeWorker: args.context.wakeWorker };
+  const outcome = await approveInBackground(portal, act, { standardId, runId });
+  if (!outcome.ok && outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
+  return redirectWithNotice(`/standards/${standardId}/runs/${runId}`, {
+    key: outcome.ok ? 'standards:notice.runApproved' : `errors:${outcome.reason.code}`,
+  });
+}
