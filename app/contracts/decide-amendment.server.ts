@@ -100,15 +100,7 @@ async function settle(
       decidedAt: act.now.toISOString(),
     })
     .where(eq(amendments.id, amendment.id));
-  if (amendment.changes.some(({ kind }) => kind === 'standard'))
-    await tx
-      .update(standardRunContracts)
-      .set(
-        state === 'approved'
-          ? { state: 'done', refusal: null }
-          : { state: 'refused', refusal: { code: `standard_${state}` } },
-      )
-      .where(eq(standardRunContracts.amendmentId, amendment.id));
+  await noteDecision(tx, amendment, state);
   await record(tx, act, {
     action: `amendment.${state}`,
     entity: 'amendment',
@@ -117,4 +109,18 @@ async function settle(
     before: { state: amendment.state },
     after: { state, ...(remarks !== null && { reason: remarks }) },
   });
+}
+
+/** A standard's run is told how the amendment that it proposed was decided. */
+async function noteDecision(tx: Tx, { id, changes }: Amendment, state: AmendmentState) {
+  if (!changes.some(({ kind }) => kind === 'standard')) return;
+  const code = state === 'rejected' ? 'standard_rejected' : 'standard_withdrawn';
+  await tx
+    .update(standardRunContracts)
+    .set(
+      state === 'approved'
+        ? { state: 'done', refusal: null }
+        : { state: 'refused', refusal: { code } },
+    )
+    .where(eq(standardRunContracts.amendmentId, id));
 }

@@ -55,6 +55,14 @@ describe('the required set', () => {
   it.each<[string, Partial<ClauseRequirement>[], Partial<ClauseFacts>, boolean]>([
     ['of nothing asked for', [], {}, false],
     ['from everywhere', [{}], {}, true],
+    ['without a service yet, what every contract needs', [{}], { places: [] }, true],
+    ['without a service yet, nothing of a market', [{ marketId: 2 }], { places: [] }, false],
+    [
+      'without a service yet, nothing of a service',
+      [{ serviceId: HAULAGE }],
+      { places: [] },
+      false,
+    ],
     ['from the region above', [{ marketId: 2 }], {}, true],
     ['not from beside', [{ marketId: 5 }], {}, false],
     ['from a city within', [{ marketId: 4 }], {}, true],

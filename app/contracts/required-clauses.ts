@@ -44,7 +44,7 @@ export type RequiredSets = {
  *
  * Requirements are held in the market tree: the nearest at or above a market decides, and of those at one market the
  * one for the service before the one for all. A contract covers what lies within its markets, so it needs a clause that
- * any of them asks for. Personal data that leaves the European Economic Area or China needs the transfer clause
+ * any of them asks for; one that names no service yet needs what is asked of every contract. Personal data that leaves the European Economic Area or China needs the transfer clause
  * whatever the house says (GDPR Chapter V; PIPL Art. 38).
  */
 export function requiredClauses(facts: ClauseFacts, sets: RequiredSets): RequiredClause[] {
@@ -54,12 +54,13 @@ export function requiredClauses(facts: ClauseFacts, sets: RequiredSets): Require
       ({ clauseId, fromData }) =>
         clauseId === id && (fromData === null || isAtLeast(facts.dataKind, fromData)),
     );
+    const general = facts.places.length === 0 ? nearest(own, null, null, sets.tree) : null;
     const decided = facts.places.flatMap((place) =>
       marketsOf(place.marketId, own, sets.tree).flatMap(
         (market) => nearest(own, place.serviceId, market, sets.tree) ?? [],
       ),
     );
-    const because: RequiredBecause[] = [...new Set(decided)]
+    const because: RequiredBecause[] = [...new Set(general ? [general] : decided)]
       .filter(({ isRequired }) => isRequired)
       .map((requirement) => ({ kind: 'requirement', requirement }));
     if (code === TRANSFER_CLAUSE)
@@ -88,7 +89,7 @@ function marketsOf(
 
 function nearest(
   own: readonly ClauseRequirement[],
-  serviceId: number,
+  serviceId: number | null,
   marketId: number | null,
   tree: MarketTree,
 ): ClauseRequirement | null {

@@ -9,6 +9,7 @@ import { loadRatesFolder } from '~/rates/load-rates-folder.server';
 import { freezeDuePacks } from '~/reviews/freeze-due.server';
 import { planDueReviews } from '~/reviews/plan-due.server';
 import { remindOfReviews } from '~/reviews/remind-reviews.server';
+import { levelEvaluated } from '~/settlement/level-credits.server';
 import { settleMonths } from '~/settlement/settle-month.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { followCases } from '~/sla/follow-cases.server';
@@ -40,7 +41,11 @@ export const jobs: Record<JobName, Job> = {
   reassess: ({ store, now, asOf }) => reassessVendors(store, now, asOf),
   screen: ({ store, now }) =>
     screenVendors(store, { actor: { kind: 'job', job: 'screen' }, now, scope: everything }),
-  evaluate: ({ store, now, asOf }) => evaluateDueContracts(store, now, asOf),
+  evaluate: async ({ store, now, asOf }) => {
+    const counts = await evaluateDueContracts(store, now, asOf);
+    await levelEvaluated(store, now, asOf);
+    return counts;
+  },
   cases: ({ store, now, asOf }) => followCases(store, now, asOf),
   settle: ({ store, now, asOf }) => settleMonths(store, now, asOf),
   'plan-reviews': ({ store, now, asOf }) => planDueReviews(store, now, asOf),

@@ -2,10 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
-import { Amount } from '~/components/breach/Amount';
-import cells from '~/components/breach/cells.module.css';
 import { SlaTabs } from '~/components/breach/SlaTabs';
-import { DataTable, type Column } from '~/components/DataTable';
+import { DataTable } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import type { Filter } from '~/components/FilterBar';
 import type { KeyFact } from '~/components/KeyFacts';
@@ -13,7 +11,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { SubmitButton } from '~/components/form/buttons';
 import { StateTable } from '~/components/settlement/StateTable';
-import { StateBadge } from '~/components/StateBadge';
+import { useCreditColumns } from '~/components/settlement/use-credit-columns';
 import { MoneyText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { convertedMinor } from '~/rates/exchange';
@@ -117,7 +115,7 @@ export default function Credits() {
       <DataTable
         name={isOwn ? 'own-credits' : 'credits'}
         label={title}
-        columns={useColumns()}
+        columns={useCreditColumns(useLoaderData<typeof loader>())}
         rows={rows}
         rowKey={({ contractId, period }) => `${contractId}/${formatPeriod(period)}`}
         {...(select && {
@@ -184,115 +182,6 @@ function useFacts(): KeyFact[] {
       value: <MoneyText minor={main.gross - main.issued} currency={main.currency} />,
     },
     { label: t('sla:credits.rows'), value: format.number(total) },
-  ];
-}
-
-function useColumns(): Column<Row>[] {
-  const { isOwn, house, totals } = useLoaderData<typeof loader>();
-  const { t } = useTranslation();
-  const format = useFormat();
-  const only = totals.length === 1 ? totals[0] : undefined;
-  const unit = only && { unit: only.currency };
-  const money = (minor: number, currency: string) => (
-    <Amount minor={minor} currency={currency} named={!only} />
-  );
-  const stateColumn = (
-    state: 'claimed' | 'accepted' | 'applied',
-    minorOf: (row: Row) => number | null,
-  ): Column<Row> => ({
-    key: state,
-    header: t(`common:creditState.${state}`),
-    ...unit,
-    align: 'end',
-    hidden: true,
-    cell: (row) => money(minorOf(row) ?? 0, row.currency),
-  });
-  const vendor: Column<Row> = {
-    key: 'vendor',
-    header: t('common:column.vendor'),
-    sort: 'vendor',
-    cell: ({ vendorName }) => vendorName,
-  };
-  const period: Column<Row> = {
-    key: 'period',
-    header: t('common:column.period'),
-    sort: 'period',
-    cell: (row) => format.month(row.period),
-  };
-  return [
-    ...(isOwn ? [period] : [vendor, period]),
-    {
-      key: 'contract',
-      header: t('common:column.contract'),
-      sort: 'contract',
-      cell: ({ contract }) => <span className={cells.whole}>{contract}</span>,
-    },
-    {
-      key: 'gross',
-      header: t('sla:credits.gross'),
-      ...unit,
-      sort: 'gross',
-      align: 'end',
-      cell: ({ grossMinor, currency }) => money(grossMinor, currency),
-      ...(only && { total: money(only.gross, only.currency) }),
-    },
-    {
-      key: 'capped',
-      header: t('sla:credits.capped'),
-      ...unit,
-      align: 'end',
-      cell: ({ cappedMinor, currency }) => money(cappedMinor, currency),
-    },
-    {
-      key: 'returned',
-      header: t('sla:credits.returned'),
-      ...unit,
-      align: 'end',
-      hidden: true,
-      cell: ({ returnedMinor, currency }) => money(returnedMinor, currency),
-    },
-    {
-      key: 'issued',
-      header: t('sla:credits.issued'),
-      ...unit,
-      sort: 'issued',
-      align: 'end',
-      cell: ({ issuedMinor, currency }) => money(issuedMinor, currency),
-      ...(only && { total: money(only.issued, only.currency) }),
-    },
-    stateColumn('claimed', ({ balances }) => balances && balances.claimed + balances.disputed),
-    stateColumn('accepted', ({ balances }) => balances && balances.accepted),
-    stateColumn('applied', ({ balances }) => balances && balances.applied),
-    ...(house === null
-      ? []
-      : [
-          {
-            key: 'house',
-            header: t('sla:credits.house', { currency: house }),
-            align: 'end' as const,
-            cell: ({ houseMinor }: Row) =>
-              houseMinor === null ? (
-                t('sla:credits.noRate')
-              ) : (
-                <Amount minor={houseMinor} currency={house} named={false} />
-              ),
-          },
-        ]),
-    {
-      key: 'state',
-      header: t('common:column.status'),
-      cell: ({ state, balances }) => (
-        <>
-          <StateBadge>{t(`common:creditState.${state}`)}</StateBadge>
-          {balances?.claimUntil != null && balances.calculated > 0 && (
-            <small>
-              {' '}
-              {t('settlement:credit.until', { date: format.date(balances.claimUntil) })}
-            </small>
-          )}
-        </>
-      ),
-    },
   ];
 }
 

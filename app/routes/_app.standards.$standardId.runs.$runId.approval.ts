@@ -1,12 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 import { findRun, findStandard } from '~/contracts/standard-queries.server';
 import { approveInBackground } from '~/jobs/standard-work.server';
 import { found, recordId } from '~/shared/record-id';
-
-export const loader = ({ params }: LoaderFunctionArgs) =>
-  redirect(`/standards/${recordId(params['standardId'])}/runs/${recordId(params['runId'])}`);
 
 /** Approves all amendments that a run proposed, in one go. */
 export async function action(args: ActionFunctionArgs) {

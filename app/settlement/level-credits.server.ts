@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { Act } from '~/auth/act';
+import { everything, type Act } from '~/auth/act';
 import { creditBalances, settlementTerms } from '~db/schema/settlement';
 import { creditEntries, creditPeriods } from '~db/schema/sla';
-import type { Reader, Tx } from '~db/store.server';
+import type { Reader, Store, Tx } from '~db/store.server';
 import { claimUntil, noClaimLimit, type ClaimTerms } from './claim-deadline';
 import { levellingMoves, moveCredit } from './credit-line';
 import { linesWhere, openMinor, type LoadedLine } from './load-lines.server';
@@ -46,6 +46,12 @@ export async function levelCredits(
     );
     count += lines.length;
   }
+}
+
+/** The same for all that an evaluation changed, at once after it, so that nobody's desk waits for the next settlement. */
+export async function levelEvaluated(store: Store, now: Date, asOf: string): Promise<number> {
+  const act: Act = { actor: { kind: 'job', job: 'evaluate' }, now, scope: everything };
+  return store.transact((tx) => levelCredits(tx, act, asOf));
 }
 
 /** Lets amounts expire that nobody claimed in time. Answers with the number of lines. */

@@ -1,13 +1,17 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import type { Act } from '~/auth/act';
+import { everything, type Act } from '~/auth/act';
+import { parseListQuery } from '~/shared/list-query';
 import { periodOf } from '~/shared/period';
+import { creditListSpec, listCredits } from '~/sla/credit-queries.server';
+import { creditStates } from '~/sla/credit-state';
 import { contracts } from '~db/schema/contracts';
 import { creditBalances, creditMoves, settlementTerms, statements } from '~db/schema/settlement';
 import { creditEntries } from '~db/schema/sla';
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { actOf, evaluate, expectBalanced } from '../../tests/ledger';
+import { levelEvaluated } from './level-credits.server';
 import { moveCredits } from './move-credits.server';
 import { moveStatementTo } from './move-statement.server';
 import { settleMonths } from './settle-month.server';
@@ -137,6 +141,34 @@ describe('a credit from claim to invoice', () => {
       action: 'claim',
     });
     expect(late).toMatchObject({ ok: false, reason: { code: 'credit_nothing_to_move' } });
+  });
+
+  it('is found by every state in which any of it is, and at nothing by none', async () => {
+    const { store, cast, key } = await begun();
+    const found = async () => {
+      const counts: Record<string, number> = {};
+      for (const state of creditStates) {
+        const query = parseListQuery(new URLSearchParams({ state }), creditListSpec);
+        const rows = await listCredits(store.read, everything, query);
+        if (rows.length > 0) counts[state] = rows.length;
+      }
+      return counts;
+    };
+    expect(await found()).toEqual({ calculated: 1 });
+    const mona = actOf(cast.person.mona, '2023-02-13');
+    await moveCredits(store, mona, { keys: [key], action: 'claim' });
+    await evaluate(store, cast, 'EUR', '2023-02-14', [
+      { period: january, issued: 250_000 },
+      { period: january + 1, issued: 1000 },
+    ]);
+    await levelEvaluated(store, mona.now, '2023-02-14');
+    expect(await found()).toEqual({ calculated: 2, claimed: 1 });
+    const [line] = (await store.read.select().from(creditBalances)).filter(
+      ({ period }) => period === january,
+    );
+    expect(line).toMatchObject({ contractedMinor: 250_000, claimedMinor: 200_000 });
+    await evaluate(store, cast, 'EUR', '2023-02-15', [{ period: january + 1, issued: 0 }]);
+    expect(await found()).toEqual({ calculated: 1, claimed: 1 });
   });
 
   it('is out of reach for another vendor and for a manager elsewhere', async () => {

@@ -7,6 +7,7 @@ import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { breaches, creditEntries, creditPeriods, evaluations } from '~db/schema/sla';
+import { creditBalances } from '~db/schema/settlement';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { creditStates } from './credit-state';
@@ -168,6 +169,33 @@ async function entriesOf(reader: Reader, contractId: number, period: Period) {
     .orderBy(asc(creditEntries.postedAt), asc(creditEntries.kind));
 }
 
+const held = {
+  claimed: creditBalances.claimedMinor,
+  accepted: creditBalances.acceptedMinor,
+  applied: creditBalances.appliedMinor,
+  disputed: creditBalances.disputedMinor,
+  waived: creditBalances.waivedMinor,
+  expired: creditBalances.expiredMinor,
+};
+
+/**
+ * Months of which any amount stands in a state, whatever else of them stands elsewhere: as the totals by state count. A
+ * month at nothing stands in none.
+ */
+function holds(state: (typeof creditStates)[number]): SQL {
+  const elsewhere = sql.join(Object.values(held), sql` + `);
+  const amount =
+    state === 'calculated'
+      ? sql`${creditPeriods.issuedMinor} - coalesce((select ${elsewhere} from ${creditBalances} where ${sameMonth}), 0)`
+      : sql`coalesce((select ${held[state]} from ${creditBalances} where ${sameMonth}), 0)`;
+  return sql`${amount} <> 0`;
+}
+
+const sameMonth = and(
+  eq(creditBalances.contractId, creditPeriods.contractId),
+  eq(creditBalances.period, creditPeriods.period),
+);
+
 /** The condition of a list's question within a scope. */
 export function creditCondition(
   scope: Scope,
@@ -178,7 +206,7 @@ export function creditCondition(
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     scope.kind === 'everything' ? undefined : withinScope(scope, creditPeriods.vendorId),
-    states.length === 0 ? undefined : inArray(creditPeriods.state, states),
+    states.length === 0 ? undefined : or(...states.map(holds)),
     filters.vendor.length === 0 ? undefined : inArray(vendors.code, filters.vendor),
     filters.currency.length === 0 ? undefined : inArray(creditPeriods.currency, filters.currency),
     spans.length === 0

@@ -37,7 +37,6 @@ export const contracts = table(
     endsOn: date(),
     terminatedOn: date(),
     renewal: text(['none', 'tacit', 'express']).notNull().default('none'),
-    initialMonths: integer(),
     /** Months that each tacit renewal runs for; null is a year. */
     renewalMonths: integer(),
     /** Notice that we have to give, in days or in months. */
