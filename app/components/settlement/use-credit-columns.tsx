@@ -1,13 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import type { CreditBalances } from '~/settlement/credit-line';
-import type { CreditRow } from '~/sla/credit-queries.server';
+import type { CreditBalances, CreditState } from '~/settlement/credit-line';
+import type { Period } from '~/shared/period';
 import { Amount } from '../breach/Amount';
 import cells from '../breach/cells.module.css';
 import type { Column } from '../DataTable';
 import { StateBadge } from '../StateBadge';
 import { useFormat } from '../use-format';
 
-type Row = CreditRow & {
+/** A contract's credit of a month as the list shows it. */
+type Row = {
+  vendorName: string;
+  contract: string;
+  period: Period;
+  currency: string;
+  grossMinor: number;
+  cappedMinor: number;
+  returnedMinor: number;
+  issuedMinor: number;
+  state: CreditState;
   houseMinor: number | null;
   balances: (CreditBalances & { claimUntil: string | null }) | null;
 };
