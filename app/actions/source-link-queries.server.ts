@@ -21,9 +21,10 @@ export async function sourceLinks(
         return path('/breaches', breachOf.get(originId));
       case 'switch':
         return path('/proposals', proposalOf.get(originId));
+      case 'review':
+        return path('/reviews', originId);
       case 'assessment':
       case 'risk':
-      case 'review':
       case 'agreement':
         return path('/vendors', vendorId);
     }

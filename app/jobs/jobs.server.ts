@@ -6,6 +6,7 @@ import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver
 import { chaseOverdueReports } from '~/kpi/chase-overdue-reports.server';
 import { remindDueReports } from '~/kpi/remind-due-reports.server';
 import { loadRatesFolder } from '~/rates/load-rates-folder.server';
+import { followRecords } from '~/reviews/follow-records.server';
 import { freezeDuePacks } from '~/reviews/freeze-due.server';
 import { planDueReviews } from '~/reviews/plan-due.server';
 import { remindOfReviews } from '~/reviews/remind-reviews.server';
@@ -50,6 +51,7 @@ export const jobs: Record<JobName, Job> = {
   settle: ({ store, now, asOf }) => settleMonths(store, now, asOf),
   'plan-reviews': ({ store, now, asOf }) => planDueReviews(store, now, asOf),
   'freeze-packs': ({ store, now, asOf }) => freezeDuePacks(store, now, asOf),
+  'review-records': ({ store, now, asOf }) => followRecords(store, now, asOf),
   'remind-reviews': ({ store, now, asOf }) => remindOfReviews(store, now, asOf),
   rates: ({ store, now }) => loadRatesFolder(store, now, process.env['RATES_FOLDER']),
   propose: ({ store, now, asOf }) => proposeDue(store, now, asOf),

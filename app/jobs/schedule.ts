@@ -16,6 +16,7 @@ export const schedule = {
   'plan-reviews': '35 5 * * *',
   'freeze-packs': '40 5 * * *',
   'remind-reviews': '30 6 * * *',
+  'review-records': '35 * * * *',
   rates: '20 5 * * *',
   'deliver-mail': '* * * * *',
 } as const;

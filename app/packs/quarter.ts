@@ -19,7 +19,7 @@ export function fourQuarters(quarter: Period): Period[] {
 }
 
 /** Its number in the year, 1 to 4. */
-function quarterNumber(quarter: Period): number {
+export function quarterNumber(quarter: Period): number {
   return Math.floor((monthOf(quarter) - 1) / MONTHS) + 1;
 }
 

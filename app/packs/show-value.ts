@@ -1,4 +1,5 @@
 import { formatMonth } from '~/shared/format';
+import type { Pack } from './pack';
 import { monthOf, yearOf, type Period } from '~/shared/period';
 import { packValueText, packWordsText, type PackSpeech } from './say-words';
 import {
@@ -59,4 +60,13 @@ function figuresOfBlock(block: PackBlock): PackFigure[] {
   if (block.kind === 'figures') return [...block.figures];
   if (block.kind !== 'table') return [];
   return block.rows.flatMap(({ cells }) => cells.filter(isFigure));
+}
+
+/** The ratings of the quarter under review, which the meeting confirms or overrules: the vendor's own, and each KPI's. */
+export function ratedFigures({ quarter, sections }: Pick<Pack, 'quarter' | 'sections'>) {
+  return figuresOf(sections).flatMap((figure) =>
+    figure.value.kind === 'rating' && figure.from === quarter
+      ? [{ ...figure, rating: figure.value.rating }]
+      : [],
+  );
 }

@@ -116,7 +116,8 @@ export function dateInZone(instant: string, timeZone: string): string {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function wallClock(instant: string, timeZone: string): { date: string; time: string } {
+/** Date and time of day of an instant by the clock of a time zone. */
+export function wallClock(instant: string, timeZone: string): { date: string; time: string } {
   let clock = clocks.get(timeZone);
   if (!clock) {
     clock = new Intl.DateTimeFormat('en-CA', {

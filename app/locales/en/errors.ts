@@ -15,6 +15,17 @@ export const errors = {
   too_many_views: 'You keep {{max}} views already. Remove one that you no longer need.',
   already_exists: '“{{value}}” exists already. Choose another.',
   not_found: 'This record is not there, or not within your reach.',
+  review_not_open: 'The record is out, or the meeting has not begun: nothing can be written now.',
+  review_not_frozen: 'The meeting begins when its pack is frozen. Freeze the pack first.',
+  review_not_held:
+    'A record is sent once, after its meeting. Reload the page to see where it stands.',
+  review_not_recorded: 'The record can’t be signed now: it is not out, or everybody has signed.',
+  review_comments_over: 'This was possible until {{until}}. Bring it up in the meeting.',
+  review_figure_unknown: 'The pack holds no such figure. Open the pack and comment from there.',
+  review_reason_missing: 'Say why the meeting rates otherwise than the pack.',
+  review_actions_unowned: 'Name an owner first for: {{list}}.',
+  review_signing_over: 'The days to answer ended on {{due}}; the record counts as signed.',
+  review_signed_already: 'Your side has answered already.',
   not_allowed: 'Your role may not do this.',
   changed_meanwhile:
     'Somebody changed this meanwhile. Reload the page, look at the change, then decide.',

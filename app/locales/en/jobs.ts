@@ -15,6 +15,7 @@ export const jobs = {
     'plan-reviews': 'Plan reviews',
     'freeze-packs': 'Freeze review packs',
     'remind-reviews': 'Invite to reviews',
+    'review-records': 'Follow review records',
     rates: 'Load exchange rates',
     propose: 'Propose fallback providers',
     'deliver-mail': 'Deliver mail',
@@ -38,6 +39,8 @@ export const jobs = {
     'plan-reviews': 'Plans the business reviews of the running quarter by the tiers of vendors.',
     'freeze-packs':
       'Freezes the packs of reviews two weeks before they are held, and tells the vendors.',
+    'review-records':
+      'Ends meetings left open, reminds of records not sent, and counts those unanswered as signed.',
     'remind-reviews':
       'Invites to reviews six weeks ahead; reminds of comments on packs and of meetings.',
     rates: 'Takes in the rates that lie in the folder set for them (RATES_FOLDER).',
@@ -95,6 +98,9 @@ export const jobs = {
     accountEntries: 'fees and bonuses posted: {{count}}',
     reviewsPlanned: 'reviews planned: {{count}}',
     packsFrozen: 'packs frozen: {{count}}',
+    meetingsEnded: 'meetings ended: {{count}}',
+    recordsReminded: 'records reminded of: {{count}}',
+    signaturesLapsed: 'records counted as signed: {{count}}',
     reviewsInvited: 'invitations to reviews: {{count}}',
     added: 'rates added: {{count}}',
     changed: 'rates changed: {{count}}',

@@ -84,6 +84,30 @@ export const mail = {
     subject: '{{vendor}} acknowledged the {{kpi}} case',
     body: '{{person}} of {{vendor}} has acknowledged the {{kpi}} breaches under contract {{contract}}, the latest of {{period}}. The improvement plan is due on {{due}}.\n\nSee it here: {{link}}\n\nMainstay',
   },
+  reviewDraft: {
+    subject: 'Record of the review {{quarter}} with {{vendor}}: the draft is ready',
+    body: 'The business review of {{quarter}} with {{vendor}} is over. The draft of its record is ready: read it, mend what is missing, and send it to both sides.\n\n{{link}}\n\nMainstay',
+  },
+  reviewDraftWaits: {
+    subject: 'Record of the review {{quarter}} with {{vendor}} is not out yet',
+    body: 'A day has passed since the business review of {{quarter}} with {{vendor}}. Its record still waits for you to send it: {{link}}\n\nMainstay',
+  },
+  reviewRecord: {
+    subject: 'Business review {{quarter}}, {{vendor}}: the record to sign',
+    body: 'The record of the business review of {{quarter}} with {{vendor}} is out. The vendor may sign it or object until {{due}}; without an answer it then counts as signed.\n\nRead and sign it here: {{link}}\n\nMainstay',
+  },
+  reviewSigned: {
+    subject: 'Business review {{quarter}}, {{vendor}}: {{person}} signed',
+    body: '{{person}} signed the record of the business review of {{quarter}} with {{vendor}}.\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  reviewObjected: {
+    subject: 'Business review {{quarter}}: {{vendor}} objects to the record',
+    body: '{{person}} of {{vendor}} objects to the record of the business review of {{quarter}}:\n\n{{text}}\n\nThe objection stands beside the record: {{link}}\n\nMainstay',
+  },
+  reviewLapsed: {
+    subject: 'Business review {{quarter}}, {{vendor}}: the record counts as signed',
+    body: 'The days for {{vendor}} to answer the record of the business review of {{quarter}} ended on {{due}}. It counts as signed.\n\nSee it here: {{link}}\n\nMainstay',
+  },
   caseReplied: {
     subject: '{{kpi}} case of {{vendor}}: a reply',
     body: '{{person}} wrote about the {{kpi}} breaches of {{vendor}} under contract {{contract}}:\n\n{{text}}\n\nAnswer here: {{link}}\n\nMainstay',

@@ -8,6 +8,6 @@ export const nav = {
   reports: 'Reports',
   breaches: 'Breaches',
   fallback: 'Fallback',
-  jobs: 'Jobs',
+  reviews: 'Reviews',
   administration: 'Administration',
 } as const;

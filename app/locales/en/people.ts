@@ -9,6 +9,7 @@ export const people = {
       'House currency, weights of the ranking, limits of report files, the portal’s address.',
     audit: 'Every change: who, when, from where, before and after, each entry chained to the last.',
     mail: 'Every letter that the portal has written, and whether it went out.',
+    jobs: 'What the portal does by itself: when each job ran, and what it did.',
     kpis: 'The figures that vendors report: names in both languages, units and possible ranges.',
     library: 'KPI library',
   },

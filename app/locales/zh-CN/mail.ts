@@ -86,6 +86,30 @@ export const mail = {
     subject: '{{vendor}} 已确认 {{kpi}} 违约案件',
     body: '{{vendor}} 的 {{person}} 已确认合同 {{contract}} 项下 {{kpi}} 违约，最近一期为 {{period}}。整改计划应于 {{due}} 前提交。\n\n查看：{{link}}\n\nMainstay',
   },
+  reviewDraft: {
+    subject: '{{vendor}} {{quarter}} 业务回顾：纪要草稿已生成',
+    body: '{{vendor}} {{quarter}} 业务回顾已结束，纪要草稿已生成。请审阅、补充后发给双方：\n\n{{link}}\n\nMainstay',
+  },
+  reviewDraftWaits: {
+    subject: '{{vendor}} {{quarter}} 业务回顾：纪要尚未发出',
+    body: '{{vendor}} {{quarter}} 业务回顾已过去一天，纪要仍待您发出：{{link}}\n\nMainstay',
+  },
+  reviewRecord: {
+    subject: '{{vendor}} {{quarter}} 业务回顾：纪要待签署',
+    body: '{{vendor}} {{quarter}} 业务回顾纪要已发出。供应商可于 {{due}} 前签署或提出异议，逾期未答复视为签署。\n\n查看并签署：{{link}}\n\nMainstay',
+  },
+  reviewSigned: {
+    subject: '{{vendor}} {{quarter}} 业务回顾：{{person}} 已签署纪要',
+    body: '{{person}} 已签署 {{vendor}} {{quarter}} 业务回顾纪要。\n\n{{text}}\n\n查看：{{link}}\n\nMainstay',
+  },
+  reviewObjected: {
+    subject: '{{quarter}} 业务回顾：{{vendor}} 对纪要提出异议',
+    body: '{{vendor}} 的 {{person}} 对 {{quarter}} 业务回顾纪要提出异议：\n\n{{text}}\n\n异议与纪要一并留存：{{link}}\n\nMainstay',
+  },
+  reviewLapsed: {
+    subject: '{{vendor}} {{quarter}} 业务回顾：纪要视为已签署',
+    body: '{{vendor}} 对 {{quarter}} 业务回顾纪要的答复期限已于 {{due}} 截止，纪要视为已签署。\n\n查看：{{link}}\n\nMainstay',
+  },
   caseReplied: {
     subject: '{{vendor}} {{kpi}} 违约案件有新回复',
     body: '{{person}} 就合同 {{contract}} 项下 {{vendor}} 的 {{kpi}} 违约回复如下：\n\n{{text}}\n\n回复入口：{{link}}\n\nMainstay',

@@ -10,6 +10,6 @@ export const nav = {
   reports: '指标报告',
   breaches: '违约',
   fallback: '备选服务商',
-  jobs: '后台任务',
+  reviews: '业务回顾',
   administration: '系统管理',
 } as const satisfies SameShape<typeof english>;

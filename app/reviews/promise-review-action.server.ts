@@ -1,0 +1,37 @@
+import { isColleague } from '~/actions/colleague-queries.server';
+import { ownerOf, promiseFields } from '~/actions/action';
+import { promiseActions } from '~/actions/promise-action.server';
+import type { Act } from '~/auth/act';
+import { readFields } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import type { Store } from '~db/store.server';
+import { loadReview, recordReview } from './load-review.server';
+import { isRecordOpen } from './record';
+
+/** An action agreed in the meeting; its owner may follow, but the record does not go out without one. */
+export async function promiseReviewAction(
+  store: Store,
+  act: Act,
+  reviewId: number,
+  input: unknown,
+): Promise<Outcome> {
+  const read = readFields(promiseFields, input);
+  if (!read.ok) return read;
+  const { title, dueOn, ...who } = read.value;
+  const owner = ownerOf(who);
+  return store.transact(async (tx) => {
+    const found = await loadReview(tx, act, reviewId);
+    if (!found) return refused('not_found');
+    if (!isRecordOpen(found.review.state)) return refused('review_not_open');
+    if (!(await isColleague(tx, owner.ownerId))) return refused('not_a_choice', {}, 'ownerId');
+    const { vendorId } = found.review;
+    await promiseActions(tx, act, { origin: 'review', originId: reviewId }, [
+      { vendorId, title, ...owner, dueOn },
+    ]);
+    await recordReview(tx, act, found, {
+      action: 'review.action_promised',
+      after: { title, ...owner, dueOn },
+    });
+    return done();
+  });
+}
