@@ -34,6 +34,7 @@ import {
   reportsToReview,
   reportsToSend,
 } from './report-task-queries.server';
+import { reviewTasks } from './review-task-queries.server';
 import type { Task } from './task';
 
 /** Whose desk it is: a reach, a language, and the person where somebody is signed in. */
@@ -52,6 +53,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await overdueReports(reader, scope, now)),
         ...(await reportsToReview(reader, scope)),
         ...(await casesToDecide(reader, scope, locale)),
+        ...(await reviewTasks(reader, scope, { now, side: 'ours' })),
         ...(await creditsToRule(reader, scope)),
         ...(await creditsToClaim(reader, scope, today)),
         ...(await proposalsToDecide(reader, scope, locale)),
@@ -71,6 +73,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await checksToReview(reader, scope, personId)),
         ...(await checksToRenew(reader, scope)),
         ...(await statementsToSettle(reader, scope)),
+        ...(await reviewTasks(reader, scope, { now, side: 'ours' })),
         ...(await contractsToRenew(reader, scope, today)),
         ...(await switchSteps(reader, scope, locale)),
         ...owed,
@@ -87,6 +90,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await casesToAnswer(reader, scope, locale)),
         ...(await creditsToAnswer(reader, scope)),
         ...(await statementsToAnswer(reader, scope)),
+        ...(await reviewTasks(reader, scope, { now, side: 'vendor' })),
         ...(await dueActions(reader, scope, mine)),
       ];
     case 'administrator':

@@ -13,7 +13,7 @@ import { tellOfReview } from './review-letters.server';
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
 /** A new day and time by the clock of the meeting's zone, and why. */
-export const moveFields = z.object({
+const moveFields = z.object({
   date: requiredDate(),
   time: field((text) => {
     const match = TIME.exec(text);

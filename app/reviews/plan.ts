@@ -5,7 +5,7 @@ import { lastDay, monthOf, type Period } from '~/shared/period';
 import { tierTable, type Tier } from '~/vendors/tier';
 
 /** A review is held within six weeks of its quarter's end. */
-export const HELD_WITHIN_DAYS = 42;
+const HELD_WITHIN_DAYS = 42;
 /** The earliest day for which a review is planned: by then the reports of the last month are in when its pack is frozen. */
 const FIRST_DAY_AFTER = 30;
 /** Hours of the day, by the owner's clock, at which reviews are planned. */

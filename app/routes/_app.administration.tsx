@@ -14,6 +14,7 @@ const rooms = [
   { key: 'settings', href: '/settings', needs: 'settings.read' },
   { key: 'audit', href: '/audit', needs: 'audit.read' },
   { key: 'mail', href: '/mail', needs: 'mail.read' },
+  { key: 'jobs', href: '/jobs', needs: 'jobs.read' },
   { key: 'kpis', href: '/kpis', needs: 'library.write' },
 ] as const satisfies { key: string; href: string; needs: Permission }[];
 
@@ -32,6 +33,7 @@ export default function Administration() {
     settings: t('settings:title'),
     audit: t('audit:title'),
     mail: t('jobs:mail.title'),
+    jobs: t('jobs:title'),
     kpis: t('people:administration.library'),
   };
   return (

@@ -150,7 +150,8 @@ for (const language of ['en', 'zh-CN'] as const) {
     await test.step('the jobs evaluate and propose', async () => {
       await signIn(page, { ...cast.alan, language });
       await arrive(page, '/');
-      await follow(page, t('nav:jobs'));
+      await follow(page, t('nav:administration'));
+      await follow(page, t('jobs:title'));
       await runJob(page, language, 'evaluate');
       await runJob(page, language, 'propose');
     });

@@ -33,6 +33,7 @@ import {
   scoringRemarks,
   scorings,
 } from '~db/schema/onboarding';
+import { reviewComments, reviewDecisions, reviewItems } from '~db/schema/review-records';
 import { reviewPacks, reviews } from '~db/schema/reviews';
 import { risks } from '~db/schema/risks';
 import {
@@ -593,7 +594,19 @@ async function reviewing(tx: Tx, vendor: CastVendor) {
       ...{ reviewId, part, body: packs[index] ?? '', sha256: 'x', frozenAt: at },
     })),
   );
-  return { reviewId };
+  const [itemId, decisionId] = [randomId(), randomId()];
+  await tx.insert(reviewItems).values({
+    ...{ id: itemId, reviewId, kind: 'item', side: 'vendor', title: vendor.code, writtenAt: at },
+  });
+  await tx.insert(reviewDecisions).values({
+    ...{ id: decisionId, reviewId, agenda: 'sla', kind: 'decision', text: OURS_ALONE },
+    decidedAt: at,
+  });
+  await tx.insert(reviewComments).values({
+    ...{ reviewId, sectionId: 'satisfaction', side: 'ours', internal: true, text: OURS_ALONE },
+    writtenAt: at,
+  });
+  return { reviewId, itemId, decisionId };
 }
 
 function emptyPack({ id, code, name }: CastVendor, part: PackPart): Pack {

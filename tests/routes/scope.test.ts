@@ -64,6 +64,8 @@ const openToVendors = [
   '/reports',
   '/reports/export',
   '/reports/new',
+  '/reviews',
+  '/reviews/export',
   '/search',
   '/views',
   '/statements',
@@ -87,6 +89,7 @@ const sharedParams = [
   'requirementId',
   'standardId',
   'standardTermId',
+  'agenda',
 ];
 
 /** Records that a vendor's person opens: without them the walk would find nothing because it looks nowhere. */
@@ -95,6 +98,7 @@ const vendorsRecords = [
   '/breaches/:breachId',
   '/contracts/:contractId',
   '/reports/:reportId',
+  '/reviews/:reviewId',
   '/statements/:statementId',
 ];
 

@@ -6,8 +6,8 @@ import {
   IconContracts,
   IconDesk,
   IconFallback,
-  IconJobs,
   IconReports,
+  IconReviews,
   IconSettings,
   IconVendors,
 } from '../icons';
@@ -63,12 +63,13 @@ const insiders: readonly Place[] = [
     icon: IconFallback,
     needs: ['fallback.read'],
   },
-  { key: 'jobs', href: '/jobs', icon: IconJobs, needs: ['jobs.read'] },
+  { key: 'reviews', href: '/reviews', icon: IconReviews, needs: ['reviews.read'] },
   {
     key: 'administration',
     href: '/administration',
+    also: ['/jobs', '/people', '/settings', '/audit', '/mail'],
     icon: IconSettings,
-    needs: ['people.manage', 'library.write', 'audit.read', 'mail.read'],
+    needs: ['people.manage', 'library.write', 'audit.read', 'mail.read', 'jobs.read'],
   },
 ];
 
@@ -87,6 +88,7 @@ const outsiders: readonly Place[] = [
     also: ['/contracts', '/calendar'],
     icon: IconVendors,
   },
+  { key: 'reviews', href: '/reviews', icon: IconReviews },
 ];
 
 const reviewers: readonly Place[] = [
@@ -94,7 +96,7 @@ const reviewers: readonly Place[] = [
   { key: 'checks', href: '/checks', icon: IconReports },
 ];
 
-/** The places of the side bar: at most eight for insiders, four for a vendor. */
+/** The places of the side bar: at most eight for insiders, five for a vendor. */
 export function placesOf(role: Role, permissions: readonly Permission[]): readonly Place[] {
   if (role === 'vendor') return outsiders;
   if (role === 'reviewer') return reviewers;

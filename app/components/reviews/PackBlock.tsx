@@ -1,0 +1,132 @@
+import { useRef } from 'react';
+import { packWordsText } from '~/packs/say-words';
+import { isFigure, type PackBlock as Block, type SectionId } from '~/packs/section';
+import type { TrendPoint } from '../TrendChart';
+import { TrendChart } from '../TrendChart';
+import { PackFigureView, PackValueText } from './PackFigure';
+import { useReachableScroll } from '../use-reachable-scroll';
+import { sourceHref, usePackReading } from './pack-reading';
+import { useSpeech } from './use-speech';
+import classes from './Pack.module.css';
+
+type Props = { block: Block; sectionId: SectionId };
+
+/** A block of a section: figures side by side, a table, the course of one KPI, or a sentence. */
+export function PackBlockView({ block, sectionId }: Props) {
+  const speech = useSpeech();
+  switch (block.kind) {
+    case 'figures':
+      return (
+        <div className={classes.block}>
+          <h4>{packWordsText(block.title, speech)}</h4>
+          <div className={classes.figures}>
+            {block.figures.map((figure) => (
+              <PackFigureView key={figure.id} figure={figure} sectionId={sectionId} named />
+            ))}
+          </div>
+        </div>
+      );
+    case 'table':
+      return <Table block={block} sectionId={sectionId} />;
+    case 'series':
+      return <Course block={block} sectionId={sectionId} />;
+    case 'note':
+      return <p className={classes.block}>{packWordsText(block.words, speech)}</p>;
+  }
+}
+
+function Table({
+  block,
+  sectionId,
+}: {
+  block: Extract<Block, { kind: 'table' }>;
+  sectionId: SectionId;
+}) {
+  const speech = useSpeech();
+  const { isVendor } = usePackReading();
+  const scroller = useRef<HTMLDivElement>(null);
+  useReachableScroll(scroller);
+  const title = packWordsText(block.title, speech);
+  if (block.rows.length === 0)
+    return (
+      <div className={classes.block}>
+        <h4>{title}</h4>
+        <p className={classes.missing}>{packWordsText(block.empty, speech)}</p>
+      </div>
+    );
+  return (
+    <div className={classes.block}>
+      <h4>{title}</h4>
+      <div ref={scroller} className={classes.scroll} role="group" aria-label={title}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {block.columns.map(({ words, align }, index) => (
+                <th key={index} scope="col" data-align={align}>
+                  {packWordsText(words, speech)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map(({ cells, source }, index) => {
+              const href = sourceHref(source, isVendor);
+              return (
+                <tr key={index}>
+                  {cells.map((cell, at) => {
+                    const Cell = at === 0 ? 'th' : 'td';
+                    return (
+                      <Cell
+                        key={at}
+                        {...(at === 0 && { scope: 'row' })}
+                        data-align={block.columns[at]?.align}
+                      >
+                        {isFigure(cell) ? (
+                          <PackFigureView figure={cell} sectionId={sectionId} />
+                        ) : at === 0 && href !== null ? (
+                          <a href={href}>
+                            <PackValueText value={cell} />
+                          </a>
+                        ) : (
+                          <PackValueText value={cell} />
+                        )}
+                      </Cell>
+                    );
+                  })}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Course({
+  block,
+  sectionId,
+}: {
+  block: Extract<Block, { kind: 'series' }>;
+  sectionId: SectionId;
+}) {
+  const speech = useSpeech();
+  const points = block.points.map(({ period, value, breached }): TrendPoint => ({
+    period,
+    value,
+    outcome: breached ? 'breached' : value === null ? 'no_data' : null,
+  }));
+  const unit = block.unit === 'percent' ? '%' : block.unit;
+  return (
+    <div className={classes.block}>
+      <TrendChart
+        title={packWordsText(block.title, speech)}
+        points={points}
+        target={block.target}
+        warnAt={block.warning}
+        unit={unit}
+        name={`${sectionId}-${block.title.key}`}
+      />
+    </div>
+  );
+}

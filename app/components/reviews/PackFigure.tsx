@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { isMissing, packValueText, packWordsText } from '~/packs/say-words';
+import type { PackFigure as Figure, PackValue, SectionId } from '~/packs/section';
+import { packSpanText } from '~/packs/show-value';
+import { StateBadge } from '../StateBadge';
+import { Comments } from './Comments';
+import { commentHref, figureAnchor, sourceHref, usePackReading } from './pack-reading';
+import { RatingMark } from './RatingMark';
+import { useSpeech } from './use-speech';
+import classes from './Pack.module.css';
+
+/** A stored value as it is read: ratings with their mark, what is missing by a dash with its word. */
+export function PackValueText({ value }: { value: PackValue }) {
+  const speech = useSpeech();
+  if (value.kind === 'rating') return <RatingMark rating={value.rating} />;
+  const text = packValueText(value, speech);
+  if (isMissing(value)) return <span className={classes.missing}>{text}</span>;
+  if (value.kind === 'measure') return <data value={value.value ?? ''}>{text}</data>;
+  return <span className={value.kind === 'money' ? 'figure' : undefined}>{text}</span>;
+}
+
+type Props = {
+  figure: Figure;
+  sectionId: SectionId;
+  /** In a cell its row and column say what it is; standing alone it says so itself. */
+  named?: boolean;
+};
+
+/** A figure of a pack: its value with what became of it, its months, its source, and what was said of it. */
+export function PackFigureView({ figure, sectionId, named = false }: Props) {
+  const { t } = useTranslation();
+  const speech = useSpeech();
+  const { reviewId, isVendor, mayComment, comments, restated } = usePackReading();
+  const href = sourceHref(figure.source, isVendor);
+  const name = `${packWordsText(figure.label, speech)}, ${packSpanText(figure.from, figure.to, speech)}`;
+  const said = comments.filter(({ figureId }) => figureId === figure.id);
+  const value = <PackValueText value={figure.value} />;
+  return (
+    <div className={classes.figure} id={figureAnchor(figure.id)} data-named={named}>
+      {named && <p className={classes.figureName}>{packWordsText(figure.label, speech)}</p>}
+      <div className={classes.figureValue}>
+        {href === null ? (
+          <span title={name}>{value}</span>
+        ) : (
+          <a href={href} title={`${name} · ${packWordsText(figure.source.words, speech)}`}>
+            {value}
+          </a>
+        )}
+        {mayComment && (
+          <a
+            className={`${classes.comment} no-print`}
+            href={commentHref(reviewId, sectionId, figure.id)}
+            title={t('reviews:comment.onFigure', { figure: name })}
+          >
+            <span aria-hidden>✎</span>
+            <span className="visually-hidden">
+              {t('reviews:comment.onFigure', { figure: name })}
+            </span>
+          </a>
+        )}
+      </div>
+      {figure.disputed === true && <StateBadge>{t('reviews:pack.disputed')}</StateBadge>}
+      <Restated now={restated.get(figure.id)} />
+      {named && (
+        <p className={classes.figureNote}>{packSpanText(figure.from, figure.to, speech)}</p>
+      )}
+      <Comments comments={said} />
+    </div>
+  );
+}
+
+/** What the store says today of a figure that was frozen otherwise: beside it, never in its place. */
+function Restated({ now }: { now: PackValue | undefined }) {
+  const { t } = useTranslation();
+  const speech = useSpeech();
+  if (now === undefined) return null;
+  return (
+    <p className={classes.restated}>
+      {t('reviews:pack.restated', { value: packValueText(now, speech) })}
+    </p>
+  );
+}

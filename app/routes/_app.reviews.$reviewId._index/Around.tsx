@@ -1,0 +1,128 @@
+import { useTranslation } from 'react-i18next';
+import { DocumentList } from '~/components/documents/DocumentList';
+import { ButtonLink } from '~/components/form/buttons';
+import classes from '~/components/reviews/Pack.module.css';
+import { ReviewActions } from '~/components/reviews/ReviewActions';
+import { Facts, Section } from '~/components/Section';
+import { InstantText } from '~/components/texts';
+import { Timeline } from '~/components/Timeline';
+import { useFormat } from '~/components/use-format';
+import type { ReviewPage } from './load-page.server';
+
+/** Beside the pack: the meeting, documents, actions, and what moved. */
+export function Around({ page }: { page: ReviewPage }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { review, isOwn, vendor, seal, moves, documents, mayContribute, actions, today } = page;
+  return (
+    <>
+      <Section title={t('reviews:around.meeting')}>
+        <Facts
+          items={[
+            ...(isOwn
+              ? []
+              : [
+                  {
+                    label: t('common:column.vendor'),
+                    value: <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>,
+                  },
+                ]),
+            {
+              label: t('reviews:around.length'),
+              value: t('reviews:around.minutes', { count: review.minutes }),
+            },
+            ...(review.isLate && review.state !== 'cancelled'
+              ? [{ label: t('reviews:column.onTime'), value: t('reviews:column.late') }]
+              : []),
+            ...(review.heldAt
+              ? [
+                  {
+                    label: t('reviews:column.held'),
+                    value: <InstantText instant={review.heldAt} zone={review.timeZone} />,
+                  },
+                ]
+              : []),
+            ...(review.frozenAt
+              ? [
+                  {
+                    label: t('reviews:around.frozen'),
+                    value: <InstantText instant={review.frozenAt} />,
+                  },
+                ]
+              : []),
+            ...(seal
+              ? [
+                  {
+                    label: t('reviews:around.seal'),
+                    value: <code title={seal.sha256}>{seal.sha256.slice(0, 16)}…</code>,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Section>
+      <Files page={page} />
+      {actions.length > 0 && (
+        <Section title={t('reviews:around.actions')}>
+          <ReviewActions actions={actions} />
+        </Section>
+      )}
+      {(documents.length > 0 || mayContribute) && (
+        <Section
+          title={t('reviews:around.documents')}
+          action={
+            mayContribute && (
+              <ButtonLink href={`/reviews/${review.id}/documents/new`} look="quiet">
+                {t('documents:upload')}
+              </ButtonLink>
+            )
+          }
+        >
+          <DocumentList documents={documents} today={today} />
+        </Section>
+      )}
+      {moves.length > 0 && (
+        <Section title={t('reviews:around.moves')}>
+          <Timeline
+            items={moves.map(({ id, movedAt, fromAt, toAt, reason, person }) => ({
+              key: id,
+              at: movedAt,
+              title: t('reviews:around.moved', {
+                from: format.instant(fromAt, review.timeZone),
+                to: format.instant(toAt, review.timeZone),
+              }),
+              ...(person !== null && !isOwn && { who: person }),
+              children: reason,
+            }))}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** The pack as PDF and slides, in the reader's language, and the meeting for their calendar. */
+function Files({ page }: { page: ReviewPage }) {
+  const { t } = useTranslation();
+  const { review, shared } = page;
+  const path = `/reviews/${review.id}`;
+  return (
+    <Section title={t('reviews:around.files')}>
+      <div className={classes.files}>
+        {shared !== null && (
+          <>
+            <ButtonLink href={`${path}/pack/pdf`} download>
+              {t('reviews:around.pdf')}
+            </ButtonLink>
+            <ButtonLink href={`${path}/pack/pptx`} download>
+              {t('reviews:around.slides')}
+            </ButtonLink>
+          </>
+        )}
+        <ButtonLink href={`${path}/ics`} download>
+          {t('reviews:around.calendar')}
+        </ButtonLink>
+      </div>
+    </Section>
+  );
+}

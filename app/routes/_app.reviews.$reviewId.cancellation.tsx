@@ -1,0 +1,50 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requirePerson } from '~/auth/require-person.server';
+import { TextAreaField } from '~/components/form/fields';
+import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
+import { ReviewStep } from '~/components/reviews/ReviewStep';
+import { cancelReview } from '~/reviews/cancel-review.server';
+import { reviewHeading } from '~/reviews/review-page.server';
+import { formValues } from '~/shared/form-values';
+import { found, recordId } from '~/shared/record-id';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t } = await requirePerson(args, 'reviews.lead');
+  const reviewId = recordId(args.params['reviewId']);
+  return {
+    title: t('reviews:cancel.title'),
+    heading: found(await reviewHeading(reader, scope, reviewId)),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { store, act, reader, scope } = await requirePerson(args, 'reviews.lead');
+  const reviewId = recordId(args.params['reviewId']);
+  found(await reviewHeading(reader, scope, reviewId));
+  const values = formValues(await args.request.formData());
+  const outcome = await cancelReview(store, act, reviewId, values);
+  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  return redirectWithNotice(`/reviews/${reviewId}`, { key: 'reviews:notice.cancelled' });
+}
+
+export default function CancelReview() {
+  const { title, heading } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <ReviewStep
+      title={title}
+      lead={t('reviews:cancel.lead')}
+      heading={heading}
+      submit={t('reviews:cancel.submit')}
+      look="danger"
+      answer={useActionData<typeof action>()}
+    >
+      <TextAreaField name="reason" label={t('common:column.reason')} rows={3} maxLength={400} />
+    </ReviewStep>
+  );
+}
