@@ -6,7 +6,8 @@ import { accountEntries, creditBalances } from '~db/schema/settlement';
 import { creditPeriods } from '~db/schema/sla';
 import type { Reader } from '~db/store.server';
 import { balanceColumns, sameLine } from './load-lines.server';
-import { creditSections, spendSection } from './pack-credits';
+import { creditSections } from './pack-credits';
+import { spendSection } from './pack-spend';
 
 /** Of a pack: points and credits by term and month, what is disputed, and what was spent. */
 export const settlementSections: PackContributor = async (reader, request) => {

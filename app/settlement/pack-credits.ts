@@ -1,9 +1,8 @@
 import { amount, figure, inMonth, measured, sourceAt, words, written } from '~/packs/pack-value';
-import { fourQuarters, inQuarter, lastMonthOf } from '~/packs/quarter';
 import type { PackBlock, PackFigure, PackSection } from '~/packs/section';
 import { Decimal } from '~/shared/decimal';
 import { formatPeriod, type Period } from '~/shared/period';
-import { kpiPath, lineName, lineWords, monthsWithin, type PackLine } from '~/sla/pack-line';
+import { kpiSource, lineName, monthsWithin, type PackLine } from '~/sla/pack-line';
 import type { CreditBalances } from './credit-line';
 
 type Request = { vendorId: number; quarter: Period; firstPeriod: Period; lastPeriod: Period };
@@ -13,12 +12,6 @@ export type CreditMonth = CreditBalances & {
   period: Period;
   currency: string;
   issuedMinor: number;
-};
-export type Entry = {
-  period: Period;
-  currency: string;
-  kind: 'fee' | 'credit' | 'bonus' | 'correction';
-  minor: number;
 };
 
 const end = 'end' as const;
@@ -91,7 +84,7 @@ function termTable(lines: readonly PackLine[], request: Request): PackBlock {
     const of = ({ from, to }: typeof now) => costOf(monthsWithin(line, from, to));
     const [ofQuarter, ofYear] = [of(now), of(year)];
     if (ofYear.minor === 0 && ofYear.points === '0') return [];
-    const source = sourceAt(kpiPath(vendorId, line.kpi.id), lineWords(line));
+    const source = kpiSource(line, vendorId);
     const term = { term: lineName(line) };
     const points = words('packs:credits.pointsOf', term);
     const credit = words('packs:credits.creditOf', term);
@@ -213,62 +206,6 @@ function disputeSection(disputed: readonly CreditMonth[]): PackSection {
           ],
         })),
         empty: words('packs:disputes.none'),
-      },
-    ],
-  };
-}
-
-/** Fees, credits and bonuses posted for each of the four quarters, by currency. */
-export function spendSection(entries: readonly Entry[], { quarter }: Request): PackSection {
-  const currencies = [...new Set(entries.map(({ currency }) => currency))].sort();
-  const source = sourceAt('/statements', words('packs:source.statements'));
-  const rows = fourQuarters(quarter).flatMap((each) =>
-    currencies.map((currency) => {
-      const own = entries.filter(
-        ({ period, currency: other }) =>
-          other === currency && period >= each && period <= lastMonthOf(each),
-      );
-      const sum = (...kinds: Entry['kind'][]) =>
-        own
-          .filter(({ kind }) => kinds.includes(kind))
-          .reduce((total, { minor }) => total + minor, 0);
-      const cell = (name: string, minor: number) =>
-        figure(
-          `spend/${currency}/${formatPeriod(each)}/${name}`,
-          words(`packs:spend.${name}`),
-          own.length === 0 ? amount(null, currency) : amount(minor, currency),
-          { from: each, to: lastMonthOf(each), source },
-        );
-      return {
-        source,
-        cells: [
-          inQuarter(each),
-          cell('fees', sum('fee')),
-          cell('credits', sum('credit')),
-          cell('bonuses', sum('bonus')),
-          cell('net', sum('fee', 'credit', 'bonus', 'correction')),
-        ],
-      };
-    }),
-  );
-  return {
-    id: 'spend',
-    part: 'shared',
-    agenda: 'changes',
-    exceptions: [],
-    blocks: [
-      {
-        kind: 'table',
-        title: words('packs:spend.title'),
-        columns: [
-          { words: words('packs:column.quarter') },
-          ...(['fees', 'credits', 'bonuses', 'net'] as const).map((name) => ({
-            words: words(`packs:spend.${name}`),
-            align: end,
-          })),
-        ],
-        rows,
-        empty: words('packs:spend.none'),
       },
     ],
   };

@@ -1,8 +1,8 @@
-import { measured, sourceAt, words } from '~/packs/pack-value';
+import { measured, words } from '~/packs/pack-value';
 import type { PackSection } from '~/packs/section';
 import { Decimal } from '~/shared/decimal';
-import { atTarget } from './pack-kpis';
-import { kpiPath, lineName, lineWords, type PackLine, type PackMonth } from './pack-line';
+import { atTarget } from './pack-months';
+import { kpiSource, lineName, type PackLine, type PackMonth } from './pack-line';
 
 /** Share of the months that the milder of the two targets is kept in. */
 const MOST_MONTHS = 0.75;
@@ -17,7 +17,7 @@ export function backtestSection(lines: readonly PackLine[], vendorId: number): P
     const at = (target: string) => atTarget({ target, direction: last.direction }, unit);
     return [
       {
-        source: sourceAt(kpiPath(vendorId, line.kpi.id), lineWords(line)),
+        source: kpiSource(line, vendorId),
         cells: [
           lineName(line),
           atTarget(last, unit),

@@ -13,7 +13,7 @@ import {
 import { attainment } from '~/packs/rating';
 import type { PackException, PackSection, PackValue } from '~/packs/section';
 import { formatPeriod, type Period } from '~/shared/period';
-import { atTarget } from './pack-kpis';
+import { atTarget } from './pack-months';
 import { lineName, monthsWithin, type PackLine, type PackMonth } from './pack-line';
 
 type Request = { quarter: Period; lastPeriod: Period; today: string };

@@ -1,25 +1,10 @@
 import { counted, figure, measured, named, rated, said, sourceAt, words } from '~/packs/pack-value';
 import { fourQuarters, inQuarter, lastMonthOf } from '~/packs/quarter';
 import { attainment, isWorse, overallRating, ratingOf, type RatingBands } from '~/packs/rating';
-import type {
-  PackBlock,
-  PackCell,
-  PackException,
-  PackFigure,
-  PackRating,
-  PackSection,
-  PackValue,
-} from '~/packs/section';
-import { formatPeriod, periodsBetween, type Period } from '~/shared/period';
-import {
-  kpiPath,
-  lineName,
-  lineWords,
-  monthFigureId,
-  monthsWithin,
-  type PackLine,
-  type PackMonth,
-} from './pack-line';
+import type { PackBlock, PackException, PackRating, PackSection, PackValue } from '~/packs/section';
+import { formatPeriod, type Period } from '~/shared/period';
+import { kpiSource, monthsWithin, type PackLine, type PackMonth } from './pack-line';
+import { atTarget, monthTable, seriesOf } from './pack-months';
 
 type Request = { vendorId: number; quarter: Period; lastPeriod: Period; bands: RatingBands };
 type Kpi = { kpi: PackLine['kpi']; lines: PackLine[] };
@@ -36,7 +21,7 @@ export function kpiSection(lines: readonly PackLine[], request: Request): PackSe
       overallBlock(kpis, request),
       ratingTable(kpis, request),
       ...(lines.length === 0 ? [] : [monthTable(lines, request)]),
-      ...kpis.flatMap((kpi) => seriesOf(kpi, request)),
+      ...kpis.flatMap((kpi) => seriesOf(kpi.lines, request)),
     ],
   };
 }
@@ -62,10 +47,6 @@ function rating(kpi: Kpi, quarter: Period, { bands }: Request): PackRating | nul
 const isCounted = ({ outcome }: PackMonth) =>
   outcome === 'met' || outcome === 'at_risk' || outcome === 'breached';
 const isFailed = ({ outcome }: PackMonth) => outcome === 'breached';
-
-function sourceOf({ kpi }: Pick<Kpi, 'kpi'>, vendorId: number) {
-  return sourceAt(kpiPath(vendorId, kpi.id), words('packs:source.kpi', { kpi: named(kpi) }));
-}
 
 function overallBlock(kpis: Kpi[], request: Request): PackBlock {
   const { quarter, bands } = request;
@@ -119,7 +100,7 @@ function ratingTable(kpis: Kpi[], request: Request): PackBlock {
       { words: words('packs:column.failed'), align: 'end' },
     ],
     rows: kpis.map((kpi) => {
-      const source = sourceOf(kpi, vendorId);
+      const source = kpiSource(kpi, vendorId);
       const { code } = kpi.kpi;
       const label = words('packs:kpis.failedOf', { kpi: named(kpi.kpi) });
       const now = { from: quarter, to: lastPeriod, source };
@@ -166,14 +147,6 @@ function targetOf(lines: readonly PackLine[], last: Period): PackValue {
   return isOne ? atTarget(first, first.unit) : said('packs:kpis.severalTargets');
 }
 
-/** A target with its side: at least, or at most. */
-export function atTarget(month: Pick<PackMonth, 'target' | 'direction'>, unit: string): PackValue {
-  const target = measured(month.target, unit);
-  return month.direction === 'higher'
-    ? said('packs:kpis.atLeast', { target })
-    : said('packs:kpis.atMost', { target });
-}
-
 /** The month that reached least of its target; of those alike the one nearest to its limit. */
 function worstOf(months: readonly PackMonth[]): PackMonth | null {
   const ranked = months
@@ -186,72 +159,6 @@ function worstOf(months: readonly PackMonth[]): PackMonth | null {
         b.month.period - a.month.period,
     );
   return ranked[0]?.month ?? null;
-}
-
-function monthTable(lines: readonly PackLine[], request: Request): PackBlock {
-  const { quarter, lastPeriod, vendorId } = request;
-  const periods = periodsBetween(quarter, lastPeriod);
-  return {
-    kind: 'table',
-    title: words('packs:kpis.byMonth'),
-    columns: [
-      { words: words('packs:column.term') },
-      { words: words('packs:column.target'), align: 'end' },
-      ...periods.map((period) => ({
-        words: words('packs:inMonth', { month: { kind: 'period' as const, period } }),
-        align: 'end' as const,
-      })),
-    ],
-    rows: lines.flatMap((line) => {
-      const source = sourceOf(line, vendorId);
-      const last = monthsWithin(line, quarter, lastPeriod).at(-1);
-      if (!last) return [];
-      const cells: PackCell[] = periods.map((period) => monthCell(line, period, source));
-      return [{ source, cells: [lineName(line), atTarget(last, line.kpi.unit), ...cells] }];
-    }),
-    empty: words('packs:kpis.none'),
-  };
-}
-
-function monthCell(line: PackLine, period: Period, source: PackFigure['source']): PackFigure {
-  const month = line.months.find((each) => each.period === period);
-  const cell = figure(
-    monthFigureId(line, period),
-    lineWords(line),
-    measured(month?.measured ?? null, line.kpi.unit),
-    { from: period, to: period, source },
-  );
-  return month?.breach?.state === 'disputed' ? { ...cell, disputed: true } : cell;
-}
-
-/** The course of a KPI: of its term for everything, else of the one that failed most. */
-function seriesOf(kpi: Kpi, { quarter, lastPeriod, vendorId }: Request): PackBlock[] {
-  const first = fourQuarters(quarter)[0] ?? quarter;
-  const failures = (line: PackLine) => line.months.filter(isFailed).length;
-  const whole = kpi.lines.find(({ place }) => place === null);
-  const line = whole ?? [...kpi.lines].sort((a, b) => failures(b) - failures(a))[0];
-  const last = line?.months.at(-1);
-  if (!line || !last || !line.months.some(({ measured: value }) => value !== null)) return [];
-  const byPeriod = new Map(line.months.map((month) => [month.period, month]));
-  return [
-    {
-      kind: 'series',
-      title: lineWords(line),
-      unit: line.kpi.unit,
-      direction: last.direction,
-      target: last.target,
-      warning: last.warning,
-      points: periodsBetween(first, lastPeriod).map((period) => {
-        const month = byPeriod.get(period);
-        return {
-          period,
-          value: month?.measured ?? null,
-          breached: month?.outcome === 'breached',
-        };
-      }),
-      source: sourceOf(kpi, vendorId),
-    },
-  ];
 }
 
 /** A rating that fell since the quarter before is grave, one that rose is good news. */
@@ -271,7 +178,7 @@ function ratingExceptions(kpi: Kpi, request: Request): PackException[] {
       kind: 'changed',
       weight: fell ? FELL : ROSE,
       words: fell ? words('packs:kpis.fell', params) : words('packs:kpis.rose', params),
-      source: sourceOf(kpi, request.vendorId),
+      source: kpiSource(kpi, request.vendorId),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { higherIsBetter, type Operator, type Severity } from '~/contracts/sla-vocabulary';
-import { named, said, words } from '~/packs/pack-value';
+import { named, said, sourceAt, words } from '~/packs/pack-value';
 import type { RatedMonth } from '~/packs/rating';
-import type { PackValue, PackWords } from '~/packs/section';
+import type { PackSource, PackValue, PackWords } from '~/packs/section';
 import { formatPeriod, type Period } from '~/shared/period';
 import type { CaseState } from './case';
 
@@ -149,7 +149,10 @@ export function monthsWithin(line: PackLine, from: Period, to: Period): PackMont
   return line.months.filter(({ period }) => period >= from && period <= to);
 }
 
-/** Where a vendor and we look a KPI up. */
-export function kpiPath(vendorId: number, kpiId: number): string {
-  return `/vendors/${vendorId}/kpis/${kpiId}`;
+/** Where both sides look a KPI up. */
+export function kpiSource({ kpi }: Pick<PackLine, 'kpi'>, vendorId: number): PackSource {
+  return sourceAt(
+    `/vendors/${vendorId}/kpis/${kpi.id}`,
+    words('packs:source.kpi', { kpi: named(kpi) }),
+  );
 }
