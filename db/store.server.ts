@@ -6,10 +6,8 @@ import Sqlite from 'better-sqlite3';
 import { sql, type SQL } from 'drizzle-orm';
 import { drizzle as drizzleSqlite, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
-import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import pg from 'pg';
+import type pg from 'pg';
 import { engine } from './columns';
 import { isBusy, isRetryable } from './constraint';
 import {
@@ -243,12 +241,26 @@ function sqliteTx(writer: Sqlite.Database, listener?: StatementListener): Tx {
   });
 }
 
-pg.types.setTypeParser(pg.types.builtins.INT8, Number); // Keys and counts stay within 53 bits.
+/** Loaded with its engine alone: with the embedded one it would take 16 MB of each thread. */
+async function loadPostgres() {
+  const { default: driver } = await import('pg');
+  driver.types.setTypeParser(driver.types.builtins.INT8, Number); // Keys and counts stay within 53 bits.
+  const { drizzle } = await import('drizzle-orm/node-postgres');
+  const { migrate } = await import('drizzle-orm/node-postgres/migrator');
+  return { driver, drizzle, migrate };
+}
+
+const loadedPostgres = engine === 'postgres' ? await loadPostgres() : null;
+
+function postgres() {
+  if (!loadedPostgres) throw new Error('the engine was chosen before DATABASE_URL was set');
+  return loadedPostgres;
+}
 
 const CONNECT_WITHIN_MS = 10_000;
 
 function openPostgres(url: string, migrations: string, listener?: StatementListener): Store {
-  const pool = new pg.Pool({
+  const pool = new (postgres().driver.Pool)({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
@@ -281,7 +293,7 @@ function openPostgres(url: string, migrations: string, listener?: StatementListe
       }
     },
     async migrate() {
-      await migratePostgres(drizzlePostgres(pool, { casing: 'snake_case' }), {
+      await postgres().migrate(postgres().drizzle(pool, { casing: 'snake_case' }), {
         migrationsFolder: migrations,
       });
     },
@@ -292,7 +304,7 @@ function openPostgres(url: string, migrations: string, listener?: StatementListe
 
 /** The builders of both engines answer alike when awaited; the types follow the embedded one. */
 function postgresTx(client: pg.Pool | pg.PoolClient, listener?: StatementListener): Tx {
-  const statements = drizzlePostgres(client, settings(listener));
+  const statements = postgres().drizzle(client, settings(listener));
   const run = async (text: string, columns: readonly ManyColumn[], rows: Iterable<object>) => {
     let count = 0;
     for (const batch of batches(rows, BATCH_ROWS)) {

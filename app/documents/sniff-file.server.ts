@@ -1,7 +1,6 @@
-import { fileTypeFromBuffer } from 'file-type';
-
 /** The type that a file's bytes are of (`pdf`, `docx`, `txt` …), whatever its name says; null is none that is known. */
 export async function sniffFile(bytes: Uint8Array): Promise<string | null> {
+  const { fileTypeFromBuffer } = await import('file-type'); // Heavy, and only where a document comes.
   const found = await fileTypeFromBuffer(bytes);
   if (found) return found.ext;
   return isPlainText(bytes) ? 'txt' : null;

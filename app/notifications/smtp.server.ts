@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { calendarMethod } from './mail-attachment';
 import { Unreachable, type Postman } from './deliver-outbox.server';
 
@@ -10,17 +10,15 @@ const OF_THE_SERVER =
 /** A postman for `SMTP_URL` (`smtp://user:password@host:587`); null without one: mail is then kept, to be read on its page. */
 export function postmanFor(smtpUrl: string | undefined, from: string | undefined): Postman | null {
   if (!smtpUrl) return null;
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: 2 * PATIENCE_MS,
-  });
+  let transport: Promise<Transporter> | undefined;
   const sender = from ?? 'Mainstay <mainstay@localhost>';
   return async ({ messageId, to, subject, text, attachments }) => {
     const event = attachments.find((file) => calendarMethod(file) !== null);
+    transport ??= transportTo(smtpUrl);
     try {
-      await transport.sendMail({
+      await (
+        await transport
+      ).sendMail({
         ...{ from: sender, to, subject, text, messageId },
         // Beside the text, where mail programs look for an invitation that they can answer.
         ...(event && {
@@ -38,6 +36,17 @@ export function postmanFor(smtpUrl: string | undefined, from: string | undefined
       throw isOfTheServer(error) ? new Unreachable(error.message, { cause: error }) : error;
     }
   };
+}
+
+/** The package is loaded with the first letter. */
+async function transportTo(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: 2 * PATIENCE_MS,
+  });
 }
 
 function isOfTheServer(error: unknown): error is Error {

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Language } from '~/locales/languages';
 import { languages } from '~/locales/languages';
 import { translate } from '~/locales/i18n.server';
@@ -31,6 +31,11 @@ function wordsOf(question: Question): readonly string[] {
   return question.kind === 'choice' ? question.choices : [];
 }
 
+async function newBook(): Promise<ExcelJS.Workbook> {
+  const { default: excel } = await import('exceljs'); // Heavy, and only where a workbook is asked for.
+  return new excel.Workbook();
+}
+
 /** A questionnaire with the answers given so far as a workbook in a language, with lists to choose from. */
 export async function writeQuestionnaire(
   questionnaire: Questionnaire,
@@ -38,7 +43,7 @@ export async function writeQuestionnaire(
   { language, vendor }: { language: Language; vendor: string },
 ): Promise<Uint8Array> {
   const t = translate(language);
-  const book = new ExcelJS.Workbook();
+  const book = await newBook();
   writeInstructions(book.addWorksheet(t('questionnaire:sheet.instructions')), t, vendor);
   const sheet = book.addWorksheet(t('questionnaire:sheet.answers'), {
     views: [{ state: 'frozen', ySplit: 1 }],
@@ -144,7 +149,7 @@ export async function readQuestionnaire(
   questionnaire: Questionnaire,
   bytes: Uint8Array,
 ): Promise<Outcome<ReadWorkbook>> {
-  const book = new ExcelJS.Workbook();
+  const book = await newBook();
   try {
     await book.xlsx.load(new Uint8Array(bytes).buffer);
   } catch {

@@ -4,6 +4,7 @@ import {
   count,
   desc,
   eq,
+  exists,
   gte,
   inArray,
   isNotNull,
@@ -160,10 +161,16 @@ export async function breachChoices(reader: Reader, scope: Scope) {
     .where(seen)
     .orderBy(asc(vendors.name));
   const ofKpis = await reader
-    .selectDistinct({ code: kpis.code, nameEn: kpis.nameEn, nameZh: kpis.nameZh })
-    .from(breaches)
-    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
-    .where(seen)
+    .select({ code: kpis.code, nameEn: kpis.nameEn, nameZh: kpis.nameZh })
+    .from(kpis)
+    .where(
+      exists(
+        reader
+          .select({ one: sql`1` })
+          .from(breaches)
+          .where(and(eq(breaches.kpiId, kpis.id), seen)),
+      ),
+    )
     .orderBy(asc(kpis.code));
   const [range] = await reader
     .select({

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { termsOfContracts } from '~/contracts/term-queries.server';
@@ -14,16 +14,23 @@ import type { ComparedTerm, OutcomeCounts } from './compare-terms';
 /** The KPIs that terms of contracts within the scope speak of, by code. */
 export async function comparableKpis(reader: Reader, scope: Scope) {
   return reader
-    .selectDistinct({
-      code: kpis.code,
-      nameEn: kpis.nameEn,
-      nameZh: kpis.nameZh,
-      unit: kpis.unit,
-    })
-    .from(slaTerms)
-    .innerJoin(kpis, eq(kpis.id, slaTerms.kpiId))
-    .innerJoin(contracts, eq(contracts.id, slaTerms.contractId))
-    .where(and(isNull(slaTerms.withdrawnAt), withinScope(scope, contracts.vendorId)))
+    .select({ code: kpis.code, nameEn: kpis.nameEn, nameZh: kpis.nameZh, unit: kpis.unit })
+    .from(kpis)
+    .where(
+      exists(
+        reader
+          .select({ one: sql`1` })
+          .from(slaTerms)
+          .innerJoin(contracts, eq(contracts.id, slaTerms.contractId))
+          .where(
+            and(
+              eq(slaTerms.kpiId, kpis.id),
+              isNull(slaTerms.withdrawnAt),
+              withinScope(scope, contracts.vendorId),
+            ),
+          ),
+      ),
+    )
     .orderBy(asc(kpis.code));
 }
 

@@ -271,6 +271,7 @@ export const breaches = table(
     index('breaches_vendor_period').on(t.vendorId, t.period),
     index('breaches_period').on(t.period, t.severity),
     index('breaches_standing').on(t.withdrawnAt, t.kpiId),
+    index('breaches_kpi').on(t.kpiId, t.vendorId),
   ],
 );
 
