@@ -4,18 +4,24 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { everything, visitorAct, type Act } from '~/auth/act';
+import {
+  changesToConfirm,
+  companiesToGrade,
+  descriptionToMend,
+} from '~/desk/newcomer-task-queries.server';
 import { keepContact } from '~/vendors/keep-contact.server';
 import { keepIdentifier } from '~/vendors/keep-identifier.server';
 import { people, signInLinks } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
 import { questionnaireAnswers } from '~db/schema/self-service';
-import { certificates, offerings, vendors } from '~db/schema/vendors';
+import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { acceptInvitation, askForInvitation, invitationByLink } from './accept-invitation.server';
+import { keepOwnContact, keepOwnIdentifier, removeOwnContact } from './change-own-entry.server';
 import { changeOwnRecord, confirmChange, refuseChange } from './change-own-record.server';
-import { changesOfVendor } from './change-queries.server';
+import { changesOfVendor, subjectsOfChanges } from './change-queries.server';
 import { describeCompany } from './describe-company.server';
 import { inviteNewVendor, resendInvitation, revokeInvitation } from './invite-vendor.server';
 import { invitationsOfVendor } from './invitation-queries.server';
@@ -201,7 +207,25 @@ describe('a description', () => {
     expect(await returnSection(store, petra, vendorId, 'profile', {})).toMatchObject({
       reason: { code: 'required', field: 'remark' },
     });
+    const number = { kind: 'vat', value: 'IE6433435F' };
+    const [theirs] = await store.read
+      .select()
+      .from(contacts)
+      .where(eq(contacts.vendorId, vendorId));
+    for (const locked of [
+      await keepOwnIdentifier(store, nina, { vendorId, recordId: null }, number),
+      await keepOwnContact(store, nina, { vendorId, recordId: null }, { name: 'B' }),
+      await removeOwnContact(store, nina, vendorId, theirs!.id),
+    ])
+      expect(locked).toMatchObject({ reason: { code: 'section_with_us' } });
+    expect(await companiesToGrade(store.read, everything)).toMatchObject([
+      { kind: 'company_submitted', params: { vendor: 'New Freight' } },
+    ]);
+    expect(await descriptionToMend(store.read, nina.scope)).toEqual([]);
     await returnSection(store, petra, vendorId, 'profile', { remark: 'Which country?' });
+    expect(await descriptionToMend(store.read, nina.scope)).toMatchObject([
+      { kind: 'company_returned' },
+    ]);
     const typed = { legal_form: 'AG' };
     expect(await keepAnswers(store, nina, vendorId, typed, { whole: true })).toMatchObject({
       reason: { code: 'section_with_us' },
@@ -272,6 +296,11 @@ describe('what an admitted vendor changes', () => {
       (await store.read.select().from(offerings).where(eq(offerings.id, own!.id)))[0];
     expect(await now()).toMatchObject({ capacity: '5000' });
     const [change] = await changesOfVendor(store.read, everything, id);
+    expect(await changesToConfirm(store.read, everything)).toMatchObject([
+      { kind: 'change_confirm', params: { vendor: 'Harbour Line', what: 'offering' } },
+    ]);
+    const about = await subjectsOfChanges(store.read, [change!], ({ nameEn }) => nameEn);
+    expect(about.get(change!.id)).toBe('Line-haul · France');
     expect(await confirmChange(store, petra, id, change!.id)).toMatchObject({ ok: true });
     expect(await now()).toMatchObject({ capacity: '7000', sharePercent: '25', switchDays: 45 });
     expect(await confirmChange(store, petra, id, change!.id)).toMatchObject({
