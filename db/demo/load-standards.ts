@@ -19,6 +19,7 @@ type Known = { registers: Registers; cast: Cast };
 
 /** Published SLA texts as standards that nobody follows, and one for air transport that the carriers follow from February. */
 export function standardHistory(portal: Portal, known: Known): Event[] {
+  let run = { standardId: 0, runId: 0 };
   return [
     {
       at: '2024-01-09T09:00:00.000Z',
@@ -33,7 +34,17 @@ export function standardHistory(portal: Portal, known: Known): Event[] {
     },
     {
       at: '2024-01-10T10:00:00.000Z',
-      run: (at) => followAirStandard(portal, known, at),
+      async run(at) {
+        run = await followAirStandard(portal, known, at);
+      },
+    },
+    {
+      at: '2024-01-11T09:00:00.000Z',
+      async run(at) {
+        const act = actOf(known.cast.insiders.chen, at);
+        mustBeDone(await approveRun(portal.store, act, run), 'approve the air standard');
+        await applyApproved(portal.store, act, run.runId);
+      },
     },
   ];
 }
@@ -64,7 +75,11 @@ async function load(
   return { standardId, termIds };
 }
 
-async function followAirStandard(portal: Portal, known: Known, at: string): Promise<void> {
+async function followAirStandard(
+  portal: Portal,
+  known: Known,
+  at: string,
+): Promise<{ standardId: number; runId: number }> {
   const { store } = portal;
   const act = actOf(known.cast.insiders.petra, at);
   const { standardId, termIds } = await load(portal, known, airStandard, at);
@@ -91,7 +106,5 @@ async function followAirStandard(portal: Portal, known: Known, at: string): Prom
     'apply the air standard',
   );
   await runStandard(store, act, runId);
-  const approver = actOf(known.cast.insiders.chen, '2024-01-11T09:00:00.000Z');
-  mustBeDone(await approveRun(store, approver, { standardId, runId }), 'approve the air standard');
-  await applyApproved(store, approver, runId);
+  return { standardId, runId };
 }
