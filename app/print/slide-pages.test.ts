@@ -87,7 +87,7 @@ describe('lines of a text', () => {
         expect(lines.join('')).toBe(text);
         // A sign that closes may hang over the edge by itself.
         for (const line of lines)
-          expect(textWidth(line.trim(), 12)).toBeLessThanOrEqual(width + 13);
+          expect(textWidth(line.trim(), 12)).toBeLessThanOrEqual(width + 20);
         for (const line of lines) expect(line).not.toMatch(/^[，。、）]/);
       }),
     );

@@ -16,7 +16,7 @@ const bodyHeight = slide.bottom - slide.top;
 
 /** Points: sizes of letters. */
 export const sizes = { title: 28, heading: 16, text: 16, fact: 22, label: 11, source: 9 };
-export const LEADING = 1.25;
+export const LEADING = 1.32;
 /** Points between a table and what stands above it. */
 export const tableGap = 8;
 export const chartHeight = 184;

@@ -11,9 +11,13 @@ export type TableShape = {
 
 /** From the largest letters that fit to the smallest that are read from a chair. */
 const SIZES = [14, 13, 12, 11, 10, 9, 8];
-const LEADING = 1.25;
+const LEADING = 1.32;
 /** Points within a cell, left and right together, above and below together. */
 const PADDING = { across: 12, down: 7 };
+/** So many of the sizes are tried before words are broken. */
+const WHOLE_SIZES = 4;
+/** How much wider than reckoned a cell may come out, in other letters than those asked for. */
+const SLACK = 1.08;
 /** The least that a column of words needs, in letters. */
 const LEAST_LETTERS = 7;
 
@@ -28,10 +32,11 @@ export function tableShape(
     columns.map(
       ({ header }, index) =>
         PADDING.across +
-        Math.max(
-          textWidth(header, size),
-          ...texts.map((cells) => textWidth(cells[index] ?? '', size)),
-        ),
+        SLACK *
+          Math.max(
+            textWidth(header, size),
+            ...texts.map((cells) => textWidth(cells[index] ?? '', size)),
+          ),
     );
   const least = (size: number) =>
     natural(size).map((wide, index) =>
@@ -42,7 +47,11 @@ export function tableShape(
           )
         : Math.min(wide, LEAST_LETTERS * size + PADDING.across),
     );
-  const size = sizes.find((each) => sum(least(each)) <= width) ?? sizes.at(-1) ?? 8;
+  const size =
+    sizes.slice(0, WHOLE_SIZES).find((each) => sum(natural(each)) <= width) ??
+    sizes.find((each) => sum(least(each)) <= width) ??
+    sizes.at(-1) ??
+    8;
   const widths = shared(natural(size), least(size), width);
   const shape = { columns, widths, size, headHeight: 0 };
   const heads = columns.map(({ header }) => header);
@@ -104,7 +113,7 @@ function cellLines(
   index: number,
   { widths, size }: Pick<TableShape, 'widths' | 'size'>,
 ): string[] {
-  return linesOf(text, (widths[index] ?? 0) - PADDING.across, size);
+  return linesOf(text, ((widths[index] ?? 0) - PADDING.across) / SLACK, size);
 }
 
 function sum(numbers: readonly number[]): number {

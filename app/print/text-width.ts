@@ -5,11 +5,19 @@ const NARROW = /[ijl.,:;|!'()[\]\u00a0 -]/;
 const BROAD = /[mwMW@%\u2014]/;
 /** Shares of the letter's height, of the usual sans serif; a little more than measured, so that text fits for certain. */
 const SHARE = { wide: 1, narrow: 0.33, broad: 0.92, capital: 0.72, other: 0.57 };
+/** What stands between a Chinese letter and a Western one beside it. */
+const BETWEEN = 0.25;
 
 /** About how wide a text is set in a size, both in points. */
 export function textWidth(text: string, size: number): number {
   let shares = 0;
-  for (const letter of text) shares += SHARE[kindOf(letter)];
+  let last: keyof typeof SHARE = 'narrow';
+  for (const letter of text) {
+    const kind = kindOf(letter);
+    const meet = (kind === 'wide') !== (last === 'wide');
+    shares += SHARE[kind] + (meet && kind !== 'narrow' && last !== 'narrow' ? BETWEEN : 0);
+    last = kind;
+  }
   return shares * size;
 }
 
