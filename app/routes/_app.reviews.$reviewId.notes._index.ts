@@ -6,13 +6,12 @@ import { found, recordId } from '~/shared/record-id';
 
 /** The notes as they stand now and who wrote last: asked for by everybody who has the meeting open. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, now, person } = await requirePerson(args, 'reviews.lead');
+  const { reader, scope, person } = await requirePerson(args, 'reviews.lead');
   const reviewId = recordId(args.params['reviewId']);
   const { state } = found(await reviewHeading(reader, scope, reviewId));
   const notes = await notesOf(reader, reviewId);
   return Response.json({
     state,
-    now: now.toISOString(),
     notes: notes.map(({ personId, ...note }) => ({ ...note, isMine: personId === person.id })),
   });
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { machineClock } from '~/shared/clock';
 
 export type NoteOnServer = {
   agenda: string;
@@ -6,11 +7,12 @@ export type NoteOnServer = {
   version: number;
   person: string | null;
   isMine: boolean;
-  writtenAt: string;
 };
-type Live = { now: string; notes: NoteOnServer[] };
+export type Live = { notes: NoteOnServer[]; changedAt: ReadonlyMap<string, number> };
 
 const EVERY = 3000;
+/** Somebody whose note came in so many milliseconds ago is still writing. */
+const WRITING = 20_000;
 
 /** The notes as the portal has them, asked anew every few seconds while the page is in sight. */
 export function useLiveNotes(reviewId: number, isRunning: boolean): Live | null {
@@ -22,7 +24,9 @@ export function useLiveNotes(reviewId: number, isRunning: boolean): Live | null 
       if (document.visibilityState === 'hidden') return;
       try {
         const answer = await fetch(`/reviews/${reviewId}/notes`, { signal: stop.signal });
-        if (answer.ok) setLive((await answer.json()) as Live);
+        if (!answer.ok) return;
+        const { notes } = (await answer.json()) as { notes: NoteOnServer[] };
+        setLive((before) => ({ notes, changedAt: changes(before, notes) }));
       } catch {
         // Without a connection the page stands as it is; the next question comes soon.
       }
@@ -34,4 +38,20 @@ export function useLiveNotes(reviewId: number, isRunning: boolean): Live | null 
     };
   }, [reviewId, isRunning]);
   return live;
+}
+
+/** True while another's words keep coming in to a note. */
+export function isBeingWritten({ changedAt }: Live, agenda: string): boolean {
+  const at = changedAt.get(agenda);
+  return at !== undefined && machineClock.now().getTime() - at < WRITING;
+}
+
+/** When this page saw each note change; what stood there when it first looked is no change. */
+function changes(before: Live | null, notes: readonly NoteOnServer[]): Map<string, number> {
+  const at = machineClock.now().getTime();
+  const known = new Map(before?.notes.map(({ agenda, version }) => [agenda, version]));
+  const changed = new Map(before?.changedAt);
+  for (const { agenda, version } of notes)
+    if (before && version !== known.get(agenda)) changed.set(agenda, at);
+  return changed;
 }

@@ -3,7 +3,7 @@ import { Comments } from '~/components/reviews/Comments';
 import { NoteEditor } from '~/components/reviews/NoteEditor';
 import { PackContext } from '~/components/reviews/pack-reading';
 import { Exceptions } from '~/components/reviews/PackView';
-import type { useLiveNotes } from '~/components/reviews/use-live-notes';
+import { isBeingWritten, type Live } from '~/components/reviews/use-live-notes';
 import { useSpeech } from '~/components/reviews/use-speech';
 import { StateBadge } from '~/components/StateBadge';
 import { InstantText } from '~/components/texts';
@@ -16,12 +16,9 @@ import type { Meeting } from './load-meeting.server';
 type Props = {
   point: Meeting['points'][number];
   page: Meeting;
-  live: ReturnType<typeof useLiveNotes>;
+  live: Live | null;
   isCurrent: boolean;
 };
-
-/** Another's note of so many seconds ago counts as being written. */
-const FRESH = 20_000;
 
 /** A point of the agenda: what the pack says to it, what was brought and said, and the note of the meeting. */
 export function Point({ point, page, live, isCurrent }: Props) {
@@ -63,14 +60,7 @@ export function Point({ point, page, live, isCurrent }: Props) {
         agenda={agenda}
         title={title}
         stored={note}
-        live={
-          onServer && live
-            ? {
-                ...onServer,
-                isFresh: Date.parse(live.now) - Date.parse(onServer.writtenAt) < FRESH,
-              }
-            : null
-        }
+        live={onServer && live ? { ...onServer, isFresh: isBeingWritten(live, agenda) } : null}
         disabled={!page.isOpen}
       />
       <SetAside page={page} agenda={agenda} />
