@@ -9,6 +9,7 @@ import { ButtonLink } from '~/components/form/buttons';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { ComingReviews } from '~/components/reviews/ComingReviews';
+import { ReviewTabs } from '~/components/reviews/ReviewTabs';
 import { ReviewBadge } from '~/components/reviews/ReviewBadge';
 import { InstantText } from '~/components/texts';
 import { quarterText } from '~/packs/show-value';
@@ -76,6 +77,7 @@ export default function Reviews() {
           )
         }
       />
+      {!isOwn && <ReviewTabs current="reviews" />}
       <ComingReviews reviews={coming} isOwn={isOwn} />
       <DataTable
         name={isOwn ? 'own-reviews' : 'reviews'}

@@ -82,30 +82,32 @@ export default function Portfolio() {
     <>
       <PageHeader title={title} lead={t('papers:portfolio.lead')} />
       <ReviewTabs current="portfolio" />
-      <DataTable
-        name="portfolio"
-        label={t('papers:portfolio.ratings')}
-        columns={useColumns()}
-        rows={vendors}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => `/vendors/${id}`}
-        query={query}
-        total={total}
-        searchLabel={t('papers:portfolio.search')}
-        filters={[
-          {
-            name: 'tier',
-            label: t('common:column.tier'),
-            options: tiers.map((value) => ({ value, label: t(`common:tier.${value}`) })),
-          },
-        ]}
-        exportHref="/reviews/portfolio/export"
-        empty={
-          <EmptyState title={t('papers:portfolio.empty')}>
-            {t('papers:portfolio.emptyHelp')}
-          </EmptyState>
-        }
-      />
+      <Section title={t('papers:portfolio.ratings')}>
+        <DataTable
+          name="portfolio"
+          label={t('papers:portfolio.ratings')}
+          columns={useColumns()}
+          rows={vendors}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => `/vendors/${id}`}
+          query={query}
+          total={total}
+          searchLabel={t('papers:portfolio.search')}
+          filters={[
+            {
+              name: 'tier',
+              label: t('common:column.tier'),
+              options: tiers.map((value) => ({ value, label: t(`common:tier.${value}`) })),
+            },
+          ]}
+          exportHref="/reviews/portfolio/export"
+          empty={
+            <EmptyState title={t('papers:portfolio.empty')}>
+              {t('papers:portfolio.emptyHelp')}
+            </EmptyState>
+          }
+        />
+      </Section>
       <Section title={t('papers:portfolio.meetings')} help={t('papers:portfolio.meetingsHelp')}>
         <MeetingTable rows={meetings} />
       </Section>
