@@ -1,10 +1,10 @@
-import { eq, isNotNull } from 'drizzle-orm';
+import { count, eq, isNotNull, lte } from 'drizzle-orm';
 import { everything } from '~/auth/act';
 import type { Pack } from '~/packs/pack';
 import type { PackFigure } from '~/packs/section';
 import { figuresOf } from '~/packs/show-value';
 import { verifyPack } from '~/reviews/pack-queries.server';
-import { formatPeriod } from '~/shared/period';
+import { formatPeriod, periodOf } from '~/shared/period';
 import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
@@ -157,4 +157,14 @@ export async function brokenPacks(store: Store): Promise<{ frozen: number; broke
     for (const part of ['shared', 'internal'] as const)
       if (!(await verifyPack(store.read, everything, id, part))?.isIntact) broken.push(id);
   return { frozen: rows.length, broken };
+}
+
+/** How many reviews stand where, of the quarters that are over on the demo's day. */
+export async function reviewStates(store: Store): Promise<Record<string, number>> {
+  const rows = await store.read
+    .select({ state: reviews.state, count: count().mapWith(Number) })
+    .from(reviews)
+    .where(lte(reviews.quarter, periodOf(2023, 10)))
+    .groupBy(reviews.state);
+  return Object.fromEntries(rows.map(({ state, count: many }) => [state, many]));
 }

@@ -27,7 +27,13 @@ import { breaches, creditEntries, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { freshStore } from '../../tests/database';
-import { brokenPacks, frozenPacks, leaks, wrongFigures } from '../../tests/demo-packs';
+import {
+  brokenPacks,
+  frozenPacks,
+  leaks,
+  reviewStates,
+  wrongFigures,
+} from '../../tests/demo-packs';
 import { demoFile } from './figures';
 import { holdingOf, loadDemo } from './load-demo';
 import { newcomers } from './newcomers';
@@ -127,6 +133,21 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
         value: { kind: 'measure', unit: '%' },
       },
     });
+  });
+
+  it('carries what was promised at a review and not done over to the next one, with its age', async () => {
+    const packs = await frozenPacks(store, 'shared');
+    const next = packs.find(
+      ({ pack }) => pack.vendor.code === 'B6' && pack.quarter === periodOf(2023, 4),
+    );
+    const late = next?.pack.exceptions.find(
+      ({ kind, words }) =>
+        kind === 'late' &&
+        words.params?.['action']?.kind === 'text' &&
+        words.params['action'].text === '每周按枢纽通报准点率及最差枢纽的改进措施',
+    );
+    expect(late?.words.params?.['count']).toMatchObject({ kind: 'count' });
+    expect(await reviewStates(store)).toEqual({ frozen: 4, planned: 13, recorded: 1, signed: 43 });
   });
 
   it('evaluates what an amendment dated back touches, and posts the difference beside what stood', async () => {

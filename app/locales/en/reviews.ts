@@ -255,6 +255,7 @@ export const reviews = {
     moved: 'The meeting is moved.',
     cancelled: 'The review is cancelled.',
     frozen: 'The pack is frozen and shared with the vendor.',
+    freezing: 'The pack is being put together. It is shared with the vendor in a moment.',
     commented: 'Your comment stands with the pack.',
     itemAdded: 'It is on the agenda.',
     itemWithdrawn: 'It is withdrawn.',

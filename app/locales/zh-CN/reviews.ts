@@ -233,6 +233,7 @@ export const reviews = {
     moved: '会议已改期。',
     cancelled: '业务回顾已取消。',
     frozen: '材料已定稿并发给供应商。',
+    freezing: '材料正在汇总定稿，稍后即发给供应商。',
     commented: '意见已附于材料。',
     itemAdded: '已列入议程。',
     itemWithdrawn: '已撤回。',
