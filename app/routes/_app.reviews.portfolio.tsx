@@ -14,7 +14,7 @@ import {
   MeetingTable,
   OwnerTable,
 } from '~/components/reviews/PortfolioTables';
-import { RatingBadge } from '~/components/reviews/RatingBadge';
+import { RatingMark } from '~/components/reviews/RatingMark';
 import { ReviewTabs } from '~/components/reviews/ReviewTabs';
 import { quarterText } from '~/packs/show-value';
 import { portfolioSpec, shownQuarters } from '~/reviews/portfolio';
@@ -141,7 +141,7 @@ function useColumns(): Column<Row>[] {
         const review = reviews[index];
         return review ? (
           <a href={`/reviews/${review.id}`}>
-            <RatingBadge rating={review.rating} />
+            <RatingMark rating={review.rating} />
           </a>
         ) : null;
       },

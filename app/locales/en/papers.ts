@@ -80,6 +80,13 @@ export const papers = {
       decided: 'Decided',
     },
   },
+  links: {
+    title: 'To take along',
+    shared: { pdf: 'PDF', pptx: 'Slides' },
+    internal: { pdf: 'Internal part, PDF', pptx: 'Internal part, slides' },
+    calendar: 'The meeting',
+    file: 'Calendar file (ICS)',
+  },
   event: {
     title: 'Business review, {{quarter}}: {{vendor}}',
     text: 'Quarterly business review of {{vendor}}\n{{time}} ({{zone}})\nPack and agenda: {{link}}',

@@ -80,6 +80,13 @@ export const papers = {
       decided: '决定',
     },
   },
+  links: {
+    title: '文件下载',
+    shared: { pdf: 'PDF', pptx: '演示文稿' },
+    internal: { pdf: '内部资料 PDF', pptx: '内部资料演示文稿' },
+    calendar: '会议日程',
+    file: 'ICS 文件',
+  },
   event: {
     title: '业务回顾会议，{{quarter}}：{{vendor}}',
     text: '{{vendor}}季度业务回顾会议\n{{time}}（{{zone}}）\n材料与议程：{{link}}',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DocumentList } from '~/components/documents/DocumentList';
 import { ButtonLink } from '~/components/form/buttons';
 import classes from '~/components/reviews/Pack.module.css';
+import { PaperLinks } from '~/components/reviews/PaperLinks';
 import { ReviewActions } from '~/components/reviews/ReviewActions';
 import { Facts, Section } from '~/components/Section';
 import { InstantText } from '~/components/texts';
@@ -62,6 +63,11 @@ export function Around({ page }: { page: ReviewPage }) {
         />
       </Section>
       <Files page={page} />
+      <PaperLinks
+        reviewId={review.id}
+        hasPack={page.shared !== null}
+        hasInternal={page.internal !== null}
+      />
       {actions.length > 0 && (
         <Section title={t('reviews:around.actions')}>
           <ReviewActions actions={actions} />
