@@ -35,7 +35,12 @@ export function watch(page: Page): string[] {
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     // The browser's own line for a refusal that the journey asked for; what the page made of it is looked at there.
-    if (/Failed to load resource: .* status of (4\d\d)/.test(message.text())) return;
+    if (
+      /Failed to load resource: (.* status of (4\d\d)|net::ERR_INTERNET_DISCONNECTED)/.test(
+        message.text(),
+      )
+    )
+      return;
     troubles.push(`${new URL(page.url()).pathname}: ${message.text()}`);
   });
   page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
