@@ -15,7 +15,7 @@ export const portfolioSpec: ListSpec<Sort, Filter> = {
 };
 
 /** Quarters that the portfolio shows, the latest last. */
-export const SHOWN_QUARTERS = 6;
+const SHOWN_QUARTERS = 6;
 
 /** The first months of the quarters shown, up to the latest. */
 export function shownQuarters(latest: Period): Period[] {
@@ -23,7 +23,7 @@ export function shownQuarters(latest: Period): Period[] {
 }
 
 /** Days after which an open action is counted with older ones. */
-export const AGE_STEPS = [30, 60, 90] as const;
+const AGE_STEPS = [30, 60, 90] as const;
 
 /** The days of promise at which open actions grow older, the oldest first: before the first, then up to each. */
 export function ageDays(today: string): string[] {

@@ -11,7 +11,6 @@ import { pageTitle } from '~/components/page-title';
 import { ComingReviews } from '~/components/reviews/ComingReviews';
 import { ReviewTabs } from '~/components/reviews/ReviewTabs';
 import { ReviewBadge } from '~/components/reviews/ReviewBadge';
-import { ReviewTabs } from '~/components/reviews/ReviewTabs';
 import { InstantText } from '~/components/texts';
 import { quarterText } from '~/packs/show-value';
 import { isHeldLate } from '~/reviews/plan';

@@ -42,7 +42,7 @@ async function type(visitor: Visitor, text: string, version: number): Promise<Re
   body.set('version', String(version));
   const init = { method: 'POST', body, headers: { Accept: 'application/json' } };
   const args = visitor.args(`${page()}/notes/sla`, { reviewId, agenda: 'sla' }, init);
-  return noteRoute.action(args as Parameters<typeof noteRoute.action>[0]);
+  return noteRoute.action(args);
 }
 
 describe('the page of a review', () => {
