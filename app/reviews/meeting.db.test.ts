@@ -61,7 +61,7 @@ describe('comments on the pack', () => {
     const say = (act: Act, text: string, internal = false) =>
       addComment(store, act, id, { ...place, text, internal });
     expect(codeOf(await say(bruno, 'Strikes in November'))).toBe('done');
-    expect(codeOf(await say(mona, 'Please send the log'))).toBe('done');
+    expect(codeOf(await say(later(mona, 1), 'Please send the log'))).toBe('done');
     expect(codeOf(await say(mona, 'They said so last year', true))).toBe('done');
     const seen = await commentsOf(store.read, bruno.scope, id);
     expect(seen.map(({ text, side }) => [text, side])).toEqual([

@@ -268,6 +268,7 @@ export const audit = {
     signed_in: 'signed in',
     split: 'split',
     standard_detached: 'detached from a standard',
+    run_approved: 'approved for its contracts',
     started: 'started',
     status_changed: 'status changed',
     submitted: 'submitted',

@@ -264,6 +264,7 @@ export const audit = {
     signed_in: '已登录',
     split: '已拆分',
     standard_detached: '解除标准条款',
+    run_approved: '已批准写入各合同',
     started: '已启动',
     status_changed: '状态变更',
     submitted: '已提交',
