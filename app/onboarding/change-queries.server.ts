@@ -28,14 +28,7 @@ export async function subjectsOfChanges(
   named: (names: Names) => string,
 ): Promise<Map<number, string>> {
   const recordIds = changes.flatMap(({ recordId }) => recordId ?? []);
-  const offered = await reader
-    .select({ id: offerings.id, serviceId: offerings.serviceId, marketId: offerings.marketId })
-    .from(offerings)
-    .where(inArray(offerings.id, recordIds));
-  const held = await reader
-    .select({ id: certificates.id, kind: certificates.kind })
-    .from(certificates)
-    .where(inArray(certificates.id, recordIds));
+  const { offered, held } = await namedRecords(reader, recordIds);
   const service = new Map((await reader.select().from(services)).map((each) => [each.id, each]));
   const market = new Map((await reader.select().from(markets)).map((each) => [each.id, each]));
   const words = changes.map(({ id, kind, recordId, input }) => {
@@ -52,6 +45,20 @@ export async function subjectsOfChanges(
     return [id, names.map((each) => (each ? named(each) : '')).join(' · ')] as const;
   });
   return new Map(words);
+}
+
+async function namedRecords(reader: Reader, ids: readonly number[]) {
+  if (ids.length === 0) return { offered: [], held: [] };
+  return {
+    offered: await reader
+      .select({ id: offerings.id, serviceId: offerings.serviceId, marketId: offerings.marketId })
+      .from(offerings)
+      .where(inArray(offerings.id, [...ids])),
+    held: await reader
+      .select({ id: certificates.id, kind: certificates.kind })
+      .from(certificates)
+      .where(inArray(certificates.id, [...ids])),
+  };
 }
 
 type Typed = Record<string, string>;

@@ -49,7 +49,7 @@ async function latestResults(reader: Reader, today: string) {
     })
     .from(assessments)
     .where(lte(assessments.assessedOn, today))
-    .orderBy(asc(assessments.assessedOn), asc(assessments.validUntil));
+    .orderBy(asc(assessments.vendorId), asc(assessments.assessedOn), asc(assessments.validUntil));
   return new Map(rows.map(({ vendorId, ...result }) => [vendorId, result]));
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { applyApproved } from '~/contracts/approve-run.server';
 import { runStandard } from '~/contracts/run-standard.server';
 import { seedClauses } from '~/contracts/seed-clauses.server';
 import { everything } from '~/auth/act';
@@ -12,6 +13,7 @@ import * as comparisonExportRoute from '~/routes/term-comparison_.export';
 import * as applicationRoute from '~/routes/_app.standards.$standardId.application';
 import * as newStandardRoute from '~/routes/_app.standards.new';
 import * as newStandardTermRoute from '~/routes/_app.standards.$standardId.terms.new';
+import * as approvalRoute from '~/routes/_app.standards.$standardId.runs.$runId.approval';
 import * as runRoute from '~/routes/_app.standards.$standardId.runs.$runId._index';
 import * as standardRoute from '~/routes/_app.standards.$standardId._index';
 import * as standardTermRoute from '~/routes/_app.standards.$standardId.terms.$standardTermId._index';
@@ -119,7 +121,19 @@ describe('standards', () => {
     const act = { actor: { kind: 'command' }, now: testNow, scope: everything } as const;
     await runStandard(store, act, runId);
     const run = await petra.load(runRoute, applied.location ?? '', { standardId, runId });
-    expect(run.body).toMatchObject({ waiting: 0, rows: [{ state: 'done', changed: 1 }] });
+    expect(run.body).toMatchObject({ waiting: 0, rows: [{ state: 'proposed', changed: 1 }] });
+
+    const approval = `${applied.location}/approval`;
+    await petra.send(approvalRoute, approval, {}, { standardId, runId });
+    const own = await petra.load(runRoute, applied.location ?? '', { standardId, runId });
+    expect(own.body).toMatchObject({ rows: [{ state: 'proposed' }] });
+    const mona = await visitAs(contextFor(store), cast.person.mona);
+    await mona.send(approvalRoute, approval, {}, { standardId, runId });
+    const { id: personId, name } = cast.person.mona;
+    const actor = { kind: 'person', personId, name, role: 'manager', address: null } as const;
+    await applyApproved(store, { ...act, actor }, runId);
+    const approved = await petra.load(runRoute, applied.location ?? '', { standardId, runId });
+    expect(approved.body).toMatchObject({ waiting: 0, rows: [{ state: 'done', changed: 1 }] });
   });
 });
 
