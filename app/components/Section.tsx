@@ -1,15 +1,25 @@
 import { useId, type ReactNode } from 'react';
 import classes from './Section.module.css';
 
-type Props = { title: string; help?: ReactNode; action?: ReactNode; children: ReactNode };
+type Props = {
+  title: string;
+  /** Tells it apart from another part of the same title, for who hears the page. */
+  within?: string | undefined;
+  help?: ReactNode;
+  action?: ReactNode;
+  children: ReactNode;
+};
 
 /** A part of a page under its own heading. */
-export function Section({ title, help, action, children }: Props) {
+export function Section({ title, within, help, action, children }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={classes.section}>
       <div className={classes.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          {title}
+          {within && <span className="visually-hidden">: {within}</span>}
+        </h2>
         {action}
       </div>
       {help && <p className={classes.help}>{help}</p>}

@@ -58,14 +58,16 @@ export function Exceptions({ exceptions }: { exceptions: readonly PackException[
 
 /** The sections of a part of a pack under the points of the agenda. */
 export function PackSections({ pack }: { pack: Pack }) {
+  const { t } = useTranslation();
   const speech = useSpeech();
+  const within = pack.part === 'internal' ? t('reviews:internal.title') : undefined;
   return (
     <>
       {agendaItems.map((item) => {
         const sections = pack.sections.filter(({ agenda }) => agenda === item);
         if (sections.length === 0) return null;
         return (
-          <Section key={item} title={agendaTitle(item, speech)}>
+          <Section key={item} title={agendaTitle(item, speech)} within={within}>
             {sections.map((section, index) => (
               <OneSection key={`${section.id} ${index}`} section={section} />
             ))}

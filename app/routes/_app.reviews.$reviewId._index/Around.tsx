@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DocumentList } from '~/components/documents/DocumentList';
 import { ButtonLink } from '~/components/form/buttons';
-import classes from '~/components/reviews/Pack.module.css';
 import { PaperLinks } from '~/components/reviews/PaperLinks';
 import { ReviewActions } from '~/components/reviews/ReviewActions';
 import { Facts, Section } from '~/components/Section';
@@ -62,7 +61,6 @@ export function Around({ page }: { page: ReviewPage }) {
           ]}
         />
       </Section>
-      <Files page={page} />
       <PaperLinks
         reviewId={review.id}
         hasPack={page.shared !== null}
@@ -104,31 +102,5 @@ export function Around({ page }: { page: ReviewPage }) {
         </Section>
       )}
     </>
-  );
-}
-
-/** The pack as PDF and slides, in the reader's language, and the meeting for their calendar. */
-function Files({ page }: { page: ReviewPage }) {
-  const { t } = useTranslation();
-  const { review, shared } = page;
-  const path = `/reviews/${review.id}`;
-  return (
-    <Section title={t('reviews:around.files')}>
-      <div className={classes.files}>
-        {shared !== null && (
-          <>
-            <ButtonLink href={`${path}/pack/pdf`} download>
-              {t('reviews:around.pdf')}
-            </ButtonLink>
-            <ButtonLink href={`${path}/pack/pptx`} download>
-              {t('reviews:around.slides')}
-            </ButtonLink>
-          </>
-        )}
-        <ButtonLink href={`${path}/ics`} download>
-          {t('reviews:around.calendar')}
-        </ButtonLink>
-      </div>
-    </Section>
   );
 }
