@@ -151,7 +151,11 @@ for (const language of ['en', 'zh-CN'] as const) {
       await signIn(page, { ...cast.alan, language });
       await arrive(page, '/');
       await follow(page, t('nav:administration'));
-      await follow(page, t('jobs:title'));
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: t('jobs:title'), exact: true })
+        .click();
+      await ready(page);
       await runJob(page, language, 'evaluate');
       await runJob(page, language, 'propose');
     });
