@@ -25,12 +25,15 @@ export async function benchReviewPapers(terms: number): Promise<Line[]> {
       pathToFileURL(join(root, 'build', 'printer.js')),
       join(folder, 'uploads'),
     );
+    // The thread keeps no process alive by itself.
+    const alive = setInterval(() => undefined, 1000);
     try {
       const papers = await papersOf(store, terms);
       const lines: Line[] = [];
       for (const printable of papers) lines.push(await timeOf(thread.print, printable, terms));
       return lines;
     } finally {
+      clearInterval(alive);
       await thread.stop();
       await store.close();
     }
