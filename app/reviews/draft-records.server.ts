@@ -17,7 +17,7 @@ export async function draftRecords(
   store: Store,
   now: Date,
 ): Promise<{ ended: number; reminded: number }> {
-  const act: Act = { actor: { kind: 'job', job: 'reviews' }, now, scope: everything };
+  const act: Act = { actor: { kind: 'job', job: 'review-records' }, now, scope: everything };
   const latest = new Date(now.getTime() - DRAFT_HOURS * HOUR).toISOString();
   const leftOpen = await store.read
     .select({ id: reviews.id })

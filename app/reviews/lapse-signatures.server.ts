@@ -14,7 +14,7 @@ import { putSignature } from './sign-review.server';
  * sides are told. Run twice, it does nothing the second time.
  */
 export async function lapseSignatures(store: Store, now: Date, asOf: string): Promise<number> {
-  const act: Act = { actor: { kind: 'job', job: 'reviews' }, now, scope: everything };
+  const act: Act = { actor: { kind: 'job', job: 'review-records' }, now, scope: everything };
   const waiting = await store.read
     .select({ id: reviews.id, sentAt: reviews.recordSentAt, country: vendors.country })
     .from(reviews)
