@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparedPassword } from './password';
 
 /** The setting `demo`: the instant at which the demo stands, and the sign-ins that it shows. */
 export const demoSetting = z.object({
@@ -30,7 +31,8 @@ export function isShutDemoSignIn(
   atThisMachine: boolean,
 ): boolean {
   const known = accounts.some(
-    ({ email, password }) => email === typed.email && password === typed.password,
+    ({ email, password }) =>
+      email === typed.email && comparedPassword(password) === comparedPassword(typed.password),
   );
   return known && !atThisMachine;
 }

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { comparedPassword } from './password';
 
 /**
  * Argon2id with 19 MiB, two passes and one lane: the first recommendation of the OWASP password storage cheat sheet.
@@ -6,9 +7,9 @@ import { hash, verify } from '@node-rs/argon2';
  */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** The hash under which a password is kept; full-width and composed characters count as what they look like. */
+/** The hash under which a password is kept. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), COST);
+  return hash(comparedPassword(password), COST);
 }
 
 /**
@@ -16,7 +17,7 @@ export function hashPassword(password: string): Promise<string> {
  * as long and says no.
  */
 export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const right = await verify(kept ?? (await dummyHash()), password.normalize('NFKC'));
+  const right = await verify(kept ?? (await dummyHash()), comparedPassword(password));
   return right && kept !== null;
 }
 

@@ -21,6 +21,11 @@ const GUESSED_FIRST = [
 const RUNS =
   '01234567890123456789 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm 98765432109876543210';
 
+/** A password as it is kept and compared: full-width and composed characters count as what they look like. */
+export function comparedPassword(typed: string): string {
+  return typed.normalize('NFKC');
+}
+
 /**
  * Why a password can't be taken, or null: too short or long, too few different characters, made of a word that is
  * guessed first or of a run such as 123456, or of the person's own name or address.
@@ -29,7 +34,7 @@ export function passwordReason(
   password: string,
   person: { email: string; name: string },
 ): Reason | null {
-  const text = password.normalize('NFKC');
+  const text = comparedPassword(password);
   const { min, max } = PASSWORD_LENGTH;
   if (text.length < min) return { code: 'password_short', params: { min }, field: 'password' };
   if (text.length > max) return { code: 'password_long', params: { max }, field: 'password' };

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '~/audit/verify-chain.server';
-import { signInLinks, people } from '~db/schema/auth';
+import { calendarFeeds, people, signInLinks } from '~db/schema/auth';
 import { auditEntries } from '~db/schema/audit';
 import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
@@ -143,19 +143,25 @@ describe('people', () => {
 });
 
 describe('a password', () => {
-  it('changes for who knows the old one; the other sessions end, this one stays', async () => {
+  it('changes for who knows the old one; other sessions and the calendar end, this session stays', async () => {
     const { mona } = cast.person;
     const [here, there] = [
       await openSession(store, mona.id, from),
       await openSession(store, mona.id, from),
     ];
+    await store.transact(async (tx) => {
+      const feed = { personId: mona.id, tokenHash: 'of a calendar', createdAt: testNow.toISOString() };
+      await tx.insert(calendarFeeds).values(feed);
+    });
     const change = async (current: string, password: string) =>
       codeOf(await changeOwnPassword(store, actOf(mona), { current, password, session: here }));
     expect(await change('wrong', newPassword)).toBe('password_wrong');
     expect(await change(castPassword, castPassword)).toBe('password_same');
+    expect(await store.read.$count(calendarFeeds)).toBe(1);
     expect(await change(castPassword, newPassword)).toBe('done');
     expect(await findSignedIn(store.read, here)).not.toBeNull();
     expect(await findSignedIn(store.read, there)).toBeNull();
+    expect(await store.read.$count(calendarFeeds)).toBe(0);
   });
 
   it('is asked for at the door: mail for those who are here, the last link alone works, for an hour', async () => {

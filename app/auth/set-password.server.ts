@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { people, sessions, signInLinks } from '~db/schema/auth';
+import { calendarFeeds, people, sessions, signInLinks } from '~db/schema/auth';
 import type { Store, Tx } from '~db/store.server';
 import { personIdOf, type Act } from './act';
 import { findLink, takeLink } from './password-link.server';
@@ -9,7 +9,10 @@ import { passwordReason } from './password';
 import { hashPassword, isPassword } from './password.server';
 import { tokenHash } from './session.server';
 
-/** Sets the password of the person to whom a link was mailed; the link is used up and every session ends. */
+/**
+ * Sets the password of the person to whom a link was mailed; the link is used up, every session and the address of the
+ * person's calendar end.
+ */
 export async function setPasswordByLink(
   store: Store,
   act: Act,
@@ -29,7 +32,7 @@ export async function setPasswordByLink(
   });
 }
 
-/** A signed-in person changes the own password, knowing the old one; all other sessions end. */
+/** A signed-in person changes the own password, knowing the old one; all other sessions and the calendar's address end. */
 export async function changeOwnPassword(
   store: Store,
   act: Act,
@@ -54,6 +57,7 @@ export async function changeOwnPassword(
   });
 }
 
+/** Keeps a password and ends what an earlier one may have given to somebody else: the secret address of the calendar. */
 async function keepPassword(
   tx: Tx,
   act: Act,
@@ -61,6 +65,7 @@ async function keepPassword(
   passwordHash: string,
   action: string,
 ): Promise<void> {
+  await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, personId));
   const [person] = await tx
     .update(people)
     .set({ passwordHash, failedSignIns: 0, lockedUntil: null })

@@ -11,12 +11,17 @@ export function createLog(level: string): Logger {
 
 const quiet = /^\/(assets\/|healthz$|favicon)/;
 
+/** A path as it may be logged: the secret of a calendar's address signs somebody in and is left out. */
+export function loggedPath(path: string): string {
+  return path.replace(/^(\/feeds\/).*/u, '$1…');
+}
+
 /** One line for each answer: method, path without its query, status, time. Failures of ours are errors. */
 export function logAnswers(log: Logger): RequestHandler {
   return (request, response, next) => {
     const requestId = randomUUID();
     const began = performance.now();
-    const { path } = request; // Before a router for files shortens it.
+    const path = loggedPath(request.path); // Before a router for files shortens it.
     response.setHeader('X-Request-Id', requestId);
     response.on('close', () => {
       const level = response.statusCode >= 500 ? 'error' : quiet.test(path) ? 'debug' : 'info';

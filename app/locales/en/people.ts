@@ -76,7 +76,7 @@ export const people = {
     save: 'Save',
     saved: 'Your account is saved.',
     password: 'Password',
-    passwordHelp: 'Changing it ends all your other sessions.',
+    passwordHelp: 'Changing it ends all your other sessions and the address of your calendar.',
     changePassword: 'Change password',
     current: 'Current password',
     passwordChanged: 'Your password is changed. All other sessions have ended.',
