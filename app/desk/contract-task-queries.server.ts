@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, between, eq, isNull, lte, ne, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
-import { lastDayInForce, standingOn } from '~/contracts/contract';
+import { lastDayInForce } from '~/contracts/contract';
 import { noticeBy } from '~/contracts/renewal';
 import { addDays } from '~/shared/calendar';
 import { contracts } from '~db/schema/contracts';
@@ -20,7 +20,39 @@ export async function contractsToRenew(
   scope: Scope,
   today: string,
 ): Promise<Task[]> {
-  const rows = await reader
+  return [
+    ...(await contractsEnding(reader, scope, today)),
+    ...(await noticesDue(reader, scope, today)),
+  ];
+}
+
+async function contractsEnding(reader: Reader, scope: Scope, today: string): Promise<Task[]> {
+  const ending = between(contracts.endsOn, today, addDays(today, ENDS_WITHIN_DAYS));
+  const rows = await inForce(reader, scope, today, and(ne(contracts.renewal, 'tacit'), ending))
+    .orderBy(asc(contracts.endsOn), asc(contracts.number))
+    .limit(MOST);
+  return rows.flatMap(({ contract, vendor }): Task[] => {
+    const dueOn = lastDayInForce(contract);
+    if (dueOn === null) return [];
+    const [key, kind] = [`end:${contract.id}`, 'contract_ending' as const];
+    return [{ ...aboutContract(contract, vendor), kind, key, dueOn }];
+  });
+}
+
+/** A tacit renewal moves the end on from year to year: only its own rule says to when, so that each is looked at. */
+async function noticesDue(reader: Reader, scope: Scope, today: string): Promise<Task[]> {
+  const rows = await inForce(reader, scope, today, eq(contracts.renewal, 'tacit'));
+  const until = addDays(today, NOTICE_WITHIN_DAYS);
+  return rows.flatMap(({ contract, vendor }): Task[] => {
+    const dueOn = noticeBy(contract, today);
+    if (dueOn === null || dueOn < today || dueOn > until) return [];
+    const [key, kind] = [`notice:${contract.id}`, 'contract_notice' as const];
+    return [{ ...aboutContract(contract, vendor), kind, key, dueOn }];
+  });
+}
+
+function inForce(reader: Reader, scope: Scope, today: string, which: SQL | undefined) {
+  return reader
     .select({ contract: contracts, vendor: vendors.name })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
@@ -28,28 +60,18 @@ export async function contractsToRenew(
       and(
         withinScope(scope, contracts.vendorId),
         eq(contracts.state, 'active'),
-        sql`${contracts.endsOn} is not null`,
-        // A tacit renewal moves the end on from year to year: its own rule says to when.
-        sql`(${contracts.renewal} = 'tacit' or ${contracts.endsOn} <= ${addDays(today, ENDS_WITHIN_DAYS)})`,
+        isNull(contracts.terminatedOn),
+        lte(contracts.startsOn, today),
+        which,
       ),
     )
-    .orderBy(asc(contracts.endsOn), asc(contracts.number))
-    .limit(MOST);
-  return rows.flatMap(({ contract, vendor }): Task[] => {
-    if (standingOn(contract, today) !== 'in_force') return [];
-    const base = {
-      href: `/contracts/${contract.id}`,
-      period: null,
-      params: { vendor, contract: contract.number },
-    };
-    const end = lastDayInForce(contract);
-    if (end !== null)
-      return end <= addDays(today, ENDS_WITHIN_DAYS)
-        ? [{ ...base, kind: 'contract_ending' as const, key: `end:${contract.id}`, dueOn: end }]
-        : [];
-    const notice = noticeBy(contract, today);
-    return notice !== null && notice >= today && notice <= addDays(today, NOTICE_WITHIN_DAYS)
-      ? [{ ...base, kind: 'contract_notice' as const, key: `notice:${contract.id}`, dueOn: notice }]
-      : [];
-  });
+    .$dynamic();
+}
+
+function aboutContract(contract: typeof contracts.$inferSelect, vendor: string) {
+  return {
+    href: `/contracts/${contract.id}`,
+    period: null,
+    params: { vendor, contract: contract.number },
+  };
 }

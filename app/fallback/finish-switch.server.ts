@@ -47,13 +47,13 @@ export async function abandonSwitch(
   { proposalId, planId, reason }: { proposalId: number; planId: number; reason: string },
 ): Promise<Outcome> {
   return store.transact(async (tx) => {
+    await tx.lockRow('switch_plans', 'id', planId);
     const proposal = await findProposal(tx, act.scope, proposalId);
     const [plan] = await tx
       .select()
       .from(switchPlans)
       .where(and(eq(switchPlans.id, planId), eq(switchPlans.proposalId, proposalId)));
     if (!proposal || !plan) return refused('not_found');
-    await tx.lockRow('switch_plans', 'id', planId);
     if (plan.state !== 'running') return refused('switch_over');
     const why = reason.trim();
     if (why === '') return refused('reason_required', {}, 'reason');

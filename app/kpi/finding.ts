@@ -61,6 +61,7 @@ export const readingFindingCodes = [
   'market_ambiguous',
   'service_unknown',
   'source_unknown',
+  'source_not_yours',
   'other_vendor',
   'vendor_name_differs',
   'below_minimum',

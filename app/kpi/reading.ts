@@ -90,6 +90,8 @@ export type ReadContext = {
   markets: readonly MarketEntry[];
   services: readonly NamedEntry[];
   limits?: ReportLimits;
+  /** The one source that the sender may speak for; any where it is left out. */
+  onlySource?: ReadingSource;
   assume?: { period?: Period; market?: string; service?: string };
 };
 

@@ -40,7 +40,7 @@ export async function remarkTask(
   const limits = await readSetting(reader, 'report_limits');
   return {
     file: { name: fileName, sha256, pasted: report.channel === 'paste' },
-    context: await loadReadContext(reader, report.vendorId, limits),
+    context: await loadReadContext(reader, report.id, limits),
     findings: [
       ...(await findingsOf(reader, report.id, { severity: 'error' })),
       ...(await findingsOf(reader, report.id, { severity: 'warning' })),

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull } from 'drizzle-orm';
 import { periodOfDate, type Period } from '~/shared/period';
+import { people } from '~db/schema/auth';
 import { headerMappings, kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
@@ -21,15 +22,22 @@ export type LoadedContext = ReadContext & {
   remembered: RememberedMapping[];
 };
 
-/** What a vendor's report is read against. */
+/** What a report is read against. What a vendor's own people sent may state the vendor's own figures alone. */
 export async function loadReadContext(
   reader: Reader,
-  vendorId: number,
+  reportId: number,
   limits: ReportLimits,
 ): Promise<LoadedContext> {
-  const [vendor] = await reader.select().from(vendors).where(eq(vendors.id, vendorId));
-  if (!vendor) throw new Error(`there is no vendor ${vendorId}`);
+  const [report] = await reader
+    .select({ vendor: vendors, senderOf: people.vendorId })
+    .from(reports)
+    .innerJoin(vendors, eq(vendors.id, reports.vendorId))
+    .leftJoin(people, eq(people.id, reports.createdBy))
+    .where(eq(reports.id, reportId));
+  if (!report) throw new Error(`there is no report ${reportId}`);
+  const { vendor, senderOf } = report;
   return {
+    ...(senderOf !== null && { onlySource: 'vendor_report' as const }),
     vendor: { code: vendor.code, name: vendor.name, aliases: vendor.formerNames },
     kpis: await loadKpis(reader),
     markets: await loadMarkets(reader),
@@ -40,7 +48,7 @@ export async function loadReadContext(
       aliases: [],
     })),
     limits,
-    remembered: await loadMappings(reader, vendorId),
+    remembered: await loadMappings(reader, vendor.id),
   };
 }
 

@@ -142,15 +142,20 @@ export function readService(reader: SheetReader): Usable<string | null> {
   });
 }
 
+/** Who measured the current row; null where the row leaves it to the report. Nobody speaks for a source but its own. */
 export function readSource(reader: SheetReader): Usable<ReadingSource | null> {
   const column = reader.plan.roles.get('source');
   const cell = column === undefined ? '' : foldText(cellAt(reader, column));
   if (column === undefined || cell === '') return null;
   const source = readingSources.find((known) => foldText(known) === cell);
-  return (
-    source ??
-    reportCell(reader, 'source_unknown', column, { params: { known: readingSources.join(', ') } })
-  );
+  if (source === undefined)
+    return reportCell(reader, 'source_unknown', column, {
+      params: { known: readingSources.join(', ') },
+    });
+  const { onlySource } = reader.context;
+  if (onlySource !== undefined && source !== onlySource)
+    return reportCell(reader, 'source_not_yours', column, { params: { own: onlySource } });
+  return source;
 }
 
 /** A vendor column must name the sender: by code, name or a former name. */

@@ -43,7 +43,7 @@ export async function stageReport(
   const report = await beginAgain(store, reportId);
   const limits = await readSetting(store.read, 'report_limits');
   const { vendorId, source } = report;
-  const readContext = await loadReadContext(store.read, vendorId, limits);
+  const readContext = await loadReadContext(store.read, reportId, limits);
   const { layout, ...upload } = await readFile(portal, report, readContext, mapping ?? null);
   const periods = upload.readings.map(({ period }) => period);
   const [firstPeriod, lastPeriod] = [least(periods), greatest(periods)];

@@ -104,7 +104,7 @@ export async function action(args: ActionFunctionArgs) {
   const mapping = mappingOfForm(values, sheet.headings, unknown);
   if (!mapping.ok) return data({ refusal: mapping, values, preview: null }, { status: 422 });
   const limits = await readSetting(reader, 'report_limits');
-  const context = await loadReadContext(reader, report.vendorId, limits);
+  const context = await loadReadContext(reader, report.id, limits);
   const { readings, problems, newMarkets } = previewMapping(sheet, mapping.value, context);
   const preview = {
     mapping: JSON.stringify(mapping.value),

@@ -5,6 +5,7 @@ import { checkWeights, defaultWeights, type Weights } from '~/fallback/ranking';
 import { reportLimits, type ReportLimits } from '~/kpi/reading';
 import { usualRatingBands, type RatingBands } from '~/packs/rating';
 import { isTimeZone } from '~/shared/calendar';
+import { isCurrency } from '~/shared/money';
 
 const MEGABYTE = 1_000_000;
 const PORT = 3000;
@@ -52,7 +53,7 @@ export const settingSpecs = {
     initial: `http://localhost:${PORT}`,
   },
   /** The currency in which amounts of several currencies are added up, ISO 4217. */
-  house_currency: { schema: z.string().regex(/^[A-Z]{3}$/), initial: 'EUR' },
+  house_currency: { schema: z.string().refine(isCurrency), initial: 'EUR' },
   /** The time zone given to new people and contracts. */
   time_zone: { schema: z.string().refine(isTimeZone), initial: 'UTC' },
   /** What each criterion of a fallback proposal counts for, in points of 100. */

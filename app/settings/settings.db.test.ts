@@ -58,6 +58,7 @@ describe('settings', () => {
     [{ performance: '40' }, 'weights_total performance'],
     [{ performance: '-1', risk: '41' }, 'too_small performance'],
     [{ house_currency: 'euro' }, 'currency_unknown house_currency'],
+    [{ house_currency: 'usx' }, 'currency_unknown house_currency'],
     [{ time_zone: 'Mars' }, 'not_a_time_zone time_zone'],
     [{ portal_address: 'javascript:alert(1)' }, 'not_an_address portal_address'],
     [{ rows: 'many' }, 'not_a_whole_number rows'],

@@ -13,6 +13,7 @@ import {
   formatNumber,
   formatPercent,
 } from './format';
+import { CURRENCIES, formatMinor } from './money';
 import { parsePeriod } from './period';
 
 const nbsp = '\u00a0';
@@ -68,6 +69,13 @@ describe('money', () => {
     expect(formatMoney(-5, 'USD')).toBe(`USD${nbsp}−0.05`);
     expect(formatMoney(9_007_199_254_740_993n, 'CNY')).toBe(`CNY${nbsp}90,071,992,547,409.93`);
     expect(formatAmount('1.005', 'USD')).toBe(`USD${nbsp}1.01`);
+  });
+
+  it('has the decimals with which each currency is kept, whatever daily life writes', () => {
+    expect(formatMoney(100_050, 'HUF')).toBe(`HUF${nbsp}1,000.50`);
+    for (const currency of CURRENCIES) {
+      expect(formatMoney(123, currency)).toBe(`${currency}${nbsp}${formatMinor(123, currency)}`);
+    }
   });
 });
 

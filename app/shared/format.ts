@@ -1,3 +1,4 @@
+import { minorDigits } from './money';
 import { monthOf, yearOf, type Period } from './period';
 import { compared, decimalText, plainDecimal, rounded } from './plain-decimal';
 
@@ -63,21 +64,9 @@ export function formatAmount(amount: string, currency: string): string {
   return `${currency}\u00a0${grouped(decimalText(exact, digits))}`;
 }
 
-const digitsByCurrency = new Map<string, number>();
-
 /** Decimals of a currency after ISO 4217: 2 for USD, 0 for JPY, 3 for KWD; 2 for a code that is not known. */
 function currencyDigits(currency: string): number {
-  const known = digitsByCurrency.get(currency);
-  if (known !== undefined) return known;
-  let digits = 2;
-  try {
-    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-    digits = options.maximumFractionDigits ?? 2;
-  } catch {
-    // Not the shape of a currency code: shown with two decimals rather than not at all.
-  }
-  digitsByCurrency.set(currency, digits);
-  return digits;
+  return minorDigits(currency) ?? 2;
 }
 
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

@@ -117,6 +117,8 @@ export const findings = {
       '“{{value}}” is not a known service. Use one of: {{known}}; leave it empty for all.',
     source_unknown:
       '“{{value}}” is not a known source. Use one of: {{known}}; leave it empty for your own report.',
+    source_not_yours:
+      'The row says that “{{value}}” measured it, which only its owner can report. Leave the column out, or write {{own}}.',
     other_vendor:
       'This row names “{{value}}”, but the report comes from {{vendor}} ({{name}}). Send your own figures alone.',
     vendor_name_differs:

@@ -95,6 +95,8 @@ export const findings: SameShape<typeof english> = {
     market_unknown: '“{{value}}”不是已登记的市场。可用：{{known}}；合计请留空。',
     market_ambiguous: '“{{value}}”对应多个市场，请使用市场代码。',
     service_unknown: '“{{value}}”不是已登记的服务。可用：{{known}}；全部服务请留空。',
+    source_not_yours:
+      '此行注明由“{{value}}”计量，该来源的数据只能由其本方提供。请删除该列，或填写 {{own}}。',
     source_unknown: '“{{value}}”不是已知来源。可用：{{known}}；贵方自行报告请留空。',
     other_vendor:
       '该行写的是“{{value}}”，而报告由 {{vendor}}（{{name}}）提交。请只提交本公司的数据。',
