@@ -150,7 +150,11 @@ describe('a password', () => {
       await openSession(store, mona.id, from),
     ];
     await store.transact(async (tx) => {
-      const feed = { personId: mona.id, tokenHash: 'of a calendar', createdAt: testNow.toISOString() };
+      const feed = {
+        personId: mona.id,
+        tokenHash: 'of a calendar',
+        createdAt: testNow.toISOString(),
+      };
       await tx.insert(calendarFeeds).values(feed);
     });
     const change = async (current: string, password: string) =>
