@@ -24,6 +24,7 @@ import { contractsToRenew } from './contract-task-queries.server';
 import {
   changesToConfirm,
   companiesToGrade,
+  descriptionsToRead,
   descriptionToMend,
   reassessmentsDue,
 } from './newcomer-task-queries.server';
@@ -66,6 +67,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
     case 'procurement':
       return [
         ...(await hitsToDecide(reader, scope)),
+        ...(await descriptionsToRead(reader, scope)),
         ...(await companiesToGrade(reader, scope)),
         ...(await changesToConfirm(reader, scope)),
         ...(await reassessmentsDue(reader, scope)),

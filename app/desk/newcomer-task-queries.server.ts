@@ -1,8 +1,13 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, notExists } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { openReassessments } from '~/onboarding/reassessment-queries.server';
-import { vendorChanges, vendorInvitations, vendorSections } from '~db/schema/self-service';
+import {
+  companySubmissions,
+  vendorChanges,
+  vendorInvitations,
+  vendorSections,
+} from '~db/schema/self-service';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import type { Task } from './task';
@@ -23,22 +28,55 @@ export async function reassessmentsDue(reader: Reader, scope: Scope): Promise<Ta
   }));
 }
 
-/** Vendors that submitted their description and have not been graded: nothing goes on before. */
+/** Descriptions that came in, or came in again after parts were sent back, and that nobody of ours has gone through. */
+export async function descriptionsToRead(reader: Reader, scope: Scope): Promise<Task[]> {
+  const rows = await reader
+    .select({ submission: companySubmissions, vendor: vendors.name })
+    .from(companySubmissions)
+    .innerJoin(vendors, eq(vendors.id, companySubmissions.vendorId))
+    .where(
+      and(
+        isNull(companySubmissions.settledAt),
+        eq(vendors.status, 'screening'),
+        withinScope(scope, companySubmissions.vendorId),
+      ),
+    )
+    .orderBy(asc(companySubmissions.submittedAt), asc(companySubmissions.id))
+    .limit(MOST);
+  return rows.map(({ submission: { id, vendorId, isFirst, mended }, vendor }) => ({
+    ...noDay,
+    kind: isFirst ? 'company_submitted' : 'company_resubmitted',
+    key: `submission:${id}`,
+    href: `/vendors/${vendorId}/company`,
+    params: { vendor, count: mended.length },
+  }));
+}
+
+/** Vendors whose description we have gone through and that nobody has graded: nothing goes on before. */
 export async function companiesToGrade(reader: Reader, scope: Scope): Promise<Task[]> {
+  const unread = reader
+    .select({ id: companySubmissions.id })
+    .from(companySubmissions)
+    .where(and(eq(companySubmissions.vendorId, vendors.id), isNull(companySubmissions.settledAt)));
   const rows = await reader
     .selectDistinct({ id: vendors.id, vendor: vendors.name })
     .from(vendors)
     .innerJoin(vendorInvitations, eq(vendorInvitations.vendorId, vendors.id))
     .where(
-      and(eq(vendors.status, 'screening'), isNull(vendors.tier), withinScope(scope, vendors.id)),
+      and(
+        eq(vendors.status, 'screening'),
+        isNull(vendors.tier),
+        notExists(unread),
+        withinScope(scope, vendors.id),
+      ),
     )
     .orderBy(asc(vendors.name), asc(vendors.id))
     .limit(MOST);
   return rows.map(({ id, vendor }) => ({
     ...noDay,
-    kind: 'company_submitted',
+    kind: 'company_grade',
     key: `company:${id}`,
-    href: `/vendors/${id}/company`,
+    href: `/vendors/${id}/tier`,
     params: { vendor },
   }));
 }

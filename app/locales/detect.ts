@@ -13,9 +13,13 @@ export type LanguageSources = {
 /** The reader's language: the person's setting, else the cookie, else what the browser asks for, else English. */
 export function detectLanguage({ person, cookie, acceptLanguage }: LanguageSources): Language {
   if (isLanguage(person)) return person;
+  return chosenLanguage(cookie) ?? fromAcceptLanguage(acceptLanguage ?? '');
+}
+
+/** The language that was chosen in this browser, or null. */
+export function chosenLanguage(cookie: string | null | undefined): Language | null {
   const chosen = cookieValue(cookie, languageCookieName);
-  if (isLanguage(chosen)) return chosen;
-  return fromAcceptLanguage(acceptLanguage ?? '');
+  return isLanguage(chosen) ? chosen : null;
 }
 
 /** The value of one cookie in a `Cookie` header, or null. */

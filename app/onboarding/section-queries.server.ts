@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Act, Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
@@ -9,7 +9,7 @@ import {
   contactsOfVendor,
   offeringsOfVendor,
 } from '~/vendors/vendor-record-queries.server';
-import { subcontractors, vendorSections } from '~db/schema/self-service';
+import { companySubmissions, subcontractors, vendorSections } from '~db/schema/self-service';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Tx } from '~db/store.server';
 import { answeredOf, questionsOf } from './questionnaire';
@@ -17,6 +17,7 @@ import { findQuestionnaire } from './questionnaire-queries.server';
 import {
   companyState,
   isOpenForVendor,
+  isSection,
   sections,
   type Section,
   type SectionFacts,
@@ -52,6 +53,25 @@ async function remarksOf(reader: Reader, scope: Scope, vendorId: number) {
       { nothing, remark, isReturned: remark !== null && answeredAt === null },
     ]),
   );
+}
+
+/** What a vendor submitted and nobody of ours has gone through: when, and which parts had been sent back before. */
+export async function submissionToRead(reader: Reader, scope: Scope, vendorId: number) {
+  const [row] = await reader
+    .select()
+    .from(companySubmissions)
+    .where(
+      and(
+        eq(companySubmissions.vendorId, vendorId),
+        isNull(companySubmissions.settledAt),
+        withinScope(scope, companySubmissions.vendorId),
+      ),
+    )
+    .orderBy(desc(companySubmissions.submittedAt))
+    .limit(1);
+  if (!row) return null;
+  const { isFirst, mended, submittedAt } = row;
+  return { isFirst, mended: mended.filter(isSection), submittedAt };
 }
 
 /** An account manager and somebody to escalate to: what we need of a vendor's people. */

@@ -7,10 +7,9 @@ import { everything, visitorAct, type Act } from '~/auth/act';
 import {
   changesToConfirm,
   companiesToGrade,
+  descriptionsToRead,
   descriptionToMend,
 } from '~/desk/newcomer-task-queries.server';
-import { keepContact } from '~/vendors/keep-contact.server';
-import { keepIdentifier } from '~/vendors/keep-identifier.server';
 import { people, signInLinks } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
 import { questionnaireAnswers } from '~db/schema/self-service';
@@ -18,19 +17,24 @@ import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import {
+  describe as describeEverything,
+  invite,
+  invitee,
+  mailedTokens,
+  ownAct,
+} from '../../tests/newcomer';
 import { acceptInvitation, askForInvitation, invitationByLink } from './accept-invitation.server';
 import { keepOwnContact, keepOwnIdentifier, removeOwnContact } from './change-own-entry.server';
 import { changeOwnRecord, confirmChange, refuseChange } from './change-own-record.server';
 import { changesOfVendor, subjectsOfChanges } from './change-queries.server';
 import { describeCompany } from './describe-company.server';
 import { inviteNewVendor, resendInvitation, revokeInvitation } from './invite-vendor.server';
-import { invitationsOfVendor } from './invitation-queries.server';
-import { answerWithDocument, keepAnswers } from './keep-answers.server';
+import { keepAnswers } from './keep-answers.server';
 import { keepSubcontractor } from './keep-subcontractor.server';
-import { questionnaireOf, questionsOf } from './questionnaire';
 import { findQuestionnaire } from './questionnaire-queries.server';
-import { sectionsOfVendor } from './section-queries.server';
-import { declareNothing, returnSection, submitCompany } from './submit-company.server';
+import { sectionsOfVendor, submissionToRead } from './section-queries.server';
+import { returnSection, settleSubmission, submitCompany } from './submit-company.server';
 
 const folder = mkdtempSync(join(tmpdir(), 'mainstay-self-service-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,35 +52,7 @@ beforeEach(async () => {
 
 const door = visitorAct(testNow, null);
 const from = { address: null, agent: 'test' };
-const invitee = {
-  code: 'NEW',
-  name: 'New Freight',
-  country: 'DE',
-  contact: 'Nina New',
-  email: 'nina@new.example',
-  locale: 'zh-CN',
-};
-
-async function invited() {
-  const wanted = [String(cast.service.haulage.id)];
-  const outcome = await inviteNewVendor(store, petra, invitee, wanted);
-  if (!outcome.ok) throw new Error(outcome.reason.code);
-  const { vendorId } = outcome.value;
-  const [invitation] = await invitationsOfVendor(store.read, everything, vendorId);
-  return { vendorId, invitationId: invitation!.id };
-}
-
-/** The links mailed to the invited person, the latest last. */
-async function mailedTokens() {
-  const rows = await store.read.select().from(mails).where(eq(mails.toAddress, invitee.email));
-  return rows.sort((a, b) => a.id - b.id).map(({ body }) => /token=([\w-]+)/.exec(body)?.[1] ?? '');
-}
-
-const ownAct = (vendorId: number): Act => ({
-  now: testNow,
-  scope: { kind: 'vendor', vendorId },
-  actor: { kind: 'person', personId: 1, name: 'Nina', role: 'vendor', address: null },
-});
+const invited = () => invite({ store, cast, petra });
 
 describe('an invitation', () => {
   it('registers a prospect and its person, and writes in the language of the invited', async () => {
@@ -100,7 +76,7 @@ describe('an invitation', () => {
 
   it('signs in once; the second time its link says that it was used, and a new one can be asked for', async () => {
     await invited();
-    const [token = ''] = await mailedTokens();
+    const [token = ''] = await mailedTokens(store);
     expect(await invitationByLink(store.read, token)).toMatchObject({ state: 'live' });
     expect(await acceptInvitation(store, door, { token, password: '', from })).toMatchObject({
       ok: true,
@@ -110,7 +86,7 @@ describe('an invitation', () => {
     });
     expect(await invitationByLink(store.read, token)).toMatchObject({ state: 'used' });
     await askForInvitation(store, door, token);
-    const tokens = await mailedTokens();
+    const tokens = await mailedTokens(store);
     expect(tokens).toHaveLength(2);
     const next = tokens.find((each) => each !== token) ?? '';
     expect(await invitationByLink(store.read, next)).toMatchObject({ state: 'live' });
@@ -119,7 +95,7 @@ describe('an invitation', () => {
 
   it('runs out, and is replaced by asking', async () => {
     await invited();
-    const [token = ''] = await mailedTokens();
+    const [token = ''] = await mailedTokens(store);
     await store.transact(async (tx) => {
       await tx.update(signInLinks).set({ expiresAt: '2020-01-01T00:00:00.000Z' });
     });
@@ -128,23 +104,23 @@ describe('an invitation', () => {
       ok: false,
     });
     await askForInvitation(store, door, token);
-    expect(await mailedTokens()).toHaveLength(2);
+    expect(await mailedTokens(store)).toHaveLength(2);
   });
 
   it('is revoked: the link dies, nothing more is mailed, until it is sent again', async () => {
     const { vendorId, invitationId } = await invited();
-    const [token = ''] = await mailedTokens();
+    const [token = ''] = await mailedTokens(store);
     expect(await revokeInvitation(store, petra, vendorId, invitationId)).toMatchObject({
       ok: true,
     });
     expect(await invitationByLink(store.read, token)).toEqual({ state: 'unknown' });
     await askForInvitation(store, door, token);
-    expect(await mailedTokens()).toHaveLength(1);
+    expect(await mailedTokens(store)).toHaveLength(1);
     const person = () => store.read.select().from(people).where(eq(people.email, invitee.email));
     expect(await person()).toMatchObject([{ active: false }]);
     await resendInvitation(store, petra, vendorId, invitationId);
     expect(await person()).toMatchObject([{ active: true }]);
-    const tokens = await mailedTokens();
+    const tokens = await mailedTokens(store);
     const live = tokens.find((each) => each !== token) ?? '';
     await acceptInvitation(store, door, { token: live, password: '', from });
     expect(await revokeInvitation(store, petra, vendorId, invitationId)).toMatchObject({
@@ -155,43 +131,7 @@ describe('an invitation', () => {
 
 async function filled() {
   const { vendorId } = await invited();
-  const nina = ownAct(vendorId);
-  const ok = (outcome: { ok: boolean }) => expect(outcome).toMatchObject({ ok: true });
-  const profile = { name: 'New Freight', country: 'DE', website: 'new.example' };
-  ok(await describeCompany(store, nina, vendorId, profile));
-  const number = { kind: 'duns', value: '150483782' };
-  ok(await keepIdentifier(store, nina, vendorId, null, number));
-  const offering = {
-    service: String(cast.service.support.id),
-    market: String(cast.market.france.id),
-  };
-  ok(
-    await changeOwnRecord(store, nina, vendorId, {
-      kind: 'offering',
-      recordId: null,
-      input: offering,
-    }),
-  );
-  const contact = { side: 'vendor', name: 'A', phone: '1' };
-  ok(await keepContact(store, nina, vendorId, null, { ...contact, role: 'account_manager' }));
-  ok(
-    await keepContact(store, nina, vendorId, null, { ...contact, role: 'escalation', level: '1' }),
-  );
-  ok(await declareNothing(store, nina, vendorId, 'subcontractors', true));
-  ok(await declareNothing(store, nina, vendorId, 'certificates', true));
-  const typed: Record<string, string> = {};
-  for (const question of questionsOf(questionnaireOf(1))) {
-    if (question.kind === 'yes_no') typed[question.id] = 'no';
-    if (question.kind === 'choice') typed[question.id] = question.choices.at(-1) ?? '';
-    if (question.kind === 'number') typed[question.id] = String(Math.max(1, question.min));
-    if (question.kind === 'text') typed[question.id] = 'said';
-    if (question.kind === 'date') typed[question.id] = '2023-01-01';
-  }
-  ok(await keepAnswers(store, nina, vendorId, typed, { whole: true }));
-  const file = { name: 'extract.txt', bytes: new TextEncoder().encode('extract') };
-  const context = { store, uploads: folder };
-  ok(await answerWithDocument(context, nina, vendorId, 'registration_extract', file));
-  return { vendorId, nina };
+  return { vendorId, nina: await describeEverything({ store, cast }, vendorId, folder) };
 }
 
 describe('a description', () => {
@@ -218,11 +158,16 @@ describe('a description', () => {
       await removeOwnContact(store, nina, vendorId, theirs!.id),
     ])
       expect(locked).toMatchObject({ reason: { code: 'section_with_us' } });
-    expect(await companiesToGrade(store.read, everything)).toMatchObject([
-      { kind: 'company_submitted', params: { vendor: 'New Freight' } },
+    expect(await descriptionsToRead(store.read, everything)).toMatchObject([
+      { kind: 'company_submitted', params: { vendor: 'New Freight', count: 0 } },
     ]);
+    expect(await companiesToGrade(store.read, everything)).toEqual([]);
     expect(await descriptionToMend(store.read, nina.scope)).toEqual([]);
     await returnSection(store, petra, vendorId, 'profile', { remark: 'Which country?' });
+    expect(await descriptionsToRead(store.read, everything)).toEqual([]);
+    expect(await settleSubmission(store, petra, vendorId)).toMatchObject({
+      reason: { code: 'submission_settled' },
+    });
     expect(await descriptionToMend(store.read, nina.scope)).toMatchObject([
       { kind: 'company_returned' },
     ]);
@@ -240,6 +185,18 @@ describe('a description', () => {
       isReturned: false,
     });
     expect(vendor).toMatchObject({ status: 'screening', country: 'FR' });
+    expect(await submissionToRead(store.read, everything, vendorId)).toMatchObject({
+      isFirst: false,
+      mended: ['profile'],
+    });
+    expect(await descriptionsToRead(store.read, everything)).toMatchObject([
+      { kind: 'company_resubmitted', params: { vendor: 'New Freight', count: 1 } },
+    ]);
+    expect(await settleSubmission(store, petra, vendorId)).toMatchObject({ ok: true });
+    expect(await descriptionsToRead(store.read, everything)).toEqual([]);
+    expect(await companiesToGrade(store.read, everything)).toMatchObject([
+      { kind: 'company_grade', params: { vendor: 'New Freight' } },
+    ]);
   });
 
   it('is not submitted unfinished', async () => {
@@ -287,7 +244,8 @@ describe('what an admitted vendor changes', () => {
       market: String(own!.marketId),
       capacity: '7000',
     };
-    const offering = { kind: 'offering', recordId: own!.id, input } as const;
+    const claims = { ...input, sharePercent: '90', switchDays: '1', standbyOrder: '1' };
+    const offering = { kind: 'offering', recordId: own!.id, input: claims } as const;
     expect(await changeOwnRecord(store, hanna, id, offering)).toEqual({
       ok: true,
       value: 'proposed',

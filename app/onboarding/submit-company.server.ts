@@ -6,7 +6,7 @@ import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
-import { vendorSections } from '~db/schema/self-service';
+import { companySubmissions, vendorSections } from '~db/schema/self-service';
 import type { Store, Tx } from '~db/store.server';
 import { canBeEmpty, companyState, returnFields, unfinished, type Section } from './section';
 import { mayChangeSection, sectionsOfVendor } from './section-queries.server';
@@ -26,6 +26,14 @@ export async function submitCompany(store: Store, act: Act, vendorId: number): P
       if (!moved.ok) return moved;
     }
     await answerRemarks(tx, act, vendorId);
+    await settleSubmissions(tx, act, vendorId);
+    await tx.insert(companySubmissions).values({
+      vendorId,
+      isFirst: state === 'filling',
+      mended: facts.filter(({ isReturned }) => isReturned).map(({ section }) => section),
+      submittedAt: act.now.toISOString(),
+      submittedBy: personIdOf(act),
+    });
     await record(tx, act, {
       action: state === 'filling' ? 'company.submitted' : 'company.resubmitted',
       entity: 'company',
@@ -77,6 +85,7 @@ export async function returnSection(
       answeredAt: null,
     };
     await keep(tx, vendorId, section, returned);
+    await settleSubmissions(tx, act, vendorId);
     await record(tx, act, {
       action: 'company.section_returned',
       entity: 'company',
@@ -91,6 +100,35 @@ export async function returnSection(
     });
     return done();
   });
+}
+
+/**
+ * Somebody of ours has gone through what a vendor submitted and finds nothing to send back: it no longer waits on a desk.
+ * Refused where nothing waits (`submission_settled`), as while parts are with the vendor.
+ */
+export async function settleSubmission(store: Store, act: Act, vendorId: number): Promise<Outcome> {
+  return store.transact(async (tx) => {
+    await tx.lockRow('vendors', 'id', vendorId);
+    if (!(await findVendor(tx, act.scope, vendorId))) return refused('not_found');
+    if (!(await settleSubmissions(tx, act, vendorId))) return refused('submission_settled');
+    await record(tx, act, {
+      action: 'company.accepted',
+      entity: 'company',
+      entityId: vendorId,
+      vendorId,
+    });
+    return done();
+  });
+}
+
+/** Takes what a vendor submitted off our desks; whether anything was there. */
+async function settleSubmissions(tx: Tx, act: Act, vendorId: number): Promise<boolean> {
+  const settled = await tx
+    .update(companySubmissions)
+    .set({ settledAt: act.now.toISOString(), settledBy: personIdOf(act) })
+    .where(and(eq(companySubmissions.vendorId, vendorId), isNull(companySubmissions.settledAt)))
+    .returning({ id: companySubmissions.id });
+  return settled.length > 0;
 }
 
 /** A vendor says that there is nothing to enter in a section, or takes that back. */

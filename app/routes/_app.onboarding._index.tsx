@@ -21,6 +21,7 @@ import {
   stageCounts,
   type PipelineRow,
 } from '~/onboarding/pipeline-queries.server';
+import { machineClock } from '~/shared/clock';
 import { countryName } from '~/shared/country-codes';
 import { changedSearch, parseListQuery } from '~/shared/list-query';
 import { tiers } from '~/vendors/tier';
@@ -33,10 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = parseListQuery(new URL(args.request.url).searchParams, pipelineSpec);
   const today = dayOf(now);
   const isTable = query.filters.view.includes('table') || query.filters.stage.length > 0;
-  const counts = await stageCounts(reader, scope, query, today);
+  const at = { today, now: machineClock.now().toISOString() };
+  const counts = await stageCounts(reader, scope, query, at);
   const rows = isTable
-    ? await pipelinePage(reader, scope, query, today)
-    : await stageCards(reader, scope, query, today);
+    ? await pipelinePage(reader, scope, query, at)
+    : await stageCards(reader, scope, query, at);
   const asked = query.filters.stage.length > 0 ? query.filters.stage : stages;
   const shown = (row: PipelineRow) => ({
     ...row,
@@ -76,6 +78,7 @@ export default function Onboarding() {
         title={t('vendors:title')}
         lead={t('diligence:board.lead')}
         facts={[
+          { label: t('diligence:board.stages.registered'), value: counts.registered },
           { label: t('diligence:board.withVendor'), value: way },
           { label: t('diligence:board.stages.screening'), value: counts.screening },
           { label: t('diligence:board.stages.assessment'), value: counts.assessment },

@@ -10,17 +10,23 @@ import { InvitationRows } from '~/components/company/InvitationRows';
 import { CompanyProgress, PartList } from '~/components/company/PartList';
 import { RecordRows } from '~/components/company/RecordRows';
 import { ButtonLink } from '~/components/form/buttons';
+import { Callout } from '~/components/Notice';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { Section } from '~/components/Section';
+import { useFormat } from '~/components/use-format';
 import { documentsOf } from '~/documents/document-queries.server';
 import { changesOfVendor, subjectsOfChanges } from '~/onboarding/change-queries.server';
 import { invitationState } from '~/onboarding/invitation';
 import { invitationsOfVendor } from '~/onboarding/invitation-queries.server';
 import { findQuestionnaire } from '~/onboarding/questionnaire-queries.server';
 import { companyState, progressPercent } from '~/onboarding/section';
-import { sectionsOfVendor, subcontractorsOfVendor } from '~/onboarding/section-queries.server';
+import {
+  sectionsOfVendor,
+  subcontractorsOfVendor,
+  submissionToRead,
+} from '~/onboarding/section-queries.server';
 import { machineClock } from '~/shared/clock';
 import { countryName } from '~/shared/country-codes';
 import { nameFor } from '~/shared/named';
@@ -47,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     vendor: { id: vendor.id, name: vendor.name, status: vendor.status },
     mayWrite: can('vendors.write'),
     state: companyState(vendor.status, facts),
+    toRead: vendor.status === 'screening' ? await submissionToRead(reader, scope, vendor.id) : null,
     facts,
     percent: progressPercent(facts),
     invitations: (await invitationsOfVendor(reader, scope, vendor.id)).map((invitation) => ({
@@ -70,7 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** What a vendor entered of itself, for us: how far it is, what to send back, what to confirm. */
 export default function VendorCompany() {
   const page = useLoaderData<typeof loader>();
-  const { title, vendor, mayWrite, state, facts, percent, invitations, changes } = page;
+  const { title, vendor, mayWrite, state, toRead, facts, percent, invitations, changes } = page;
   const { t } = useTranslation();
   const base = `/vendors/${vendor.id}`;
   const isReturnable = mayWrite && (vendor.status === 'screening' || vendor.status === 'prospect');
@@ -87,7 +94,16 @@ export default function VendorCompany() {
         also={
           mayWrite && <ButtonLink href={`${base}/invitation`}>{t('invitation:open')}</ButtonLink>
         }
+        action={
+          mayWrite &&
+          toRead && (
+            <PostButton action={`${base}/company/acceptance`}>
+              {t('company:ours.accept')}
+            </PostButton>
+          )
+        }
       />
+      {toRead && <SubmissionToRead submission={toRead} />}
       <CompanyProgress percent={percent} />
       <Section title={t('company:ours.entered')}>
         <PartList
@@ -147,5 +163,27 @@ export default function VendorCompany() {
         </Section>
       </div>
     </>
+  );
+}
+
+type Submission = NonNullable<Awaited<ReturnType<typeof submissionToRead>>>;
+
+/** What came in and waits to be gone through; after parts were sent back, which. */
+function SubmissionToRead({ submission }: { submission: Submission }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { isFirst, mended, submittedAt } = submission;
+  const at = format.instant(submittedAt);
+  const names = mended.map((section) => t(`company:section.${section}`));
+  return (
+    <Callout>
+      {isFirst
+        ? t('company:ours.waits', { at })
+        : t('company:ours.waitsAgain', {
+            at,
+            count: mended.length,
+            list: new Intl.ListFormat(format.locale).format(names),
+          })}
+    </Callout>
   );
 }

@@ -84,6 +84,29 @@ export const vendorSections = table(
   (t) => [primaryKey({ columns: [t.vendorId, t.section] })],
 );
 
+/** Each time that a vendor handed its description in, and when somebody of ours was through with it. */
+export const companySubmissions = table(
+  'company_submissions',
+  {
+    id: id(),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    /** The first since the vendor was a prospect or was rejected; else an answer to what was sent back. */
+    isFirst: boolean().notNull(),
+    /** The parts that had been sent back. */
+    mended: json<string[]>().notNull(),
+    submittedAt: instant().notNull(),
+    submittedBy: ref(),
+    settledAt: instant(),
+    settledBy: ref(),
+  },
+  (t) => [
+    index('company_submissions_vendor').on(t.vendorId, t.submittedAt),
+    index('company_submissions_open').on(t.settledAt, t.submittedAt),
+  ],
+);
+
 /** A vendor's questionnaire: the version of the questions that it answers. */
 export const questionnaires = table(
   'questionnaires',

@@ -82,6 +82,11 @@ export const assessments = {
   requestLead: 'Several people score on their own with one template; you settle where they differ.',
   scoreTitle: 'My scores for {{vendor}}',
   scoreLead: 'Due {{date}}. Nobody sees them until all assessors have handed in; then they stand.',
+  ownScores: {
+    scoring: 'As you handed it in. Other assessors have not handed in yet.',
+    settling: 'As you handed it in. All scores are in; where they differ they are being settled.',
+    concluded: 'As you handed it in. The assessment is concluded; your part in it is done.',
+  },
   leaveOut: 'Can’t say (counts as not answered)',
   note: 'What this rests on',
   settleTitle: 'Settle a difference',

@@ -117,6 +117,12 @@ export const company = {
       admitted: 'Admitted: the vendor keeps it up to date.',
     },
     entered: 'Entered',
+    waits:
+      'Submitted {{at}}: go through the parts. What is missing or wrong goes back part by part; with the rest you are done.',
+    waitsAgain_one: 'Submitted again {{at}}. {{count}} part had been sent back: {{list}}.',
+    waitsAgain_other: 'Submitted again {{at}}. {{count}} parts had been sent back: {{list}}.',
+    accept: 'Description is in order',
+    accepted: 'Gone through: the description is in order.',
     sendBack: 'Send back',
     sendBackTitle: 'Send “{{section}}” back',
     remarkHelp: 'What is missing or wrong; the vendor reads it.',

@@ -54,6 +54,8 @@ export const errors = {
   identifier_row_twice: 'Row {{first}} has the same number. A number belongs to one vendor.',
   check_not_waiting: 'This result waits for no sign-off (“$t(diligence:check.states.{{state}})”).',
   check_own: 'You recorded this result yourself. Somebody else signs it off.',
+  check_handed_in:
+    'You have handed this check in: it stands as it is unless it is sent back to you.',
   check_waits: 'A result waits for its sign-off. Sign it off or send it back first.',
   check_not_screened: 'Screen the vendor first: it has not been held against the lists in use.',
   check_hits_open: 'Decide the {{count}} hit(s) of the screening first.',
@@ -114,6 +116,7 @@ export const errors = {
   answer_is_document: 'Hand this document in on the portal’s page.',
   section_with_us: 'This part is with procurement and can’t be changed until it is sent back.',
   company_submitted: 'This has been submitted already.',
+  submission_settled: 'Nothing that the vendor submitted waits for you.',
   company_unfinished: 'Complete every part first.',
   section_not_in_screening: 'A part can be sent back until the vendor is admitted or rejected.',
   invitation_accepted:

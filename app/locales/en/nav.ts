@@ -2,7 +2,7 @@
 export const nav = {
   desk: 'Desk',
   vendors: 'Vendors',
-  checks: 'Checks',
+  given: 'My reviews',
   contracts: 'Contracts',
   company: 'Our company',
   reports: 'Reports',

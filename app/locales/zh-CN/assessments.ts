@@ -80,6 +80,11 @@ export const assessments = {
   requestLead: '多人使用同一评分卡各自评分，差异由您组织商定。',
   scoreTitle: '我对{{vendor}}的评分',
   scoreLead: '截止 {{date}}。全部评估人提交前他人不可见；提交后不能再改。',
+  ownScores: {
+    scoring: '以下为您提交的评分。其他评分人尚未全部提交。',
+    settling: '以下为您提交的评分。评分已全部提交，正在协商分歧。',
+    concluded: '以下为您提交的评分。评估已完成，您的工作到此结束。',
+  },
   leaveOut: '无法判断（计为未评）',
   note: '评分依据',
   settleTitle: '商定差异',

@@ -4,7 +4,7 @@ import type { SameShape } from '../shape';
 export const nav = {
   desk: '工作台',
   vendors: '供应商',
-  checks: '审查',
+  given: '我的审查',
   contracts: '合同',
   company: '本公司',
   reports: '指标报告',
