@@ -21,5 +21,6 @@ export * from './schema/settlement';
 export * from './schema/self-service';
 export * from './schema/sla';
 export * from './schema/standards';
+export * from './schema/vendor-imports';
 export * from './schema/vendors';
 export * from './schema/views';

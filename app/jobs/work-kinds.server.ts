@@ -9,6 +9,7 @@ import { stageReport } from '~/kpi/stage-report.server';
 import { freezePack } from '~/reviews/freeze-pack.server';
 import { applyApproved } from '~/contracts/approve-run.server';
 import { runStandard } from '~/contracts/run-standard.server';
+import { takeVendorFile } from '~/vendors/take-vendor-file.server';
 import { people } from '~db/schema/auth';
 import { eq } from 'drizzle-orm';
 import { runJob } from './run-job.server';
@@ -33,6 +34,7 @@ type Handler = (
 ) => Promise<Record<string, unknown>>;
 
 const reportInput = z.object({ reportId: z.number() });
+const importInput = z.object({ importId: z.number() });
 const reviewInput = z.object({ reviewId: z.number() });
 const runInput = z.object({ runId: z.number() });
 const jobInput = z.object({ job: z.enum(jobNames), asOf: z.string() });
@@ -46,6 +48,11 @@ export const workKinds: Record<WorkKind, Handler> = {
       progress,
     });
     return { reportId, readings, errors: findings.errors, warnings: findings.warnings };
+  },
+  'import-vendors': async ({ store, clock, uploads }, item, progress) => {
+    const { importId } = importInput.parse(item.input);
+    const act = await actOf(store, item.personId, clock.now());
+    return takeVendorFile({ store, uploads }, act, importId, progress);
   },
   'freeze-pack': async ({ store, clock }, item) => {
     const { reviewId } = reviewInput.parse(item.input);

@@ -1,55 +1,54 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
-import { FaultTable } from '~/components/diligence/FaultTable';
-import { Button, ButtonLink, SubmitButton } from '~/components/form/buttons';
+import { RecordRows } from '~/components/company/RecordRows';
+import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { CheckboxField } from '~/components/form/choices';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { FileDrop } from '~/components/form/FileDrop';
-import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
+import { ImportBadge } from '~/components/registers/ImportBadge';
+import { Section } from '~/components/Section';
 import { readUploadForm } from '~/components/upload-form.server';
+import { useFormat } from '~/components/use-format';
+import { importInBackground } from '~/jobs/import-work.server';
 import { registerText } from '~/kpi/register-text';
-import { importVendors } from '~/vendors/import-vendors.server';
+import { latestVendorImports } from '~/vendors/vendor-import-queries.server';
 
 export const meta = pageTitle;
 
 const MOST_BYTES = 5 * 1024 * 1024;
-const FAULTS_SHOWN = 100;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { t, can } = await requirePerson(args, 'vendors.import');
-  return { title: t('diligence:import.title'), mayCreate: can('registers.write') };
+  const { reader, scope, t, can } = await requirePerson(args, 'vendors.import');
+  return {
+    title: t('diligence:import.title'),
+    mayCreate: can('registers.write'),
+    latest: await latestVendorImports(reader, scope),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { store, act, can } = await requirePerson(args, 'vendors.import');
+  const { act, can } = await requirePerson(args, 'vendors.import');
   const form = await readUploadForm(args.request, MOST_BYTES, 'file');
-  if (!form.ok) return data({ refusal: form, values: {}, file: null }, { status: 422 });
+  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
   const { values, files } = form.value;
   const read = registerText(files[0]);
-  if (!read.ok) return data({ refusal: read, values, file: null }, { status: 422 });
-  const text = read.value;
-  const create = values['create'] === 'on' && can('registers.write');
-  const answer = await importVendors(store, act, text, { create });
-  if (!answer.ok) {
-    const faults = answer.faults.slice(0, FAULTS_SHOWN);
-    const file = { text, create, faults, left: answer.faults.length - faults.length };
-    return data({ refusal: null, values, file }, { status: 422 });
-  }
-  const { created, changed, unchanged } = answer.value;
-  return redirectWithNotice('/vendors', {
-    key: 'diligence:notice.vendorsImported',
-    params: { created, changed, unchanged },
-  });
+  if (!read.ok) return data({ refusal: read, values }, { status: 422 });
+  const addsCodes = values['create'] === 'on' && can('registers.write');
+  const file = { name: files[0]?.name ?? '', text: read.value, addsCodes };
+  const received = await importInBackground(args.context, act, file);
+  if (!received.ok) return data({ refusal: received, values }, { status: 422 });
+  return redirect(`/vendors/imports/${received.value}`);
 }
 
 export default function ImportVendors() {
-  const { title, mayCreate } = useLoaderData<typeof loader>();
+  const { title, mayCreate, latest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <>
       <PageHeader
@@ -62,16 +61,6 @@ export default function ImportVendors() {
           </ButtonLink>
         }
       />
-      {answer?.file && (
-        <>
-          <FaultTable faults={answer.file.faults} left={answer.file.left} />
-          <form method="post" action="/vendors/import/remarks">
-            <input type="hidden" name="text" value={answer.file.text} />
-            <input type="hidden" name="create" value={answer.file.create ? 'on' : ''} />
-            <Button type="submit">{t('diligence:import.remarks')}</Button>
-          </form>
-        </>
-      )}
       <EditForm refusal={answer?.refusal} values={answer?.values} hasFiles>
         <FileDrop
           name="file"
@@ -94,6 +83,19 @@ export default function ImportVendors() {
           </ButtonLink>
         </FormActions>
       </EditForm>
+      {latest.length > 0 && (
+        <Section title={t('diligence:import.latest')}>
+          <RecordRows
+            rows={latest.map(({ id, fileName, state, receivedAt, sender }) => ({
+              key: id,
+              title: fileName,
+              href: `/vendors/imports/${id}`,
+              facts: [format.instant(receivedAt), sender].filter(Boolean).join(' · '),
+              state: <ImportBadge state={state} />,
+            }))}
+          />
+        </Section>
+      )}
     </>
   );
 }

@@ -13,20 +13,11 @@ import {
   checkVendorRows,
   readVendorFile,
   unlistedCodes,
+  type VendorImport,
   type VendorRegister,
   type VendorRow,
 } from './vendor-file';
 
-/** What an import did: vendors by what became of them, and the codes of services and markets that were added. */
-export type VendorImport = {
-  created: number;
-  changed: number;
-  unchanged: number;
-  services: string[];
-  markets: string[];
-  offerings: number;
-  identifiers: number;
-};
 export type VendorImportAnswer =
   { ok: true; value: VendorImport } | { ok: false; faults: RowFault[] };
 
@@ -40,37 +31,48 @@ export async function importVendors(
   text: string,
   { create }: { create: boolean },
 ): Promise<VendorImportAnswer> {
-  const { rows, faults } = readVendorFile(text);
-  if (faults.length > 0) return { ok: false, faults };
-  return store.transact(async (tx) => {
-    const register = await readRegister(tx, rows);
-    const wrong = whatStandsAgainst(act, rows, register, create);
-    if (wrong.length > 0) return { ok: false, faults: wrong };
-    const added = unlistedCodes(rows, register);
-    const listed = await listCodes(tx, act, added);
-    const kept = await keepVendors(tx, act, rows, register.vendors);
-    const offered = await offer(tx, rows, kept.ids, {
-      services: new Map([...register.services, ...listed.services]),
-      markets: new Map([...register.markets, ...listed.markets]),
-    });
-    const identified = await identify(tx, act, rows, kept.ids);
-    return {
-      ok: true,
-      value: { ...kept.counts, ...added, offerings: offered, identifiers: identified },
-    };
-  });
+  const file = readVendorFile(text);
+  return store.transact((tx) => importChecked(tx, act, file, create));
 }
 
-/** Everything that keeps a file from being taken, without taking it. */
-export async function faultsOfVendorFile(
+/** The same of a file that was read, in the transaction of whoever calls. */
+export async function importChecked(
+  tx: Tx,
+  act: Act,
+  file: VendorFile,
+  create: boolean,
+): Promise<VendorImportAnswer> {
+  const checked = await checkedVendors(tx, act, file, create);
+  if (!checked.ok) return checked;
+  const { rows } = file;
+  const register = checked.value;
+  const added = unlistedCodes(rows, register);
+  const listed = await listCodes(tx, act, added);
+  const kept = await keepVendors(tx, act, rows, register.vendors);
+  const offered = await offer(tx, rows, kept.ids, {
+    services: new Map([...register.services, ...listed.services]),
+    markets: new Map([...register.markets, ...listed.markets]),
+  });
+  const identified = await identify(tx, act, rows, kept.ids);
+  return {
+    ok: true,
+    value: { ...kept.counts, ...added, offerings: offered, identifiers: identified },
+  };
+}
+
+/** What the portal knows of a file's vendors, or everything that keeps the file from being taken, without taking it. */
+export async function checkedVendors(
   reader: Reader,
   act: Act,
-  text: string,
-  { create }: { create: boolean },
-): Promise<RowFault[]> {
-  const { rows, faults } = readVendorFile(text);
-  if (faults.length > 0) return faults;
-  return whatStandsAgainst(act, rows, await readRegister(reader, rows), create);
+  { rows, faults }: VendorFile,
+  create: boolean,
+) {
+  if (faults.length > 0) return { ok: false as const, faults };
+  const register = await readRegister(reader, rows);
+  const wrong = whatStandsAgainst(act, rows, register, create);
+  return wrong.length > 0
+    ? { ok: false as const, faults: wrong }
+    : { ok: true as const, value: register };
 }
 
 /**
@@ -88,6 +90,7 @@ function whatStandsAgainst(
   return checkVendorRows(rows, register, { mayAdd, maySetStatus });
 }
 
+type VendorFile = ReturnType<typeof readVendorFile>;
 type KnownVendor = Awaited<ReturnType<typeof knownVendors>>[number];
 
 async function readRegister(tx: Reader, rows: readonly VendorRow[]) {

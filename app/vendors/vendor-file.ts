@@ -51,6 +51,17 @@ const columns = { all: vendorFileColumns, required: ['code', 'name'] } as const;
 /** A vendor as a file names it; what it offers is every one of its services in every one of its markets. */
 export type VendorRow = z.output<typeof rowFields> & { row: number };
 
+/** What an import did: vendors by what became of them, and the codes of services and markets that were added. */
+export type VendorImport = {
+  created: number;
+  changed: number;
+  unchanged: number;
+  services: string[];
+  markets: string[];
+  offerings: number;
+  identifiers: number;
+};
+
 /** What the portal knows already, by code. */
 export type VendorRegister = {
   vendors: ReadonlyMap<string, { id: number; status: VendorStatus; parentId: number | null }>;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { importVendors, type VendorImport } from '~/vendors/import-vendors.server';
+import { importVendors } from '~/vendors/import-vendors.server';
+import type { VendorImport } from '~/vendors/vendor-file';
 import { type Command, Misuse } from '../command';
 import { withPortal } from '../open-portal';
 import { readRegisterText, report } from '../register-import';

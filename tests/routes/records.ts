@@ -22,6 +22,7 @@ import {
 import { proposalCauses, proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
 import { vendorIdentifiers } from '~db/schema/identifiers';
 import { work } from '~db/schema/jobs';
+import { vendorImports } from '~db/schema/vendor-imports';
 import { headerMappings, reportFindings, reports, uploads } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
 import {
@@ -261,7 +262,14 @@ async function reporting(
     state: 'done',
     createdAt: at,
   });
+  const importId = randomId();
+  await tx.insert(vendorImports).values({
+    ...{ id: importId, workId, sha256, fileName: `${code}.csv`, addsCodes: false },
+    ...{ state: 'refused', receivedAt: at, receivedBy: person.id, faultCount: 1 },
+    faults: [{ row: 2, column: 'code', reason: { code: 'required', params: { value: code } } }],
+  });
   return {
+    importId,
     uploadId,
     reportId,
     mappingId,
