@@ -21,6 +21,7 @@ import { useNonce } from '~/components/nonce';
 import { usePreferences } from '~/components/use-preferences';
 import { cookieValue } from '~/locales/detect';
 import { wordSetOf } from '~/locales/word-set';
+import { invitedLanguage } from '~/onboarding/invited-language.server';
 import { parsePreferences, preferencesCookieName } from '~/shared/preferences';
 
 export const meta: MetaFunction = () => [{ title: 'Mainstay' }];
@@ -33,7 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await signedIn(args);
   const cookies = args.request.headers.get('Cookie');
   return {
-    language: person?.locale ?? visitorLanguage(args.request),
+    language:
+      person?.locale ??
+      (await invitedLanguage(args.context.store.read, args.request)) ??
+      visitorLanguage(args.request),
     timeZone: person?.timeZone ?? 'UTC',
     hasAllWords: person !== null && person.role !== 'vendor',
     preferences: parsePreferences(cookieValue(cookies, preferencesCookieName)),

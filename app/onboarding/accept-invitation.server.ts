@@ -1,10 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
+import { chooseLanguage } from '~/auth/choose-language.server';
 import { passwordReason } from '~/auth/password';
 import { hashPassword } from '~/auth/password.server';
 import { findLink, linkStanding, takeLink } from '~/auth/password-link.server';
 import { addSession, type SessionOrigin } from '~/auth/session.server';
+import type { Language } from '~/locales/languages';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
@@ -21,11 +23,22 @@ export async function invitationByLink(reader: Reader, token: string) {
   return { state, invitation: { contact, vendorName, locale } };
 }
 
-/** Lets an invited person in by the link, once; with a password the person comes back without a link. */
+type Accepted = {
+  token: string;
+  password: string;
+  /** The language that was chosen at the door, if one was. */
+  language?: Language | null;
+  from: SessionOrigin;
+};
+
+/**
+ * Lets an invited person in by the link, once; with a password the person comes back without a link. From then on the
+ * portal speaks the language that was chosen at the door, else the one of the invitation.
+ */
 export async function acceptInvitation(
   store: Store,
   act: Act,
-  { token, password, from }: { token: string; password: string; from: SessionOrigin },
+  { token, password, language = null, from }: Accepted,
 ): Promise<Outcome<{ session: string }>> {
   const expected = await findLink(store.read, token);
   if (!expected || !(await invitationOfPerson(store.read, expected.id)))
@@ -42,6 +55,7 @@ export async function acceptInvitation(
         .update(people)
         .set({ passwordHash, failedSignIns: 0, lockedUntil: null })
         .where(eq(people.id, person.id));
+    if (language !== null) await chooseLanguage(store, act, person.id, language);
     await tx
       .update(vendorInvitations)
       .set({ acceptedAt: act.now.toISOString() })

@@ -9,14 +9,19 @@ import { SubmitButton } from '~/components/form/buttons';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { TextField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
+import { chosenLanguage } from '~/locales/detect';
+import { translate } from '~/locales/i18n.server';
 import { acceptInvitation, invitationByLink } from '~/onboarding/accept-invitation.server';
+import { invitedLanguage } from '~/onboarding/invited-language.server';
 import { refused, type Refused } from '~/shared/outcome';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, t } = atTheDoor(args);
+  const { reader, t: visitors } = atTheDoor(args);
   const token = new URL(args.request.url).searchParams.get('token') ?? '';
+  const invited = await invitedLanguage(reader, args.request);
+  const t = invited === null ? visitors : translate(invited);
   return { title: t('invitation:title'), token, ...(await invitationByLink(reader, token)) };
 }
 
@@ -30,6 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await acceptInvitation(store, act, {
     token: typed(form, 'token'),
     password: typed(form, 'password'),
+    language: chosenLanguage(args.request.headers.get('Cookie')),
     from,
   });
   return outcome.ok ? letIn(args.request, outcome.value.session, '/company') : refuse(outcome);
