@@ -166,26 +166,27 @@ async function apply(
   }
   if (input === null)
     return recordId === null ? done() : withdrawOffering(store, act, vendorId, recordId);
+  const said = Object.entries(input).filter(([name]) => !OURS.some((ours) => ours === name));
   const ours = recordId === null ? {} : await whatWeKeep(tx, recordId);
-  return keepOffering(store, act, vendorId, recordId, { ...ours, ...input });
+  return keepOffering(store, act, vendorId, recordId, { ...ours, ...Object.fromEntries(said) });
 }
 
-/** The fields of an offering that are ours to say: a vendor's change leaves them as they are. */
+/** The fields of an offering that are ours to say, whatever a vendor sends: what it carries and how ready it stands. */
+const OURS = [
+  'carried',
+  'sharePercent',
+  'switchDays',
+  'standbyOrder',
+  'standbySignedOn',
+  'switchTestedOn',
+  'integratedOn',
+] as const;
+
+/** What we keep of an offering: a vendor's change leaves it as it is. */
 async function whatWeKeep(tx: Tx, offeringId: number): Promise<Typed> {
   const [row] = await tx.select().from(offerings).where(eq(offerings.id, offeringId));
-  const { carried, sharePercent, switchDays, standbyOrder } = row ?? {};
-  const { standbySignedOn, switchTestedOn, integratedOn } = row ?? {};
-  const kept = {
-    carried,
-    sharePercent,
-    switchDays,
-    standbyOrder,
-    standbySignedOn,
-    switchTestedOn,
-    integratedOn,
-  };
   return Object.fromEntries(
-    Object.entries(kept).flatMap(([name, value]) => (value == null ? [] : [[name, String(value)]])),
+    OURS.flatMap((name) => (row?.[name] == null ? [] : [[name, String(row[name])]])),
   );
 }
 

@@ -18,7 +18,7 @@ import { admissionFields, conditionFields, mayDecide, statusAfter } from './admi
 import { isAssessmentValid } from './assessment';
 import { checksOfVendor } from './check-queries.server';
 import { checksLacking } from './due-diligence';
-import { introducersOf, participantsOf } from './participant-queries.server';
+import { checkersOf, introducersOf, participantsOf } from './participant-queries.server';
 
 type Asked = {
   vendorId: number;
@@ -126,7 +126,8 @@ export async function groundsOf(
       vendor.status === 'conditional' && (await openConditions(reader, vendor.id)) === 0,
     tookPart: [
       ...(await introducersOf(reader, vendor.id)),
-      ...checks.flatMap(({ result, reviewerId }) => (result === null ? [] : (reviewerId ?? []))),
+      ...(await checkersOf(reader, vendor.id)),
+      ...[assessment?.recordedBy ?? []].flat(),
       ...(assessment?.scoringId == null ? [] : await participantsOf(reader, assessment.scoringId)),
     ],
   };

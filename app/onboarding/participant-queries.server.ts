@@ -1,6 +1,7 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { submitterOf } from '~/vendors/change-vendor-status.server';
 import { people } from '~db/schema/auth';
+import { checkEvents, dueDiligenceChecks } from '~db/schema/diligence';
 import { vendorInvitations } from '~db/schema/self-service';
 import { scoringAssessors, scorings, settlements } from '~db/schema/onboarding';
 import type { Reader } from '~db/store.server';
@@ -25,6 +26,33 @@ export async function participantsOf(reader: Reader, scoringId: number): Promise
     ...[...assessors, ...settlers].map(({ personId }) => personId),
   ];
   return [...new Set(all.flatMap((id) => id ?? []))];
+}
+
+/** Who recorded the results on which a vendor's checks stand, whoever a check was given to since. */
+export async function checkersOf(reader: Reader, vendorId: number): Promise<number[]> {
+  const rows = await reader
+    .select({
+      checkId: checkEvents.checkId,
+      recordedBy: checkEvents.personId,
+      reviewerId: dueDiligenceChecks.reviewerId,
+      result: dueDiligenceChecks.result,
+    })
+    .from(dueDiligenceChecks)
+    .leftJoin(
+      checkEvents,
+      and(eq(checkEvents.checkId, dueDiligenceChecks.id), eq(checkEvents.kind, 'recorded')),
+    )
+    .where(eq(dueDiligenceChecks.vendorId, vendorId))
+    .orderBy(asc(checkEvents.id));
+  const standing = new Map(
+    rows
+      .filter(({ result }) => result !== null)
+      .map(({ checkId, recordedBy, reviewerId }, place) => [
+        checkId ?? -place,
+        recordedBy ?? reviewerId,
+      ]),
+  );
+  return [...new Set([...standing.values()].flatMap((id) => id ?? []))];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { dayOf, type Act } from '~/auth/act';
+import { dayOf, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
@@ -22,7 +22,8 @@ export async function recordAssessment(
   return store.transact(async (tx) => {
     if (!(await findVendor(tx, act.scope, vendorId))) return refused('not_found');
     const id = randomId();
-    await tx.insert(assessments).values({ id, vendorId, ...fields.value });
+    const recordedBy = personIdOf(act);
+    await tx.insert(assessments).values({ id, vendorId, recordedBy, ...fields.value });
     await record(tx, act, {
       action: 'assessment.recorded',
       entity: 'assessment',

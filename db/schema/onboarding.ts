@@ -30,6 +30,8 @@ export const assessments = table(
     assessedOn: date().notNull(),
     validUntil: date().notNull(),
     scoringId: ref(),
+    /** Who entered a result that was made elsewhere. */
+    recordedBy: ref(),
   },
   (t) => [index('assessments_vendor').on(t.vendorId, t.assessedOn)],
 );
