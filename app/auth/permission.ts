@@ -28,6 +28,8 @@ const permissions = {
   'company.write': ['vendor'],
   'documents.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'checks.read': ['procurement', 'manager', 'auditor', 'administrator', 'reviewer'],
+  /** The page of what was given to somebody outside, and what became of it. */
+  'given.read': ['reviewer'],
   'checks.review': ['procurement', 'manager', 'reviewer'],
   'checks.assign': ['procurement', 'manager'],
   'checks.sign': ['procurement', 'manager'],

@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck } from './check-queries.server';
+import { mayWorkOutside } from './due-diligence';
 
 /** Keeps a document as evidence of a check: ours alone, and there for whoever may see the check. */
 export async function addEvidenceDocument(
@@ -15,6 +16,8 @@ export async function addEvidenceDocument(
 ): Promise<Outcome> {
   const found = await findCheck(portal.store.read, act.scope, checkId);
   if (!found) return refused('not_found');
+  const may = act.scope.kind === 'grants' ? mayWorkOutside(found.check) : done();
+  if (!may.ok) return may;
   const { vendorId } = found.check;
   const subject = { kind: 'check' as const, id: checkId };
   const kept = await keepDocument(portal, act, { vendorId, subject, internal: true }, file, input);

@@ -93,7 +93,9 @@ function checkCondition(scope: Scope, { query, personId }: Asked): SQL | undefin
   const kinds = tierChecks.filter((kind) => filters.kind.includes(kind));
   const statuses = vendorStatuses.filter((status) => filters.status.includes(status));
   const wantedTiers = tiers.filter((tier) => filters.tier.includes(tier));
-  const wanted = states.length > 0 || filters.show.includes('all') ? states : [...missingStates];
+  // Somebody outside sees all that was given, also what was handed in.
+  const asksAll = filters.show.includes('all') || scope.kind === 'grants';
+  const wanted = states.length > 0 || asksAll ? states : [...missingStates];
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     checksWithin(scope),

@@ -12,6 +12,7 @@ import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast, type CastPerson } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { checksOfVendor, findCheck, storyOfCheck } from './check-queries.server';
+import { checksGivenTo } from './given-queries.server';
 import { addEvidence, removeEvidence } from './keep-evidence.server';
 import { openChecks } from './open-checks.server';
 import { assignCheck, recordCheckResult } from './review-check.server';
@@ -187,7 +188,23 @@ describe('due diligence', () => {
     expect(await checksOfVendor(store.read, outside.scope, cast.vendor.harbour.id)).toMatchObject([
       { id: given, state: 'awaiting_sign_off' },
     ]);
+    expect(await checksGivenTo(store.read, lawyer.id)).toMatchObject([
+      { id: given, state: 'awaiting_sign_off', result: 'passed' },
+    ]);
+    await signOffCheck(store, petra, given);
+    expect(await recordCheckResult(store, outside, given, result())).toMatchObject({
+      reason: { code: 'check_handed_in' },
+    });
+    const note = { kind: 'note', title: 'Later', note: 'x' };
+    expect(await addEvidence(store, outside, given, note)).toMatchObject({
+      reason: { code: 'check_handed_in' },
+    });
+    expect(await checksGivenTo(store.read, lawyer.id)).toMatchObject([
+      { id: given, state: 'passed', handedInAt: testNow.toISOString() },
+    ]);
+    expect(await checksGivenTo(store.read, cast.person.mona.id)).toEqual([]);
     await unshareCheck(store, petra, given, lawyer.id);
+    expect(await checksGivenTo(store.read, lawyer.id)).toEqual([]);
     expect(await checksOfVendor(store.read, outside.scope, cast.vendor.harbour.id)).toEqual([]);
     const hanna = { kind: 'vendor' as const, vendorId: cast.vendor.harbour.id };
     expect(await checksOfVendor(store.read, hanna, cast.vendor.harbour.id)).toEqual([]);

@@ -107,6 +107,16 @@ export function checkStanding(
   return expiresOn <= addDays(today, RENEW_WITHIN_DAYS) ? 'expiring' : 'valid';
 }
 
+/**
+ * Whether an outside reviewer may work on a check: what was handed in stands until it is sent back or runs out
+ * (`check_handed_in`).
+ */
+export function mayWorkOutside({ state }: { state: CheckState }): Outcome {
+  return state === 'not_started' || state === 'in_progress' || state === 'expired'
+    ? done()
+    : refused('check_handed_in', {}, 'result');
+}
+
 type Waiting = { state: CheckState; reviewerId: number | null };
 
 /** Whether somebody may sign a result off or send it back: a second person, and only while it waits for one. */

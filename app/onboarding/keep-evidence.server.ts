@@ -9,6 +9,7 @@ import { checkEvidence } from '~db/schema/diligence';
 import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck } from './check-queries.server';
+import { mayWorkOutside } from './due-diligence';
 
 const evidenceKinds = ['link', 'note'] as const;
 
@@ -38,6 +39,8 @@ export async function addEvidence(
   return store.transact(async (tx) => {
     const found = await findCheck(tx, act.scope, checkId);
     if (!found) return refused('not_found');
+    const may = act.scope.kind === 'grants' ? mayWorkOutside(found.check) : done();
+    if (!may.ok) return may;
     await tx.insert(checkEvidence).values({
       id: randomId(),
       checkId,
@@ -54,7 +57,7 @@ export async function addEvidence(
   });
 }
 
-/** Takes evidence out again, as long as no result waits for its sign-off. */
+/** Takes evidence out again, as long as no result waits for its sign-off; somebody outside takes out the own alone. */
 export async function removeEvidence(
   store: Store,
   act: Act,
@@ -65,9 +68,18 @@ export async function removeEvidence(
     const found = await findCheck(tx, act.scope, checkId);
     if (!found) return refused('not_found');
     if (found.check.state === 'awaiting_sign_off') return refused('check_waits');
+    const isOutside = act.scope.kind === 'grants';
+    const may = isOutside ? mayWorkOutside(found.check) : done();
+    if (!may.ok) return may;
     const [removed] = await tx
       .delete(checkEvidence)
-      .where(and(eq(checkEvidence.id, evidenceId), eq(checkEvidence.checkId, checkId)))
+      .where(
+        and(
+          eq(checkEvidence.id, evidenceId),
+          eq(checkEvidence.checkId, checkId),
+          isOutside ? eq(checkEvidence.addedBy, personIdOf(act) ?? 0) : undefined,
+        ),
+      )
       .returning();
     if (!removed) return refused('not_found');
     await moveCheck(tx, act, found.check, {}, { kind: 'evidence_removed', text: removed.title });

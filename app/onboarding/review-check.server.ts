@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck, reviewersToChoose } from './check-queries.server';
-import { resultFields, stateAfter, usualExpiry } from './due-diligence';
+import { mayWorkOutside, resultFields, stateAfter, usualExpiry } from './due-diligence';
 import { isScreeningMissing, standingHits } from './screening-hit-queries.server';
 
 const assignmentFields = z.object({ reviewer: requiredId() });
@@ -41,7 +41,7 @@ export async function assignCheck(
 /**
  * Records what a reviewer found. Where the tier asks for a second person the result waits for the sign-off; nobody can
  * pass a sanctions check before the vendor was screened against the lists in use (`check_not_screened`), while hits are
- * undecided (`check_hits_open`) or one is the vendor (`check_hits_same`).
+ * undecided (`check_hits_open`) or one is the vendor (`check_hits_same`). Somebody outside hands in once (`check_handed_in`).
  */
 export async function recordCheckResult(
   store: Store,
@@ -59,6 +59,8 @@ export async function recordCheckResult(
     if (!found) return refused('not_found');
     const { check, vendor } = found;
     if (check.state === 'awaiting_sign_off') return refused('check_waits', {}, 'result');
+    const may = act.scope.kind === 'grants' ? mayWorkOutside(check) : done();
+    if (!may.ok) return may;
     if (check.kind === 'sanctions' && result === 'passed') {
       if (await isScreeningMissing(tx, check.vendorId))
         return refused('check_not_screened', {}, 'result');

@@ -18,13 +18,16 @@ import { offerings, vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, passChecks, testNow, type Cast, type CastPerson } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { checksOfVendor } from './check-queries.server';
 import { concludeScoring, releaseScoring } from './conclude-scoring.server';
 import { conditionSource } from './condition-source.server';
 import { decideAdmission } from './decide-admission.server';
 import { scoringJson } from './export-scoring.server';
 import { handInScores } from './hand-in-scores.server';
 import { publishScorecard, reviseScorecard, saveDraft } from './keep-scorecard.server';
+import { scoringsGivenTo } from './given-queries.server';
 import { openScoring } from './open-scoring.server';
+import { assignCheck, recordCheckResult } from './review-check.server';
 import { recordAssessment } from './record-assessment.server';
 import { remarkOnScoring, ruleOnAppeal } from './remark-scoring.server';
 import { criteriaOf } from './scorecard';
@@ -177,6 +180,9 @@ describe('an assessment', () => {
       handInScores(store, outside, { scoringId, values: await scoresOf('4'), isFinal: true });
     expect(await hand(given)).toMatchObject({ ok: true, value: { allIn: false } });
     expect(await hand(other)).toMatchObject({ reason: { code: 'not_found' } });
+    expect(await scoringsGivenTo(store.read, lena.id)).toMatchObject([
+      { id: given, state: 'scoring', handedInAt: testNow.toISOString() },
+    ]);
     expect(await seen(given, petra)).toEqual(new Set());
   });
 
@@ -355,7 +361,7 @@ describe('admission', () => {
     expect((await decide(mona, 'reject')).ok).toBe(true);
   });
 
-  it('is refused to whoever invited a vendor that submitted itself, and to who made its checks', async () => {
+  it('is refused to whoever invited a vendor that submitted itself, made its checks or entered its result', async () => {
     const { petra, pablo, mona, hanna } = cast.person;
     const { harbour } = cast.vendor;
     await store.transact(async (tx) => {
@@ -379,7 +385,15 @@ describe('admission', () => {
       ...{ scorecard: 'Audit', total: '88', result: 'qualified' },
       ...{ assessedOn: '2024-01-02', validUntil: '2025-01-01' },
     });
-    for (const person of [petra, pablo])
+    const { alan } = cast.person;
+    const litigation = (await checksOfVendor(store.read, everything, harbour.id)).find(
+      ({ kind }) => kind === 'litigation',
+    );
+    const found = { result: 'passed', finding: 'Nothing pending', reviewedOn: '2024-01-10' };
+    await recordCheckResult(store, actOf(alan), litigation?.id ?? 0, found);
+    // The check is given to somebody else since: that does not make its maker a second person.
+    await assignCheck(store, actOf(petra), litigation?.id ?? 0, { reviewer: String(pablo.id) });
+    for (const person of [petra, pablo, alan, mona])
       expect(await decide(person, 'approve')).toMatchObject({ reason: { code: 'took_part' } });
     expect((await decide(cast.person.marek, 'approve')).ok).toBe(true);
   });

@@ -48,8 +48,9 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithNotice(`/assessments/${scoring.id}/scores`, {
       key: 'assessments:notice.scoresKept',
     });
-  // The assessment itself is not for those from outside: theirs ends with their scores.
-  return redirectWithNotice(person.role === 'reviewer' ? '/' : `/assessments/${scoring.id}`, {
+  // The assessment itself is not for those from outside: they see what they handed in.
+  const page = person.role === 'reviewer' ? '/own-scores' : '';
+  return redirectWithNotice(`/assessments/${scoring.id}${page}`, {
     key:
       outcome.value.allIn && person.role !== 'reviewer'
         ? 'assessments:notice.allIn'
@@ -63,13 +64,17 @@ export default function Scores() {
   const { t } = useTranslation();
   const say = useSay();
   const format = useFormat();
-  const back = isOutside ? '/' : `/assessments/${id}`;
+  const back = isOutside ? '/given' : `/assessments/${id}`;
   return (
     <>
       <PageHeader
         title={title}
         lead={t('assessments:scoreLead', { date: format.date(dueOn) })}
-        crumbs={isOutside ? [] : [{ label: t('assessments:title'), href: '/assessments' }]}
+        crumbs={[
+          isOutside
+            ? { label: t('diligence:given.title'), href: '/given' }
+            : { label: t('assessments:title'), href: '/assessments' },
+        ]}
       />
       <EditForm refusal={answer?.refusal} values={answer?.values} wide>
         {dimensions.map((dimension) => (

@@ -22,7 +22,12 @@ import {
   outsideReviewersOf,
   storyOfCheck,
 } from '~/onboarding/check-queries.server';
-import { checkSignOff, checkStanding, needsSignOff } from '~/onboarding/due-diligence';
+import {
+  checkSignOff,
+  checkStanding,
+  mayWorkOutside,
+  needsSignOff,
+} from '~/onboarding/due-diligence';
 import { lastScreening, standingHits } from '~/onboarding/screening-hit-queries.server';
 import { found, recordId } from '~/shared/record-id';
 import { identifiersOfVendor } from '~/vendors/identifier-queries.server';
@@ -34,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { check, vendor } = found(await findCheck(reader, scope, recordId(args.params['checkId'])));
   const isOutside = person.role === 'reviewer';
   const waits = check.state === 'awaiting_sign_off';
+  const mayReview = can('checks.review') && !waits && (!isOutside || mayWorkOutside(check).ok);
   return {
     title: `${t(`diligence:check.kinds.${check.kind}`)} · ${vendor.name}`,
     isOutside,
@@ -41,7 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
     standing: checkStanding(check, dayOf(now)),
     vendor,
     asksSignOff: needsSignOff(vendor.tier, check.kind),
-    evidence: await evidenceOfCheck(reader, check.id),
+    evidence: (await evidenceOfCheck(reader, check.id)).map((each) => ({
+      ...each,
+      isRemovable: mayReview && (!isOutside || each.evidence.addedBy === person.id),
+    })),
     // Documents of a check are there for whoever may see the check.
     documents: (await documentsOf(reader, everything, { kind: 'check', id: check.id })).map(
       ({ id, title, uploadedAt, uploader }) => ({ id, title, uploadedAt, uploader }),
@@ -60,7 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
           }
         : null,
     may: {
-      review: can('checks.review') && !waits,
+      review: mayReview,
       assign: can('checks.assign') && !waits,
       share: can('checks.assign'),
       sign: can('checks.sign') && waits && checkSignOff(check, person.id).ok,
@@ -81,7 +90,7 @@ export default function CheckRecord() {
         title={t(`diligence:check.kinds.${check.kind}`)}
         crumbs={
           isOutside
-            ? [{ label: t('diligence:checks.title'), href: '/checks' }]
+            ? [{ label: t('diligence:given.title'), href: '/given' }]
             : [
                 { label: t('diligence:checks.title'), href: '/checks' },
                 { label: vendor.name, href: `/vendors/${vendor.id}/checks` },

@@ -339,6 +339,7 @@ describe('the walk over all routes', () => {
       '/checks/:checkId/evidence/new',
       '/checks/:checkId/result',
       '/checks/export',
+      '/given',
       '/search',
       '/work',
     ]);

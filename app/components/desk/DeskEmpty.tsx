@@ -10,7 +10,7 @@ const NEXT: Record<Role, string> = {
   vendor: '/reports/new',
   administrator: '/jobs',
   auditor: '/audit',
-  reviewer: '/checks',
+  reviewer: '/given',
 };
 
 /** Nothing waits: what will come here, and where to go meanwhile. */

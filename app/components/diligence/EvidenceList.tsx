@@ -41,7 +41,7 @@ export function EvidenceList({ page: { check, evidence, documents, may } }: { pa
               </p>
             </li>
           ))}
-          {evidence.map(({ evidence: item, addedBy }) => (
+          {evidence.map(({ evidence: item, addedBy, isRemovable }) => (
             <li key={item.id}>
               {item.url === null ? (
                 <strong>{item.title}</strong>
@@ -54,7 +54,7 @@ export function EvidenceList({ page: { check, evidence, documents, may } }: { pa
               <p className={classes.quiet}>
                 {addedBy} · <InstantText instant={item.addedAt} />
               </p>
-              {may.review && (
+              {isRemovable && (
                 <ConfirmButton
                   label={t('diligence:evidence.remove')}
                   title={t('diligence:evidence.removeTitle', { title: item.title })}

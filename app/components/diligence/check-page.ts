@@ -16,6 +16,8 @@ export type CheckParts = {
       addedAt: string;
     };
     addedBy: string | null;
+    /** Somebody outside takes out the own alone. */
+    isRemovable: boolean;
   }[];
   documents: { id: number; title: string; uploadedAt: string; uploader: string | null }[];
   reviewers: { id: number; name: string; email: string }[];

@@ -93,7 +93,7 @@ const outsiders: readonly Place[] = [
 
 const reviewers: readonly Place[] = [
   { key: 'desk', href: '/', icon: IconDesk },
-  { key: 'checks', href: '/checks', icon: IconReports },
+  { key: 'given', href: '/given', also: ['/checks', '/assessments'], icon: IconReports },
 ];
 
 /** The places of the side bar: at most eight for insiders, five for a vendor. */
