@@ -296,9 +296,13 @@ describe('10,000 random assessments', () => {
         const scale = each.template.dimensions
           .flatMap(({ criteria }) => criteria)
           .find(({ key }) => key === chosen.criterion);
-        const top = Math.max(...(scale?.levels ?? []).map(({ points }) => Number(points)));
+        const higher = (scale?.levels ?? [])
+          .map(({ points }) => points)
+          .filter((points) => Number(points) > Number(chosen.points));
+        const points = higher[pick % Math.max(1, higher.length)];
+        if (points === undefined) return;
         const raised = each.answers.map((answer) =>
-          answer === chosen ? { ...answer, points: String(top) } : answer,
+          answer === chosen ? { ...answer, points } : answer,
         );
         const after = worked({ ...each, answers: raised }).total;
         expect(after && compare(after, before)).toBeGreaterThanOrEqual(0);

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { identifierExamples, identifierKinds, readIdentifier } from './identifier';
+import { translate } from '~/locales/i18n.server';
+import { languages } from '~/locales/languages';
+import { readFields } from '~/shared/fields';
+import type { Reason } from '~/shared/outcome';
+import {
+  identifierExamples,
+  identifierFields,
+  identifierKinds,
+  readIdentifier,
+} from './identifier';
 import { vatForms } from './vat-number';
+import { readVendorFile } from './vendor-file';
 
 /*
  * The rules are written a second time here, from the standards, and make the numbers that must pass; whether a change of
@@ -257,4 +267,65 @@ describe('identifiers', () => {
       reason: { code, field: 'value', params: { kind, ...params } },
     });
   });
+});
+
+/** Kinds whose numbers carry check digits; a D-U-N-S number has had none since 2006. */
+const checkedKinds = ['lei', 'vat', 'uscc'] as const;
+
+/** A neighbour that the scheme tells from the number, its place in the number drawn. */
+function detectable(kind: (typeof checkedKinds)[number], value: string): string {
+  const all = neighbours(value);
+  for (let at = next(all.length); ; at = (at + 1) % all.length) {
+    const changed = all[at] ?? value;
+    if (kind !== 'vat' || !holds(changed.slice(0, 2), changed.slice(2))) return changed;
+  }
+}
+
+describe('200 numbers of each kind', () => {
+  const rowsOf = (kind: string, values: readonly string[]) =>
+    [
+      `code,name,${kind}`,
+      ...values.map((value, place) => `V${place},Vendor ${place},${value}`),
+    ].join('\n');
+
+  it.each(identifierKinds)('of kind %s come in by the form and from a file', (kind) => {
+    const typed = made[kind].map((value) => readFields(identifierFields, { kind, value }));
+    expect(typed.filter(({ ok }) => !ok)).toEqual([]);
+    const { rows, faults } = readVendorFile(rowsOf(kind, made[kind]));
+    expect(faults).toEqual([]);
+    expect(rows.map((row) => row[kind].map(({ value }) => value))).toEqual(
+      made[kind].map((value) => [value]),
+    );
+  });
+
+  it.each(checkedKinds)(
+    'of kind %s are refused with one digit changed, each by its row',
+    (kind) => {
+      const changed = made[kind].map((value) => detectable(kind, value));
+      const inForm = changed.map((value) => {
+        const read = readFields(identifierFields, { kind, value });
+        return read.ok ? value : read.fields?.map(({ code, field }) => `${field} ${code}`).join();
+      });
+      expect(new Set(inForm)).toEqual(new Set(['value identifier_check']));
+      const { faults } = readVendorFile(rowsOf(kind, changed));
+      expect(faults.map(({ row, column, reason }) => [row, column, reason.code])).toEqual(
+        changed.map((_, place) => [place + 2, kind, 'identifier_check']),
+      );
+      expect(faults.map(({ reason }) => reason.params?.['value'])).toEqual(changed);
+    },
+  );
+
+  it.each(languages)(
+    'say in %s that the check digit is wrong, and what a right one looks like',
+    (language) => {
+      const said = { en: /check digits/, 'zh-CN': /校验/ }[language];
+      for (const kind of checkedKinds) {
+        const read = readIdentifier(kind, detectable(kind, made[kind][0] ?? ''));
+        const { code, params } = read.ok ? ({ code: 'invalid' } as Reason) : read.reason;
+        const words = translate(language)(`errors:${code}` as 'errors:invalid', { ...params });
+        expect(words).toMatch(said);
+        expect(words).toContain(String(params?.['example']));
+      }
+    },
+  );
 });
