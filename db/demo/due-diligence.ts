@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { everything } from '~/auth/act';
 import { checksOfVendor } from '~/onboarding/check-queries.server';
 import { addEvidence } from '~/onboarding/keep-evidence.server';
@@ -12,10 +12,19 @@ import { gradeVendor } from '~/vendors/grade-vendor.server';
 import { keepIdentifier } from '~/vendors/keep-identifier.server';
 import { registerVendor } from '~/vendors/register-vendor.server';
 import type { TierCheck } from '~/vendors/tier';
+import { dueDiligenceChecks } from '~db/schema/diligence';
 import { vendors } from '~db/schema/vendors';
 import { demoFile } from './figures';
 import type { Cast } from './load-people';
-import { actOf, mustBeDone, mustHaveNoFaults, setupAct, type Event, type Portal } from './step';
+import {
+  actOf,
+  mustBeDone,
+  mustHaveNoFaults,
+  setupAct,
+  type Event,
+  type Player,
+  type Portal,
+} from './step';
 
 /** An invented charter firm that is being looked at: its name is like one of the synthetic sanctions list. */
 const CHARTER = {
@@ -135,5 +144,42 @@ export function dueDiligence({ store }: Portal, { insiders }: Cast): Event[] {
         );
       },
     },
+    ...lawyersCheck(store, { chen, lena }),
   ];
+}
+
+/** The check of a carrier on its way in that a lawyer outside made: given, handed in, and there to be seen since. */
+function lawyersCheck(store: Portal['store'], { chen, lena }: Record<'chen' | 'lena', Player>) {
+  const litigation = async () => {
+    const [row] = await store.read
+      .select({ id: dueDiligenceChecks.id })
+      .from(dueDiligenceChecks)
+      .innerJoin(vendors, eq(vendors.id, dueDiligenceChecks.vendorId))
+      .where(and(eq(vendors.code, 'CORDILLERA'), eq(dueDiligenceChecks.kind, 'litigation')));
+    if (!row) throw new Error('the carrier has no check of its litigation');
+    return row.id;
+  };
+  return [
+    {
+      at: '2024-01-08T09:20:00.000Z',
+      run: async (at: string) => {
+        const reviewer = { reviewer: String(lena.personId) };
+        mustBeDone(await shareCheck(store, actOf(chen, at), await litigation(), reviewer), 'ask');
+      },
+    },
+    {
+      at: '2024-01-10T16:30:00.000Z',
+      run: async (at: string) => {
+        const result = {
+          result: 'passed',
+          finding: 'No case is pending; two of 2019, both over lost baggage, were settled.',
+          reviewedOn: at.slice(0, 10),
+        };
+        mustBeDone(
+          await recordCheckResult(store, actOf(lena, at), await litigation(), result),
+          'look',
+        );
+      },
+    },
+  ] satisfies Event[];
 }

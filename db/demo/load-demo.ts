@@ -19,6 +19,7 @@ import { newcomerHistory } from './newcomer-history';
 import { standardHistory } from './load-standards';
 import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
 import { proposalHistory } from './proposal-history';
+import { reachHistory } from './reach-history';
 import { reportHistory } from './report-history';
 import { reviewHistory } from './review-history';
 import { settlementHistory } from './settlement-history';
@@ -52,6 +53,7 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...settlementHistory(portal, cast),
     ...dueDiligence(portal, cast),
     ...newcomerHistory(portal, cast),
+    ...reachHistory(portal, known),
     ...clauseHistory(portal, cast),
     ...standardHistory(portal, known),
     ...reviewHistory(portal, cast),

@@ -106,7 +106,12 @@ async function loadMarkets(store: Portal['store'], at: string): Promise<Map<stri
   await add({ code: 'GLOBAL', nameEn: 'Global', nameZh: '全球' }, 'global', null);
   await add({ code: 'NA', nameEn: 'North America', nameZh: '北美' }, 'region', 'GLOBAL');
   await add({ code: 'US', nameEn: 'United States', nameZh: '美国' }, 'country', 'NA');
+  await add({ code: 'CA', nameEn: 'Canada', nameZh: '加拿大' }, 'country', 'NA');
   for (const airport of demoAirports) await add(airport, 'city', 'US');
+  // A second region, so that one can tell regional from global: nothing is measured in it.
+  await add({ code: 'EA', nameEn: 'East Asia', nameZh: '东亚' }, 'region', 'GLOBAL');
+  await add({ code: 'CN', nameEn: 'China', nameZh: '中国' }, 'country', 'EA');
+  await add({ code: 'JP', nameEn: 'Japan', nameZh: '日本' }, 'country', 'EA');
   return ids;
 }
 

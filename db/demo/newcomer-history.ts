@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { concludeScoring, releaseScoring } from '~/onboarding/conclude-scoring.server';
 import { handInScores } from '~/onboarding/hand-in-scores.server';
+import { inviteVendor } from '~/onboarding/invite-vendor.server';
 import { openChecks } from '~/onboarding/open-checks.server';
 import { openScoring } from '~/onboarding/open-scoring.server';
 import { assignCheck, recordCheckResult } from '~/onboarding/review-check.server';
@@ -39,9 +40,17 @@ export function newcomerHistory(portal: Portal, cast: Cast): Event[] {
 }
 
 function wayIn(portal: Portal, cast: Cast, newcomer: Newcomer): Event[] {
-  const { registered, screening } = newcomer;
+  const { registered, invited, screening } = newcomer;
   return [
     { at: `${registered.on}T09:10:00.000Z`, run: (at) => register(portal, cast, newcomer, at) },
+    ...(invited
+      ? [
+          {
+            at: `${invited.on}T09:40:00.000Z`,
+            run: (at: string) => invite(portal, cast, { newcomer, invited, at }),
+          },
+        ]
+      : []),
     ...(screening
       ? [
           {
@@ -68,6 +77,15 @@ async function register(
   });
 }
 
+type Invite = { newcomer: Newcomer; invited: NonNullable<Newcomer['invited']>; at: string };
+
+async function invite({ store }: Portal, { insiders }: Cast, told: Invite): Promise<void> {
+  const { newcomer, invited, at } = told;
+  const { by, on: _day, ...invitee } = invited;
+  const id = await vendorOf(store, newcomer.code);
+  mustBeDone(await inviteVendor(store, actOf(insiders[by], at), id, invitee, []), 'invite it');
+}
+
 type PutUp = { newcomer: Newcomer; screening: NonNullable<Newcomer['screening']>; at: string };
 
 async function putUp({ store }: Portal, { insiders }: Cast, told: PutUp): Promise<void> {
@@ -79,7 +97,13 @@ async function putUp({ store }: Portal, { insiders }: Cast, told: PutUp): Promis
   mustBeDone(await openChecks(store, act, id), 'open its checks');
 }
 
-function checked({ store }: Portal, { insiders }: Cast, { code }: Newcomer, told: ToldCheck) {
+/** A check as far as it has come, each step on its day. */
+export function checked(
+  { store }: Portal,
+  { insiders }: Cast,
+  { code }: Pick<Newcomer, 'code'>,
+  told: ToldCheck,
+) {
   const { kind, reviewer, on, result } = told;
   const check = () => checkOf(store, code, kind);
   const events: Event[] = [

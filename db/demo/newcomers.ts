@@ -16,6 +16,8 @@ export type Newcomer = {
   name: string;
   country: string;
   registered: { by: Insider; on: string };
+  /** Whom of it we asked by mail to describe the firm. */
+  invited?: { by: Insider; on: string; contact: string; email: string; locale: 'en' | 'zh-CN' };
   /** Graded, put up for screening and its checks opened, all on one day; a prospect has none of it yet. */
   screening?: { on: string; tier: TierAnswers };
   checks: readonly ToldCheck[];
@@ -74,11 +76,19 @@ export const newcomers: readonly Newcomer[] = [
     name: 'Baltic Wing',
     country: 'LV',
     registered: { by: 'petra', on: '2024-01-10' },
+    invited: {
+      by: 'petra',
+      on: '2024-01-10',
+      contact: 'Līga Sample',
+      email: 'liga@balticwing.example',
+      locale: 'en',
+    },
     checks: [],
   },
 ];
 
-function passed(kind: TierCheck, reviewer: Insider, on: string, finding: string): ToldCheck {
+/** A check that a second person signed off. */
+export function passed(kind: TierCheck, reviewer: Insider, on: string, finding: string): ToldCheck {
   const signedOff = { by: 'martin', on: '2023-12-11' } as const;
   return { kind, reviewer, on, result: { what: 'passed', finding, signedOff } };
 }

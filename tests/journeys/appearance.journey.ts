@@ -178,6 +178,11 @@ const rounds: Round[] = [
     walker: (language) => ({ ...cast.ada, language }),
     stops: ['/', '/audit', record('/audit'), record('/breaches'), record('/fallback', 'proposals')],
   },
+  {
+    name: 'an outside reviewer',
+    walker: (language) => ({ ...cast.lena, language }),
+    stops: ['/', '/given', '/checks', record('/given', 'checks'), '/account'],
+  },
 ];
 
 for (const language of languages) {

@@ -44,6 +44,19 @@ for (const language of languages) {
     const { vendor: standing, market, place } = standsInFor[language];
     let base = '';
     let assessment = '';
+    // The vendor's browser asks for the other language: the letter's is the one that counts.
+    const foreign = languages.find((other) => other !== language);
+    const context = await browser.newContext({ viewport: phone, locale: foreign ?? language });
+    const theirs = await context.newPage();
+    /** The vendor hands its description in, the first time or again. */
+    const submit = async (button: string) => {
+      await arrive(theirs, '/company');
+      await narrow(theirs);
+      await theirs.getByRole('button', { name: button }).first().click();
+      await theirs.getByRole('dialog').getByRole('button', { name: button }).click();
+      await expect(theirs.getByText(t('company:notice.submitted'))).toBeVisible();
+      await narrow(theirs);
+    };
 
     await test.step('procurement invites it by mail', async () => {
       await page.setViewportSize(desk);
@@ -64,32 +77,43 @@ for (const language of languages) {
 
     await test.step('the vendor follows the link and fills everything in, on a phone', async () => {
       const link = await linkMailedTo(page, email);
-      const context = await browser.newContext({ viewport: phone, locale: language });
-      const theirs = await context.newPage();
       await theirs.goto(link);
       await expect(theirs.locator('html')).toHaveAttribute('lang', language);
       await press(theirs, t('invitation:door.enter'));
       await expect(theirs).toHaveURL('/company');
       await describeCompany(theirs, language, place);
-      await arrive(theirs, '/company');
-      await narrow(theirs);
-      await theirs
-        .getByRole('button', { name: t('company:submit') })
-        .first()
-        .click();
-      await theirs
-        .getByRole('dialog')
-        .getByRole('button', { name: t('company:submit') })
-        .click();
-      await expect(theirs.getByText(t('company:notice.submitted'))).toBeVisible();
-      await narrow(theirs);
+      await submit(t('company:submit'));
       await theirs.goto('/vendors');
       await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(
         t('kit:error.notFoundTitle'),
       );
       await theirs.goto(link);
       await expect(theirs.getByText(t('invitation:door.usedTitle'))).toBeVisible();
+    });
+
+    await test.step('a part is sent back, comes in again, and waits on the board until it is gone through', async () => {
+      await arrive(page, `${base}/company`);
+      await expect(main.getByRole('button', { name: t('company:ours.accept') })).toBeVisible();
+      await page.locator(`main a[href="${base}/sections/profile/return"]`).click();
+      await page.locator('[name=remark]').fill('Which of your sites?');
+      await press(page, t('company:ours.sendBack'));
+      await expect(page).toHaveURL(`${base}/company`);
+      const stands = async (wait: string) => {
+        await arrive(page, `/onboarding?view=table&q=${code}`);
+        await expect(page.getByRole('row').filter({ hasText: name })).toContainText(wait);
+      };
+      await stands(t('diligence:board.waits.parts', { count: 1 }));
+      await arrive(theirs, '/company/profile');
+      await expect(theirs.getByText('Which of your sites?')).toBeVisible();
+      await theirs.locator('[name=website]').fill('https://depot.newcomer.example');
+      await press(theirs, t('company:profile.save'));
+      await submit(t('company:resubmit'));
       await context.close();
+      await stands(t('diligence:board.waits.tier'));
+      await arrive(page, `${base}/company`);
+      await expect(main.getByText('Which of your sites?')).toBeVisible();
+      await press(page, t('company:ours.accept'));
+      await expect(page.getByText(t('company:ours.accepted'))).toBeVisible();
     });
 
     await test.step('procurement grades it and makes its checks; another signs the sensitive ones off', async () => {
