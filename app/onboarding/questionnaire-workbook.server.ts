@@ -4,6 +4,7 @@ import { languages } from '~/locales/languages';
 import { translate } from '~/locales/i18n.server';
 import { neutral } from '~/shared/neutral-cell';
 import { done, refused, type Outcome, type Reason } from '~/shared/outcome';
+import { archiveFault } from '~/shared/zip-archive';
 import { readAnswer } from './answer';
 import { answerText, typedFrom } from './answer-cell';
 import { questionsOf, type Answers, type Question, type Questionnaire } from './questionnaire';
@@ -16,6 +17,8 @@ const FORMATS: Partial<Record<Question['kind'], string>> = {
   date: 'yyyy-mm-dd',
   number: 'General',
 };
+/** Bytes to which a returned workbook may unpack: several times a questionnaire with every answer at its longest. */
+const MOST_UNPACKED = 4_000_000;
 /** Marks the sheet as ours, in the hidden cell above the ids, with the version of its questions. */
 const MARK = 'mainstay-questionnaire';
 
@@ -143,12 +146,20 @@ export type ReadWorkbook = { typed: Record<string, string>; errors: CellError[] 
 
 /**
  * The answers of a returned workbook by question, in whichever language it was filled in; each row is known by its id,
- * wherever it stands. Every cell that can't be read is listed. Rows that are not there keep their answers.
+ * wherever it stands. Every cell that can't be read is listed. Rows that are not there keep their answers. A file that
+ * unpacks to more than any questionnaire does is refused before it is read (`workbook_too_large`).
  */
 export async function readQuestionnaire(
   questionnaire: Questionnaire,
   bytes: Uint8Array,
 ): Promise<Outcome<ReadWorkbook>> {
+  const fault = await archiveFault(bytes, MOST_UNPACKED);
+  if (fault)
+    return refused(
+      fault.code === 'file_unpacks_too_large' ? 'workbook_too_large' : 'workbook_unreadable',
+      fault.code === 'file_unpacks_too_large' ? { max: `${MOST_UNPACKED / 1_000_000} MB` } : {},
+      'file',
+    );
   const book = await newBook();
   try {
     await book.xlsx.load(new Uint8Array(bytes).buffer);

@@ -225,12 +225,44 @@ describe('the workbook', () => {
     });
   });
 
+  it('refuses a file that unpacks to more than a questionnaire does, before it is read', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('A');
+    for (let row = 0; row < 40_000; row += 1) sheet.addRow(['mainstay-questionnaire 1', 'same', 1]);
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    const began = performance.now();
+    expect(await readQuestionnaire(questionnaire, bytes)).toMatchObject({
+      reason: { code: 'workbook_too_large', params: { max: '4 MB' }, field: 'file' },
+    });
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  it('takes every answer at its longest within that limit', async () => {
+    const answers = Object.fromEntries(
+      questions
+        .filter(({ kind }) => kind === 'text')
+        .map(({ id }) => [
+          id,
+          Array.from({ length: 4000 }, (_, at) => '供应商准入'[at % 5]).join(''),
+        ]),
+    );
+    const options = { language: 'zh-CN', vendor: 'Harbour Line' } as const;
+    expect(await comeBack(await writeQuestionnaire(questionnaire, answers, options))).toEqual(
+      answers,
+    );
+  });
+
   it('refuses what is no workbook, another one, and another version', async () => {
     const code = async (bytes: Uint8Array) => {
       const read = await readQuestionnaire(questionnaire, bytes);
       return read.ok ? 'read' : read.reason.code;
     };
     expect(await code(new TextEncoder().encode('a,b'))).toBe('workbook_unreadable');
+    // A directory that counts fewer files than it lists: two readers would read two different archives.
+    const forged = await edited(() => undefined);
+    const count = forged.length - 12;
+    forged[count] = (forged[count] ?? 0) - 1;
+    expect(await code(forged)).toBe('workbook_unreadable');
     const other = new ExcelJS.Workbook();
     other.addWorksheet('A').addRow(['x']);
     expect(await code(new Uint8Array(await other.xlsx.writeBuffer()))).toBe('workbook_foreign');

@@ -13,6 +13,8 @@ import { versionsOfContract } from '~/contracts/amendment-queries.server';
 import { tasksFor } from '~/desk/load-desk.server';
 import { deskRows } from '~/desk/task';
 import { defineKpis } from '~/kpi/define-kpis.server';
+import { certificationOf } from '~/onboarding/certification';
+import { certificationFacts } from '~/onboarding/certification-queries.server';
 import { worked } from '~/onboarding/load-scoring.server';
 import { findScoring, listScorings, scoringListSpec } from '~/onboarding/scoring-queries.server';
 import { machineClock } from '~/shared/clock';
@@ -23,6 +25,7 @@ import { people } from '~db/schema/auth';
 import { contracts, slaTerms } from '~db/schema/contracts';
 import { dueDiligenceChecks } from '~db/schema/diligence';
 import { kpis, readings, reports } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
 import { breaches, creditEntries, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
@@ -261,12 +264,37 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
       .orderBy(vendors.code, dueDiligenceChecks.state);
     expect(states.map((row) => Object.values(row).join(' '))).toEqual([
       'CORDILLERA in_progress 1',
-      'CORDILLERA not_started 3',
-      'CORDILLERA passed 1',
+      'CORDILLERA not_started 2',
+      'CORDILLERA passed 2',
       'HUATU awaiting_sign_off 1',
       'HUATU in_progress 1',
       'HUATU passed 6',
     ]);
+  });
+
+  it('tells local from regional and global, for a carrier with a record and a newcomer without', async () => {
+    const rows = await store.read
+      .select({ id: vendors.id, code: vendors.code })
+      .from(vendors)
+      .where(inArray(vendors.code, ['QX', 'HUATU', 'B6']));
+    const levels: Record<string, unknown> = {};
+    for (const { id, code } of rows) {
+      const facts = await certificationFacts(store.read, id, DEMO_NOW.slice(0, 10));
+      const { level, next } = certificationOf(facts);
+      levels[code] = [level, next?.level, next?.lacks.some(({ need }) => /region/.test(need))];
+    }
+    expect(levels).toEqual({
+      B6: [null, 'local', false],
+      HUATU: ['local', 'regional', true],
+      QX: ['regional', 'global', true],
+    });
+    // Nothing was measured in the second region.
+    const measured = await store.read
+      .select({ code: markets.code })
+      .from(readings)
+      .innerJoin(markets, eq(markets.id, readings.marketId))
+      .where(inArray(markets.code, ['CA', 'EA', 'CN', 'JP']));
+    expect(measured).toEqual([]);
   });
 
   it('shows assessments at every stage, the results of the complete ones released', async () => {

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { needsSignOff } from '~/onboarding/due-diligence';
 import { openChecks } from '~/onboarding/open-checks.server';
 import { tierTable } from '~/vendors/tier';
 import { keepOffering } from '~/vendors/keep-offering.server';
@@ -6,7 +7,6 @@ import { offerings, vendors } from '~db/schema/vendors';
 import type { Cast } from './load-people';
 import type { Registers } from './load-registers';
 import { checked } from './newcomer-history';
-import { passed } from './newcomers';
 import type { Insider } from './people';
 import { actOf, mustBeDone, type Event, type Portal } from './step';
 
@@ -15,12 +15,12 @@ import { actOf, mustBeDone, type Event, type Portal } from './step';
  * measured there, and no figure is made up.
  */
 const offers: { code: string; market: string; by: Insider; on: string }[] = [
-  { code: 'AS', market: 'CA', by: 'petra', on: '2022-04-27' },
+  { code: 'QX', market: 'CA', by: 'petra', on: '2022-04-27' },
   { code: 'HUATU', market: 'CN', by: 'petra', on: '2023-11-14' },
 ];
 
 /** The carrier that was checked as its tier asks, by which it stands at the regional level. */
-const VOUCHED = { code: 'AS', tier: 'strategic', on: '2023-10-18' } as const;
+const VOUCHED = { code: 'QX', tier: 'standard', on: '2023-10-18', signedOn: '2023-10-20' } as const;
 
 const FINDING = 'Seen in the public registers and in what the carrier handed in: in order.';
 
@@ -48,7 +48,7 @@ export function reachHistory(
       });
     },
   }));
-  const { code, tier, on } = VOUCHED;
+  const { code, tier, on, signedOn } = VOUCHED;
   const opened: Event = {
     at: `${on}T09:00:00.000Z`,
     async run(at) {
@@ -57,7 +57,18 @@ export function reachHistory(
     },
   };
   const checks = tierTable[tier].checks.flatMap((kind) =>
-    checked(portal, cast, { code }, passed(kind, 'petra', on, FINDING)),
+    checked(
+      portal,
+      cast,
+      { code },
+      {
+        ...{ kind, reviewer: 'petra', on },
+        result: {
+          ...{ what: 'passed', finding: FINDING },
+          ...(needsSignOff(tier, kind) && { signedOff: { by: 'martin', on: signedOn } }),
+        },
+      },
+    ),
   );
   return [...offered, opened, ...checks];
 }

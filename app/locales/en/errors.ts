@@ -122,6 +122,8 @@ export const errors = {
   invitation_accepted:
     'This invitation has been accepted. The person signs in by password or link.',
   change_decided: 'This change has been decided already.',
+  workbook_too_large:
+    'This workbook unpacks to more than {{max}}, which no questionnaire does. Fill in the one that can be downloaded here.',
   workbook_unreadable:
     'This is no Excel workbook that can be read. Send the one that you took here.',
   workbook_foreign: 'This workbook is not our questionnaire. Take it here, fill it in and send it.',

@@ -111,6 +111,7 @@ export const errors = {
   section_not_in_screening: '供应商准入或被拒绝之前才能退回。',
   invitation_accepted: '邀请已被接受，该人员可用密码或链接登录。',
   change_decided: '该变更已处理。',
+  workbook_too_large: '该工作簿解压后超过 {{max}}，不是问卷文件。请填写在此下载的文件。',
   workbook_unreadable: '无法读取该 Excel 工作簿，请上传在此下载的文件。',
   workbook_foreign: '该工作簿不是我们的问卷，请在此下载、填写后上传。',
   workbook_version: '该工作簿的问题版本不同，请重新下载。',
