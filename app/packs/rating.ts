@@ -7,7 +7,7 @@ import type { PackRating } from './section';
  * against their KPIs: at target, close to it, below it, far below it. It draws no lines between them; ours are a setting.
  */
 export type RatingBands = { approaching: number; improve: number };
-export const usualRatingBands: RatingBands = { approaching: 98, improve: 90 };
+export const usualRatingBands: RatingBands = { approaching: 98, improve: 95 };
 
 /** A month's outcome of a term, as far as its attainment asks. */
 export type RatedMonth = {
@@ -15,23 +15,35 @@ export type RatedMonth = {
   measured: string | null;
   target: string;
   direction: 'higher' | 'lower';
+  /** Of the KPI: a share (`%`) is rated otherwise than an amount where less is better. */
+  unit: string;
 };
 
 const ALL = new Decimal(100);
 
 /**
- * How much of its target a month reached, in percent from 0 to 100: measured by target where more is better, target by
- * measured where less is better. A month that met its term reached all of it; a failure without a value reached nothing;
+ * How much of its target a month reached, in percent from 0 to 100: measured by target where more is better. Where less
+ * is better a share counts by what went right: 4 % cancelled where 2 % may be is 96 of 98 promised; any other amount
+ * counts as target by measured. A month that met its term reached all of it; a failure without a value reached nothing;
  * a month that is excused, pending or without data does not count (null).
  */
-export function attainment({ outcome, measured, target, direction }: RatedMonth): Decimal | null {
+export function attainment({ outcome, measured, ...month }: RatedMonth): Decimal | null {
   if (outcome === 'met' || outcome === 'at_risk') return ALL;
   if (outcome !== 'breached') return null;
   if (measured === null) return new Decimal(0);
-  const [value, goal] = [new Decimal(measured), new Decimal(target)];
-  const [part, whole] = direction === 'higher' ? [value, goal] : [goal, value];
+  const [part, whole] = reachedOf(new Decimal(measured), new Decimal(month.target), month);
   if (whole.lte(0) || part.lte(0)) return new Decimal(0);
   return Decimal.min(part.div(whole).times(ALL), ALL);
+}
+
+function reachedOf(
+  value: Decimal,
+  goal: Decimal,
+  { direction, unit }: Pick<RatedMonth, 'direction' | 'unit'>,
+): [part: Decimal, whole: Decimal] {
+  if (direction === 'higher') return [value, goal];
+  const isShare = unit === '%' && goal.lt(ALL);
+  return isShare ? [ALL.minus(value), ALL.minus(goal)] : [goal, value];
 }
 
 /** The mean attainment of the months that count; null where none does. */

@@ -2,9 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createI18n } from '~/locales/create-i18n';
 import { words as english } from '~/locales/en';
 import { words as chinese } from '~/locales/zh-CN';
-import type { Pack } from './pack';
-import { usualRatingBands } from './rating';
-import { restatedFigures } from './restated';
 import { packValueText, packWordsText, type PackSpeech } from './say-words';
 import { agendaItems, sectionIds, type PackFigure } from './section';
 import {
@@ -93,28 +90,6 @@ const figure = (id: string, value: string | null): PackFigure => ({
   source: { path: '/kpis', words: { key: 'fell' } },
 });
 
-const packOf = (...figures: PackFigure[]): Pack => ({
-  version: 1,
-  part: 'shared',
-  vendor: { id: 1, code: 'WN', name: 'Southwest', country: 'US', tier: 'strategic' },
-  quarter: 24273,
-  firstPeriod: 24264,
-  lastPeriod: 24275,
-  asOf: '2023-01-20T00:00:00.000Z',
-  bands: usualRatingBands,
-  summary: [],
-  exceptions: [],
-  sections: [
-    {
-      id: 'kpis',
-      part: 'shared',
-      agenda: 'sla',
-      exceptions: [],
-      blocks: [{ kind: 'figures', title: { key: 'fell' }, figures }],
-    },
-  ],
-});
-
 describe('the headings of a pack', () => {
   it('are there for every section, point and exception, each in its own words', () => {
     for (const speech of [inEnglish, inChinese]) {
@@ -148,14 +123,5 @@ describe('the figures of a pack', () => {
       label: { key: 'late', params: { count: { kind: 'count', count: 2 } } },
     } as const;
     expect(packFigureText(plain, inEnglish)).toBe('2 actions are late: 5\u00a0%');
-  });
-
-  it('are restated where the store says otherwise today, and only there', () => {
-    const frozen = packOf(figure('a', '80'), figure('b', '70'), figure('gone', '1'));
-    const today = packOf(figure('a', '80'), figure('b', '71.5'), figure('new', '2'));
-    expect([...restatedFigures(frozen, today)]).toEqual([
-      ['b', { kind: 'measure', value: '71.5', unit: '%' }],
-    ]);
-    expect(restatedFigures(frozen, frozen).size).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { dayOf } from '~/auth/act';
 import type { PackContributor, PackRequest } from '~/packs/contributor.server';
-import type { Pack } from '~/packs/pack';
+import { PACK_VERSION, type Pack } from '~/packs/pack';
 import { gravestFirst } from '~/packs/pack-value';
 import { fourQuarters, lastMonthOf } from '~/packs/quarter';
 import type { RatingBands } from '~/packs/rating';
@@ -47,7 +47,7 @@ function packOfPart(
   const sections = merged(all.filter((section) => section.part === part));
   const exceptions = gravestFirst(sections.flatMap((section) => section.exceptions));
   return {
-    version: 1,
+    version: PACK_VERSION,
     part,
     // How much we need the vendor is nothing that it is told.
     vendor: part === 'shared' ? { ...vendor, tier: null } : vendor,

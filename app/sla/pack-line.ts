@@ -43,7 +43,6 @@ type Row = Omit<PackMonth, 'target' | 'direction' | 'warning' | 'breach'> & {
   kpiCode: string;
   kpiEn: string;
   kpiZh: string;
-  unit: string;
   serviceCode: string | null;
   serviceEn: string | null;
   serviceZh: string | null;
@@ -120,6 +119,7 @@ function monthOf(row: Row, document: Record<string, unknown>): PackMonth {
     target: String(document['target']),
     warning: typeof warning === 'string' ? warning : null,
     direction: higherIsBetter(document['operator'] as Operator) ? 'higher' : 'lower',
+    unit: row.unit,
     breach:
       breachId === null || caseId === null || caseState === null
         ? null

@@ -79,11 +79,11 @@ export const overruled: readonly {
 }[] = [
   {
     vendor: 'WN',
-    quarter: periodOf(2023, 1),
+    quarter: periodOf(2022, 10),
     figureId: 'overall',
-    rating: 'improve',
+    rating: 'inadequate',
     reason:
-      'January still bears the end of the December storm; February and March show that the plan works (demonstration)',
+      'One flight in seven was cancelled in December: two good months do not outweigh it (demonstration)',
   },
 ];
 
