@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { PackContributor } from '~/packs/contributor.server';
 import { amendments, contracts } from '~db/schema/contracts';
 import { isAgreed } from './agreed.server';
-import { changeSection, dateSections } from './pack-contracts';
+import { changeSections, dateSections } from './pack-contracts';
 
 /** Of a pack: how the contracts go on and by when notice has to be given, and what changed in them. */
 export const contractSections: PackContributor = async (reader, { vendorId, ...request }) => {
@@ -25,5 +25,5 @@ export const contractSections: PackContributor = async (reader, { vendorId, ...r
     .innerJoin(contracts, eq(contracts.id, amendments.contractId))
     .where(and(eq(contracts.vendorId, vendorId), eq(amendments.state, 'approved')))
     .orderBy(asc(amendments.decidedAt));
-  return [changeSection(agreed, amended, request), ...dateSections(agreed, request)];
+  return [...changeSections(agreed, amended, request), ...dateSections(agreed, request)];
 };

@@ -110,61 +110,92 @@ function sourceOf(contractId: number) {
   return sourceAt(`/contracts/${contractId}`, words('packs:source.contract'));
 }
 
-/** Amendments decided and contracts begun since the quarter began. */
-export function changeSection(
+/** Amendments decided and contracts begun since the quarter began; why we amended is ours alone, as on the contract's page. */
+export function changeSections(
   contracts: readonly Contract[],
   amended: readonly Amended[],
   { quarter, today }: Request,
-): PackSection {
+): PackSection[] {
   const since = firstDay(quarter);
   const isNew = (day: string | null) => day !== null && day.slice(0, 10) >= since;
   const begun = contracts.filter(({ startsOn }) => isNew(startsOn) && startsOn <= today);
   const changed = amended.filter(({ decidedAt }) => isNew(decidedAt));
-  const amendmentWords = (one: Amended) =>
-    words('packs:changes.amended', {
-      contract: written(one.contract),
-      number: written(String(one.number)),
-      date: dated(one.effectiveFrom),
-    });
-  return {
-    id: 'changes',
-    part: 'shared',
-    agenda: 'changes',
-    exceptions: changed.map((one) => ({
-      kind: 'changed',
-      weight: CHANGED,
-      words: amendmentWords(one),
-      source: sourceOf(one.contractId),
-    })),
-    blocks: [
-      {
-        kind: 'table',
-        title: words('packs:changes.title'),
-        columns: [
-          { words: words('packs:column.day') },
-          { words: words('packs:column.what') },
-          { words: words('packs:column.reason') },
-        ],
-        rows: [
-          ...begun.map((contract) => ({
-            source: sourceOf(contract.id),
-            cells: [
-              onDate(contract.startsOn),
-              said('packs:changes.begun', { contract: written(contract.number) }),
-              said('packs:nothing'),
-            ],
-          })),
-          ...changed.map((one) => ({
+  return [
+    {
+      id: 'changes',
+      part: 'shared',
+      agenda: 'changes',
+      exceptions: changed.map((one) => ({
+        kind: 'changed',
+        weight: CHANGED,
+        words: amendmentWords(one),
+        source: sourceOf(one.contractId),
+      })),
+      blocks: [
+        {
+          kind: 'table',
+          title: words('packs:changes.title'),
+          columns: [{ words: words('packs:column.day') }, { words: words('packs:column.what') }],
+          rows: [
+            ...begun.map((contract) => ({
+              source: sourceOf(contract.id),
+              cells: [
+                onDate(contract.startsOn),
+                said('packs:changes.begun', { contract: written(contract.number) }),
+              ],
+            })),
+            ...changed.map((one) => ({
+              source: sourceOf(one.contractId),
+              cells: [onDate((one.decidedAt ?? '').slice(0, 10)), amendmentValue(one)],
+            })),
+          ],
+          empty: words('packs:changes.none'),
+        },
+      ],
+    },
+    ...reasonSection(changed),
+  ];
+}
+
+function reasonSection(changed: readonly Amended[]): PackSection[] {
+  const rows = changed.flatMap((one) =>
+    one.reason === null
+      ? []
+      : [
+          {
             source: sourceOf(one.contractId),
-            cells: [
-              onDate((one.decidedAt ?? '').slice(0, 10)),
-              { kind: 'words' as const, words: amendmentWords(one) },
-              one.reason === null ? said('packs:nothing') : written(one.reason),
-            ],
-          })),
+            cells: [amendmentValue(one), written(one.reason)],
+          },
         ],
-        empty: words('packs:changes.none'),
-      },
-    ],
-  };
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      id: 'changes',
+      part: 'internal',
+      agenda: 'changes',
+      exceptions: [],
+      blocks: [
+        {
+          kind: 'table',
+          title: words('packs:changes.reasons'),
+          columns: [{ words: words('packs:column.what') }, { words: words('packs:column.reason') }],
+          rows,
+          empty: words('packs:changes.none'),
+        },
+      ],
+    },
+  ];
+}
+
+function amendmentWords(one: Amended) {
+  return words('packs:changes.amended', {
+    contract: written(one.contract),
+    number: written(String(one.number)),
+    date: dated(one.effectiveFrom),
+  });
+}
+
+function amendmentValue(one: Amended): PackValue {
+  return { kind: 'words', words: amendmentWords(one) };
 }

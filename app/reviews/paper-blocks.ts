@@ -7,11 +7,17 @@ import {
   type PackFigure,
   type PackSection,
   type PackSource,
+  type PackValue,
 } from '~/packs/section';
 import type { PrintedBlock, PrintedSource } from '~/print/printed-document';
 import { formatMonth } from '~/shared/format';
 
-export type PaperVoice = { speech: PackSpeech; address: string };
+export type PaperVoice = {
+  speech: PackSpeech;
+  address: string;
+  /** What the store tells otherwise now, by the ids of figures. */
+  restated: ReadonlyMap<string, PackValue>;
+};
 
 /** A section of a pack as it is printed: each of its blocks under the section's name and its own. */
 export function sectionBlocks(section: PackSection, voice: PaperVoice): PrintedBlock[] {
@@ -22,7 +28,7 @@ export function sectionBlocks(section: PackSection, voice: PaperVoice): PrintedB
 /** Where a figure comes from in words, with the address of its page. */
 export function sourceOf(
   { path, words }: PackSource,
-  { speech, address }: PaperVoice,
+  { speech, address }: Pick<PaperVoice, 'speech' | 'address'>,
 ): PrintedSource {
   return { text: packWordsText(words, speech), url: `${address}${path}` };
 }
@@ -48,7 +54,7 @@ function printedBlocks(block: PackBlock, name: string, voice: PaperVoice): Print
                 header: words(column.words),
                 ...(column.align && { align: column.align }),
               })),
-              rows: block.rows.map(({ cells }) => cells.map((cell) => cellText(cell, speech))),
+              rows: block.rows.map(({ cells }) => cells.map((cell) => cellText(cell, voice))),
               sources: block.rows.map(({ source }) => source && sourceOf(source, voice)),
             },
       ];
@@ -71,16 +77,22 @@ function figureTable(figures: readonly PackFigure[], voice: PaperVoice): Printed
     rows: figures.map((figure) => [
       packWordsText(figure.label, speech),
       packSpanText(figure.from, figure.to, speech),
-      cellText(figure, speech),
+      cellText(figure, voice),
     ]),
     sources: figures.map(({ source }) => sourceOf(source, voice)),
   };
 }
 
-/** A cell in words; a figure that the vendor disputes says so. */
-function cellText(cell: PackCell, speech: PackSpeech): string {
+/** A cell in words; a figure that was restated says what it is now, and one that the vendor disputes says so. */
+function cellText(cell: PackCell, { speech, restated }: PaperVoice): string {
   const text = packCellText(cell, speech);
-  return isFigure(cell) && cell.disputed ? speech.t('papers:disputed', { figure: text }) : text;
+  if (!isFigure(cell)) return text;
+  const now = restated.get(cell.id);
+  const figure =
+    now === undefined
+      ? text
+      : speech.t('papers:restated.figure', { figure: text, now: packValueText(now, speech) });
+  return cell.disputed ? speech.t('papers:disputed', { figure }) : figure;
 }
 
 function seriesChart(

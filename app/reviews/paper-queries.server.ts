@@ -15,7 +15,10 @@ import type { Reader } from '~db/store.server';
 import { findReview } from './find-review.server';
 import { packOf } from './pack-queries.server';
 import type { Paper } from './paper';
+import type { PaperAdditions } from './paper-additions';
 import type { PaperRecord } from './paper-record';
+import { commentsOf, itemsOf } from './record-queries.server';
+import { restatementsOf } from './restatement-queries.server';
 
 /**
  * A part of a review's frozen pack with all that its papers say; an outsider finds the shared part alone, and the record
@@ -38,7 +41,28 @@ export async function findPaper(
     ...kept,
     review: { meetsAt, timeZone, place, owner: owner?.name ?? null },
     record: isOut ? await readRecord(reader, reviewId, dayOf(now)) : null,
+    additions: await readAdditions(reader, scope, reviewId, { part: kept.pack.part, now }),
     address: await portalAddress(reader),
+  };
+}
+
+/**
+ * What was added to a part since it was frozen. In the shared part's papers stands what the vendor may read, whoever asks
+ * for them; in those of the internal part what we said among ourselves.
+ */
+async function readAdditions(
+  reader: Reader,
+  scope: Scope,
+  reviewId: number,
+  { part, now }: { part: PackPart; now: Date },
+): Promise<PaperAdditions> {
+  const isInternal = part === 'internal';
+  const comments = await commentsOf(reader, scope, reviewId);
+  return {
+    askedOn: dayOf(now),
+    restated: isInternal ? new Map() : await restatementsOf(reader, scope, reviewId, now),
+    comments: comments.filter(({ internal }) => internal === isInternal),
+    items: isInternal ? [] : await itemsOf(reader, reviewId),
   };
 }
 

@@ -7,7 +7,13 @@ import * as pptxRoute from '~/routes/reviews_.$reviewId.pack.pptx';
 import { periodOf } from '~/shared/period';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
-import { reviewDecisions, reviewNotes, reviewSignatures } from '~db/schema/review-records';
+import {
+  reviewComments,
+  reviewDecisions,
+  reviewItems,
+  reviewNotes,
+  reviewSignatures,
+} from '~db/schema/review-records';
 import { reviewPacks, reviews } from '~db/schema/reviews';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
@@ -49,6 +55,22 @@ beforeEach(async () => {
       ...{ title: 'Hire crews', side: 'vendor', ownerName: 'Bob', dueOn: '2024-01-01' },
       createdAt: at,
     });
+    const said = {
+      reviewId,
+      part: 'shared' as const,
+      sectionId: 'kpis',
+      side: 'ours' as const,
+      writtenAt: at,
+    };
+    await tx.insert(reviewComments).values([
+      { ...said, side: 'vendor', internal: false, text: 'We count otherwise' },
+      { ...said, internal: true, text: 'Do not give in' },
+    ]);
+    await tx
+      .insert(reviewItems)
+      .values([
+        { ...{ reviewId, kind: 'suggestion', side: 'vendor', title: 'Call daily' }, writtenAt: at },
+      ]);
     await tx.insert(reviewSignatures).values({
       ...{ reviewId, side: 'ours', state: 'signed', personId: cast.person.mona.id, signedAt: at },
     });
@@ -70,6 +92,16 @@ describe('the papers of a review', () => {
       actions: [{ title: 'Hire crews', owner: 'Bob', state: 'overdue' }],
       signatures: [{ side: 'ours', state: 'signed', person: 'Mona Manager' }],
     });
+  });
+
+  it('have what both sides said of the pack, and what we said among ourselves in our part alone', async () => {
+    const texts = async (part: 'shared' | 'internal') =>
+      (await read(everything, part))?.additions.comments.map(({ text }) => text);
+    expect(await texts('shared')).toEqual(['We count otherwise']);
+    expect(await texts('internal')).toEqual(['Do not give in']);
+    const theirs = await read(own(), 'internal');
+    expect(theirs?.additions.comments.map(({ text }) => text)).toEqual(['We count otherwise']);
+    expect(theirs?.additions.items).toMatchObject([{ title: 'Call daily' }]);
   });
 
   it('give the vendor what is shared, whatever it asks for, and the record once it is out', async () => {

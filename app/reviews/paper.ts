@@ -7,17 +7,19 @@ import { agendaItems, agendaMinutes } from '~/packs/section';
 import type { PrintedBlock, PrintedDocument, PrintedSource } from '~/print/printed-document';
 import type { SlideDeck, SlideTopic } from '~/print/slide-deck';
 import { formatDate, formatInstant } from '~/shared/format';
+import { additionTopics, type PaperAdditions } from './paper-additions';
 import { sectionBlocks, sourceOf } from './paper-blocks';
 import type { PaperRecord } from './paper-record';
 import { recordTopics } from './record-topics';
 
-/** A frozen pack, and once the meeting was held its record, with what its papers say on every page. */
+/** A frozen pack, what was added to it since, and once the meeting was held its record, with what every page says. */
 export type Paper = {
   pack: Pack;
   sha256: string;
   frozenAt: string;
   review: { meetsAt: string; timeZone: string; place: string | null; owner: string | null };
   record: PaperRecord | null;
+  additions: PaperAdditions;
   /** The portal's address, before the path of every source. */
   address: string;
 };
@@ -108,7 +110,7 @@ function topicsOf(paper: Paper, speech: PackSpeech): SlideTopic[] {
       ? []
       : [
           {
-            title: speech.t('papers:summary'),
+            title: speech.t('reviews:pack.summary'),
             aside: null,
             blocks: pack.summary.map((words) => ({
               kind: 'text' as const,
@@ -116,6 +118,7 @@ function topicsOf(paper: Paper, speech: PackSpeech): SlideTopic[] {
             })),
           },
         ]),
+    ...additionTopics(pack, paper.additions, speech),
     ...agendaTopics(paper, speech),
     ...(record === null ? [] : recordTopics(record, pack, speech)),
   ];
@@ -132,24 +135,25 @@ function exceptionTopic(
     source: exception.source && link(exception.source),
   }));
   return {
-    title: speech.t('papers:exceptions'),
+    title: speech.t('reviews:pack.exceptions'),
     aside: null,
     blocks:
       items.length > 0
         ? [{ kind: 'list', items }]
-        : [{ kind: 'text', text: speech.t('papers:noExceptions') }],
+        : [{ kind: 'text', text: speech.t('reviews:pack.noExceptions') }],
   };
 }
 
-function agendaTopics({ pack, address }: Paper, speech: PackSpeech): SlideTopic[] {
+function agendaTopics({ pack, address, additions }: Paper, speech: PackSpeech): SlideTopic[] {
+  const voice = { speech, address, restated: additions.restated };
   return agendaItems.flatMap((item) => {
     const sections = pack.sections.filter(({ agenda }) => agenda === item);
     if (sections.length === 0) return [];
     return [
       {
         title: agendaTitle(item, speech),
-        aside: speech.t('papers:minutes', { count: agendaMinutes[item] }),
-        blocks: sections.flatMap((section) => sectionBlocks(section, { speech, address })),
+        aside: speech.t('reviews:around.minutes', { count: agendaMinutes[item] }),
+        blocks: sections.flatMap((section) => sectionBlocks(section, voice)),
       },
     ];
   });

@@ -11,14 +11,14 @@ import type { PaperRecord } from './paper-record';
 export function recordTopics(record: PaperRecord, pack: Pack, speech: PackSpeech): SlideTopic[] {
   const { t } = speech;
   const topics: [string, PrintedBlock | null][] = [
-    [t('papers:record.ratings'), ratingTable(record, pack, speech)],
-    [t('papers:record.notes'), noteList(record, speech)],
-    [t('papers:record.decisions'), decisionList(record, speech)],
-    [t('papers:record.actions'), actionTable(record, speech)],
-    [t('papers:record.signatures'), signatureTable(record, speech)],
+    [t('reviews:ratings.title'), ratingTable(record, pack, speech)],
+    [t('reviews:record.notes'), noteList(record, speech)],
+    [t('reviews:decision.list'), decisionList(record, speech)],
+    [t('reviews:around.actions'), actionTable(record, speech)],
+    [t('reviews:signature.list'), signatureTable(record, speech)],
   ];
   return topics.flatMap(([title, block]) =>
-    block === null ? [] : [{ title, aside: t('papers:record.title'), blocks: [block] }],
+    block === null ? [] : [{ title, aside: t('reviews:record.title'), blocks: [block] }],
   );
 }
 
@@ -64,7 +64,7 @@ function decisionList({ decisions }: PaperRecord, { t }: PackSpeech): PrintedBlo
   return {
     kind: 'list',
     items: decisions.map(({ kind, text }) => ({
-      mark: t(`papers:decision.${kind}`),
+      mark: t(`reviews:decision.kinds.${kind}`),
       text,
       source: null,
     })),
@@ -98,15 +98,13 @@ function signatureTable(
   return {
     kind: 'table',
     columns: [
-      { header: t('papers:column.side') },
       { header: t('common:column.status') },
       { header: t('papers:column.person') },
       { header: t('papers:column.day') },
       { header: t('papers:column.comment') },
     ],
     rows: signatures.map(({ side, state, person, comment, signedOn }) => [
-      t(`actions:side.${side}`),
-      t(`papers:signature.${state}`),
+      t(`reviews:signature.${state}`, { side: t(`reviews:side.${side}`) }),
       person ?? '–',
       formatDate(signedOn, locale),
       comment ?? '',

@@ -126,6 +126,7 @@ export const packs = {
     list: 'What failed, and what was done about it',
     valueOf: '{{term}}, measured',
     notReported: 'not reported',
+    gone: 'no failure any more',
     noCause: 'not named yet',
     failed: '{{term}}, {{month}}: {{value}} against {{target}} ({{severity}}).',
     missed: '{{term}}, {{month}}: not reported in time; {{target}} was agreed ({{severity}}).',
@@ -174,6 +175,7 @@ export const packs = {
     title: 'What changed',
     begun: 'Contract {{contract}} begins',
     amended: 'Contract {{contract}}: amendment {{number}}, effective {{date}}',
+    reasons: 'Why we amended',
     none: 'No contract changed.',
   },
   dates: {

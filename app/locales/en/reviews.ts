@@ -79,7 +79,7 @@ export const reviews = {
     submit: 'Cancel review',
   },
   pack: {
-    exceptions: 'First of all',
+    exceptions: 'Exceptions',
     noExceptions: 'Nothing failed, changed or is late in this quarter.',
     summary: 'The quarter in short',
     disputed: 'Disputed',

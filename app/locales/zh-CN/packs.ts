@@ -128,6 +128,7 @@ export const packs = {
     list: '违约与处理情况',
     valueOf: '{{term}}实际值',
     notReported: '未报告',
+    gone: '不再构成违约',
     noCause: '尚未说明',
     failed: '{{term}}，{{month}}：实际 {{value}}，约定{{target}}（{{severity}}）。',
     missed: '{{term}}，{{month}}：未按时报告，约定{{target}}（{{severity}}）。',
@@ -175,6 +176,7 @@ export const packs = {
     title: '变更事项',
     begun: '合同 {{contract}} 开始',
     amended: '合同 {{contract}}：补充协议 {{number}}，自 {{date}} 起生效',
+    reasons: '变更原因',
     none: '合同没有变更。',
   },
   dates: {
