@@ -4,8 +4,9 @@ import type { Pack } from '~/packs/pack';
 import type { PackFigure } from '~/packs/section';
 import { figuresOf } from '~/packs/show-value';
 import { verifyPack } from '~/reviews/pack-queries.server';
+import { bodyText } from '~/reviews/stored-body.server';
 import { formatPeriod, periodOf } from '~/shared/period';
-import { contracts, slaTerms } from '~db/schema/contracts';
+import { amendments, contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { reviewPacks, reviews } from '~db/schema/reviews';
@@ -23,12 +24,10 @@ export async function frozenPacks(store: Store, part: Pack['part']): Promise<Fro
     .from(reviewPacks)
     .where(eq(reviewPacks.part, part))
     .orderBy(reviewPacks.id);
-  return rows.map(({ reviewId, frozenAt, body }) => ({
-    reviewId,
-    frozenAt,
-    body,
-    pack: JSON.parse(body) as Pack,
-  }));
+  return rows.map(({ reviewId, frozenAt, body: stored }) => {
+    const body = bodyText(stored);
+    return { reviewId, frozenAt, body, pack: JSON.parse(body) as Pack };
+  });
 }
 
 type Outcome = {
@@ -70,6 +69,7 @@ export async function wrongFigures(store: Store): Promise<{ compared: number; wr
   const posted = await store.read
     .select({
       vendorId: contracts.vendorId,
+      contract: contracts.number,
       period: creditEntries.period,
       currency: creditEntries.currency,
       minor: creditEntries.amountMinor,
@@ -88,17 +88,13 @@ export async function wrongFigures(store: Store): Promise<{ compared: number; wr
         (row.until === null || row.until > frozenAt),
     );
     const ofQuarter = stood.filter(({ period }) => period >= quarter && period <= lastPeriod);
-    const credits = (from: number, currency: string) =>
-      posted
-        .filter(
-          (entry) =>
-            entry.vendorId === vendor.id &&
-            entry.currency === currency &&
-            entry.at <= frozenAt &&
-            entry.period >= from &&
-            entry.period <= lastPeriod,
-        )
-        .reduce((sum, { minor }) => sum + minor, 0);
+    const known = posted.filter((entry) => entry.vendorId === vendor.id && entry.at <= frozenAt);
+    const creditsOf = (isMeant: (entry: (typeof posted)[number]) => boolean) =>
+      known.filter(isMeant).reduce((sum, { minor }) => sum + minor, 0);
+    const credits = (from: number, unit: string) =>
+      creditsOf(
+        ({ currency, period }) => currency === unit && period >= from && period <= lastPeriod,
+      );
     const expected = (id: string): string | number | null | undefined => {
       const [section, ...rest] = id.split('/');
       if (id === 'failures/count')
@@ -106,7 +102,14 @@ export async function wrongFigures(store: Store): Promise<{ compared: number; wr
       if (section === 'credits' && rest[0] === 'quarter') return credits(quarter, rest[1] ?? '');
       if (section === 'credits' && rest[0] === 'rolling' && rest.length === 2)
         return credits(firstPeriod, rest[1] ?? '');
-      const month = ofQuarter.find((row) => `kpis/${row.key}/${formatPeriod(row.period)}` === id);
+      const contract = known.find((entry) => entry.contract === rest[0])?.contract;
+      if (section === 'credits' && contract !== undefined)
+        return creditsOf(
+          (entry) => `${entry.contract}/${formatPeriod(entry.period)}` === rest.join('/'),
+        );
+      const month = ofQuarter.find(({ key, period }) =>
+        ['kpis', 'failures'].some((each) => `${each}/${key}/${formatPeriod(period)}` === id),
+      );
       return month ? month.measured : undefined;
     };
     for (const figure of figuresOf(pack.sections)) {
@@ -135,8 +138,9 @@ export async function leaks(store: Store): Promise<string[]> {
     .select({ text: caseEvents.text })
     .from(caseEvents)
     .where(eq(caseEvents.internal, true));
+  const reasons = await store.read.select({ text: amendments.reason }).from(amendments);
   const names = await store.read.select({ id: vendors.id, text: vendors.name }).from(vendors);
-  const secret = [...titles, ...notes].flatMap(({ text }) => (text ? [text] : []));
+  const secret = [...titles, ...notes, ...reasons].flatMap(({ text }) => (text ? [text] : []));
   const inner = ['/readiness', '/proposals/', '/risks/', '"part":"internal"', '"tier":"'];
   return (await frozenPacks(store, 'shared')).flatMap(({ body, pack }) => {
     const others = names.filter(({ id }) => id !== pack.vendor.id).map(({ text }) => text);

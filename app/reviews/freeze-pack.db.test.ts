@@ -3,27 +3,21 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, type Act, type Scope } from '~/auth/act';
 import { figuresOf } from '~/packs/show-value';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
-import { markStale } from '~/contracts/mark-stale.server';
 import { periodOf } from '~/shared/period';
 import { keepRisk } from '~/risks/keep-risk.server';
-import { auditEntries } from '~db/schema/audit';
-import { contracts } from '~db/schema/contracts';
-import { readings } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
 import { reviewPacks, reviews } from '~db/schema/reviews';
-import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { cancelReview } from './cancel-review.server';
+import { actOf, frozenReview } from '../../tests/review-cast';
+import { findReview } from './find-review.server';
 import { freezeDuePacks } from './freeze-due.server';
 import { freezePack } from './freeze-pack.server';
+import { gatherPack } from './gather-pack.server';
 import { moveReview } from './move-review.server';
 import { keptPack, packOf, verifyPack } from './pack-queries.server';
-import { planDueReviews } from './plan-due.server';
 import { planReview } from './plan-review.server';
-import { remindOfReviews } from './remind-reviews.server';
-import { restatementsOf } from './restatement-queries.server';
 
 let store: Store;
 let cast: Cast;
@@ -33,12 +27,7 @@ const asOf = testNow.toISOString().slice(0, 10);
 beforeEach(async () => {
   store = await freshStore();
   cast = await castInto(store);
-  const { mona } = cast.person;
-  act = {
-    actor: { kind: 'person', personId: mona.id, name: mona.name, role: 'manager', address: null },
-    now: testNow,
-    scope: everything,
-  };
+  act = actOf(cast.person.mona);
   await evaluateDueContracts(store, testNow, asOf);
 });
 
@@ -63,86 +52,6 @@ async function stateOf(id: number) {
 
 const codeOf = (outcome: { ok: boolean; reason?: { code: string } }) =>
   outcome.ok ? 'done' : outcome.reason?.code;
-
-describe('planning', () => {
-  it('gives each vendor one review for a quarter, by its tier, however many contracts it has', async () => {
-    const { brittle } = cast.vendor;
-    await store.transact(async (tx) => {
-      const [contract] = await tx
-        .select()
-        .from(contracts)
-        .where(eq(contracts.id, brittle.contractId));
-      const { id: _id, ...rest } = contract!;
-      await tx.insert(contracts).values({ ...rest, number: 'BRITTLE-2' });
-    });
-    // The fourth quarter of 2023 for all four, who are preferred; the first of 2024 for nobody.
-    expect(await planDueReviews(store, testNow, asOf)).toEqual({ reviewsPlanned: 4 });
-    expect(await planDueReviews(store, testNow, asOf)).toEqual({ reviewsPlanned: 0 });
-    const rows = await store.read.select().from(reviews);
-    expect(rows.map(({ quarter }) => quarter)).toEqual(Array(4).fill(periodOf(2023, 10)));
-    expect(new Set(rows.map(({ meetsAt }) => meetsAt)).size).toBe(4);
-    expect(await store.read.$count(auditEntries, eq(auditEntries.action, 'review.planned'))).toBe(
-      4,
-    );
-  });
-
-  it('plans strategic vendors for every quarter', async () => {
-    await store.transact(async (tx) => {
-      await tx.update(vendors).set({ tier: 'strategic' });
-    });
-    expect(await planDueReviews(store, testNow, asOf)).toEqual({ reviewsPlanned: 8 });
-  });
-
-  it('by hand refuses a second one, a month that is none and a vendor out of reach', async () => {
-    const { harbour } = cast.vendor;
-    await planned(harbour.id);
-    const plan = (quarter: string, scope = act.scope) =>
-      planReview(store, { ...act, scope }, harbour.id, { quarter });
-    expect(codeOf(await plan('2023-12'))).toBe('review_exists');
-    expect(codeOf(await plan('soon'))).toBe('not_a_month');
-    expect(codeOf(await plan('2024-02', own(cast.vendor.polar.id)))).toBe('not_found');
-  });
-
-  it('moves a meeting with a reason, tells who was invited, and counts the calendar entry on', async () => {
-    const id = await planned(cast.vendor.harbour.id);
-    await remindOfReviews(store, testNow, asOf);
-    const input = { date: '2024-01-30', time: '15:30', reason: 'The sponsor travels' };
-    expect(codeOf(await moveReview(store, act, id, { ...input, reason: '' }))).toBe('required');
-    expect(codeOf(await moveReview(store, act, id, { ...input, time: 'noon' }))).toBe('not_a_time');
-    expect(codeOf(await moveReview(store, act, id, { ...input, date: '2023-01-30' }))).toBe(
-      'review_in_past',
-    );
-    expect(codeOf(await moveReview(store, act, id, input))).toBe('done');
-    expect(await stateOf(id)).toMatchObject({
-      meetsAt: '2024-01-30T15:30:00.000Z',
-      calendarSequence: 1,
-    });
-    const told = await store.read.select().from(mails).where(eq(mails.template, 'reviewMoved'));
-    expect(told.map(({ toAddress }) => toAddress).sort()).toEqual([
-      'hanna@example.com',
-      'mona@example.com',
-    ]);
-  });
-
-  it('cancels with a reason, and does not plan the quarter anew', async () => {
-    const id = await planned(cast.vendor.harbour.id);
-    expect(codeOf(await cancelReview(store, act, id, { reason: 'Acquired' }))).toBe('done');
-    expect(await stateOf(id)).toMatchObject({ state: 'cancelled', cancelReason: 'Acquired' });
-    expect(await planDueReviews(store, testNow, asOf)).toEqual({ reviewsPlanned: 3 });
-    expect(codeOf(await freezePack(store, act, id))).toBe('review_wrong_state');
-  });
-
-  it('invites once, and reminds of a meeting that is near once', async () => {
-    const id = await planned(cast.vendor.harbour.id);
-    expect(await remindOfReviews(store, testNow, asOf)).toEqual({ reviewsInvited: 1 });
-    expect(await remindOfReviews(store, testNow, asOf)).toEqual({ reviewsInvited: 0 });
-    const meets = (await stateOf(id))?.meetsAt.slice(0, 10) ?? '';
-    for (const day of [meets, meets]) await remindOfReviews(store, testNow, day);
-    const soon = await store.read.$count(mails, eq(mails.template, 'reviewSoon'));
-    expect(soon).toBe(2);
-    expect(await store.read.$count(mails, eq(mails.template, 'reviewInvitation'))).toBe(2);
-  });
-});
 
 describe('a pack', () => {
   it('is frozen once, with its hashes in the audit trail, and the vendor is told until when it may comment', async () => {
@@ -219,28 +128,17 @@ describe('a pack', () => {
     expect(await verifyPack(store.read, own(brittle.id), id, 'internal')).toBeNull();
   });
 
-  it('stays to the byte when a reading is restated, and the new figures stand beside it', async () => {
-    const { brittle } = cast.vendor;
-    const id = await frozen(brittle.id);
-    const before = await keptPack(store.read, everything, id, 'shared');
-    expect((await restatementsOf(store.read, everything, id, testNow)).size).toBe(0);
-    const later = new Date('2024-02-20T08:00:00.000Z');
-    await store.transact(async (tx) => {
-      const december = and(
-        eq(readings.vendorId, brittle.id),
-        eq(readings.period, periodOf(2023, 12)),
-      );
-      await tx.update(readings).set({ value: '70', numerator: '700' }).where(december);
-      await markStale(tx, [brittle.contractId]);
-    });
-    await evaluateDueContracts(store, later, '2024-02-20');
-    const restated = await restatementsOf(store.read, own(brittle.id), id, later);
-    expect(restated.get('kpis/OTD_PCT/-/2023-12')).toMatchObject({ value: '70' });
-    expect([...restated.keys()].every((key) => !key.startsWith('actions/'))).toBe(true);
-    expect(await keptPack(store.read, everything, id, 'shared')).toEqual(before);
-    expect(await verifyPack(store.read, everything, id, 'shared')).toMatchObject({
-      isIntact: true,
-    });
+  it('reads what its areas have in common once', async () => {
+    const asked: string[] = [];
+    const listening = await freshStore({ onStatement: (statement) => asked.push(statement) });
+    const people = await castInto(listening);
+    const id = await frozenReview(listening, actOf(people.person.mona), people.vendor.brittle.id);
+    const found = await findReview(listening.read, everything, id);
+    if (!found) throw new Error('no review');
+    asked.length = 0;
+    await gatherPack(listening.read, found, testNow);
+    const ofLines = asked.filter((text) => /from "evaluations".* join "sla_terms"/s.test(text));
+    expect(ofLines).toHaveLength(1);
   });
 
   it('shows that its text was changed behind the portal’s back', async () => {

@@ -15,6 +15,7 @@ import type { Store, Tx } from '~db/store.server';
 import { findReview, type FoundReview, type Review } from './find-review.server';
 import { gatherPack } from './gather-pack.server';
 import { commentsUntil, meetingDay } from './plan';
+import { storedBody } from './stored-body.server';
 
 /**
  * Freezes the pack of a planned review: gathers both parts, keeps them as canonical JSON with their SHA-256, and tells
@@ -62,7 +63,8 @@ async function keepParts(tx: Tx, act: Act, found: FoundReview) {
   const rows = packParts.map((part) => {
     const body = canonical(pack[part]);
     const sha256 = hashOf(body);
-    return { reviewId: found.review.id, part, body, sha256, frozenAt: act.now.toISOString() };
+    const frozenAt = act.now.toISOString();
+    return { reviewId: found.review.id, part, body: storedBody(body), sha256, frozenAt };
   });
   await tx.insertMany(reviewPacks, rows);
   return {

@@ -7,6 +7,7 @@ import { reviewPacks, reviews } from '~db/schema/reviews';
 import type { Reader } from '~db/store.server';
 import { reviewsWithin } from './find-review.server';
 import { hashOf } from './freeze-pack.server';
+import { bodyText } from './stored-body.server';
 
 /** A part of a frozen pack as it was kept, to the byte; null while it is not frozen or out of scope. */
 export async function keptPack(reader: Reader, scope: Scope, reviewId: number, part: PackPart) {
@@ -23,7 +24,7 @@ export async function keptPack(reader: Reader, scope: Scope, reviewId: number, p
     .where(
       and(eq(reviewPacks.reviewId, reviewId), eq(reviewPacks.part, part), reviewsWithin(scope)),
     );
-  return row ?? null;
+  return row ? { ...row, body: bodyText(row.body) } : null;
 }
 
 /** A part of a review's frozen pack with its hash; null while it is not frozen or out of scope. */

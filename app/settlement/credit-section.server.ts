@@ -13,7 +13,7 @@ import { spendSection } from './pack-spend';
 export const settlementSections: PackContributor = async (reader, request) => {
   const { vendorId, firstPeriod, lastPeriod } = request;
   const months = { vendorId, first: firstPeriod, last: lastPeriod };
-  const lines = await packLinesOf(reader, months);
+  const lines = await packLinesOf(reader, request);
   return [
     ...creditSections(lines, await creditMonths(reader, months), request),
     spendSection(await spent(reader, months), request),

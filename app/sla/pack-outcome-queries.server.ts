@@ -1,4 +1,5 @@
 import { and, asc, between, eq, inArray, isNull } from 'drizzle-orm';
+import type { PackRequest } from '~/packs/contributor.server';
 import type { Period } from '~/shared/period';
 import { contracts, slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
@@ -17,8 +18,22 @@ const ofMonths = ({ vendorId, first, last }: Months) =>
     between(evaluations.period, first, last),
   );
 
-/** A vendor's terms with their months as they are evaluated now, for a pack: two queries, however many terms. */
-export async function packLinesOf(reader: Reader, months: Months): Promise<PackLine[]> {
+const linesOf = new WeakMap<PackRequest, Promise<PackLine[]>>();
+
+/**
+ * A vendor's terms with their months as they are evaluated now, for a pack: two queries, however many terms, and however
+ * many areas ask for them on the same request.
+ */
+export function packLinesOf(reader: Reader, request: PackRequest): Promise<PackLine[]> {
+  const known = linesOf.get(request);
+  if (known) return known;
+  const { vendorId, firstPeriod: first, lastPeriod: last } = request;
+  const lines = readLines(reader, { vendorId, first, last });
+  linesOf.set(request, lines);
+  return lines;
+}
+
+async function readLines(reader: Reader, months: Months): Promise<PackLine[]> {
   const rows = await reader
     .select({
       termId: evaluations.termId,

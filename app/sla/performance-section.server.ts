@@ -8,8 +8,8 @@ import { packCaseEvents, packLinesOf } from './pack-outcome-queries.server';
 
 /** Of a pack: the KPIs with their ratings, what failed, what is disputed, and our own notes on the cases. */
 export const performanceSections: PackContributor = async (reader, request) => {
-  const { vendorId, quarter, firstPeriod, lastPeriod } = request;
-  const lines = await packLinesOf(reader, { vendorId, first: firstPeriod, last: lastPeriod });
+  const { vendorId, quarter, lastPeriod } = request;
+  const lines = await packLinesOf(reader, request);
   const notes = await packCaseEvents(reader, { vendorId, first: quarter, last: lastPeriod });
   const open = notes.filter(({ internal }) => !internal);
   return [
