@@ -3,16 +3,19 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { actionAge, actionState, mayVendorClose } from '~/actions/action';
 import { actionInWords } from '~/actions/action-queries.server';
+import { effectsOfRows } from '~/actions/effect-queries.server';
+import { measureName } from '~/actions/measure';
 import { sourceLinks } from '~/actions/source-link-queries.server';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActionBadge } from '~/components/actions/ActionBadge';
 import { ActionTick } from '~/components/actions/ActionTick';
+import { EffectText } from '~/components/actions/EffectText';
 import { useActionTitle } from '~/components/actions/use-action-title';
 import { ButtonLink } from '~/components/form/buttons';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
-import { Facts } from '~/components/Section';
+import { Facts, Section } from '~/components/Section';
 import { DateText, InstantText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { found, recordId } from '~/shared/record-id';
@@ -21,10 +24,10 @@ export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePerson(args, 'actions.read');
-  const { reader, scope, now, t, can, person } = visit;
-  const { action, vendor, owner } = found(
-    await actionInWords(reader, scope, recordId(args.params['actionId'])),
-  );
+  const { reader, scope, now, t, can, person, locale } = visit;
+  const row = found(await actionInWords(reader, scope, recordId(args.params['actionId'])));
+  const { action, vendor, owner, kpi, service, market } = row;
+  const effects = await effectsOfRows(reader, [row]);
   const today = dayOf(now);
   const isOwn = person.role === 'vendor';
   const links = await sourceLinks(reader, isOwn ? [] : [action]);
@@ -33,6 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
     action,
     vendor,
     owner,
+    measure: kpi && {
+      name: measureName({ kpi, service, market }, { t, locale }),
+      unit: kpi.unit,
+      href: isOwn ? null : `/vendors/${action.vendorId}/kpis/${action.kpiId}`,
+      effect: effects.get(action.id) ?? null,
+    },
     source: links.get(action.id) ?? null,
     state: actionState(action, today),
     age: actionAge(action, today),
@@ -43,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ActionPage() {
   const page = useLoaderData<typeof loader>();
-  const { action, state, vendor, owner, source, mayTick, maySteer, age } = page;
+  const { action, state, vendor, owner, measure, source, mayTick, maySteer, age } = page;
   const { t } = useTranslation();
   const format = useFormat();
   const title = useActionTitle()(action);
@@ -97,6 +106,19 @@ export default function ActionPage() {
               t(`actions:origin.${action.origin}`)
             ),
           },
+          ...(measure
+            ? [
+                {
+                  label: t('actions:field.measure'),
+                  value:
+                    measure.href === null ? (
+                      measure.name
+                    ) : (
+                      <a href={measure.href}>{measure.name}</a>
+                    ),
+                },
+              ]
+            : []),
           { label: t('actions:field.side'), value: t(`actions:side.${action.side}`) },
           {
             label: t('actions:promised'),
@@ -119,6 +141,11 @@ export default function ActionPage() {
             : []),
         ]}
       />
+      {measure?.effect && (
+        <Section title={t('actions:column.effect')} help={t('actions:effect.help')}>
+          <EffectText effect={measure.effect} unit={measure.unit} />
+        </Section>
+      )}
     </>
   );
 }

@@ -9,10 +9,13 @@ import {
   listActions,
 } from '~/actions/action-queries.server';
 import { originsShownToVendors } from '~/actions/action';
+import { effectsOfRows } from '~/actions/effect-queries.server';
+import { measureName } from '~/actions/measure';
 import { sourceLinks } from '~/actions/source-link-queries.server';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActionBadge } from '~/components/actions/ActionBadge';
+import { EffectText } from '~/components/actions/EffectText';
 import { useActionTitle } from '~/components/actions/use-action-title';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
@@ -26,12 +29,13 @@ import { parseListQuery } from '~/shared/list-query';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, person } = await requirePerson(args, 'actions.read');
+  const { reader, scope, t, now, person, locale } = await requirePerson(args, 'actions.read');
   const isOwn = person.role === 'vendor';
   const query = parseListQuery(new URL(args.request.url).searchParams, actionListSpec);
   const today = dayOf(now);
   const rows = await listActions(reader, scope, query, today);
   const links = await sourceLinks(reader, isOwn ? [] : rows.map(({ action }) => action));
+  const effects = await effectsOfRows(reader, rows);
   const figures = await actionFigures(reader, scope, today);
   return {
     title: t('actions:title'),
@@ -41,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     figures: { open: figures.open, overdue: figures.overdue },
     owners: isOwn ? [] : figures.owners.map(({ id, name }) => ({ value: String(id), label: name })),
     vendors: isOwn ? [] : figures.vendors.map(({ code, name }) => ({ value: code, label: name })),
-    rows: rows.map(({ action, vendor, owner }) => ({
+    rows: rows.map(({ action, vendor, owner, kpi, service, market }) => ({
       id: action.id,
       title: action.title,
       step: action.step,
@@ -53,6 +57,11 @@ export async function loader(args: LoaderFunctionArgs) {
       source: links.get(action.id) ?? null,
       state: actionState(action, today),
       age: actionAge(action, today),
+      kpi: kpi && {
+        name: measureName({ kpi, service, market }, { t, locale }),
+        unit: kpi.unit,
+        effect: effects.get(action.id) ?? null,
+      },
     })),
   };
 }
@@ -141,6 +150,12 @@ function useColumns(): Column<Row>[] {
       align: 'end',
       sort: 'age',
       cell: ({ age }) => age,
+    },
+    { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi?.name },
+    {
+      key: 'effect',
+      header: t('actions:column.effect'),
+      cell: ({ kpi }) => kpi?.effect && <EffectText effect={kpi.effect} unit={kpi.unit} />,
     },
   ];
 }

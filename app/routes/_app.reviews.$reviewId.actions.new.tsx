@@ -2,7 +2,10 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { colleagues } from '~/actions/colleague-queries.server';
+import { measureChoices } from '~/actions/measure';
+import { measuresOf } from '~/actions/measure-queries.server';
 import { requirePerson } from '~/auth/require-person.server';
+import { MeasureField } from '~/components/actions/MeasureField';
 import { OwnerFields } from '~/components/actions/OwnerFields';
 import { TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
@@ -16,12 +19,14 @@ import { found, recordId } from '~/shared/record-id';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'reviews.lead');
+  const { reader, scope, t, locale } = await requirePerson(args, 'reviews.lead');
   const reviewId = recordId(args.params['reviewId']);
+  const heading = found(await reviewHeading(reader, scope, reviewId));
   return {
     title: t('reviews:action.title'),
-    heading: found(await reviewHeading(reader, scope, reviewId)),
+    heading,
     colleagues: await colleagues(reader),
+    measures: measureChoices(await measuresOf(reader, heading.vendorId), { t, locale }),
   };
 }
 
@@ -36,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PromiseInReview() {
-  const { title, heading, colleagues } = useLoaderData<typeof loader>();
+  const { title, heading, colleagues, measures } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <ReviewStep
@@ -54,6 +59,7 @@ export default function PromiseInReview() {
         maxLength={400}
       />
       <OwnerFields colleagues={colleagues} />
+      <MeasureField measures={measures} />
     </ReviewStep>
   );
 }

@@ -2,8 +2,11 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { colleagues } from '~/actions/colleague-queries.server';
+import { measureChoices } from '~/actions/measure';
+import { measuresOf } from '~/actions/measure-queries.server';
 import { promiseAction } from '~/actions/promise-action.server';
 import { requirePerson } from '~/auth/require-person.server';
+import { MeasureField } from '~/components/actions/MeasureField';
 import { OwnerFields } from '~/components/actions/OwnerFields';
 import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { EditForm, FormActions } from '~/components/form/EditForm';
@@ -18,12 +21,13 @@ import { findVendor } from '~/vendors/vendor-queries.server';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'actions.steer');
+  const { reader, scope, t, locale } = await requirePerson(args, 'actions.steer');
   const vendor = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
   return {
     title: t('actions:promiseTitle'),
     vendor: { id: vendor.id, name: vendor.name },
     colleagues: await colleagues(reader),
+    measures: measureChoices(await measuresOf(reader, vendor.id), { t, locale }),
   };
 }
 
@@ -37,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PromiseActionForm() {
-  const { title, vendor, colleagues } = useLoaderData<typeof loader>();
+  const { title, vendor, colleagues, measures } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const back = `/vendors/${vendor.id}`;
@@ -57,6 +61,7 @@ export default function PromiseActionForm() {
           help={t('actions:field.titleHelp')}
         />
         <OwnerFields colleagues={colleagues} />
+        <MeasureField measures={measures} />
         <FormActions>
           <SubmitButton>{t('actions:promise')}</SubmitButton>
           <ButtonLink href={back} look="quiet">

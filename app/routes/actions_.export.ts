@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { actionAge, actionState } from '~/actions/action';
 import { actionListSpec, listActions } from '~/actions/action-queries.server';
+import { effectsOfRows } from '~/actions/effect-queries.server';
+import { measureName } from '~/actions/measure';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { exportFormat, exportTable } from '~/components/export.server';
@@ -10,10 +12,11 @@ const MOST_ROWS = 1_000_000;
 
 /** The list of actions as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'actions.read');
+  const { reader, scope, t, now, locale } = await requirePerson(args, 'actions.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, actionListSpec);
   const today = dayOf(now);
   const rows = await listActions(reader, scope, query, today, { offset: 0, limit: MOST_ROWS });
+  const effects = await effectsOfRows(reader, rows);
   return exportTable(
     exportFormat(args.request),
     `actions-${today}`,
@@ -38,6 +41,19 @@ export async function loader(args: LoaderFunctionArgs) {
       {
         header: `${t('actions:column.age')} (${t('actions:days')})`,
         value: ({ action }) => actionAge(action, today),
+      },
+      {
+        header: t('common:column.kpi'),
+        value: ({ kpi, service, market }) =>
+          kpi && measureName({ kpi, service, market }, { t, locale }),
+      },
+      {
+        header: t('papers:portfolio.column.before'),
+        value: ({ action }) => effects.get(action.id)?.before,
+      },
+      {
+        header: t('papers:portfolio.column.after'),
+        value: ({ action }) => effects.get(action.id)?.after,
       },
       { header: t('common:column.created'), value: ({ action }) => action.createdAt.slice(0, 10) },
     ],
