@@ -17,7 +17,9 @@ import type { Scope } from '~/auth/act';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { actions } from '~db/schema/actions';
 import { people } from '~db/schema/auth';
-import { vendors } from '~db/schema/vendors';
+import { kpis } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
+import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { actionOrigins, actionSides, actionStates, type ActionState } from './action';
 import { actionsWithin } from './find-action.server';
@@ -44,7 +46,22 @@ const columns = {
   vendor: vendors.name,
   vendorCode: vendors.code,
   owner: sql<string | null>`coalesce(${people.name}, ${actions.ownerName})`,
+  kpi: { nameEn: kpis.nameEn, nameZh: kpis.nameZh, unit: kpis.unit, better: kpis.better },
+  service: { nameEn: services.nameEn, nameZh: services.nameZh },
+  market: { nameEn: markets.nameEn, nameZh: markets.nameZh },
 };
+
+/** Actions with what stands beside them in every list: vendor, owner and the measure that they are to move. */
+function selectActions(reader: Reader) {
+  return reader
+    .select(columns)
+    .from(actions)
+    .innerJoin(vendors, eq(vendors.id, actions.vendorId))
+    .leftJoin(people, eq(people.id, actions.ownerId))
+    .leftJoin(kpis, eq(kpis.id, actions.kpiId))
+    .leftJoin(services, eq(services.id, actions.serviceId))
+    .leftJoin(markets, eq(markets.id, actions.marketId));
+}
 
 /** A page of the list; what is open stands before what is over. */
 export async function listActions(
@@ -54,11 +71,7 @@ export async function listActions(
   today: string,
   window: { offset: number; limit: number } = pageWindow(query),
 ) {
-  return reader
-    .select(columns)
-    .from(actions)
-    .innerJoin(vendors, eq(vendors.id, actions.vendorId))
-    .leftJoin(people, eq(people.id, actions.ownerId))
+  return selectActions(reader)
     .where(listed(scope, query, today))
     .orderBy(...orderOf(query))
     .limit(window.limit)
@@ -81,12 +94,9 @@ export async function countActions(
 
 /** One action with its vendor and owner by name. */
 export async function actionInWords(reader: Reader, scope: Scope, actionId: number) {
-  const [row] = await reader
-    .select(columns)
-    .from(actions)
-    .innerJoin(vendors, eq(vendors.id, actions.vendorId))
-    .leftJoin(people, eq(people.id, actions.ownerId))
-    .where(and(eq(actions.id, actionId), actionsWithin(scope)));
+  const [row] = await selectActions(reader).where(
+    and(eq(actions.id, actionId), actionsWithin(scope)),
+  );
   return row ?? null;
 }
 
@@ -96,11 +106,7 @@ export async function actionsOf(
   scope: Scope,
   { origin, originId }: { origin: (typeof actionOrigins)[number]; originId: number },
 ) {
-  return reader
-    .select(columns)
-    .from(actions)
-    .innerJoin(vendors, eq(vendors.id, actions.vendorId))
-    .leftJoin(people, eq(people.id, actions.ownerId))
+  return selectActions(reader)
     .where(
       and(
         eq(actions.origin, origin),
@@ -116,11 +122,7 @@ const MOST_OF_VENDOR = 50;
 
 /** What is open of a vendor, on both sides, the most urgent first. */
 export async function openActionsOf(reader: Reader, scope: Scope, vendorId: number) {
-  return reader
-    .select(columns)
-    .from(actions)
-    .innerJoin(vendors, eq(vendors.id, actions.vendorId))
-    .leftJoin(people, eq(people.id, actions.ownerId))
+  return selectActions(reader)
     .where(
       and(
         eq(actions.vendorId, vendorId),

@@ -4,12 +4,15 @@ import { withinScope } from '~/auth/scope.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
 import { vendors } from '~db/schema/vendors';
-import type { Store, Tx } from '~db/store.server';
+import type { Reader, Store, Tx } from '~db/store.server';
 import { ownerOf, promiseFields, type ActionOrigin } from './action';
 import { isColleague } from './colleague-queries.server';
+import type { Measure } from './measure';
+import { findMeasure } from './measure-queries.server';
 
 /** One promise of several that a record makes at once. */
 export type ActionPromise = {
@@ -21,7 +24,7 @@ export type ActionPromise = {
   ownerId?: number | null;
   ownerName?: string | null;
   dueOn: string | null;
-};
+} & Partial<Measure>;
 
 /** Promises that a record makes at once, in their order; the record's own entry in the audit trail names them. */
 export async function promiseActions(
@@ -39,6 +42,26 @@ export async function promiseActions(
     );
 }
 
+type Promised = Omit<z.output<typeof promiseFields>, 'measure'> & { measure: Measure | null };
+
+/** A promise as a form made it, its person and its measure known to be choices; else which of them is none. */
+export async function readPromise(
+  reader: Reader,
+  vendorId: number,
+  { measure: key, ...fields }: z.output<typeof promiseFields>,
+): Promise<Outcome<Promised>> {
+  if (!(await isColleague(reader, ownerOf(fields).ownerId)))
+    return refused('not_a_choice', {}, 'ownerId');
+  const measure = key === null ? null : await findMeasure(reader, vendorId, key);
+  if (key !== null && measure === null) return refused('not_a_choice', {}, 'measure');
+  return done({ ...fields, measure });
+}
+
+/** What of a promise is stored. */
+export function promisedFields({ title, dueOn, measure, ...who }: Promised) {
+  return { title, ...ownerOf(who), dueOn, ...measure };
+}
+
 /** Something agreed with a vendor outside of any procedure: what, who and by when. */
 export async function promiseAction(
   store: Store,
@@ -48,14 +71,13 @@ export async function promiseAction(
 ): Promise<Outcome<number>> {
   const read = readFields(promiseFields, input);
   if (!read.ok) return read;
-  const { title, dueOn, ...who } = read.value;
-  const owner = ownerOf(who);
   return store.transact(async (tx) => {
     const seen = and(eq(vendors.id, vendorId), withinScope(act.scope, vendors.id));
     if ((await tx.$count(vendors, seen)) === 0) return refused('not_found');
-    if (!(await isColleague(tx, owner.ownerId))) return refused('not_a_choice', {}, 'ownerId');
+    const promised = await readPromise(tx, vendorId, read.value);
+    if (!promised.ok) return promised;
     const id = randomId();
-    const after = { title, ...owner, dueOn };
+    const after = promisedFields(promised.value);
     await tx.insert(actions).values({
       id,
       vendorId,

@@ -1,3 +1,4 @@
+import { chaseActions } from '~/actions/chase-actions.server';
 import { everything } from '~/auth/act';
 import { reassessVendors } from '~/onboarding/reassess-vendors.server';
 import { screenVendors } from '~/onboarding/screen-vendors.server';
@@ -37,6 +38,7 @@ type Job = (context: JobContext) => Promise<JobCounts>;
 export const jobs: Record<JobName, Job> = {
   remind: ({ store, now, asOf }) => remindDueReports(store, now, asOf),
   chase: ({ store, now, asOf }) => chaseOverdueReports(store, now, asOf),
+  'chase-actions': ({ store, now, asOf }) => chaseActions(store, now, asOf),
   'remind-dates': ({ store, now, asOf }) => remindDates(store, now, asOf),
   checks: ({ store, now, asOf }) => followDueDiligence(store, now, asOf),
   reassess: ({ store, now, asOf }) => reassessVendors(store, now, asOf),

@@ -6,6 +6,7 @@ export const schedule = {
   remind: '0 6 * * *',
   chase: '10 6 * * *',
   'remind-dates': '20 6 * * *',
+  'chase-actions': '45 6 * * *',
   checks: '25 6 * * *',
   reassess: '35 6 * * *',
   screen: '15 * * * *',

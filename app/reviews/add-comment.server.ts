@@ -4,22 +4,23 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { reviewComments } from '~db/schema/review-records';
 import type { Store } from '~db/store.server';
 import { daysOf, loadReview, recordReview, sideOf } from './load-review.server';
-import { subjectOfComment } from './pack-place.server';
+import { subjectOfComment, type Subject } from './pack-place.server';
 import { commentFields, mayContribute } from './record';
 
 /**
  * Says something of a section of the frozen pack or of one of its figures. The vendor comments on its part until its
- * date; what our side marks as internal, and all that is said of the internal part, the vendor never learns of.
+ * date; what our side marks as internal, and all that is said of the internal part, the vendor never learns of. Answers
+ * with what was commented on.
  */
 export async function addComment(
   store: Store,
   act: Act,
   reviewId: number,
   { internal, ...input }: { internal: boolean } & Record<string, unknown>,
-): Promise<Outcome> {
+): Promise<Outcome<Subject>> {
   const read = readFields(commentFields, input);
   if (!read.ok) return read;
-  const { sectionId, figureId, text } = read.value;
+  const { text, ...place } = read.value;
   const side = sideOf(act);
   return store.transact(async (tx) => {
     const found = await loadReview(tx, act, reviewId);
@@ -27,13 +28,12 @@ export async function addComment(
     const days = daysOf(found, act.now);
     if (!mayContribute(side, days))
       return refused('review_comments_over', { until: days.commentsUntil });
-    const subject = await subjectOfComment(tx, act.scope, reviewId, { sectionId, figureId });
+    const subject = await subjectOfComment(tx, act.scope, reviewId, place);
     if (!subject) return refused('review_figure_unknown', {}, 'figureId');
-    const isInternal = side === 'ours' && (internal || subject.section.part === 'internal');
+    const isInternal = side === 'ours' && (internal || place.part === 'internal');
     await tx.insert(reviewComments).values({
       reviewId,
-      sectionId,
-      figureId,
+      ...place,
       side,
       internal: isInternal,
       personId: personIdOf(act),
@@ -42,8 +42,8 @@ export async function addComment(
     });
     await recordReview(tx, act, found, {
       action: 'review.commented',
-      after: { sectionId, figureId, text, internal: isInternal },
+      after: { ...place, text, internal: isInternal },
     });
-    return done();
+    return done(subject);
   });
 }

@@ -30,3 +30,15 @@ export function startOf(item: AgendaItem): number {
 export function minutesBetween(from: string, to: string): number {
   return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000));
 }
+
+/**
+ * Whole minutes that a meeting runs by the portal's clock, on a page that read the portal's `now` when its own clock stood
+ * at `seenAt`, and looks again at `current` (milliseconds): however wrong that clock is, all pages show the same.
+ */
+export function elapsedAt(
+  openedAt: string,
+  { now, seenAt }: { now: string; seenAt: number },
+  current: number,
+): number {
+  return minutesBetween(openedAt, new Date(Date.parse(now) + current - seenAt).toISOString());
+}

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { reviews } from '~db/schema/reviews';
 import type { Store } from '~db/store.server';
@@ -41,19 +41,24 @@ async function remindLeaders(store: Store, act: Act, latest: string): Promise<nu
   const unsent = await store.read
     .select({ id: reviews.id })
     .from(reviews)
-    .where(and(eq(reviews.state, 'held'), lte(reviews.heldAt, latest)))
+    .where(
+      and(eq(reviews.state, 'held'), lte(reviews.heldAt, latest), isNull(reviews.draftRemindedAt)),
+    )
     .orderBy(asc(reviews.id));
   let reminded = 0;
   for (const { id } of unsent) {
-    await store.transact(async (tx) => {
+    const isReminded = await store.transact(async (tx) => {
       const found = await loadReview(tx, act, id);
-      if (found?.review.state !== 'held') return;
+      if (found?.review.state !== 'held' || found.review.draftRemindedAt !== null) return false;
+      const draftRemindedAt = act.now.toISOString();
+      await tx.update(reviews).set({ draftRemindedAt }).where(eq(reviews.id, id));
       await mailLeader(tx, act, found, {
         template: 'reviewDraftWaits',
         onceKey: `review-draft:${id}`,
       });
-      reminded += 1;
+      return true;
     });
+    if (isReminded) reminded += 1;
   }
   return reminded;
 }

@@ -57,7 +57,7 @@ describe('comments on the pack', () => {
   it('stand by their figure, from both sides, and keep ours alone from the vendor', async () => {
     const id = await frozenReview(store, mona, cast.vendor.brittle.id);
     const [figure] = await rated(id);
-    const place = { sectionId: 'kpis', figureId: figure.id };
+    const place = { part: 'shared', sectionId: 'kpis', figureId: figure.id };
     const say = (act: Act, text: string, internal = false) =>
       addComment(store, act, id, { ...place, text, internal });
     expect(codeOf(await say(bruno, 'Strikes in November'))).toBe('done');
@@ -74,11 +74,14 @@ describe('comments on the pack', () => {
   it('end for the vendor with its date, and never mention what its pack does not hold', async () => {
     const id = await frozenReview(store, mona, cast.vendor.brittle.id);
     const say = (act: Act, place: object) =>
-      addComment(store, act, id, { text: 'x', internal: false, ...place });
+      addComment(store, act, id, { part: 'shared', text: 'x', internal: false, ...place });
     expect(codeOf(await say(bruno, { sectionId: 'kpis', figureId: 'kpis/none' }))).toBe(
       'review_figure_unknown',
     );
     expect(codeOf(await say(bruno, { sectionId: 'fallback' }))).toBe('review_figure_unknown');
+    expect(codeOf(await say(bruno, { part: 'internal', sectionId: 'fallback' }))).toBe(
+      'review_figure_unknown',
+    );
     expect(codeOf(await say(later(bruno, 60), { sectionId: 'kpis' }))).toBe('review_comments_over');
     expect(codeOf(await say(later(mona, 60), { sectionId: 'kpis' }))).toBe('done');
     const hanna = actOf(cast.person.hanna, cast.vendor.harbour.id);

@@ -1,30 +1,29 @@
 import type { Scope } from '~/auth/act';
-import type { PackFigure, PackSection } from '~/packs/section';
+import type { PackFigure, PackPart, PackSection } from '~/packs/section';
 import { figuresOf } from '~/packs/show-value';
 import type { Reader } from '~db/store.server';
 import { packOf } from './pack-queries.server';
 
-type Place = { sectionId: string; figureId: string | null };
+type Place = { part: PackPart; sectionId: string; figureId: string | null };
 
-/** The section of a frozen pack, and its figure, that a reader points at; null where the pack that they see has none. */
+/** What a comment is about. */
+export type Subject = { section: Pick<PackSection, 'id' | 'part'>; figure: PackFigure | null };
+
+/**
+ * The section of a part of a frozen pack, and its figure, that a reader points at; null where the part has none, or they
+ * do not see it. Both parts may have a section and a figure of the same name: only the part that is named is looked in.
+ */
 export async function subjectOfComment(
   reader: Reader,
   scope: Scope,
   reviewId: number,
-  { sectionId, figureId }: Place,
-): Promise<{ section: Pick<PackSection, 'id' | 'part'>; figure: PackFigure | null } | null> {
-  const kept = [
-    await packOf(reader, scope, reviewId, 'shared'),
-    await packOf(reader, scope, reviewId, 'internal'),
-  ];
-  const sections = kept.flatMap((one) => one?.pack.sections ?? []);
-  const named = sections.filter(({ id }) => id === sectionId);
-  const [first] = named;
-  if (!first) return null;
-  if (figureId === null) return { section: { id: first.id, part: first.part }, figure: null };
-  for (const section of named) {
-    const figure = figuresOf([section]).find(({ id }) => id === figureId);
-    if (figure) return { section: { id: section.id, part: section.part }, figure };
-  }
-  return null;
+  { part, sectionId, figureId }: Place,
+): Promise<Subject | null> {
+  const kept = await packOf(reader, scope, reviewId, part);
+  const section = kept?.pack.sections.find(({ id }) => id === sectionId);
+  if (!section) return null;
+  const place = { id: section.id, part };
+  if (figureId === null) return { section: place, figure: null };
+  const figure = figuresOf([section]).find(({ id }) => id === figureId);
+  return figure ? { section: place, figure } : null;
 }

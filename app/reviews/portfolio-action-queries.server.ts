@@ -1,25 +1,31 @@
-import { and, asc, between, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { effectsOf } from '~/actions/effect-queries.server';
 import { actionsWithin } from '~/actions/find-action.server';
+import { sourceLinks } from '~/actions/source-link-queries.server';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
-import { parsePeriod, type Period } from '~/shared/period';
 import { actions } from '~db/schema/actions';
 import { people } from '~db/schema/auth';
 import { kpis } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
 import { reviewDecisions } from '~db/schema/review-records';
 import { reviews } from '~db/schema/reviews';
-import { cases, evaluations } from '~db/schema/sla';
-import { vendors } from '~db/schema/vendors';
+import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { actionEffect, EFFECT_MONTHS } from './action-effect';
-import { ageDays } from './portfolio';
+import { ageDays, type PortfolioQuery } from './portfolio';
+import { vendorsAsked } from './portfolio-queries.server';
 
 const MOST_OWNERS = 50;
 const MOST_EFFECTS = 25;
 const MOST_CONSEQUENCES = 25;
 
 /** Open actions by who does them, on either side, and how long ago they were promised; those with most overdue first. */
-export async function actionsByOwner(reader: Reader, scope: Scope, today: string) {
+export async function actionsByOwner(
+  reader: Reader,
+  scope: Scope,
+  today: string,
+  query: PortfolioQuery,
+) {
   const [oldest = today, older = today, old = today] = ageDays(today);
   const counted = (condition: SQL) =>
     sql<number>`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number);
@@ -38,82 +44,76 @@ export async function actionsByOwner(reader: Reader, scope: Scope, today: string
       oldest: counted(sql`${day} < ${oldest}`),
     })
     .from(actions)
+    .innerJoin(vendors, eq(vendors.id, actions.vendorId))
     .leftJoin(people, eq(people.id, actions.ownerId))
-    .where(and(isNull(actions.doneAt), isNull(actions.cancelledAt), actionsWithin(scope)))
+    .where(
+      and(
+        isNull(actions.doneAt),
+        isNull(actions.cancelledAt),
+        actionsWithin(scope),
+        vendorsAsked(query),
+      ),
+    )
     .groupBy(actions.side, owner)
     .orderBy(desc(overdue), desc(count()), asc(owner), asc(actions.side))
     .limit(MOST_OWNERS);
 }
 
-/** What improvement plans did whose actions are all done: the KPI of the failed term before and after, the latest first. */
-export async function effectsOfPlans(reader: Reader, scope: Scope) {
+/** What was done of actions that name a KPI, all that came from one record together, the latest first. */
+export async function effectsOfActions(reader: Reader, scope: Scope, query: PortfolioQuery) {
   const lastDone = sql<string>`max(${actions.doneAt})`;
+  const measure = {
+    kpiId: kpis.id,
+    serviceId: actions.serviceId,
+    marketId: actions.marketId,
+  };
   const done = await reader
     .select({
-      caseId: actions.originId,
+      /** One of them stands for all where the record behind is looked for. */
+      id: sql<number>`max(${actions.id})`.mapWith(Number),
+      origin: actions.origin,
+      originId: actions.originId,
       actions: count().mapWith(Number),
       doneAt: lastDone,
       vendorId: vendors.id,
       vendor: vendors.name,
-      termId: cases.termId,
-      kpi: { id: kpis.id, nameEn: kpis.nameEn, nameZh: kpis.nameZh, unit: kpis.unit },
-      better: kpis.better,
+      ...measure,
+      kpi: { nameEn: kpis.nameEn, nameZh: kpis.nameZh, unit: kpis.unit, better: kpis.better },
+      service: { nameEn: services.nameEn, nameZh: services.nameZh },
+      market: { nameEn: markets.nameEn, nameZh: markets.nameZh },
     })
     .from(actions)
-    .innerJoin(cases, eq(cases.id, actions.originId))
-    .innerJoin(kpis, eq(kpis.id, cases.kpiId))
-    .innerJoin(vendors, eq(vendors.id, cases.vendorId))
+    .innerJoin(kpis, eq(kpis.id, actions.kpiId))
+    .innerJoin(vendors, eq(vendors.id, actions.vendorId))
+    .leftJoin(services, eq(services.id, actions.serviceId))
+    .leftJoin(markets, eq(markets.id, actions.marketId))
     .where(
-      and(
-        eq(actions.origin, 'breach'),
-        isNull(actions.cancelledAt),
-        withinScope(scope, actions.vendorId),
-      ),
+      and(isNull(actions.cancelledAt), withinScope(scope, actions.vendorId), vendorsAsked(query)),
     )
     .groupBy(
-      ...[actions.originId, vendors.id, vendors.name, cases.termId],
-      ...[kpis.id, kpis.nameEn, kpis.nameZh, kpis.unit, kpis.better],
+      ...[actions.origin, actions.originId, vendors.id, vendors.name, kpis.id],
+      ...[kpis.nameEn, kpis.nameZh, kpis.unit, kpis.better, actions.serviceId, actions.marketId],
+      ...[services.nameEn, services.nameZh, markets.nameEn, markets.nameZh],
     )
     .having(sql`count(${actions.doneAt}) = count(*)`)
-    .orderBy(desc(lastDone), desc(actions.originId))
+    .orderBy(desc(lastDone), desc(actions.originId), asc(kpis.id))
     .limit(MOST_EFFECTS);
-  const rows = done.map((row) => ({ ...row, doneIn: parsePeriod(row.doneAt.slice(0, 7)) ?? 0 }));
-  const months = await measuredMonths(reader, rows);
-  return rows.map((row) => ({
-    ...row,
-    ...actionEffect(
-      months.filter(({ termId }) => termId === row.termId),
-      row.doneIn,
-      row.better,
-    ),
-  }));
-}
-
-async function measuredMonths(reader: Reader, rows: readonly { termId: number; doneIn: Period }[]) {
-  if (rows.length === 0) return [];
-  const doneIn = rows.map((row) => row.doneIn);
-  return reader
-    .select({
-      termId: evaluations.termId,
-      period: evaluations.period,
-      measured: evaluations.measured,
-    })
-    .from(evaluations)
-    .where(
-      and(
-        inArray(evaluations.termId, [...new Set(rows.map(({ termId }) => termId))]),
-        between(
-          evaluations.period,
-          Math.min(...doneIn) - EFFECT_MONTHS,
-          Math.max(...doneIn) + EFFECT_MONTHS,
-        ),
-        isNull(evaluations.supersededAt),
-      ),
-    );
+  const effects = await effectsOf(
+    reader,
+    done.map(({ vendorId, doneAt, kpi: { better }, kpiId, serviceId, marketId }) => ({
+      ...{ vendorId, doneAt, better },
+      measure: { kpiId, serviceId, marketId },
+    })),
+  );
+  const links = await sourceLinks(reader, done);
+  return done.flatMap((row, index) => {
+    const effect = effects[index];
+    return effect ? [{ ...row, ...effect, source: links.get(row.id) ?? null }] : [];
+  });
 }
 
 /** What reviews decided about the standing of vendors, the latest first. */
-export async function latestConsequences(reader: Reader, scope: Scope) {
+export async function latestConsequences(reader: Reader, scope: Scope, query: PortfolioQuery) {
   return reader
     .select({
       id: reviewDecisions.id,
@@ -131,6 +131,7 @@ export async function latestConsequences(reader: Reader, scope: Scope) {
         eq(reviewDecisions.kind, 'consequence'),
         isNull(reviewDecisions.withdrawnAt),
         withinScope(scope, reviews.vendorId),
+        vendorsAsked(query),
       ),
     )
     .orderBy(desc(reviewDecisions.decidedAt), desc(reviewDecisions.id))

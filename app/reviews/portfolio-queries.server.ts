@@ -68,12 +68,19 @@ export async function countReviewedVendors(
   return reader.$count(vendors, asked(reader, scope, query));
 }
 
-function asked(reader: Reader, scope: Scope, { search, filters }: PortfolioQuery): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const chosen = tiers.filter((tier) => filters.tier.includes(tier));
+function asked(reader: Reader, scope: Scope, query: PortfolioQuery): SQL | undefined {
   return and(
     withinScope(scope, vendors.id),
     exists(reader.select({ id: reviews.id }).from(reviews).where(eq(reviews.vendorId, vendors.id))),
+    vendorsAsked(query),
+  );
+}
+
+/** The vendors that a reader of the portfolio asks for: every table of the page keeps to them. */
+export function vendorsAsked({ search, filters }: PortfolioQuery): SQL | undefined {
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const chosen = tiers.filter((tier) => filters.tier.includes(tier));
+  return and(
     chosen.length > 0 ? inArray(vendors.tier, chosen) : undefined,
     search === ''
       ? undefined
@@ -135,8 +142,7 @@ export function ratedKey(vendorId: number, quarter: Period): string {
 export async function meetingsByQuarter(
   reader: Reader,
   scope: Scope,
-  quarters: readonly Period[],
-  today: string,
+  { quarters, today, query }: { quarters: readonly Period[]; today: string; query: PortfolioQuery },
 ) {
   const [first, last] = [quarters[0], quarters.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -161,11 +167,13 @@ export async function meetingsByQuarter(
       missed: counted(sql`${reviews.heldAt} is null and ${limit} <= ${`${today}T00`}`),
     })
     .from(reviews)
+    .innerJoin(vendors, eq(vendors.id, reviews.vendorId))
     .where(
       and(
         between(reviews.quarter, first, last),
         sql`${reviews.state} <> 'cancelled'`,
         withinScope(scope, reviews.vendorId),
+        vendorsAsked(query),
       ),
     )
     .groupBy(reviews.quarter)

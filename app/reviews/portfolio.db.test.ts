@@ -18,7 +18,7 @@ import { contextFor, visitAs } from '../../tests/visit';
 import { portfolioSpec, shownQuarters } from './portfolio';
 import {
   actionsByOwner,
-  effectsOfPlans,
+  effectsOfActions,
   latestConsequences,
 } from './portfolio-action-queries.server';
 import {
@@ -92,7 +92,17 @@ describe('the portfolio', () => {
       await review(tx, polar, q3, { state: 'cancelled', cancelledAt: at });
       await review(tx, harbour, q4, { state: 'planned' });
     });
-    expect(await meetingsByQuarter(store.read, everything, [q3, q4], '2024-01-12')).toEqual([
+    const today = '2024-01-12';
+    const meetings = (search = '') =>
+      meetingsByQuarter(store.read, everything, {
+        quarters: [q3, q4],
+        today,
+        query: query(search),
+      });
+    expect(await meetings('q=brittle')).toEqual([
+      { quarter: q3, planned: 1, inTime: 0, late: 1, missed: 0 },
+    ]);
+    expect(await meetings()).toEqual([
       { quarter: q4, planned: 1, inTime: 0, late: 0, missed: 0 },
       { quarter: q3, planned: 3, inTime: 1, late: 1, missed: 1 },
     ]);
@@ -111,7 +121,9 @@ describe('the portfolio', () => {
         { ...of, side: 'vendor', ownerName: 'Bob', createdAt: '2023-11-01T09:00:00.000Z' },
       ]);
     });
-    expect(await actionsByOwner(store.read, everything, '2024-01-12')).toEqual([
+    const today = '2024-01-12';
+    expect(await actionsByOwner(store.read, everything, today, query('q=harbour'))).toEqual([]);
+    expect(await actionsByOwner(store.read, everything, today, query())).toEqual([
       {
         ...{ owner: 'Mona Manager', side: 'ours', open: 3, overdue: 1 },
         ...{ fresh: 1, old: 1, older: 0, oldest: 1 },
@@ -123,21 +135,22 @@ describe('the portfolio', () => {
     ]);
   });
 
-  it('lays the KPI before and after a plan side by side, once all its actions are done', async () => {
+  it('lays the KPI before and after actions side by side, once all of a record are done', async () => {
     const { brittle } = cast.vendor;
     await store.transact((tx) => failedTerm(tx, cast, brittle, 'open'));
-    expect(await effectsOfPlans(store.read, everything)).toEqual([]);
+    expect(await effectsOfActions(store.read, everything, query())).toEqual([]);
     await store.transact(async (tx) => {
       await tx.update(actions).set({ doneAt: '2023-06-20T09:00:00.000Z' });
     });
-    expect(await effectsOfPlans(store.read, everything)).toMatchObject([
+    expect(await effectsOfActions(store.read, everything, query())).toMatchObject([
       {
         ...{ vendor: 'Brittle Freight', actions: 2, kpi: { nameEn: 'On-time arrival rate' } },
         ...{ before: '63', after: '67', change: '4', better: true },
       },
     ]);
+    expect(await effectsOfActions(store.read, everything, query('q=harbour'))).toEqual([]);
     const other = { kind: 'vendor' as const, vendorId: cast.vendor.harbour.id };
-    expect(await effectsOfPlans(store.read, other)).toEqual([]);
+    expect(await effectsOfActions(store.read, other, query())).toEqual([]);
   });
 
   it('lists the consequences that stand, the latest first', async () => {
@@ -152,7 +165,9 @@ describe('the portfolio', () => {
         { ...decided, kind: 'decision', text: 'Weekly call', decidedAt: at },
       ]);
     });
-    const rows = await latestConsequences(store.read, everything);
+    const none = await latestConsequences(store.read, everything, query('q=harbour'));
+    expect(none).toEqual([]);
+    const rows = await latestConsequences(store.read, everything, query());
     expect(rows.map(({ text }) => text)).toEqual(['On probation', 'Less volume']);
   });
 
@@ -184,7 +199,10 @@ async function failedTerm(tx: Tx, { kpi }: Cast, vendor: CastVendor, state: 'ope
     ...{ ...of, id: caseId, state, severity: 'minor', breachCount: 1, openedOn: '2023-02-10' },
     ...{ firstPeriod: periodOf(2023, 1), lastPeriod: periodOf(2023, 1) },
   });
-  const promise = { vendorId: vendor.id, origin: 'breach' as const, originId: caseId };
+  const promise = {
+    ...{ vendorId: vendor.id, origin: 'breach' as const, originId: caseId },
+    kpiId: kpi.onTime.id,
+  };
   await tx.insert(actions).values([
     { ...promise, title: 'A', side: 'vendor', createdAt: at, doneAt: '2023-03-01T09:00:00.000Z' },
     { ...promise, title: 'B', side: 'vendor', createdAt: at },

@@ -1,6 +1,5 @@
-import { isColleague } from '~/actions/colleague-queries.server';
-import { ownerOf, promiseFields } from '~/actions/action';
-import { promiseActions } from '~/actions/promise-action.server';
+import { promiseFields } from '~/actions/action';
+import { promiseActions, promisedFields, readPromise } from '~/actions/promise-action.server';
 import type { Act } from '~/auth/act';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
@@ -17,21 +16,18 @@ export async function promiseReviewAction(
 ): Promise<Outcome> {
   const read = readFields(promiseFields, input);
   if (!read.ok) return read;
-  const { title, dueOn, ...who } = read.value;
-  const owner = ownerOf(who);
   return store.transact(async (tx) => {
     const found = await loadReview(tx, act, reviewId);
     if (!found) return refused('not_found');
     if (!isRecordOpen(found.review.state)) return refused('review_not_open');
-    if (!(await isColleague(tx, owner.ownerId))) return refused('not_a_choice', {}, 'ownerId');
     const { vendorId } = found.review;
+    const promised = await readPromise(tx, vendorId, read.value);
+    if (!promised.ok) return promised;
+    const after = promisedFields(promised.value);
     await promiseActions(tx, act, { origin: 'review', originId: reviewId }, [
-      { vendorId, title, ...owner, dueOn },
+      { vendorId, ...after },
     ]);
-    await recordReview(tx, act, found, {
-      action: 'review.action_promised',
-      after: { title, ...owner, dueOn },
-    });
+    await recordReview(tx, act, found, { action: 'review.action_promised', after });
     return done();
   });
 }

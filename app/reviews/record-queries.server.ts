@@ -23,6 +23,7 @@ export async function commentsOf(reader: Reader, scope: Scope, reviewId: number)
   return reader
     .select({
       id: reviewComments.id,
+      part: reviewComments.part,
       sectionId: reviewComments.sectionId,
       figureId: reviewComments.figureId,
       side: reviewComments.side,

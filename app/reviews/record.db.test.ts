@@ -149,8 +149,8 @@ describe('the clock', () => {
     expect(await followRecords(store, after(0.9), dayAfter(0))).toMatchObject({ meetingsEnded: 0 });
     expect(await followRecords(store, after(1), dayAfter(1))).toMatchObject({ meetingsEnded: 1 });
     expect(await stateOf(id)).toBe('held');
-    await followRecords(store, after(2), dayAfter(2));
-    await followRecords(store, after(3), dayAfter(3));
+    expect(await followRecords(store, after(2), dayAfter(2))).toMatchObject({ recordsReminded: 1 });
+    expect(await followRecords(store, after(3), dayAfter(3))).toMatchObject({ recordsReminded: 0 });
     expect(await lettersOf('reviewDraftWaits')).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addBusinessDays } from '~/shared/calendar';
 import { choice, optionalText, requiredText } from '~/shared/fields';
-import { agendaItems, packRatings, sectionIds, type PackRating } from '~/packs/section';
+import { agendaItems, packParts, packRatings, sectionIds, type PackRating } from '~/packs/section';
 import type { ReviewState } from './review';
 
 /** What a side brings to a review of its own. */
@@ -24,6 +24,7 @@ const SIGNING_DAYS = 5;
 export const DRAFT_HOURS = 24;
 
 export const commentFields = z.object({
+  part: choice(packParts),
   sectionId: choice(sectionIds),
   figureId: optionalText(200),
   text: requiredText(LONGEST_TEXT),

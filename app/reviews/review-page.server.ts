@@ -8,7 +8,8 @@ export async function reviewHeading(reader: Reader, scope: Scope, reviewId: numb
   const found = await findReview(reader, scope, reviewId);
   if (!found) return null;
   const { review, vendor } = found;
-  return { id: review.id, quarter: review.quarter, vendor: vendor.name, state: review.state };
+  const { id, quarter, state } = review;
+  return { id, quarter, state, vendor: vendor.name, vendorId: vendor.id };
 }
 
 /** The same with the day and hour of the meeting by its own clock, as the form for moving it asks for them. */

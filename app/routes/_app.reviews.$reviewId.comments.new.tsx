@@ -6,7 +6,7 @@ import { CheckboxField } from '~/components/form/choices';
 import { TextAreaField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
-import { figureAnchor } from '~/components/reviews/pack-reading';
+import { placeAnchor } from '~/components/reviews/pack-reading';
 import { ReviewStep } from '~/components/reviews/ReviewStep';
 import { useSpeech } from '~/components/reviews/use-speech';
 import { packFigureText, sectionTitle } from '~/packs/show-value';
@@ -23,7 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const reviewId = recordId(args.params['reviewId']);
   const asked = new URL(args.request.url).searchParams;
   const heading = found(await reviewHeading(reader, scope, reviewId));
-  const place = { sectionId: asked.get('section') ?? '', figureId: asked.get('figure') };
+  const place = {
+    part: asked.get('part') === 'internal' ? ('internal' as const) : ('shared' as const),
+    sectionId: asked.get('section') ?? '',
+    figureId: asked.get('figure'),
+  };
   return {
     title: t('reviews:comment.title'),
     heading,
@@ -43,8 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     internal: values['internal'] === 'on',
   });
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
-  const figureId = String(values['figureId'] ?? '');
-  const place = figureId === '' ? `section-${String(values['sectionId'])}` : figureAnchor(figureId);
+  const place = placeAnchor(outcome.value.section, outcome.value.figure?.id);
   return redirectWithNotice(`/reviews/${reviewId}#${place}`, { key: 'reviews:notice.commented' });
 }
 
@@ -61,6 +64,7 @@ export default function AddComment() {
       submit={t('reviews:comment.submit')}
       answer={useActionData<typeof action>()}
     >
+      <input type="hidden" name="part" value={section.part} />
       <input type="hidden" name="sectionId" value={section.id} />
       {figure && <input type="hidden" name="figureId" value={figure.id} />}
       <TextAreaField name="text" label={t('reviews:comment.text')} rows={5} maxLength={4000} />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { measureName } from '~/actions/measure';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { DataTable, type Column } from '~/components/DataTable';
@@ -20,7 +21,7 @@ import { quarterText } from '~/packs/show-value';
 import { portfolioSpec, shownQuarters } from '~/reviews/portfolio';
 import {
   actionsByOwner,
-  effectsOfPlans,
+  effectsOfActions,
   latestConsequences,
 } from '~/reviews/portfolio-action-queries.server';
 import {
@@ -32,7 +33,6 @@ import {
   reviewedVendors,
 } from '~/reviews/portfolio-queries.server';
 import { parseListQuery } from '~/shared/list-query';
-import { nameFor } from '~/shared/named';
 import { tiers } from '~/vendors/tier';
 
 export const meta = pageTitle;
@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     vendors.map(({ id }) => id),
   );
   const today = dayOf(now);
-  const effects = await effectsOfPlans(reader, scope);
+  const effects = await effectsOfActions(reader, scope, query);
   return {
     title: t('papers:portfolio.title'),
     query,
@@ -62,13 +62,17 @@ export async function loader(args: LoaderFunctionArgs) {
       tier,
       reviews: quarters.map((quarter) => rated.get(ratedKey(id, quarter)) ?? null),
     })),
-    meetings: await meetingsByQuarter(reader, scope, quarters, today),
-    owners: await actionsByOwner(reader, scope, today),
-    effects: effects.map(({ kpi, ...row }) => ({
+    meetings: await meetingsByQuarter(reader, scope, { quarters, today, query }),
+    owners: await actionsByOwner(reader, scope, today, query),
+    effects: effects.map(({ kpi, service, market, kpiId, ...row }) => ({
       ...row,
-      kpi: { id: kpi.id, name: nameFor(kpi, locale), unit: kpi.unit },
+      kpi: {
+        id: kpiId,
+        name: measureName({ kpi, service, market }, { t, locale }),
+        unit: kpi.unit,
+      },
     })),
-    consequences: await latestConsequences(reader, scope),
+    consequences: await latestConsequences(reader, scope, query),
   };
 }
 
@@ -82,7 +86,7 @@ export default function Portfolio() {
     <>
       <PageHeader title={title} lead={t('papers:portfolio.lead')} />
       <ReviewTabs current="portfolio" />
-      <Section title={t('papers:portfolio.ratings')}>
+      <Section title={t('papers:portfolio.ratings')} help={t('papers:portfolio.filterHelp')}>
         <DataTable
           name="portfolio"
           label={t('papers:portfolio.ratings')}

@@ -1,4 +1,5 @@
 import { cancelActionsOf } from '~/actions/cancel-action.server';
+import { measureOfTerm } from '~/actions/measure-queries.server';
 import { promiseActions } from '~/actions/promise-action.server';
 import { dayOf, type Act } from '~/auth/act';
 import type { Outcome } from '~/shared/outcome';
@@ -46,6 +47,7 @@ async function promiseSteps(
   const ownerName = act.actor.kind === 'person' ? act.actor.name : null;
   const plan = { origin: 'breach', originId: row.id } as const;
   await cancelActionsOf(tx, act, plan);
+  const measure = await measureOfTerm(tx, row.termId);
   await promiseActions(
     tx,
     act,
@@ -56,6 +58,7 @@ async function promiseSteps(
       side: 'vendor' as const,
       ownerName,
       dueOn,
+      ...measure,
     })),
   );
 }

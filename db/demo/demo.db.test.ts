@@ -18,6 +18,8 @@ import { certificationFacts } from '~/onboarding/certification-queries.server';
 import { worked } from '~/onboarding/load-scoring.server';
 import { findScoring, listScorings, scoringListSpec } from '~/onboarding/scoring-queries.server';
 import { machineClock } from '~/shared/clock';
+import { restatementsOf } from '~/reviews/restatement-queries.server';
+import { verifyPack } from '~/reviews/pack-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatPeriod, periodOf } from '~/shared/period';
 import { engine } from '~db/columns';
@@ -136,6 +138,25 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
         value: { kind: 'measure', unit: '%' },
       },
     });
+  });
+
+  it('keeps in Southwest’s pack what was first reported for November 2022, and shows what was corrected', async () => {
+    const packs = await frozenPacks(store, 'shared');
+    const reviewId = packs.find(
+      ({ pack }) => pack.vendor.code === 'WN' && pack.quarter === periodOf(2022, 10),
+    )?.reviewId;
+    const restated = await restatementsOf(
+      store.read,
+      everything,
+      reviewId ?? 0,
+      new Date(DEMO_NOW),
+    );
+    expect(restated.get('kpis/OTD_PCT/-/2022-11')).toMatchObject({
+      value: expect.stringMatching(/^81\.86/) as string,
+    });
+    expect((await verifyPack(store.read, everything, reviewId ?? 0, 'shared'))?.isIntact).toBe(
+      true,
+    );
   });
 
   it('carries what was promised at a review and not done over to the next one, with its age', async () => {

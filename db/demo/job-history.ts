@@ -22,6 +22,7 @@ const PROPOSED_FROM = '2023-01-01';
 const RUNS: readonly [day: number, time: string, job: JobName][] = [
   [2, '06:45', 'settle'],
   [3, '06:00', 'remind'],
+  [5, '06:45', 'chase-actions'],
   [8, '06:40', 'cases'],
   [9, '06:00', 'remind'],
   [11, '17:30', 'evaluate'],
@@ -32,6 +33,7 @@ const RUNS: readonly [day: number, time: string, job: JobName][] = [
   [16, '17:30', 'evaluate'],
   [16, '17:40', 'cases'],
   [16, '17:45', 'settle'],
+  [19, '06:45', 'chase-actions'],
   [22, '17:58', 'deliver-mail'],
 ];
 

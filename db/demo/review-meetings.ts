@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { completeAction } from '~/actions/complete-action.server';
+import { measureKey } from '~/actions/measure';
+import { measuresOf } from '~/actions/measure-queries.server';
 import { everything } from '~/auth/act';
 import { actionSources } from '~/desk/action-sources.server';
 import { agendaItems } from '~/packs/section';
@@ -32,7 +34,7 @@ import {
 } from './review-stories';
 import { actOf, mustBeDone, type Player, type Portal } from './step';
 
-type Review = { id: number; vendor: string; quarter: number };
+type Review = { id: number; vendorId: number; vendor: string; quarter: number };
 type State = (typeof reviews.$inferSelect)['state'];
 
 const VENDOR_DAYS = 45;
@@ -45,6 +47,7 @@ async function reviewsIn({ store }: Portal, state: State): Promise<(Review & Dat
   return store.read
     .select({
       id: reviews.id,
+      vendorId: vendors.id,
       vendor: vendors.code,
       quarter: reviews.quarter,
       meetsAt: reviews.meetsAt,
@@ -76,7 +79,7 @@ export async function contribute(portal: Portal, cast: Cast, at: string): Promis
     const said = contributions.find(isOf(review));
     if (!said || review.frozenAt?.slice(0, 10) !== day) continue;
     const act = actOf(personOf(cast, review.vendor), at);
-    const comment = { ...said.comment, figureId: '', internal: false };
+    const comment = { part: 'shared', ...said.comment, figureId: '', internal: false };
     mustBeDone(await addComment(portal.store, act, review.id, comment), 'comment on a pack');
     const item = { kind: 'suggestion', ...said.suggestion };
     mustBeDone(await addItem(portal.store, act, review.id, item), 'suggest something');
@@ -105,15 +108,16 @@ async function hold(portal: Portal, cast: Cast, review: Review, at: string): Pro
   mustBeDone(await confirmRatings(store, act, reviewId), 'confirm ratings');
   const { rating, kpis } = await ratingsOf(portal, reviewId);
   const decision =
-    rating === 'inadequate'
+    (other?.rating ?? rating) === 'inadequate'
       ? { agenda: 'escalations', kind: 'consequence', text: texts.consequence }
       : { agenda: 'incidents', kind: 'decision', text: texts.decision };
   mustBeDone(await addDecision(store, act, reviewId, decision), 'decide something');
-  const promises = kpis.flatMap((code) => texts.promises[code] ?? []).slice(0, 1);
-  for (const title of promises)
+  const code = kpis.find((each) => texts.promises[each] !== undefined);
+  if (code !== undefined)
     mustBeDone(
       await promiseReviewAction(store, act, reviewId, {
-        title,
+        title: texts.promises[code],
+        measure: await measureFor(portal, review.vendorId, code),
         side: 'vendor',
         ownerName: `Alex Sample (${review.vendor})`,
         dueOn: addDays(at.slice(0, 10), VENDOR_DAYS),
@@ -130,6 +134,13 @@ async function hold(portal: Portal, cast: Cast, review: Review, at: string): Pro
     'promise an action of ours',
   );
   mustBeDone(await closeMeeting(store, act, reviewId), 'end a meeting');
+}
+
+/** The key of a KPI that a carrier promised for all its flights. */
+async function measureFor({ store }: Portal, vendorId: number, code: string): Promise<string> {
+  const measures = await measuresOf(store.read, vendorId);
+  const whole = measures.find(({ kpi, market }) => kpi.code === code && market === null);
+  return whole ? measureKey(whole) : '';
 }
 
 /** The overall rating of a pack, and the codes of the KPIs that are not good, the worst first. */

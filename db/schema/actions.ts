@@ -1,5 +1,7 @@
 import { date, id, index, instant, integer, ref, table, text } from '../columns';
-import { vendors } from './vendors';
+import { kpis } from './kpi';
+import { markets } from './markets';
+import { services, vendors } from './vendors';
 
 /** Something promised, with owner and due date, wherever it came from. */
 export const actions = table(
@@ -20,6 +22,13 @@ export const actions = table(
     ownerId: ref(),
     ownerName: text(),
     dueOn: date(),
+    /** What it is to move: a KPI, for everything or for a service or market. */
+    kpiId: ref().references(() => kpis.id),
+    serviceId: ref().references(() => services.id),
+    marketId: ref().references(() => markets.id),
+    /** For which due day who owes it was written to last, and how many days after it. */
+    chasedFor: date(),
+    chasedDay: integer(),
     doneAt: instant(),
     doneBy: ref(),
     cancelledAt: instant(),

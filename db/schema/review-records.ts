@@ -1,4 +1,4 @@
-import { agendaItems, packRatings } from '../../app/packs/section';
+import { agendaItems, packParts, packRatings } from '../../app/packs/section';
 import { decisionKinds, itemKinds, signatureStates } from '../../app/reviews/record';
 import { boolean, id, index, instant, integer, ref, table, text, uniqueIndex } from '../columns';
 import { reviews } from './reviews';
@@ -14,6 +14,8 @@ export const reviewComments = table(
   {
     id: id(),
     reviewId: ofReview(),
+    /** The part that its section stands in: some sections are there in both. */
+    part: text(packParts).notNull().default('shared'),
     sectionId: text().notNull(),
     figureId: text(),
     side: text(['ours', 'vendor']).notNull(),

@@ -30,6 +30,8 @@ export const reviews = table(
     /** The meeting began and ended. */
     openedAt: instant(),
     heldAt: instant(),
+    /** Its leader was reminded to send the record out. */
+    draftRemindedAt: instant(),
     recordSentAt: instant(),
     signedAt: instant(),
     cancelledAt: instant(),
@@ -69,7 +71,7 @@ export const reviewPacks = table(
       .notNull()
       .references(() => reviews.id, { onDelete: 'cascade' }),
     part: text(packParts).notNull(),
-    /** Canonical JSON of a `Pack`. */
+    /** Canonical JSON of a `Pack`, deflated and in base64. */
     body: text().notNull(),
     sha256: text().notNull(),
     frozenAt: instant().notNull(),

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const act = actOf(cast.person.mona);
   reviewId = await openReview(context.store, act, cast.vendor.brittle.id);
   await addComment(context.store, act, reviewId, {
-    ...{ sectionId: 'kpis', text: OURS_ALONE, internal: true },
+    ...{ part: 'shared', sectionId: 'kpis', text: OURS_ALONE, internal: true },
   });
   mona = await visitAs(context, cast.person.mona);
   petra = await visitAs(context, cast.person.petra);

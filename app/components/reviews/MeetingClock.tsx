@@ -1,22 +1,24 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agendaTitle } from '~/packs/show-value';
-import { agendaAt, agendaTotal, minutesBetween } from '~/reviews/agenda-clock';
+import { agendaAt, agendaTotal, elapsedAt, minutesBetween } from '~/reviews/agenda-clock';
 import { machineClock } from '~/shared/clock';
 import { useSpeech } from './use-speech';
 import classes from './Meeting.module.css';
 
 const TICK = 10_000;
 
-/** Minutes since the meeting began, by the portal's clock: a reload or another screen shows the same. */
+/**
+ * Minutes since the meeting began, by the portal's clock: a reload or another screen shows the same. In the demo that clock
+ * stands, so each page counts from when it was opened.
+ */
 export function useElapsed(openedAt: string, now: string): number {
   const [elapsed, setElapsed] = useState(() => minutesBetween(openedAt, now));
   useEffect(() => {
-    const ahead = Date.parse(now) - machineClock.now().getTime();
-    const tick = () => {
-      const there = new Date(machineClock.now().getTime() + ahead).toISOString();
-      setElapsed(minutesBetween(openedAt, there));
-    };
+    const seenAt = machineClock.now().getTime();
+    const tick = () =>
+      setElapsed(elapsedAt(openedAt, { now, seenAt }, machineClock.now().getTime()));
+    tick();
     const timer = setInterval(tick, TICK);
     return () => clearInterval(timer);
   }, [openedAt, now]);

@@ -1,18 +1,18 @@
 import { useRef } from 'react';
 import { packWordsText } from '~/packs/say-words';
-import { isFigure, type PackBlock as Block, type SectionId } from '~/packs/section';
+import { isFigure, type PackBlock as Block } from '~/packs/section';
 import type { TrendPoint } from '../TrendChart';
 import { TrendChart } from '../TrendChart';
 import { PackFigureView, PackValueText } from './PackFigure';
 import { useReachableScroll } from '../use-reachable-scroll';
-import { sourceHref, usePackReading } from './pack-reading';
+import { sourceHref, usePackReading, type PackPlace } from './pack-reading';
 import { useSpeech } from './use-speech';
 import classes from './Pack.module.css';
 
-type Props = { block: Block; sectionId: SectionId };
+type Props = { block: Block; place: PackPlace };
 
 /** A block of a section: figures side by side, a table, the course of one KPI, or a sentence. */
-export function PackBlockView({ block, sectionId }: Props) {
+export function PackBlockView({ block, place }: Props) {
   const speech = useSpeech();
   switch (block.kind) {
     case 'figures':
@@ -21,27 +21,21 @@ export function PackBlockView({ block, sectionId }: Props) {
           <h4>{packWordsText(block.title, speech)}</h4>
           <div className={classes.figures}>
             {block.figures.map((figure) => (
-              <PackFigureView key={figure.id} figure={figure} sectionId={sectionId} named />
+              <PackFigureView key={figure.id} figure={figure} place={place} named />
             ))}
           </div>
         </div>
       );
     case 'table':
-      return <Table block={block} sectionId={sectionId} />;
+      return <Table block={block} place={place} />;
     case 'series':
-      return <Course block={block} sectionId={sectionId} />;
+      return <Course block={block} place={place} />;
     case 'note':
       return <p className={classes.block}>{packWordsText(block.words, speech)}</p>;
   }
 }
 
-function Table({
-  block,
-  sectionId,
-}: {
-  block: Extract<Block, { kind: 'table' }>;
-  sectionId: SectionId;
-}) {
+function Table({ block, place }: { block: Extract<Block, { kind: 'table' }>; place: PackPlace }) {
   const speech = useSpeech();
   const { isVendor } = usePackReading();
   const scroller = useRef<HTMLDivElement>(null);
@@ -82,7 +76,7 @@ function Table({
                         data-align={block.columns[at]?.align}
                       >
                         {isFigure(cell) ? (
-                          <PackFigureView figure={cell} sectionId={sectionId} />
+                          <PackFigureView figure={cell} place={place} />
                         ) : at === 0 && href !== null ? (
                           <a href={href}>
                             <PackValueText value={cell} />
@@ -103,13 +97,7 @@ function Table({
   );
 }
 
-function Course({
-  block,
-  sectionId,
-}: {
-  block: Extract<Block, { kind: 'series' }>;
-  sectionId: SectionId;
-}) {
+function Course({ block, place }: { block: Extract<Block, { kind: 'series' }>; place: PackPlace }) {
   const speech = useSpeech();
   const points = block.points.map(({ period, value, breached }): TrendPoint => ({
     period,
@@ -125,7 +113,7 @@ function Course({
         target={block.target}
         warnAt={block.warning}
         unit={unit}
-        name={`${sectionId}-${block.title.key}`}
+        name={`${place.id}-${block.title.key}`}
       />
     </div>
   );

@@ -1,10 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { isMissing, packValueText, packWordsText } from '~/packs/say-words';
-import type { PackFigure as Figure, PackValue, SectionId } from '~/packs/section';
+import type { PackFigure as Figure, PackValue } from '~/packs/section';
 import { packSpanText } from '~/packs/show-value';
 import { StateBadge } from '../StateBadge';
 import { Comments } from './Comments';
-import { commentHref, figureAnchor, sourceHref, usePackReading } from './pack-reading';
+import {
+  commentHref,
+  commentsOn,
+  placeAnchor,
+  sourceHref,
+  usePackReading,
+  type PackPlace,
+} from './pack-reading';
 import { RatingMark } from './RatingMark';
 import { useSpeech } from './use-speech';
 import classes from './Pack.module.css';
@@ -21,22 +28,22 @@ export function PackValueText({ value }: { value: PackValue }) {
 
 type Props = {
   figure: Figure;
-  sectionId: SectionId;
+  place: PackPlace;
   /** In a cell its row and column say what it is; standing alone it says so itself. */
   named?: boolean;
 };
 
 /** A figure of a pack: its value with what became of it, its months, its source, and what was said of it. */
-export function PackFigureView({ figure, sectionId, named = false }: Props) {
+export function PackFigureView({ figure, place, named = false }: Props) {
   const { t } = useTranslation();
   const speech = useSpeech();
   const { reviewId, isVendor, mayComment, comments, restated } = usePackReading();
   const href = sourceHref(figure.source, isVendor);
   const name = `${packWordsText(figure.label, speech)}, ${packSpanText(figure.from, figure.to, speech)}`;
-  const said = comments.filter(({ figureId }) => figureId === figure.id);
+  const said = commentsOn(comments, place, figure.id);
   const value = <PackValueText value={figure.value} />;
   return (
-    <div className={classes.figure} id={figureAnchor(figure.id)} data-named={named}>
+    <div className={classes.figure} id={placeAnchor(place, figure.id)} data-named={named}>
       {named && <p className={classes.figureName}>{packWordsText(figure.label, speech)}</p>}
       <div className={classes.figureValue}>
         {href === null ? (
@@ -49,7 +56,7 @@ export function PackFigureView({ figure, sectionId, named = false }: Props) {
         {mayComment && (
           <a
             className={`${classes.comment} no-print`}
-            href={commentHref(reviewId, sectionId, figure.id)}
+            href={commentHref(reviewId, place, figure.id)}
             title={t('reviews:comment.onFigure', { figure: name })}
           >
             <span aria-hidden>✎</span>
@@ -60,7 +67,7 @@ export function PackFigureView({ figure, sectionId, named = false }: Props) {
         )}
       </div>
       {figure.disputed === true && <StateBadge>{t('reviews:pack.disputed')}</StateBadge>}
-      <Restated now={restated.get(figure.id)} />
+      <Restated now={place.part === 'shared' ? restated.get(figure.id) : undefined} />
       {named && (
         <p className={classes.figureNote}>{packSpanText(figure.from, figure.to, speech)}</p>
       )}

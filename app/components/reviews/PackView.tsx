@@ -6,7 +6,7 @@ import { agendaTitle, exceptionTitle, sectionTitle } from '~/packs/show-value';
 import { Section } from '../Section';
 import { Comments } from './Comments';
 import { PackBlockView } from './PackBlock';
-import { commentHref, sourceHref, usePackReading } from './pack-reading';
+import { commentHref, commentsOn, placeAnchor, sourceHref, usePackReading } from './pack-reading';
 import { useSpeech } from './use-speech';
 import classes from './Pack.module.css';
 
@@ -84,24 +84,20 @@ function OneSection({ section }: { section: PackSection }) {
   const { reviewId, mayComment, comments } = usePackReading();
   const title = sectionTitle(section.id, speech);
   return (
-    <div className={classes.section} id={`section-${section.id}`}>
+    <div className={classes.section} id={placeAnchor(section)}>
       <div className={classes.sectionHead}>
         <h3>{title}</h3>
         {mayComment && (
-          <a className="no-print" href={commentHref(reviewId, section.id)}>
+          <a className="no-print" href={commentHref(reviewId, section)}>
             {t('reviews:comment.add')}
             <span className="visually-hidden">: {title}</span>
           </a>
         )}
       </div>
       {section.blocks.map((block, index) => (
-        <PackBlockView key={index} block={block} sectionId={section.id} />
+        <PackBlockView key={index} block={block} place={section} />
       ))}
-      <Comments
-        comments={comments.filter(
-          ({ sectionId, figureId }) => sectionId === section.id && figureId === null,
-        )}
-      />
+      <Comments comments={commentsOn(comments, section, null)} />
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import type { ActionOrigin } from '~/actions/action';
+import type { ActionEffect } from '~/actions/action-effect';
 import { quarterText } from '~/packs/show-value';
 import type { Period } from '~/shared/period';
+import { EffectBadge } from '../actions/EffectText';
 import { DataTable, type Column } from '../DataTable';
 import { EmptyState } from '../EmptyState';
-import { StateBadge } from '../StateBadge';
 import { DateText } from '../texts';
 import { useFormat } from '../use-format';
 
@@ -85,20 +87,18 @@ export function OwnerTable({ rows }: { rows: readonly OwnerRow[] }) {
   );
 }
 
-export type EffectRow = {
-  caseId: number;
+export type EffectRow = ActionEffect & {
+  id: number;
   vendorId: number;
   vendor: string;
   kpi: { id: number; name: string; unit: string };
+  origin: ActionOrigin;
+  source: string | null;
   actions: number;
   doneAt: string;
-  before: string | null;
-  after: string | null;
-  change: string | null;
-  better: boolean | null;
 };
 
-/** The KPI before and after the actions of a plan were done. */
+/** The KPI before and after the actions that one record brought were done. */
 export function EffectTable({ rows }: { rows: readonly EffectRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -107,6 +107,16 @@ export function EffectTable({ rows }: { rows: readonly EffectRow[] }) {
   const columns: Column<EffectRow>[] = [
     { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendor }) => vendor },
     { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi.name },
+    {
+      key: 'source',
+      header: t('common:column.source'),
+      cell: ({ origin, source }) =>
+        source === null ? (
+          t(`actions:origin.${origin}`)
+        ) : (
+          <a href={source}>{t(`actions:origin.${origin}`)}</a>
+        ),
+    },
     {
       key: 'actions',
       header: t('papers:portfolio.column.actions'),
@@ -126,15 +136,8 @@ export function EffectTable({ rows }: { rows: readonly EffectRow[] }) {
     })),
     {
       key: 'effect',
-      header: t('papers:portfolio.column.effect'),
-      cell: ({ better }) =>
-        better === null ? (
-          <StateBadge>{t('papers:portfolio.effect.unknown')}</StateBadge>
-        ) : (
-          <StateBadge tone={better ? 'good' : 'bad'}>
-            {t(`papers:portfolio.effect.${better ? 'better' : 'worse'}`)}
-          </StateBadge>
-        ),
+      header: t('actions:column.effect'),
+      cell: ({ better }) => <EffectBadge better={better} />,
     },
   ];
   return (
@@ -143,7 +146,7 @@ export function EffectTable({ rows }: { rows: readonly EffectRow[] }) {
       label={t('papers:portfolio.effects')}
       columns={columns}
       rows={rows}
-      rowKey={({ caseId }) => caseId}
+      rowKey={({ id }) => id}
       rowHref={({ vendorId, kpi }) => `/vendors/${vendorId}/kpis/${kpi.id}`}
       empty={<EmptyState title={t('papers:portfolio.noEffects')} />}
     />

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { PackSource, PackValue, SectionId } from '~/packs/section';
+import type { PackPart, PackSection, PackSource, PackValue } from '~/packs/section';
 
 export type PackComment = {
   id: number;
+  part: PackPart;
   sectionId: string;
   figureId: string | null;
   side: 'ours' | 'vendor';
@@ -44,13 +45,32 @@ export function sourceHref(source: PackSource | null, isVendor: boolean): string
   return !isVendor || VENDORS_PLACES.test(source.path) ? source.path : null;
 }
 
+/** A section of a part: both parts may have one of the same name. */
+export type PackPlace = Pick<PackSection, 'id' | 'part'>;
+
 /** The form in which a figure, or a section as a whole, is commented on. */
-export function commentHref(reviewId: number, sectionId: SectionId, figureId?: string): string {
-  const query = new URLSearchParams({ section: sectionId, ...(figureId && { figure: figureId }) });
+export function commentHref(reviewId: number, { id, part }: PackPlace, figureId?: string): string {
+  const query = new URLSearchParams({
+    section: id,
+    ...(figureId && { figure: figureId }),
+    ...(part === 'internal' && { part }),
+  });
   return `/reviews/${reviewId}/comments/new?${query.toString()}`;
 }
 
-/** What an address may hold after `#` for a figure. */
-export function figureAnchor(figureId: string): string {
-  return `figure-${figureId.replaceAll(/[^\w-]+/g, '-')}`;
+/** What an address may hold after `#` for a section, or for a figure in it. */
+export function placeAnchor({ id, part }: PackPlace, figureId?: string): string {
+  const name = figureId === undefined ? `section-${id}` : `figure-${figureId}`;
+  return `${part === 'internal' ? 'internal-' : ''}${name.replaceAll(/[^\w-]+/g, '-')}`;
+}
+
+/** What was said of a figure, or of a section as a whole, in the part where it stands. */
+export function commentsOn(
+  comments: readonly PackComment[],
+  { id, part }: PackPlace,
+  figureId: string | null,
+): PackComment[] {
+  return comments.filter(
+    (one) => one.part === part && one.sectionId === id && one.figureId === figureId,
+  );
 }

@@ -6,6 +6,7 @@ export const jobs = {
     remind: 'Remind of reports',
     chase: 'Chase overdue reports',
     'remind-dates': 'Remind of dates',
+    'chase-actions': 'Chase actions',
     checks: 'Follow due diligence',
     reassess: 'Ask for assessments anew',
     screen: 'Screen against sanctions',
@@ -31,6 +32,8 @@ export const jobs = {
       'Compares the names of vendors with the sanctions lists in use, where a name or a list has changed.',
     'remind-dates':
       'Writes 90, 30, 7 and 0 days before a contract ends, notice is due or a certificate or document expires.',
+    'chase-actions':
+      'Writes to who owes an action three days before it is due, on the day after, and 14 and 30 days after.',
     evaluate:
       'Evaluates contracts that changed or whose month moved on; opens breaches, posts credits.',
     cases: 'Accepts plans by silence, escalates what waits too long, closes what was kept again.',
@@ -87,6 +90,7 @@ export const jobs = {
     hitsFound: 'hits to decide: {{count}}',
     hitsGone: 'hits no longer found: {{count}}',
     datesReminded: 'dates reminded of: {{count}}',
+    actionsChased: 'actions written about: {{count}}',
     reportsChased: 'overdue reports chased: {{count}}',
     plansAccepted: 'plans accepted by silence: {{count}}',
     verifying: 'verifications begun: {{count}}',

@@ -256,6 +256,10 @@ export const mail = {
     subject: 'Business review {{quarter}}: comments until {{until}}',
     body: 'Dear {{vendor}},\n\ncomments on the pack of the business review of {{quarter}}, your own points and suggestions are welcome until {{until}}. The meeting is on {{meets}}.\n\nAdd them here: {{link}}\n\nMainstay',
   },
+  actionsDue: {
+    subject: 'Actions due or late: {{count}}',
+    body: 'These actions are yours to do:\n\n{{list}}\n\nMark them done, or say that a day has to move, here: {{link}}\n\nMainstay',
+  },
   reviewSoon: {
     subject: 'Business review {{quarter}} with {{vendor}} on {{meets}}',
     body: 'The business review of {{quarter}} with {{vendor}} is held on {{meets}}.\n\nThe pack and the agenda are here: {{link}}\n\nMainstay',

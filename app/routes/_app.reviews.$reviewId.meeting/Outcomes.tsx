@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MeasureField } from '~/components/actions/MeasureField';
 import { OwnerFields } from '~/components/actions/OwnerFields';
 import { SubmitButton } from '~/components/form/buttons';
 import { EditForm, FormActions } from '~/components/form/EditForm';
@@ -35,6 +36,7 @@ function Actions({ page }: { page: Meeting }) {
         <EditForm action={`/reviews/${page.id}/actions/new`}>
           <TextField name="title" label={t('actions:column.title')} maxLength={400} />
           <OwnerFields colleagues={page.colleagues} />
+          <MeasureField measures={page.measures} />
           <FormActions>
             <SubmitButton action={`/reviews/${page.id}/actions/new`}>
               {t('reviews:action.submit')}

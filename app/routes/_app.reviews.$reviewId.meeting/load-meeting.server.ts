@@ -1,5 +1,7 @@
 import type { Visit } from '~/auth/require-person.server';
 import { colleagues } from '~/actions/colleague-queries.server';
+import { measureChoices } from '~/actions/measure';
+import { measuresOf } from '~/actions/measure-queries.server';
 import type { FoundReview } from '~/reviews/find-review.server';
 import { daysOf } from '~/reviews/load-review.server';
 import { packOf } from '~/reviews/pack-queries.server';
@@ -18,7 +20,7 @@ import { actionsOfReview } from '../_app.reviews.$reviewId._index/load-page.serv
 
 /** What the meeting works with: the pack's points, what was brought, and everything written down so far. */
 export async function loadMeeting(visit: Visit, { review, ...found }: FoundReview) {
-  const { reader, scope, now } = visit;
+  const { reader, scope, now, t, locale } = visit;
   const shared = await packOf(reader, scope, review.id, 'shared');
   const { today } = daysOf({ review, ...found }, now);
   const notes = await notesOf(reader, review.id);
@@ -51,11 +53,13 @@ export async function loadMeeting(visit: Visit, { review, ...found }: FoundRevie
       settled: settled.find(({ figureId }) => figureId === id) ?? null,
     })),
     setAside: await setAsideTexts(reader, review.id),
-    comments: await commentsOf(reader, scope, review.id),
+    // The page is looked at by both sides: what is ours alone stays on the page of the pack.
+    comments: (await commentsOf(reader, scope, review.id)).filter(({ internal }) => !internal),
     items: await itemsOf(reader, review.id),
     decisions: await decisionsOf(reader, review.id),
     actions: await actionsOfReview(visit, review.id, today),
     colleagues: await colleagues(reader),
+    measures: measureChoices(await measuresOf(reader, found.vendor.id), { t, locale }),
   };
 }
 
