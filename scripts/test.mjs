@@ -1,7 +1,4 @@
 // `npm test`: every check there is, from a fresh clone. `npm test -- lint types` runs the steps that are named.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { build } from './house/build.mjs';
 import { findBrowser, provideBrowser } from './house/browser.mjs';
 import { install, requireNode } from './house/install.mjs';
@@ -41,6 +38,7 @@ const still = [
     run: () => check('eslint', ['.', '--cache', '--cache-location', `${cache}/eslint/`]),
   },
   { name: 'types', run: () => check('tsc', ['--noEmit', '-p', '.']) },
+  { name: 'build', run: async () => passed('', (await build('collect')) ? '' : 'already done') },
   { name: 'browser', run: async () => passed('', await provideBrowser()) },
   { name: 'format', run: () => check('prettier', ['--check', '.', '--log-level', 'warn']) },
   { name: 'boundaries', run: () => check('depcruise', folders) },
@@ -55,7 +53,6 @@ const moving = [
     run: () => vitest(['--exclude', 'tests/{routes,faults}/**']),
   },
   { name: 'store tests on PostgreSQL', run: storeTestsOnPostgres },
-  { name: 'build', run: async () => passed('', (await build('collect')) ? '' : 'already done') },
   { name: 'route tests', run: () => vitest(['tests/routes/']) },
   { name: 'faults', run: () => vitest(['tests/faults/']) },
   { name: 'journeys', run: journeys },
@@ -92,10 +89,5 @@ async function storeTestsOnPostgres() {
 async function journeys() {
   const browser = await findBrowser();
   if (!browser) return failed('There is no browser to walk them in; CHROMIUM may name one.');
-  const folder = mkdtempSync(join(tmpdir(), 'mainstay-journeys-'));
-  try {
-    return await playwright({ CHROMIUM: browser, JOURNEYS_FOLDER: folder });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return playwright({ CHROMIUM: browser });
 }

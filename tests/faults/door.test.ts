@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '~db/columns';
 import { setStage, type Stage } from './kill-stage';
-import { startPortal, type PortalProcess } from './portal-process';
+import { startPortal, type PortalProcess } from '../portal-process';
 
 const MEGABYTE = 1_000_000;
 

@@ -11,7 +11,7 @@ import type { Store } from '~db/store.server';
 import type { Chance } from './chance';
 import { sha256, wholeYear, type Stage } from './kill-stage';
 import { ask, type Keeper } from './portal-keeper';
-import { beginCommand, killed } from './portal-process';
+import { beginCommand, killed } from '../portal-process';
 
 export type Scene = {
   store: Store;

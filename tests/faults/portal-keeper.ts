@@ -1,6 +1,6 @@
 import { type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beginPortal, killed, whenServing } from './portal-process';
+import { beginPortal, killed, whenServing } from '../portal-process';
 
 /** A server that is started again whenever it dies, until it is closed. */
 export type Keeper = {

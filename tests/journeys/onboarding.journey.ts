@@ -31,6 +31,7 @@ const standsInFor: Record<Language, { vendor: string; market: string; place: str
 const condition = { title: 'Name a second depot', dueOn: '2024-03-29', owner: 'Nele Newcomer' };
 
 test.use({ actionTimeout: 20_000 });
+test.describe.configure({ mode: 'parallel' }); // Each language stands in for another carrier, in another market.
 
 for (const language of languages) {
   test(`from an invitation to a fallback candidate (${language})`, async ({ page, browser }) => {

@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { translate } from '~/locales/i18n.server';
 import type { Language } from '~/locales/languages';
 import { DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from '~db/demo/people';
+import { freshPortals, type FreshPortals } from './fresh-portal';
 
 export { expect };
 
@@ -47,8 +48,19 @@ export function watch(page: Page): string[] {
   return troubles;
 }
 
-/** Journeys fail on any page that reports an error: hydration, content policy, a script. */
-export const test = base.extend<{ watched: void }>({
+/** Journeys walk a portal of their own, and fail on any page that reports an error: hydration, content policy, a script. */
+export const test = base.extend<{ watched: void }, { portals: FreshPortals }>({
+  portals: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
+    async ({}, use, { parallelIndex }) => {
+      const portals = freshPortals(process.env['JOURNEYS_FOLDER'] ?? '', parallelIndex);
+      await use(portals);
+      await portals.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ portals }, use, { file }) =>
+    use(process.env['JOURNEYS_AT'] ?? (await portals.at(file))),
   watched: [
     async ({ page }, use) => {
       const troubles = watch(page);
