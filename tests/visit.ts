@@ -76,7 +76,7 @@ export async function visitAs(
     return {
       request: new Request(`http://localhost${path}`, { ...init, headers }),
       params: Object.fromEntries(Object.entries(params).map(([name, v]) => [name, String(v)])),
-      context,
+      context: { ...context }, // Each request has its own, as from the server.
     };
   };
   return {

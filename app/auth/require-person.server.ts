@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { detectLanguage } from '~/locales/detect';
 import { translate } from '~/locales/i18n.server';
+import type { Store } from '~db/store.server';
 import type { Act, Scope } from './act';
 import { can, isOutside, permissionsOf, type Permission, type Role } from './permission';
 import { findSignedIn, noteVisit, sessionToken } from './session.server';
@@ -58,11 +59,26 @@ export async function requirePerson({ request, context }: Args, permission?: Per
   };
 }
 
-/** The signed-in person of a request, or null. */
-export async function signedIn({ request, context }: Pick<Args, 'request' | 'context'>) {
+type Found = ReturnType<typeof findSignedIn>;
+
+/** Who reads a page: its routes ask for their data side by side, and one question answers them all. */
+const readers = new WeakMap<Args['context'], { token: string; person: Found }>();
+
+/** The signed-in person of a request, or null. An action asks for itself: it may change what its page then reads. */
+export async function signedIn({ request, context }: Pick<Args, 'request' | 'context'>): Found {
   const token = await sessionToken(request);
-  const person = token ? await findSignedIn(context.store.read, token) : null;
-  if (token && person) await noteVisit(context.store, token, person.lastSeenAt);
+  if (token === null) return null;
+  if (request.method !== 'GET') return visitorBehind(context.store, token);
+  const known = readers.get(context);
+  if (known?.token === token) return known.person;
+  const person = visitorBehind(context.store, token);
+  readers.set(context, { token, person });
+  return person;
+}
+
+async function visitorBehind(store: Store, token: string): Found {
+  const person = await findSignedIn(store.read, token);
+  if (person) await noteVisit(store, token, person.lastSeenAt);
   return person;
 }
 
