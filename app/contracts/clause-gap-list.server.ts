@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { nameFor } from '~/shared/named';
@@ -28,12 +28,13 @@ export async function allClauseGaps(
   const library = new Map(
     (await listClauses(reader)).map(({ clause }, position) => [clause.id, { clause, position }]),
   );
-  const standings = await clauseStandings(reader, scope);
+  const alive = isAlive(today);
+  const standings = await clauseStandings(reader, scope, alive);
   const all = await reader
     .select({ contract: contracts, vendorCode: vendors.code, vendorName: vendors.name })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(withinScope(scope, contracts.vendorId))
+    .where(and(withinScope(scope, contracts.vendorId), alive))
     .orderBy(asc(contracts.number));
   const living = all
     .map((row) => ({ ...row, standing: standingOn(row.contract, today) }))
@@ -54,4 +55,17 @@ export async function allClauseGaps(
     }),
   );
   return { rows, contracts: living.length };
+}
+
+/** Not over on the day: the rule of `standingOn`, as a condition. */
+function isAlive(today: string): SQL {
+  const last = sql`coalesce(${contracts.terminatedOn},
+    case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end)`;
+  return sql`(${or(
+    inArray(contracts.state, ['draft', 'review', 'approved']),
+    and(
+      inArray(contracts.state, ['active', 'terminated']),
+      sql`(${last} is null or ${last} >= ${today})`,
+    ),
+  )})`;
 }

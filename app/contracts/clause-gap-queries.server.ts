@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { isCountry } from '~/shared/country-codes';
@@ -39,15 +39,15 @@ export async function clauseStandingOf(
   return standings.get(contractId) ?? null;
 }
 
-/** The same for many contracts, or for all within the scope, in six queries. */
+/** The same for many contracts, named by their keys or by a condition on them, in six queries. */
 export async function clauseStandings(
   reader: Reader,
   scope: Scope,
-  contractIds: readonly number[] | null = null,
+  wanted: readonly number[] | SQL,
 ): Promise<Map<number, ClauseStanding>> {
   const within = and(
     withinScope(scope, contracts.vendorId),
-    contractIds === null ? undefined : inArray(contracts.id, [...contractIds]),
+    wanted instanceof SQL ? wanted : inArray(contracts.id, [...wanted]),
   );
   const rows = await reader
     .select({ id: contracts.id, country: vendors.country, data: contractData })
@@ -55,6 +55,7 @@ export async function clauseStandings(
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
     .leftJoin(contractData, eq(contractData.contractId, contracts.id))
     .where(within);
+  const found = reader.select({ id: contracts.id }).from(contracts).where(within);
   const places = await reader
     .select({
       contractId: contractScopes.contractId,
@@ -62,8 +63,7 @@ export async function clauseStandings(
       marketId: contractScopes.marketId,
     })
     .from(contractScopes)
-    .innerJoin(contracts, eq(contracts.id, contractScopes.contractId))
-    .where(within);
+    .where(inArray(contractScopes.contractId, found));
   const checks = await reader
     .select({
       contractId: contractClauses.contractId,
@@ -71,8 +71,7 @@ export async function clauseStandings(
       state: contractClauses.state,
     })
     .from(contractClauses)
-    .innerJoin(contracts, eq(contracts.id, contractClauses.contractId))
-    .where(within);
+    .where(inArray(contractClauses.contractId, found));
   const sets = await loadRequiredSets(reader);
   const placesBy = grouped(places, ({ contractId }) => contractId);
   const checksBy = grouped(checks, ({ contractId }) => contractId);
@@ -81,9 +80,9 @@ export async function clauseStandings(
       const own = placesBy.get(id) ?? [];
       const facts = factsOf(own, country, data, sets);
       const required = requiredClauses(facts, sets);
-      const found = checksBy.get(id) ?? [];
-      const gaps = missingRequiredClauses(required, found, data?.mechanisms ?? NO_MECHANISM);
-      const coverage = coverageOf(required, found, gaps);
+      const checked = checksBy.get(id) ?? [];
+      const gaps = missingRequiredClauses(required, checked, data?.mechanisms ?? NO_MECHANISM);
+      const coverage = coverageOf(required, checked, gaps);
       return [id, { facts, data, required, gaps, coverage }];
     }),
   );

@@ -146,9 +146,9 @@ describe('a contract', () => {
     const { contractId, id: vendorId } = cast.vendor.harbour;
     const own = { kind: 'vendor', vendorId: cast.vendor.brittle.id } as const;
     expect(await clauseStandingOf(store.read, own, contractId)).toBeNull();
-    expect([...(await clauseStandings(store.read, { kind: 'vendor', vendorId })).keys()]).toEqual([
-      contractId,
-    ]);
+    const both = [contractId, cast.vendor.brittle.contractId];
+    const standings = await clauseStandings(store.read, { kind: 'vendor', vendorId }, both);
+    expect([...standings.keys()]).toEqual([contractId]);
     const away = { ...act, scope: own };
     const check = { contractId, clauseId: await clauseId('audit') };
     expect(await checkClause(store, away, check, { state: 'missing' })).toMatchObject({

@@ -1,9 +1,8 @@
-import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { addDays } from '~/shared/calendar';
-import { missingCertificates } from '~/vendors/certificate';
-import { certificates, offerings, services, vendors } from '~db/schema/vendors';
+import { certificates, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import type { Task } from './task';
 
@@ -53,46 +52,46 @@ export async function endingCertificates(
   }));
 }
 
+type Missing = { vendorId: number; vendor: string; serviceId: number; certificate: string };
+
 /** Certificates that a service asks for and a vendor that offers it has never handed in. */
 export async function missingCertificateTasks(
   reader: Reader,
   scope: Scope,
   today: string,
 ): Promise<Task[]> {
-  const asked = await reader
-    .selectDistinct({ vendorId: vendors.id, vendor: vendors.name, serviceId: services.id })
-    .from(offerings)
-    .innerJoin(vendors, eq(vendors.id, offerings.vendorId))
-    .innerJoin(services, eq(services.id, offerings.serviceId))
-    .where(and(withinScope(scope, offerings.vendorId), inArray(vendors.status, [...AT_WORK])))
-    .orderBy(asc(vendors.name));
-  const required = new Map(
-    (await reader.select().from(services)).map((service) => [
-      service.id,
-      service.requiredCertificates,
-    ]),
+  const all = await reader
+    .select({ id: services.id, required: services.requiredCertificates })
+    .from(services);
+  const asked = all.flatMap(({ id, required }) =>
+    [...new Set(required)].map((kind) => lacking(id, kind, today)),
   );
-  const held = await reader
-    .select({
-      vendorId: certificates.vendorId,
-      kind: certificates.kind,
-      holder: certificates.holder,
-      issuedOn: certificates.issuedOn,
-    })
-    .from(certificates)
-    .where(withinScope(scope, certificates.vendorId));
-  return asked.flatMap(({ vendorId, vendor, serviceId }) => {
-    // One that has run out is on the desk as such.
-    const own = held
-      .filter((each) => each.vendorId === vendorId)
-      .map((each) => ({ ...each, expiresOn: null }));
-    return missingCertificates(required.get(serviceId) ?? [], own, today).map((certificate) => ({
-      kind: 'certificate_missing' as const,
-      key: `missing:${vendorId}:${serviceId}:${certificate}`,
-      href: `/vendors/${vendorId}`,
-      dueOn: null,
-      period: null,
-      params: { vendor, certificate },
-    }));
-  });
+  if (asked.length === 0) return [];
+  const rows = await reader.rows<Missing>(sql`
+    select vendors.id as "vendorId", vendors.name as vendor,
+      missing.service_id as "serviceId", missing.kind as certificate
+    from (${sql.join(asked, sql` union `)}) missing
+    join vendors on vendors.id = missing.vendor_id
+    where ${inArray(vendors.status, [...AT_WORK])} and ${withinScope(scope, vendors.id)}
+    order by vendors.name, missing.kind, missing.service_id
+    limit ${MOST}`);
+  return rows.map(({ vendorId, vendor, serviceId, certificate }) => ({
+    kind: 'certificate_missing',
+    key: `missing:${vendorId}:${serviceId}:${certificate}`,
+    href: `/vendors/${vendorId}`,
+    dueOn: null,
+    period: null,
+    params: { vendor, certificate },
+  }));
+}
+
+/** Who offers a service and has no such certificate of the firm; one that has run out is on the desk as such. */
+function lacking(serviceId: number, kind: string, today: string): SQL {
+  return sql`select offerings.vendor_id, offerings.service_id, cast(${kind} as text) as kind
+    from offerings
+    where offerings.service_id = ${serviceId} and not exists (
+      select 1 from certificates
+      where certificates.vendor_id = offerings.vendor_id and certificates.kind = ${kind}
+        and certificates.holder is null
+        and (certificates.issued_on is null or certificates.issued_on <= ${today}))`;
 }

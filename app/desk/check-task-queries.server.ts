@@ -90,7 +90,7 @@ export async function hitsToDecide(reader: Reader, scope: Scope): Promise<Task[]
     .from(screeningHits)
     .innerJoin(vendors, eq(vendors.id, screeningHits.vendorId))
     .where(and(withinScope(scope, screeningHits.vendorId), eq(screeningHits.state, 'open')))
-    .orderBy(desc(screeningHits.score), asc(screeningHits.id))
+    .orderBy(desc(screeningHits.score), desc(screeningHits.id))
     .limit(MOST);
   return rows.map(({ id, vendor, source }) => ({
     kind: 'screening_hit',

@@ -28,8 +28,8 @@ type Named = { code: string; nameEn: string; nameZh: string };
 export type ReadinessRow = Readiness & { key: string; service: Named; market: Named };
 
 /**
- * How prepared we are, for every service and market in which somebody offers it. Exposure depends on all vendors of a
- * place together, so the register is read as a whole, in two queries, and filtered afterwards.
+ * How prepared we are, for every service and market in which somebody offers it. Of the vendors there those are read that
+ * carry volume or stand by, which are few however many could.
  */
 export async function listReadiness(
   reader: Reader,
@@ -38,41 +38,82 @@ export async function listReadiness(
   asOf: string,
 ): Promise<ReadinessRow[]> {
   if (scope.kind === 'vendor') return [];
+  const within = and(marketWithin(scope), condition(query));
+  const offered = await offeredPlaces(reader);
   const rows = await reader
     .select({
-      offering: offerings,
+      serviceId: services.id,
+      marketId: markets.id,
       service: { code: services.code, nameEn: services.nameEn, nameZh: services.nameZh },
       market: { code: markets.code, nameEn: markets.nameEn, nameZh: markets.nameZh },
     })
-    .from(offerings)
-    .innerJoin(services, eq(services.id, offerings.serviceId))
-    .innerJoin(markets, eq(markets.id, offerings.marketId))
-    .where(and(marketWithin(scope), condition(query)))
+    .from(services)
+    .innerJoin(markets, sql`1 = 1`)
+    .where(within)
     .orderBy(...order(query));
-  const firms = await loadFirms(reader, sql`select vendor_id from offerings`);
-  const places = new Map<
-    string,
-    Pick<ReadinessRow, 'service' | 'market'> & { providers: Provider[] }
-  >();
-  for (const { offering, service, market } of rows) {
-    const firm = firms.get(offering.vendorId);
-    if (!firm) continue;
-    const { status: _status, ...vendor } = firm;
-    const key = `${service.code}/${market.code}`;
-    const place = places.get(key) ?? { service, market, providers: [] };
-    places.set(key, place);
-    const { sharePercent, standbyOrder, standbySignedOn, switchTestedOn, integratedOn } = offering;
-    const done = { standbySignedOn, switchTestedOn, integratedOn };
-    place.providers.push({ vendor, sharePercent, standbyOrder, ...done });
-  }
-  return [...places]
-    .map(([key, { service, market, providers }]) => ({
-      key,
+  const providers = await providersOf(reader);
+  return rows
+    .filter((place) => offered.has(keyOf(place)))
+    .map(({ serviceId, marketId, service, market }) => ({
+      key: `${service.code}/${market.code}`,
       service,
       market,
-      ...readinessOf(providers, asOf),
+      ...readinessOf(providers.get(keyOf({ serviceId, marketId })) ?? [], asOf),
     }))
     .filter((row) => matches(row, query));
+}
+
+type Place = { serviceId: number; marketId: number };
+
+const keyOf = ({ serviceId, marketId }: Place) => `${serviceId}/${marketId}`;
+
+/** The services and markets that somebody offers, each found from the one before it in the index. */
+async function offeredPlaces(reader: Reader): Promise<Set<string>> {
+  const rows = await reader.rows<Place>(sql`
+    with recursive place(service_id, market_id) as (
+      select services.id,
+        (select min(offerings.market_id) from offerings where offerings.service_id = services.id)
+      from services
+      union all
+      select place.service_id,
+        (select min(offerings.market_id) from offerings
+          where offerings.service_id = place.service_id and offerings.market_id > place.market_id)
+      from place where place.market_id is not null
+    )
+    select service_id as "serviceId", market_id as "marketId" from place where market_id is not null`);
+  return new Set(rows.map(keyOf));
+}
+
+/** Carries volume or stands by, as the index `offerings_relied` has it. */
+const isRelied = sql`(share_percent is not null or standby_order is not null)`;
+
+/** Who carries volume or stands by, in each service and market. */
+async function providersOf(reader: Reader): Promise<Map<string, Provider[]>> {
+  const rows = await reader
+    .select({
+      serviceId: offerings.serviceId,
+      marketId: offerings.marketId,
+      vendorId: offerings.vendorId,
+      sharePercent: offerings.sharePercent,
+      standbyOrder: offerings.standbyOrder,
+      standbySignedOn: offerings.standbySignedOn,
+      switchTestedOn: offerings.switchTestedOn,
+      integratedOn: offerings.integratedOn,
+    })
+    .from(offerings)
+    .where(isRelied);
+  const firms = await loadFirms(reader, sql`select vendor_id from offerings where ${isRelied}`);
+  const providers = new Map<string, Provider[]>();
+  for (const { serviceId, marketId, vendorId, ...provider } of rows) {
+    const firm = firms.get(vendorId);
+    if (!firm) continue;
+    const { status: _status, ...vendor } = firm;
+    const key = keyOf({ serviceId, marketId });
+    const there = providers.get(key);
+    if (there) there.push({ vendor, ...provider });
+    else providers.set(key, [{ vendor, ...provider }]);
+  }
+  return providers;
 }
 
 function condition({ search, filters }: ReadinessListQuery): SQL | undefined {

@@ -69,7 +69,7 @@ export async function listHits(
     .innerJoin(vendors, eq(vendors.id, screeningHits.vendorId))
     .leftJoin(people, eq(people.id, screeningHits.decidedBy))
     .where(hitCondition(scope, query))
-    .orderBy(by(column), asc(screeningHits.id))
+    .orderBy(by(column), by(screeningHits.id))
     .limit(window.limit)
     .offset(window.offset);
 }

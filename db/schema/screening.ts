@@ -115,5 +115,7 @@ export const screeningHits = table(
       t.subjectName,
     ),
     index('screening_hits_state').on(t.state, t.score, t.foundAt),
+    index('screening_hits_score').on(t.score, t.id),
+    index('screening_hits_found').on(t.foundAt, t.id),
   ],
 );

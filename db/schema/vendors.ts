@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -105,6 +106,9 @@ export const offerings = table(
     uniqueIndex('offerings_vendor_service_market').on(t.vendorId, t.serviceId, t.marketId),
     index('offerings_service_market').on(t.serviceId, t.marketId, t.vendorId),
     index('offerings_market').on(t.marketId, t.vendorId),
+    index('offerings_relied')
+      .on(t.serviceId, t.marketId)
+      .where(sql`share_percent is not null or standby_order is not null`),
   ],
 );
 

@@ -38,11 +38,6 @@ const SMALL: readonly string[] = [
 /** Questions that read a whole table by what they ask, each with its reason; `asked` begins the statement. */
 const WHOLE: { table: string; asked: RegExp; because: string }[] = [
   {
-    table: 'offerings|certificates',
-    asked: /^select ("offerings"\."id"|"vendor_id", "kind")/,
-    because: 'exposure looks at every service and market, and at what its firms hold',
-  },
-  {
     table: 'risks|proposal_causes|sourcing_gaps|proposals|actions',
     asked: /^select/,
     because: 'decisions of people: some thousands in years',
@@ -56,16 +51,6 @@ const WHOLE: { table: string; asked: RegExp; because: string }[] = [
     table: 'reports',
     asked: /^select ("reports"\."id"|count\(\*\))/,
     because: 'the list opens with what waits, an order that no index has',
-  },
-  {
-    table: 'contract_scopes|contract_clauses',
-    asked: /^select "contract_(scopes|clauses)"\."contract_id"/,
-    because: 'which clauses are missing is worked out for every contract that is not over',
-  },
-  {
-    table: 'screening_hits',
-    asked: /^select "screening_hits"\."id"/,
-    because: 'hits wait for people: some hundreds in years',
   },
   {
     table: 'contracts|credit_periods',
