@@ -36,6 +36,9 @@ export async function currentEvaluations(
   return byContract;
 }
 
+/** Later rows have later keys: an index of what many contracts share grows at its ends, however many there are. */
+const nextId = neighbouringIds();
+
 /**
  * Compares what was computed with what stands. An outcome that changed is kept as history beside the new one; a period
  * that was only pending had no outcome, and leaves none.
@@ -47,7 +50,6 @@ export function changesTo(
 ): EvaluationChanges {
   const before = new Map(standing.map((row) => [keyOf(row), row]));
   const written: EvaluationRow[] = [];
-  const nextId = neighbouringIds();
   for (const { evaluations: ofTerm } of computed.terms) {
     for (const evaluation of ofTerm) {
       const row = rowOf(nextId(), contract, evaluation);
