@@ -25,26 +25,29 @@ export async function signIn(
   const [known] = await store.read.select().from(people).where(eq(people.email, address));
   const kept = known?.active ? known.passwordHash : null;
   const right = await isPassword(password, kept);
-  return store.transact(async (tx) => {
-    const person = known && (await standing(tx, known.id));
-    if (!person?.active || isLocked(person, machineClock.now())) return refused('sign_in_failed');
-    if (!right || person.passwordHash !== kept) {
-      await countFailure(tx, act, person);
-      return refused('sign_in_failed');
-    }
-    await tx
-      .update(people)
-      .set({ failedSignIns: 0, lockedUntil: null })
-      .where(eq(people.id, person.id));
-    const token = await addSession(tx, person.id, from);
-    await record(tx, asThemself(act, person), {
-      action: 'person.signed_in',
-      entity: 'person',
-      entityId: person.id,
-      vendorId: person.vendorId,
-    });
-    return done({ token, personId: person.id });
-  });
+  return store.transact(
+    async (tx) => {
+      const person = known && (await standing(tx, known.id));
+      if (!person?.active || isLocked(person, machineClock.now())) return refused('sign_in_failed');
+      if (!right || person.passwordHash !== kept) {
+        await countFailure(tx, act, person); // Kept, although it is refused.
+        return refused('sign_in_failed');
+      }
+      await tx
+        .update(people)
+        .set({ failedSignIns: 0, lockedUntil: null })
+        .where(eq(people.id, person.id));
+      const token = await addSession(tx, person.id, from);
+      await record(tx, asThemself(act, person), {
+        action: 'person.signed_in',
+        entity: 'person',
+        entityId: person.id,
+        vendorId: person.vendorId,
+      });
+      return done({ token, personId: person.id });
+    },
+    { keepRefused: true },
+  );
 }
 
 async function standing(tx: Tx, id: number): Promise<PersonRow | undefined> {

@@ -1,5 +1,5 @@
 import type { Act } from '~/auth/act';
-import { done, refused, type Outcome, type Refused } from '~/shared/outcome';
+import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store, Tx } from '~db/store.server';
 import { addTerm } from './add-term.server';
 import { carryOn } from './carry-on.server';
@@ -19,53 +19,24 @@ type Changes = {
   reason: string;
 };
 
-/** Undoes what a transaction did, without being a failure. */
-class Undone extends Error {}
-
-/** Applies the changes of an amendment, all or none. Inside an open transaction a refusal has to undo that one. */
+/** Applies the changes of an amendment, all or none. */
 export async function applyChanges(
   store: Store,
   act: Act,
   { contractId, changes, effectiveFrom, reason }: Changes,
 ): Promise<Outcome> {
-  for (const change of changes) {
-    const outcome = await applyChange(store, act, contractId, change, effectiveFrom, reason);
-    if (!outcome.ok) return outcome;
-  }
-  return done();
+  return store.transact(async () => {
+    for (const change of changes) {
+      const outcome = await applyChange(store, act, contractId, change, effectiveFrom, reason);
+      if (!outcome.ok) return outcome;
+    }
+    return done();
+  });
 }
 
 /** Whether the changes could be applied: they are tried and undone. */
 export async function tryChanges(store: Store, act: Act, changes: Changes): Promise<Outcome> {
-  let outcome: Outcome = done();
-  try {
-    await store.transact(async () => {
-      outcome = await applyChanges(store, act, changes);
-      throw new Undone();
-    });
-  } catch (error) {
-    if (!(error instanceof Undone)) throw error;
-  }
-  return outcome;
-}
-
-/** Runs a verb in one transaction that leaves nothing behind where it is refused. */
-export async function allOrNothing<T>(
-  store: Store,
-  verb: () => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  let refusal: Refused | null = null;
-  try {
-    return await store.transact(async () => {
-      const outcome = await verb();
-      if (outcome.ok) return outcome;
-      refusal = outcome;
-      throw new Undone();
-    });
-  } catch (error) {
-    if (!(error instanceof Undone) || refusal === null) throw error;
-    return refusal;
-  }
+  return store.rehearse(() => applyChanges(store, act, changes));
 }
 
 /** What a contract's file would change beside the terms: tried and undone, so that both sides are written alike. */
@@ -74,20 +45,13 @@ export async function fieldsChangedBy(
   act: Act,
   { contractId, file }: { contractId: number; file: unknown },
 ): Promise<Outcome<Record<string, unknown>>> {
-  let outcome: Outcome<Record<string, unknown>> = refused('not_found');
-  try {
-    await store.transact(async (tx) => {
-      const before = await fileOf(tx, act, contractId);
-      const changed = await changeContract(store, act, { contractId, file });
-      const after = changed.ok ? await fileOf(tx, act, contractId) : null;
-      if (!changed.ok) outcome = changed;
-      else if (before && after) outcome = done(differingFields(before, after));
-      throw new Undone();
-    });
-  } catch (error) {
-    if (!(error instanceof Undone)) throw error;
-  }
-  return outcome;
+  return store.rehearse(async (tx) => {
+    const before = await fileOf(tx, act, contractId);
+    const changed = await changeContract(store, act, { contractId, file });
+    if (!changed.ok) return changed;
+    const after = await fileOf(tx, act, contractId);
+    return before && after ? done(differingFields(before, after)) : refused('not_found');
+  });
 }
 
 async function fileOf(tx: Tx, act: Act, contractId: number) {

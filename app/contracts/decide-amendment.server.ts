@@ -7,7 +7,7 @@ import { standardRunContracts } from '~db/schema/standards';
 import type { Store, Tx } from '~db/store.server';
 import { mayDecide, type AmendmentState } from './amendment';
 import { findAmendment, type Amendment } from './amendment-queries.server';
-import { allOrNothing, applyChanges } from './apply-changes.server';
+import { applyChanges } from './apply-changes.server';
 import { findContract } from './contract-queries.server';
 import { keepFirstVersion, keepVersion } from './keep-version.server';
 
@@ -19,29 +19,27 @@ export async function approveAmendment(
   act: Act,
   { contractId, amendmentId }: AmendmentOf,
 ): Promise<Outcome> {
-  return allOrNothing(store, () =>
-    store.transact(async (tx) => {
-      await tx.lockRow('contracts', 'id', contractId);
-      const contract = await findContract(tx, act.scope, contractId);
-      const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
-      if (!contract || !amendment) return refused('not_found');
-      const may = mayDecide(amendment, personIdOf(act));
-      if (!may.ok) return may;
-      const { changes, effectiveFrom, reason } = amendment;
-      await keepFirstVersion(tx, act, contract);
-      const applied = await applyChanges(store, act, {
-        ...{ contractId, changes, effectiveFrom, reason: reason ?? '' },
+  return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    const contract = await findContract(tx, act.scope, contractId);
+    const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
+    if (!contract || !amendment) return refused('not_found');
+    const may = mayDecide(amendment, personIdOf(act));
+    if (!may.ok) return may;
+    const { changes, effectiveFrom, reason } = amendment;
+    await keepFirstVersion(tx, act, contract);
+    const applied = await applyChanges(store, act, {
+      ...{ contractId, changes, effectiveFrom, reason: reason ?? '' },
+    });
+    if (!applied.ok) return applied;
+    const after = await findContract(tx, act.scope, contractId);
+    if (after)
+      await keepVersion(tx, act, after, {
+        ...{ effectiveFrom: effectiveFrom ?? contract.startsOn, reason, amendmentId },
       });
-      if (!applied.ok) return applied;
-      const after = await findContract(tx, act.scope, contractId);
-      if (after)
-        await keepVersion(tx, act, after, {
-          ...{ effectiveFrom: effectiveFrom ?? contract.startsOn, reason, amendmentId },
-        });
-      await settle(tx, act, amendment, contract.vendorId, 'approved', null);
-      return done();
-    }),
-  );
+    await settle(tx, act, amendment, contract.vendorId, 'approved', null);
+    return done();
+  });
 }
 
 /** Turns a proposed amendment down, with why. */

@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import type { Store, Tx } from '~db/store.server';
 import { gatherChanges, type AmendmentChange } from './amendment';
-import { allOrNothing, applyChanges, tryChanges } from './apply-changes.server';
+import { applyChanges, tryChanges } from './apply-changes.server';
 import { isAgreedState } from './contract';
 import { findContract, type Contract } from './contract-queries.server';
 
@@ -31,7 +31,7 @@ export async function changeAgreement(
   if (!contract) return refused('not_found');
   const changes = { contractId, changes: [change], effectiveFrom: null, reason };
   if (!isAgreedState(contract.state)) {
-    const applied = await allOrNothing(store, () => applyChanges(store, act, changes));
+    const applied = await applyChanges(store, act, changes);
     return applied.ok ? done({ amendmentId: null }) : applied;
   }
   if (change.kind === 'fields' && Object.keys(change.fields).length === 0)

@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import { standardRunContracts, standardRuns } from '~db/schema/standards';
 import type { Reader, Store, Tx } from '~db/store.server';
-import { allOrNothing, tryChanges } from './apply-changes.server';
+import { tryChanges } from './apply-changes.server';
 import { announceRun } from './announce-run.server';
 import { isAgreedState } from './contract';
 import { findContract } from './contract-queries.server';
@@ -95,15 +95,13 @@ async function followOrPropose(
 }
 
 function followAtOnce(store: Store, act: Act, taking: TakeStandard): Promise<Outcome<'done'>> {
-  return allOrNothing(store, () =>
-    store.transact(async (tx) => {
-      const taken = await takeStandard(store, act, taking);
-      if (!taken.ok) return taken;
-      const noted = { state: 'done' as const, ...countsOf(taken.value.steps) };
-      await noteRun(tx, taking.run.id, taking.contractId, noted);
-      return done('done' as const);
-    }),
-  );
+  return store.transact(async (tx) => {
+    const taken = await takeStandard(store, act, taking);
+    if (!taken.ok) return taken;
+    const noted = { state: 'done' as const, ...countsOf(taken.value.steps) };
+    await noteRun(tx, taking.run.id, taking.contractId, noted);
+    return done('done' as const);
+  });
 }
 
 /** What an earlier run of the same standard proposed to a contract and nobody has decided: the new one takes it over. */

@@ -33,43 +33,46 @@ export async function submitReport(
   act: Act,
   { reportId, comments, comment, uncommented = false }: Submission,
 ): Promise<Outcome<{ state: 'submitted' | 'accepted' }>> {
-  return store.transact(async (tx) => {
-    const report = await loadReport(tx, act, reportId);
-    if (!report) return refused('not_found');
-    const allowed = checkSubmittable(report);
-    if (!allowed.ok) return allowed;
-    const missing = await saveComments(tx, act, reportId, comments);
-    const note = comment?.trim() ? comment.trim().slice(0, LONGEST_NOTE) : null;
-    await tx.update(reports).set({ comment: note }).where(eq(reports.id, reportId));
-    if (missing > 0 && !uncommented) {
-      // Refused, and what was said stays: what was typed is never lost.
-      return refused('warnings_need_comments', { count: missing });
-    }
-    const at = act.now.toISOString();
-    await tx
-      .update(reports)
-      .set({
-        state: 'submitted',
-        submittedAt: at,
-        submittedBy: personIdOf(act),
-      })
-      .where(eq(reports.id, reportId));
-    await overtakeReturned(tx, report);
-    await markVendorsStale(tx, [report.vendorId]);
-    await record(tx, act, {
-      action: 'report.submitted',
-      entity: 'report',
-      entityId: reportId,
-      vendorId: report.vendorId,
-      after: { warnings: report.warningCount, uncommented: missing },
-    });
-    if (report.warningCount === 0 && (await acceptsAlone(tx, report.vendorId))) {
-      await acceptInside(tx, act, report, { note: null, alone: true });
-      return done({ state: 'accepted' as const });
-    }
-    await tellReviewers(tx, act, report);
-    return done({ state: 'submitted' as const });
-  });
+  return store.transact(
+    async (tx) => {
+      const report = await loadReport(tx, act, reportId);
+      if (!report) return refused('not_found');
+      const allowed = checkSubmittable(report);
+      if (!allowed.ok) return allowed;
+      const missing = await saveComments(tx, act, reportId, comments);
+      const note = comment?.trim() ? comment.trim().slice(0, LONGEST_NOTE) : null;
+      await tx.update(reports).set({ comment: note }).where(eq(reports.id, reportId));
+      if (missing > 0 && !uncommented) {
+        // Refused, and what was said stays: what was typed is never lost.
+        return refused('warnings_need_comments', { count: missing });
+      }
+      const at = act.now.toISOString();
+      await tx
+        .update(reports)
+        .set({
+          state: 'submitted',
+          submittedAt: at,
+          submittedBy: personIdOf(act),
+        })
+        .where(eq(reports.id, reportId));
+      await overtakeReturned(tx, report);
+      await markVendorsStale(tx, [report.vendorId]);
+      await record(tx, act, {
+        action: 'report.submitted',
+        entity: 'report',
+        entityId: reportId,
+        vendorId: report.vendorId,
+        after: { warnings: report.warningCount, uncommented: missing },
+      });
+      if (report.warningCount === 0 && (await acceptsAlone(tx, report.vendorId))) {
+        await acceptInside(tx, act, report, { note: null, alone: true });
+        return done({ state: 'accepted' as const });
+      }
+      await tellReviewers(tx, act, report);
+      return done({ state: 'submitted' as const });
+    },
+    { keepRefused: true },
+  );
 }
 
 /** Keeps what was said to the warnings; returns how many have nothing said to them. */

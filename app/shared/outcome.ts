@@ -5,7 +5,7 @@ export type Reason = {
   field?: string;
 };
 
-/** A refusal that is expected: never an exception. `status` maps to HTTP in one place. */
+/** A refusal that is expected: never an exception. What the verb wrote before it is undone. */
 export type Refused = { ok: false; reason: Reason; fields?: Reason[] };
 
 export type Done<T> = { ok: true; value: T };
