@@ -25,19 +25,23 @@ export async function keepAnswers(
   typed: TypedAnswers,
   { whole }: { whole: boolean },
 ): Promise<Outcome<{ changed: number }>> {
-  return store.transact(async (tx) => {
-    const allowed = await mayChangeSection(tx, act, vendorId, 'questionnaire');
-    if (!allowed.ok) return allowed;
-    const { questionnaire, answers } = await findQuestionnaire(tx, act.scope, vendorId);
-    const asked = questionsOf(questionnaire).filter(
-      ({ id, kind }) => id in typed && kind !== 'document',
-    );
-    const { read, wrong } = readAll(asked, typed);
-    if (whole && wrong.length > 0) return refusedFields(wrong);
-    const changed = read.filter(({ id, answer }) => (answers[id] ?? null) !== answer);
-    await write(tx, act, vendorId, answers, changed);
-    return wrong.length > 0 ? refusedFields(wrong) : done({ changed: changed.length });
-  });
+  return store.transact(
+    async (tx) => {
+      const allowed = await mayChangeSection(tx, act, vendorId, 'questionnaire');
+      if (!allowed.ok) return allowed;
+      const { questionnaire, answers } = await findQuestionnaire(tx, act.scope, vendorId);
+      const asked = questionsOf(questionnaire).filter(
+        ({ id, kind }) => id in typed && kind !== 'document',
+      );
+      const { read, wrong } = readAll(asked, typed);
+      if (whole && wrong.length > 0) return refusedFields(wrong);
+      // Of a page what can be read is kept, and the rest is asked again.
+      const changed = read.filter(({ id, answer }) => (answers[id] ?? null) !== answer);
+      await write(tx, act, vendorId, answers, changed);
+      return wrong.length > 0 ? refusedFields(wrong) : done({ changed: changed.length });
+    },
+    { keepRefused: !whole },
+  );
 }
 
 /** Hands in the document that answers a question. */
