@@ -1,6 +1,7 @@
 export * from './schema/actions';
 export * from './schema/audit';
 export * from './schema/auth';
+export * from './schema/cases';
 export * from './schema/clauses';
 export * from './schema/contracts';
 export * from './schema/diligence';

@@ -1,6 +1,6 @@
 import { desc, inArray } from 'drizzle-orm';
 import { switchPlans } from '~db/schema/fallback';
-import { breaches } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
 import type { Reader } from '~db/store.server';
 import type { ActionOrigin } from './action';
 

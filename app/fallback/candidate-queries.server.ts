@@ -4,7 +4,7 @@ import { actions } from '~db/schema/actions';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { assessments } from '~db/schema/onboarding';
 import { risks } from '~db/schema/risks';
-import { breaches, cases } from '~db/schema/sla';
+import { breaches, cases } from '~db/schema/cases';
 import { certificates } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { sourceRanks } from './asked-term';

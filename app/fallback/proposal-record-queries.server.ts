@@ -4,7 +4,7 @@ import { withinScope } from '~/auth/scope.server';
 import { actions } from '~db/schema/actions';
 import { people } from '~db/schema/auth';
 import { earlierRankings, proposalCauses, switchPlans } from '~db/schema/fallback';
-import { breaches } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { isSnapshot, type ProposalSnapshot } from './proposal';

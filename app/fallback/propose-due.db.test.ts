@@ -8,7 +8,7 @@ import { proposalCauses, proposals, sourcingGaps } from '~db/schema/fallback';
 import { readings, reports } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
 import { risks } from '~db/schema/risks';
-import { caseEvents, cases } from '~db/schema/sla';
+import { caseEvents, cases } from '~db/schema/cases';
 import { certificates, offerings } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';

@@ -3,7 +3,7 @@ import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { done, type Outcome } from '~/shared/outcome';
 import { proposalCauses, proposals } from '~db/schema/fallback';
-import { caseEvents } from '~db/schema/sla';
+import { caseEvents } from '~db/schema/cases';
 import type { Store, Tx } from '~db/store.server';
 import { announceProposals } from './announce-proposals.server';
 import type { TermAsked } from './candidate';

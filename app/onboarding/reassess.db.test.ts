@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { reassessmentsDue } from '~/desk/newcomer-task-queries.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
-import { cases } from '~db/schema/sla';
+import { cases } from '~db/schema/cases';
 import { assessments } from '~db/schema/onboarding';
 import { certificates } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';

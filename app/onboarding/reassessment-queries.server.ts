@@ -4,7 +4,7 @@ import { withinScope } from '~/auth/scope.server';
 import { addMonths } from '~/shared/calendar';
 import { missingCertificates } from '~/vendors/certificate';
 import { assessments, reassessments, scorings } from '~db/schema/onboarding';
-import { breaches, cases } from '~db/schema/sla';
+import { breaches, cases } from '~db/schema/cases';
 import { certificates, offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { reassessedStatuses, type StandingFacts } from './reassessment';

@@ -6,7 +6,8 @@ import { nameFor } from '~/shared/named';
 import { contracts, slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
-import { breaches, cases, evaluations } from '~db/schema/sla';
+import { breaches, cases } from '~db/schema/cases';
+import { evaluations } from '~db/schema/sla';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
 import { people } from '~db/schema/auth';
 import { proposalCauses, proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
-import { breaches, caseEvents, evaluations, excusals } from '~db/schema/sla';
+import { breaches, caseEvents } from '~db/schema/cases';
+import { evaluations, excusals } from '~db/schema/sla';
 import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 

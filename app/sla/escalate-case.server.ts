@@ -6,7 +6,7 @@ import {
   vendorRecipients,
   type Recipient,
 } from '~/notifications/queue-mail.server';
-import { caseEvents } from '~db/schema/sla';
+import { caseEvents } from '~db/schema/cases';
 import { contacts } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { type EscalationStep, stepsDue } from './escalation';

@@ -4,9 +4,8 @@ import { periodOf } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
+import { breaches, cases } from '~db/schema/cases';
 import {
-  breaches,
-  cases,
   contractEvaluations,
   creditEntries,
   creditPeriods,

@@ -16,7 +16,8 @@ import {
 import type { Period } from '~/shared/period';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { readings, reports, uploads } from '~db/schema/kpi';
-import { breaches, evaluations } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
+import { evaluations } from '~db/schema/sla';
 import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { addDays } from '~/shared/calendar';
-import { caseEvents, cases, evaluations } from '~db/schema/sla';
+import { caseEvents, cases } from '~db/schema/cases';
+import { evaluations } from '~db/schema/sla';
 import type { Reader, Store } from '~db/store.server';
 import { type CaseEvaluation, verification } from './case-verification';
 import { closeCase } from './close-case.server';

@@ -10,7 +10,7 @@ import {
 } from '~/notifications/queue-mail.server';
 import { formatPeriod } from '~/shared/period';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { breaches, caseEvents, cases } from '~db/schema/sla';
+import { breaches, caseEvents, cases } from '~db/schema/cases';
 import type { Store, Tx } from '~db/store.server';
 import { type CaseChange, type CaseMove, moveCase } from './case';
 import { loadCase, stepOf, type CaseEventRow, type LoadedCase } from './load-case.server';

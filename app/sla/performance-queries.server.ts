@@ -5,7 +5,8 @@ import type { Period } from '~/shared/period';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
-import { breaches, evaluations, kpiMonths, vendorKpiYears } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
+import { evaluations, kpiMonths, vendorKpiYears } from '~db/schema/sla';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 

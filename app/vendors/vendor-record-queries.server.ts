@@ -3,7 +3,7 @@ import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { auditEntries } from '~db/schema/audit';
 import { markets } from '~db/schema/markets';
-import { cases } from '~db/schema/sla';
+import { cases } from '~db/schema/cases';
 import { certificates, contacts, offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import type { Vendor } from './vendor-queries.server';
