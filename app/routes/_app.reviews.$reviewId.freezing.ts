@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
 import { freezeInBackground, isOverSoon } from '~/jobs/review-work.server';
-import { answerStep } from '~/routes/_app.contracts.$contractId.credits.$period._index/answer-step.server';
+import { answerStep } from '~/routes/shared/answer-step.server';
 import { recordId } from '~/shared/record-id';
 
 /** Has the pack frozen by hand, before its day: a worker gathers it, while the server goes on. */

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
 import { confirmRatings } from '~/reviews/settle-rating.server';
-import { answerStep } from '~/routes/_app.contracts.$contractId.credits.$period._index/answer-step.server';
+import { answerStep } from '~/routes/shared/answer-step.server';
 import { recordId } from '~/shared/record-id';
 
 /** Confirms the ratings of the pack that the meeting has not settled otherwise. */

@@ -1,16 +1,11 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
-import { DocumentFields } from '~/components/documents/DocumentFields';
-import { ButtonLink, SubmitButton } from '~/components/form/buttons';
-import { CheckboxField } from '~/components/form/choices';
-import { EditForm, FormActions } from '~/components/form/EditForm';
-import { redirectWithNotice } from '~/components/notice.server';
-import { PageHeader } from '~/components/PageHeader';
+import { DocumentUpload } from '~/components/documents/DocumentUpload';
 import { pageTitle } from '~/components/page-title';
-import { readUploadForm } from '~/components/upload-form.server';
 import { documentLimit, keepDocument } from '~/documents/keep-document.server';
+import { takeUpload } from '~/routes/shared/document-upload.server';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
 
@@ -28,54 +23,32 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { reader, scope, act } = await requirePerson(args, 'vendors.write');
-  const vendorId = recordId(args.params['vendorId']);
-  found(await findVendor(reader, scope, vendorId));
-  const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
-  const { values, files } = form.value;
-  const outcome = await keepDocument(
-    args.context,
-    act,
-    {
-      vendorId,
-      subject: { kind: 'vendor', id: vendorId },
-      internal: values['internal'] === 'on',
+  const id = recordId(args.params['vendorId']);
+  found(await findVendor(reader, scope, id));
+  return takeUpload(args, {
+    reader,
+    back: `/vendors/${id}`,
+    keep(file, values) {
+      const target = { vendorId: id, subject: { kind: 'vendor', id } } as const;
+      const internal = values['internal'] === 'on';
+      return keepDocument(args.context, act, { ...target, internal }, file, values);
     },
-    files[0],
-    values,
-  );
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
-  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'documents:notice.kept' });
+  });
 }
 
 export default function VendorDocument() {
   const { title, vendor, limit } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const back = `/vendors/${vendor.id}`;
   return (
-    <>
-      <PageHeader
-        title={title}
-        crumbs={[
-          { label: t('vendors:title'), href: '/vendors' },
-          { label: vendor.name, href: back },
-        ]}
-      />
-      <EditForm refusal={answer?.refusal} values={answer?.values} hasFiles>
-        <DocumentFields limit={limit} />
-        <CheckboxField
-          name="internal"
-          label={t('documents:internal')}
-          help={t('documents:internalHelp')}
-        />
-        <FormActions>
-          <SubmitButton>{t('documents:upload')}</SubmitButton>
-          <ButtonLink href={back} look="quiet">
-            {t('common:action.cancel')}
-          </ButtonLink>
-        </FormActions>
-      </EditForm>
-    </>
+    <DocumentUpload
+      title={title}
+      crumbs={[
+        { label: t('vendors:title'), href: '/vendors' },
+        { label: vendor.name, href: `/vendors/${vendor.id}` },
+      ]}
+      limit={limit}
+      canBeInternal
+      answer={useActionData<typeof action>()}
+    />
   );
 }

@@ -1,0 +1,28 @@
+import { data, type ActionFunctionArgs } from '@remix-run/node';
+import { redirectWithNotice } from '~/components/notice.server';
+import { readUploadForm, type UploadedFile } from '~/components/upload-form.server';
+import { documentLimit } from '~/documents/keep-document.server';
+import type { FormValues } from '~/shared/form-values';
+import type { Outcome } from '~/shared/outcome';
+import type { Reader } from '~db/store.server';
+
+type Upload = {
+  reader: Reader;
+  keep: (file: UploadedFile | undefined, values: FormValues) => Promise<Outcome<unknown>>;
+  /** The record that the document belongs to. */
+  back: string;
+  notice?: string;
+};
+
+/** Takes in a document from its form and leads back to its record; refused, the form keeps what was typed. */
+export async function takeUpload(
+  args: ActionFunctionArgs,
+  { reader, keep, back, notice = 'documents:notice.kept' }: Upload,
+) {
+  const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
+  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  const { values, files } = form.value;
+  const outcome = await keep(files[0], values);
+  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  return redirectWithNotice(back, { key: notice });
+}
