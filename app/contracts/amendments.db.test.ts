@@ -3,13 +3,13 @@ import { eq } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { parsePeriod } from '~/shared/period';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
-import { contracts } from '~db/schema/contracts';
+import { amendments, contracts } from '~db/schema/contracts';
 import { contractEvaluations, creditEntries, evaluations } from '~db/schema/sla';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { findAmendment, findVersion, versionsOfContract } from './amendment-queries.server';
-import { fieldsChangedBy } from './apply-changes.server';
+import { fieldsChangedBy, tryChanges } from './apply-changes.server';
 import { findContract } from './contract-queries.server';
 import { stepsOfContract } from './contract-step-queries.server';
 import { approveAmendment, rejectAmendment, withdrawAmendment } from './decide-amendment.server';
@@ -207,6 +207,36 @@ describe('an amendment', () => {
     expect(await back()).toMatchObject({ ok: true });
     expect(await back()).toMatchObject({ reason: { code: 'amendment_decided' } });
     expect(await targetOn('2023-08-01')).toBe('80');
+  });
+
+  it('has one renewal to decide, however many are proposed at once', async () => {
+    await store.transact(async (tx) => {
+      const express = { renewal: 'express' as const, endsOn: '2024-06-30' };
+      await tx.update(contracts).set(express).where(eq(contracts.id, contractId));
+    });
+    const renew = (person: { id: number; name: string; role: string }) =>
+      renewContract(store, by(person), { contractId, ends: '2024-12-31', reason: 'Agreed' });
+    const { petra, pablo } = cast.person;
+    const outcomes = await Promise.all([renew(petra), renew(pablo), renew(petra)]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const codes = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.reason.code]));
+    expect(codes).toEqual(['renewal_proposed', 'renewal_proposed']);
+    expect(await store.read.$count(amendments, eq(amendments.state, 'proposed'))).toBe(1);
+    expect(await findContract(store.read, everything, contractId)).toMatchObject({
+      endsOn: '2024-06-30',
+    });
+  });
+
+  it('is rehearsed within an open transaction without undoing what that wrote before', async () => {
+    const act = by(cast.person.petra);
+    const change = { kind: 'term_ended', termId, lastDay: '2023-12-31' } as const;
+    await store.transact(async (tx) => {
+      await tx.update(contracts).set({ title: 'Kept' }).where(eq(contracts.id, contractId));
+      const changes = { contractId, changes: [change], effectiveFrom: null, reason: 'Trial' };
+      expect(await tryChanges(store, act, changes)).toMatchObject({ ok: true });
+    });
+    expect(await findContract(store.read, everything, contractId)).toMatchObject({ title: 'Kept' });
+    expect(await targetOn('2024-01-31')).toBe('80');
   });
 
   it('renews by agreement: proposed, approved by somebody else, as a step with its reason', async () => {

@@ -28,18 +28,16 @@ export async function proposeAmendment(
 ): Promise<Outcome> {
   if (!isDate(effectiveFrom)) return refused('not_a_date', {}, 'effectiveFrom');
   if (reason.trim() === '') return refused('required', {}, 'reason');
-  const found = await findAmendment(store.read, act.scope, contractId, amendmentId);
-  if (!found) return refused('not_found');
-  if (found.state !== 'draft') return refused('amendment_not_draft');
-  const { changes } = found;
-  if (changes.length === 0) return refused('amendment_empty');
-  const possible = await tryChanges(store, act, { contractId, changes, effectiveFrom, reason });
-  if (!possible.ok) return possible;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
     const amendment = await findAmendment(tx, act.scope, contractId, amendmentId);
-    if (!contract || amendment?.state !== 'draft') return refused('amendment_not_draft');
+    if (!contract || !amendment) return refused('not_found');
+    if (amendment.state !== 'draft') return refused('amendment_not_draft');
+    const { changes } = amendment;
+    if (changes.length === 0) return refused('amendment_empty');
+    const possible = await tryChanges(store, act, { contractId, changes, effectiveFrom, reason });
+    if (!possible.ok) return possible;
     const proposed = { ...amendment, effectiveFrom, reason };
     await putToOthers(tx, act, contract, proposed);
     await announce(tx, act, contract, proposed);
@@ -53,9 +51,10 @@ export async function proposeChanges(
   act: Act,
   proposed: NewProposal,
 ): Promise<Outcome<{ amendmentId: number }>> {
-  const possible = await tryChanges(store, act, proposed);
-  if (!possible.ok) return possible;
   return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', proposed.contractId);
+    const possible = await tryChanges(store, act, proposed);
+    if (!possible.ok) return possible;
     const put = await putForward(tx, act, proposed);
     if (put.ok) await announce(tx, act, put.value.contract, put.value);
     return put.ok ? done({ amendmentId: put.value.id }) : put;

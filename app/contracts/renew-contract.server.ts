@@ -3,7 +3,7 @@ import type { Act } from '~/auth/act';
 import { addDays } from '~/shared/calendar';
 import { refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
-import type { Store } from '~db/store.server';
+import type { Store, Tx } from '~db/store.server';
 import { findContract } from './contract-queries.server';
 import { proposeChanges } from './propose-amendment.server';
 import { mayRenew } from './renewal-step';
@@ -25,19 +25,26 @@ export async function renewContract(
   { contractId, ends, reason }: RenewContract,
 ): Promise<Outcome<{ amendmentId: number }>> {
   if (reason.trim() === '') return refused('required', {}, 'reason');
-  const contract = await findContract(store.read, act.scope, contractId);
-  if (!contract) return refused('not_found');
-  const may = mayRenew(contract, ends);
-  if (!may.ok) return may;
-  const proposed = await store.read
+  return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    const contract = await findContract(tx, act.scope, contractId);
+    if (!contract) return refused('not_found');
+    const may = mayRenew(contract, ends);
+    if (!may.ok) return may;
+    if (await isRenewalOpen(tx, contractId)) return refused('renewal_proposed');
+    return proposeChanges(store, act, {
+      ...{ contractId, reason },
+      changes: [{ kind: 'renewed', ends }],
+      effectiveFrom: addDays(contract.endsOn ?? ends, 1),
+    });
+  });
+}
+
+/** Whether a renewal of the contract waits for somebody else to decide: there is one at a time. */
+async function isRenewalOpen(tx: Tx, contractId: number): Promise<boolean> {
+  const proposed = await tx
     .select({ changes: amendments.changes })
     .from(amendments)
     .where(and(eq(amendments.contractId, contractId), eq(amendments.state, 'proposed')));
-  if (proposed.some(({ changes }) => changes.some(({ kind }) => kind === 'renewed')))
-    return refused('renewal_proposed');
-  return proposeChanges(store, act, {
-    ...{ contractId, reason },
-    changes: [{ kind: 'renewed', ends }],
-    effectiveFrom: addDays(contract.endsOn ?? ends, 1),
-  });
+  return proposed.some(({ changes }) => changes.some(({ kind }) => kind === 'renewed'));
 }
