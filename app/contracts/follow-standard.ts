@@ -1,5 +1,7 @@
 import { canonical } from '~/audit/entry';
+import { addDays } from '~/shared/calendar';
 import type { SlaTerm } from './sla-term';
+import type { CoursePart } from './standard';
 import { isSameTerm } from './term-record';
 import { latestVersion, versionOn, type StoredVersion } from './term-version';
 
@@ -23,18 +25,20 @@ export type Adopted = { standardTermId: number; termId: number; versionId: numbe
 /** What a term of the standard says from the day of the change on, in the contract's market. */
 export type TermCourse = {
   standardTermId: number;
-  course: readonly { from: string; said: SlaTerm }[];
+  course: readonly CoursePart<SlaTerm>[];
 };
 
 /** What following a standard does to a contract, term by term. */
 export type FollowStep = {
   standardTermId: number;
-  /** Added, changed from a day on, the same already, or kept because the contract has its own. */
-  effect: 'add' | 'change' | 'same' | 'keep';
+  /** Added, changed from a day on, ended as the standard retires it, the same already, or kept as the contract's own. */
+  effect: 'add' | 'change' | 'end' | 'same' | 'keep';
   termId: number | null;
   before: SlaTerm | null;
   /** The texts that the contract gets, each from its day on. */
   texts: SlaTerm[];
+  /** The last day of what it says now, where the standard retires the term before it says anything else. */
+  endsOn?: string;
 };
 
 type Following = {
@@ -48,7 +52,8 @@ type Following = {
 /**
  * What a contract gets of a standard. A term that the standard wrote and nobody changed since follows it; one that was
  * changed by hand, or was there before with another text and is to be kept, overrides it and stays. Done twice, the
- * second time finds everything the same.
+ * second time finds everything the same. A retired term ends in the contracts that inherit it, and stays in those that
+ * override it.
  */
 export function followStandard(
   courses: readonly TermCourse[],
@@ -57,18 +62,52 @@ export function followStandard(
   return courses.flatMap(({ standardTermId, course }) => {
     const first = course[0];
     if (!first) return [];
-    const texts = course.map(({ from, said }) => dated(said, from, startsOn));
+    const texts = textsOf(course, startsOn);
     const link = adopted.find((one) => one.standardTermId === standardTermId);
+    if (first.said === null)
+      return retire({ standardTermId, from: first.from, texts }, terms, link);
     const own = ownTerm(terms, link, first.said);
     if (!own) return [{ standardTermId, effect: 'add', termId: null, before: null, texts }];
     const latest = latestVersion(own.versions);
     const step = { standardTermId, termId: own.id, before: latest?.term ?? null };
     const keep: FollowStep = { ...step, effect: 'keep', texts: [] };
     if (saysAlready(own, texts, startsOn)) return [{ ...step, effect: 'same', texts: [] }];
-    if (link && (link.versionId === null || link.versionId !== latest?.id))
+    if (link && isOwnText(link, latest))
       return [existing === 'replace' ? { ...step, effect: 'change', texts } : keep];
     if (!link && existing === 'keep') return [keep];
     return [{ ...step, effect: 'change', texts }];
+  });
+}
+
+/** A term that the standard retires: it ends where the contract inherits it; its own text, or none, stays as it is. */
+function retire(
+  { standardTermId, from, texts }: { standardTermId: number; from: string; texts: SlaTerm[] },
+  terms: readonly OwnTerm[],
+  link: Adopted | undefined,
+): FollowStep[] {
+  const own = terms.find(({ id, withdrawnAt }) => id === link?.termId && withdrawnAt === null);
+  if (!link || !own) return [];
+  const latest = latestVersion(own.versions);
+  const step = { standardTermId, termId: own.id, before: latest?.term ?? null };
+  if (isOwnText(link, latest)) return [{ ...step, effect: 'keep', texts: [] }];
+  const endsOn = addDays(from, -1);
+  if (texts.length > 0) return [{ ...step, effect: 'change', texts, endsOn }];
+  const isOver = latest?.effectiveTo != null && latest.effectiveTo <= endsOn;
+  return [{ ...step, ...(isOver ? { effect: 'same' } : { effect: 'end', endsOn }), texts: [] }];
+}
+
+/** Whether the contract's text is its own: never the standard's, or changed by hand since. */
+function isOwnText({ versionId }: Adopted, latest: StoredVersion | null): boolean {
+  return versionId === null || versionId !== latest?.id;
+}
+
+/** The texts of a course, each with its days; one before the term is retired ends the day before that. */
+function textsOf(course: readonly CoursePart<SlaTerm>[], startsOn: string): SlaTerm[] {
+  return course.flatMap(({ from, said }, index) => {
+    if (said === null) return [];
+    const next = course[index + 1];
+    const to = next?.said === null ? addDays(next.from, -1) : null;
+    return to !== null && to < startsOn ? [] : [dated(said, from, startsOn, to)];
   });
 }
 
@@ -77,11 +116,11 @@ export function followStandard(
  * be missing; a term that was changed by hand since, or a text that is new, was not shown.
  */
 export function isAsShown(shown: readonly FollowStep[], now: readonly FollowStep[]): boolean {
-  return now.every(({ standardTermId, effect, texts }) => {
+  return now.every(({ standardTermId, effect, texts, endsOn }) => {
     const was = shown.find((step) => step.standardTermId === standardTermId);
     if (effect === 'same') return true;
     if (effect === 'keep') return was?.effect === 'keep';
-    return was !== undefined && canonical(was.texts) === canonical(texts);
+    return was !== undefined && was.endsOn === endsOn && canonical(was.texts) === canonical(texts);
   });
 }
 
@@ -109,7 +148,7 @@ function saysAlready({ versions }: OwnTerm, texts: readonly SlaTerm[], startsOn:
   const later = live.filter(({ effectiveFrom }) => beginOf(effectiveFrom) > first);
   return (
     later.length === texts.length - 1 &&
-    latestVersion(versions)?.effectiveTo === null &&
+    latestVersion(versions)?.effectiveTo === (texts.at(-1)?.effective_to ?? null) &&
     texts.every((text) => {
       const version = versionOn(versions, beginOf(text.effective_from), startsOn);
       return version !== null && isSamePromise(version.term, text);
@@ -122,6 +161,6 @@ function isSamePromise(a: SlaTerm, b: SlaTerm): boolean {
   return isSameTerm({ ...a, ...open }, { ...b, ...open });
 }
 
-function dated(said: SlaTerm, from: string, startsOn: string): SlaTerm {
-  return { ...said, effective_from: from <= startsOn ? null : from, effective_to: null };
+function dated(said: SlaTerm, from: string, startsOn: string, to: string | null): SlaTerm {
+  return { ...said, effective_from: from <= startsOn ? null : from, effective_to: to };
 }

@@ -99,7 +99,8 @@ export type StandardChange = Said & {
 };
 
 /**
- * Lets a term of a standard say something else in a market from a day on; without a document the market inherits again.
+ * Lets a term of a standard say something else in a market from a day on; without a document the market inherits again,
+ * and at the standard's own market the term is retired.
  * Contracts that follow the standard there are changed from that day on, by a run of its own.
  */
 export async function changeStandardTerm(
@@ -121,7 +122,6 @@ export async function changeStandardTerm(
       return refused('term_kpi_fixed', {}, 'kpi');
     const tree = await wholeTree(tx);
     const isOverride = marketId !== standard.marketId;
-    if (!isOverride && term === null) return refused('required', {}, 'target');
     if (isOverride && term !== null) {
       const share = await readSetting(tx, 'standard_local_share');
       const wanted = { termId, marketId, from: input.effectiveFrom };
@@ -189,7 +189,11 @@ async function say(
   const createdAt = act.now.toISOString();
   await tx.insert(standardTexts).values({ ...text, createdAt, createdBy: personIdOf(act) });
   await record(tx, act, {
-    action: term ? 'standard.term_changed' : 'standard.override_removed',
+    action: term
+      ? 'standard.term_changed'
+      : (await isHeldAt(tx, standardId, marketId))
+        ? 'standard.term_retired'
+        : 'standard.override_removed',
     entity: 'standard',
     entityId: standardId,
     after: text,
@@ -208,6 +212,12 @@ async function say(
     { standardId, kind: 'change', marketId, effectiveFrom, existing: 'keep', reason },
     followers.map(({ contractId }) => contractId),
   );
+}
+
+/** Whether a market is the one where a standard is held. */
+async function isHeldAt(tx: Tx, standardId: number, marketId: number): Promise<boolean> {
+  const held = and(eq(standards.id, standardId), eq(standards.marketId, marketId));
+  return (await tx.$count(standards, held)) > 0;
 }
 
 type Run = Omit<typeof standardRuns.$inferInsert, 'id' | 'createdAt' | 'createdBy'>;

@@ -76,7 +76,7 @@ async function followOrPropose(
   const earlier = await earlierProposal(store.read, run, contractId);
   const from = earlier && earlier.from < run.effectiveFrom ? earlier.from : run.effectiveFrom;
   const steps = await stepsFor(store.read, act, { run, contract, from });
-  if (!isAgreedState(contract.state) || steps.every(({ texts }) => texts.length === 0))
+  if (!isAgreedState(contract.state) || steps.every(changesNothing))
     return followAtOnce(store, act, { run, contractId, from, shown: null });
   const proposal: NewProposal = {
     ...{ contractId, effectiveFrom: from, reason: run.reason },
@@ -92,6 +92,10 @@ async function followOrPropose(
     await noteRun(tx, run.id, contractId, noted);
     return done('proposed' as const);
   });
+}
+
+function changesNothing({ texts, endsOn }: FollowStep): boolean {
+  return texts.length === 0 && endsOn === undefined;
 }
 
 function followAtOnce(store: Store, act: Act, taking: TakeStandard): Promise<Outcome<'done'>> {
@@ -122,9 +126,9 @@ async function earlierProposal(reader: Reader, run: StoredRun, contractId: numbe
 }
 
 function countsOf(steps: readonly FollowStep[]) {
-  const count = (effect: FollowStep['effect']) =>
-    steps.filter((step) => step.effect === effect).length;
-  return { added: count('add'), changed: count('change'), kept: count('keep') };
+  const count = (...effects: FollowStep['effect'][]) =>
+    steps.filter(({ effect }) => effects.includes(effect)).length;
+  return { added: count('add'), changed: count('change', 'end'), kept: count('keep') };
 }
 
 /** Notes how a run went for a contract. */

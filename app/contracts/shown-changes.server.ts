@@ -21,17 +21,20 @@ export type ReadChange =
   | ({ kind: 'term_changed'; before: SlaTerm; after: SlaTerm } & Named)
   | { kind: 'term_ended'; name: string; lastDay: string };
 
-/** What a standard writes into the contract: terms that it adds and changes, each with every text that it gets. */
+/** What a standard writes into the contract: terms that it ends, adds and changes, each with every text that it gets. */
 function stepsShown(steps: readonly FollowStep[], names: ReadonlyMap<string, Named>): ReadChange[] {
-  return steps.flatMap(({ before, texts }) =>
-    texts.map((after, index): ReadChange => {
-      const named = names.get(after.kpi) ?? { name: after.kpi, unit: null };
+  const named = (kpi: string) => names.get(kpi) ?? { name: kpi, unit: null };
+  return steps.flatMap(({ before, texts, endsOn }) => [
+    ...(before && endsOn !== undefined
+      ? [{ kind: 'term_ended' as const, name: named(before.kpi).name, lastDay: endsOn }]
+      : []),
+    ...texts.map((after, index): ReadChange => {
       const stood = texts[index - 1] ?? before;
       return stood
-        ? { kind: 'term_changed', before: stood, after, ...named }
-        : { kind: 'term_added', after, ...named };
+        ? { kind: 'term_changed', before: stood, after, ...named(after.kpi) }
+        : { kind: 'term_added', after, ...named(after.kpi) };
     }),
-  );
+  ]);
 }
 
 type Options = {

@@ -6,6 +6,7 @@ import {
   overriddenTerms,
   standardPath,
   termCourse,
+  type CoursePart,
   type Standard,
 } from './standard';
 
@@ -22,7 +23,7 @@ export type StandardTermOnPage = {
   /** What the market above says, where this one overrides it. */
   inherited: { said: SlaTerm; heldAt: string } | null;
   /** What it will say, where a change is coming. */
-  next: { from: string; said: SlaTerm } | null;
+  next: CoursePart<SlaTerm> | null;
 };
 
 type Reading = {
@@ -47,7 +48,7 @@ export function standardOnPage(
     const held = effectiveTerms(standard, tree, marketId, now?.from ?? today).find(
       ({ termId }) => termId === term.id,
     );
-    if (!now || !held) return [];
+    if (!now || now.said === null || !held) return [];
     const name = nameFor({ nameEn: term.kpiEn, nameZh: term.kpiZh }, locale);
     const isOverride = held.text.marketId === marketId && marketId !== standard.marketId;
     return [

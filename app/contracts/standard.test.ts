@@ -127,6 +127,39 @@ describe('what holds in a market', () => {
   });
 });
 
+describe('a retired term', () => {
+  const retired = standard(
+    5,
+    [0, 3, 'fr'],
+    [0, 1, null, '2024-04-01'],
+    [0, 1, 'again', '2024-08-01'],
+  );
+  const course = (marketId: number, from = DAY) =>
+    termCourse(retired, tree, { termId: 0, marketId }, from);
+
+  it('ends where it is inherited, stays where it is overridden, and may be said again', () => {
+    expect(course(6)).toEqual([
+      { from: DAY, said: 'global 0' },
+      { from: '2024-04-01', said: null },
+      { from: '2024-08-01', said: 'again' },
+    ]);
+    expect(course(4)).toEqual([{ from: DAY, said: 'fr' }]);
+    expect(course(6, '2024-05-01')).toEqual([
+      { from: '2024-05-01', said: null },
+      { from: '2024-08-01', said: 'again' },
+    ]);
+  });
+
+  it('is none of the terms of which a share may be overridden', () => {
+    const wanted = { termId: 1, marketId: 3, from: '2024-05-01' };
+    const four = standard(5, [0, 1, null, '2024-04-01']);
+    expect(checkOverride(four, tree, wanted, 20)).toMatchObject({
+      reason: { params: { allowed: 0, terms: 4 } },
+    });
+    expect(checkOverride(four, tree, { ...wanted, from: '2024-03-01' }, 20).ok).toBe(true);
+  });
+});
+
 describe('an override', () => {
   const check = (of: Standard<string>, termId: number, marketId: number, from = DAY) => {
     const checked = checkOverride(of, tree, { termId, marketId, from }, 20);

@@ -13,7 +13,10 @@ export const standardFields = z.object({
   licence: optionalText(200),
 });
 
-/** What a term of a standard says at a market from a day on; without a term the market inherits again. */
+/**
+ * What a term of a standard says at a market from a day on. Without a term a market within inherits again; at the market
+ * where the standard is held the term is retired, and with it for all that inherit it.
+ */
 export type StandardText<Said> = {
   id: number;
   termId: number;
@@ -39,7 +42,8 @@ export type EffectiveTerm<Said> = {
 };
 
 /**
- * How many terms of a standard markets within it may override: the share of the number of its terms, rounded down, so
+ * How many terms of a standard markets within it may override: the share of the number of its terms, those retired left
+ * out, rounded down, so
  * that 20 % of 4 terms is none, of 5 and of 9 one, of 10 two. Terms beyond that are fixed.
  */
 export function allowedOverrides(terms: number, sharePercent: number): number {
@@ -101,27 +105,38 @@ function standing<Said>(
   );
 }
 
-/** What a term says in a market from a day on: on that day, and whenever it changes after. */
+/** A part of a term's course: what it says from a day on, null where it is retired. */
+export type CoursePart<Said> = { from: string; said: Said | null };
+
+/** What a term says in a market from a day on: on that day, and whenever it changes or is retired after. */
 export function termCourse<Said>(
   standard: Standard<Said>,
   tree: MarketTree,
   place: { termId: number; marketId: number },
   from: string,
-): { from: string; said: Said }[] {
+): CoursePart<Said>[] {
   const path = standardPath(tree, standard.marketId, place.marketId);
   const days = path
     .flatMap((market) => standing(standard.texts, place.termId, market))
     .map(({ effectiveFrom }) => effectiveFrom)
     .filter((day) => day > from);
-  const course: { from: string; said: Said; id: number }[] = [];
+  const course: (CoursePart<Said> & { id: number | null })[] = [];
   for (const day of [...new Set([from, ...days])].sort()) {
     const now = effectiveTerms(standard, tree, place.marketId, day).find(
       ({ termId }) => termId === place.termId,
     );
-    if (now?.text.said != null && course.at(-1)?.id !== now.text.id)
-      course.push({ from: day, said: now.text.said, id: now.text.id });
+    const said = now?.text.said ?? null;
+    if (said === null && !isRetired(standard, place.termId, day)) continue;
+    const id = said === null ? null : (now?.text.id ?? null);
+    if (course.length === 0 || course.at(-1)?.id !== id) course.push({ from: day, said, id });
   }
   return course.map(({ from: day, said }) => ({ from: day, said }));
+}
+
+/** Whether a term is retired on a day: the market where the standard is held says it no longer. */
+export function isRetired<Said>(standard: Standard<Said>, termId: number, day: string): boolean {
+  const text = textOn(standard.texts, termId, standard.marketId, day);
+  return text !== null && text.said === null;
 }
 
 /** The terms that a market or one above it overrides on a day or later, the standard's own market left out. */
@@ -157,7 +172,8 @@ export function checkOverride<Said>(
   const { termId, marketId, from } = wanted;
   if (standardPath(tree, standard.marketId, marketId).length < 2)
     return refused('market_outside_standard', {}, 'market');
-  const allowed = allowedOverrides(standard.termIds.length, sharePercent);
+  const terms = standard.termIds.filter((id) => !isRetired(standard, id, from)).length;
+  const allowed = allowedOverrides(terms, sharePercent);
   const touched = [...new Set([marketId, ...standard.texts.map((text) => text.marketId)])].filter(
     (market) => contains(tree, marketId, market),
   );
@@ -170,7 +186,7 @@ export function checkOverride<Said>(
     ? done()
     : refused('override_above_share', {
         allowed,
-        terms: standard.termIds.length,
+        terms,
         share: sharePercent,
       });
 }

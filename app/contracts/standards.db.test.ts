@@ -17,7 +17,7 @@ import { addStandardTerm, changeStandardTerm, createStandard } from './keep-stan
 import { runStandard } from './run-standard.server';
 import { effectiveTerms } from './standard';
 import { contractsOfRun, loadStandard, wholeTree } from './standard-queries.server';
-import { termsOfContracts } from './term-queries.server';
+import { termsInForce, termsOfContracts } from './term-queries.server';
 import { latestVersion } from './term-version';
 
 let store: Store;
@@ -327,6 +327,53 @@ describe('a changed standard', () => {
       (await termsOfContracts(store.read, everything, [contractId])).length;
     expect(await count(harbour.contractId)).toBe(6);
     expect(await count(tardy.contractId)).toBe(5);
+  });
+
+  it('retires a term in every contract that inherits it, and in none that overrides it', async () => {
+    const { harbour, tardy, polar, brittle } = cast.vendor;
+    await apply([harbour.contractId, tardy.contractId]);
+    await apply([polar.contractId], { market: String(cast.market.china.id) });
+    value(
+      await changeTerm(store, act, {
+        ...{ contractId: tardy.contractId, termId: tardy.termId, reason: 'Own', basedOn: null },
+        document: { kpi: 'OTD_PCT', target: 70, effective_from: '2024-02-15' },
+      }),
+    );
+    const china = { kpi: 'OTD_PCT', target: 75 };
+    value(await change(termIds[0]!, china, '2024-02-01', cast.market.china.id));
+    value(await change(termIds[0]!, null, '2024-05-01'));
+    const holds = async (contractId: number, day: string) =>
+      (await termsInForce(store.read, everything, day)).some(
+        (term) => term.contractId === contractId && term.kpi === 'OTD_PCT' && term.market === null,
+      );
+    expect(await holds(harbour.contractId, '2024-04-30')).toBe(true);
+    expect(await holds(harbour.contractId, '2024-05-01')).toBe(false);
+    for (const { contractId } of [tardy, polar, brittle])
+      expect(await holds(contractId, '2024-05-01')).toBe(true);
+    expect(await onTime(harbour.contractId)).toEqual(['85', '2024-02-01']);
+    expect(await change(termIds[0]!, null, '2024-06-01')).toMatchObject({
+      reason: { code: 'term_unchanged' },
+    });
+    // Said again it comes back to who follows it.
+    value(await change(termIds[0]!, { kpi: 'OTD_PCT', target: 88 }, '2024-07-01'));
+    expect(await onTime(harbour.contractId)).toEqual(['88', '2024-07-01']);
+    expect(await holds(harbour.contractId, '2024-06-30')).toBe(false);
+    expect(await holds(harbour.contractId, '2024-07-01')).toBe(true);
+  });
+
+  it('is not given to who begins to follow after it was retired', async () => {
+    value(await change(termIds[0]!, null, '2024-01-15'));
+    const { contractId } = cast.vendor.harbour;
+    expect(await apply([contractId])).toMatchObject([{ state: 'done', added: 4, changed: 0 }]);
+    expect(await onTime(contractId)).toEqual(['80', null]);
+  });
+
+  it('counts a retired term no longer towards the share that may be overridden', async () => {
+    const { france } = cast.market;
+    value(await change(termIds[4]!, null, '2024-01-15'));
+    expect(
+      await change(termIds[0]!, { kpi: 'OTD_PCT', target: 70 }, '2024-02-01', france.id),
+    ).toMatchObject({ reason: { code: 'override_above_share', params: { allowed: 0, terms: 4 } } });
   });
 
   it('is refused above the share of five terms, and stores nothing', async () => {

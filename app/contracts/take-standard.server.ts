@@ -11,6 +11,7 @@ import { findContract, type Contract } from './contract-queries.server';
 import { isAsShown, type FollowStep } from './follow-standard';
 import { findTerm } from './term-queries.server';
 import { latestVersion } from './term-version';
+import { withdrawTerm } from './withdraw-term.server';
 
 export type StoredRun = typeof standardRuns.$inferSelect;
 
@@ -115,6 +116,15 @@ async function take(
   step: FollowStep,
 ): Promise<Outcome> {
   let termId = step.termId;
+  if (termId !== null && step.endsOn !== undefined) {
+    const lastDay = step.endsOn;
+    const ended = await withdrawTerm(store, act, {
+      ...{ contractId: contract.id, termId, lastDay, reason },
+    });
+    if (!ended.ok) return ended;
+    const left = await findTerm(tx, act.scope, contract.id, termId);
+    if (left?.withdrawnAt !== null) termId = step.texts.length > 0 ? null : termId;
+  }
   for (const document of step.texts) {
     const said: Outcome<{ termId: number }> =
       termId === null

@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = await standardPlace(reader, scope, asked(args), locale);
   const from = firstDay(periodOfDate(dayOf(now)) + 1);
   const course = termCourse(place.standard, place.tree, place, from);
-  const { said } = found(course.at(-1));
+  const said = found(course.findLast((part) => part.said !== null)?.said);
   return {
     title: t('standards:term.changeTitle', { term: place.term, market: place.market }),
     standard: { id: place.standardId, name: place.name },

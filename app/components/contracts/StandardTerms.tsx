@@ -49,7 +49,9 @@ export function StandardTerms({ terms, base, marketId, isHome, canWrite }: Props
                 )}
                 {next && (
                   <span>
-                    {`${t('standards:page.from', { date: format.date(next.from) })}: ${wordsOf(next.said, unit).target}`}
+                    {next.said === null
+                      ? t('standards:page.retiredFrom', { date: format.date(next.from) })
+                      : `${t('standards:page.from', { date: format.date(next.from) })}: ${wordsOf(next.said, unit).target}`}
                   </span>
                 )}
               </p>
@@ -58,6 +60,11 @@ export function StandardTerms({ terms, base, marketId, isHome, canWrite }: Props
                   <ButtonLink href={address} look="quiet">
                     {t(isHome || isOverride ? 'standards:page.change' : 'standards:page.override')}
                   </ButtonLink>
+                  {isHome && next?.said !== null && (
+                    <ButtonLink href={`${base}/terms/${id}/retirement`} look="quiet">
+                      {t('standards:term.retire')}
+                    </ButtonLink>
+                  )}
                   {isOverride && (
                     <ButtonLink
                       href={`${base}/terms/${id}/inheritance?market=${marketId}`}
