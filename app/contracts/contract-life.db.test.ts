@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
+import { documentsOf } from '~/documents/document-queries.server';
+import { takeDocument } from '~/documents/keep-document.server';
 import { parseListQuery } from '~/shared/list-query';
 import { clauseRequirements, clauses } from '~db/schema/clauses';
 import { contractFees, contractScopes } from '~db/schema/contracts';
@@ -68,6 +74,7 @@ const by = (person: { id: number; name: string; role: string }): Act => ({
 const signing = (contractId: number) => ({
   ...{ contractId, signedOn: '2024-01-11', reason: null },
   maySignIncomplete: false,
+  ...{ papers: [], prevails: null, later: 'Original by courier' },
 });
 
 /** Takes a draft all the way to being signed. */
@@ -158,13 +165,80 @@ describe('the way to a signed contract', () => {
     await approveContract(store, by(mona), contractId);
     const sign = (maySignIncomplete: boolean, reason: string | null) =>
       signContract(store, by(mona), {
-        ...{ contractId, signedOn: '2024-01-11', maySignIncomplete, reason },
+        ...{ ...signing(contractId), maySignIncomplete, reason },
       });
     expect(await sign(false, 'Urgent')).toMatchObject({
       reason: { code: 'clauses_missing', params: { clauses: 'AUDIT' } },
     });
     expect(await sign(true, null)).toMatchObject({ reason: { code: 'required' } });
     expect(await sign(true, 'The vendor audits yearly')).toMatchObject({ ok: true });
+  });
+});
+
+describe('the signed document', () => {
+  const taken = (language: string, text: string) =>
+    takeDocument(
+      { store, uploads },
+      { name: `contract-${language}.txt`, bytes: new TextEncoder().encode(text) },
+      { kind: 'contract', language },
+    ).then((outcome) => {
+      if (!outcome.ok) throw new Error(outcome.reason.code);
+      return outcome.value;
+    });
+  let uploads: string;
+  beforeEach(async () => {
+    uploads = await mkdtemp(join(tmpdir(), 'signed-'));
+  });
+
+  async function approved() {
+    const contractId = await create();
+    const { petra, pablo, mona } = cast.person;
+    await submitContract(store, by(petra), contractId);
+    await approveContract(store, by(pablo), contractId);
+    await approveContract(store, by(mona), contractId);
+    return contractId;
+  }
+
+  it('has to be there, or the reason why it comes later', async () => {
+    const contractId = await approved();
+    const sign = (later: string | null) =>
+      signContract(store, by(cast.person.petra), { ...signing(contractId), later });
+    expect(await sign(null)).toMatchObject({
+      reason: { code: 'signed_document_missing', field: 'file' },
+    });
+    expect(await sign('Original by courier')).toMatchObject({ ok: true });
+    expect(await findContract(store.read, everything, contractId)).toMatchObject({
+      state: 'active',
+      signedLater: 'Original by courier',
+    });
+  });
+
+  it('is kept with its hash in both languages, and one of them prevails', async () => {
+    const contractId = await approved();
+    const papers = [await taken('en', 'The parties agree'), await taken('zh', '双方同意')];
+    const sign = (prevails: string | null) =>
+      signContract(store, by(cast.person.petra), {
+        ...{ ...signing(contractId), papers, prevails, later: null },
+      });
+    expect(await sign(null)).toMatchObject({
+      reason: { code: 'signed_prevails_unknown', field: 'prevails' },
+    });
+    expect(await sign('fr')).toMatchObject({ reason: { code: 'signed_prevails_unknown' } });
+    const kept = () => documentsOf(store.read, everything, { kind: 'contract', id: contractId });
+    expect(await kept()).toEqual([]);
+    expect(await sign('zh')).toMatchObject({ ok: true });
+    const found = (await kept()).map(({ language, kind, sha256 }) => ({ language, kind, sha256 }));
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(found).toEqual(
+      expect.arrayContaining([
+        { language: 'en', kind: 'contract', sha256: sha256('The parties agree') },
+        { language: 'zh', kind: 'contract', sha256: sha256('双方同意') },
+      ]),
+    );
+    expect(await findContract(store.read, everything, contractId)).toMatchObject({
+      prevailingLanguage: 'zh',
+      signedLater: null,
+    });
   });
 });
 

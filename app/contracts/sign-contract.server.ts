@@ -1,13 +1,14 @@
 import { dayOf, type Act } from '~/auth/act';
+import { recordDocument, type TakenDocument } from '~/documents/keep-document.server';
 import { isDate } from '~/shared/calendar';
-import { done, refused, type Outcome } from '~/shared/outcome';
+import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { clauseGapsOf } from './named-gaps.server';
 import { findContract } from './contract-queries.server';
 import { keepFirstVersion } from './keep-version.server';
 import { vendorByCode } from './library-queries.server';
 import { markStale } from './mark-stale.server';
-import { maySign } from './signing';
+import { checkPapers, maySign } from './signing';
 import { activateVendor } from './write-contract.server';
 import { writeStep } from './write-step.server';
 
@@ -17,16 +18,26 @@ export type SignContract = {
   /** Why it is signed although required clauses are missing. */
   reason: string | null;
   maySignIncomplete: boolean;
+  /** The signed document, in a version for each language. */
+  papers: readonly TakenDocument[];
+  /** The language that decides where the versions differ. */
+  prevails: string | null;
+  /** Why the signed document comes later. */
+  later: string | null;
 };
 
-/** An approved contract is signed: it holds from its first day on, and an approved vendor becomes active with it. */
+/**
+ * An approved contract is signed, with the signed document or a reason why it comes later: it holds from its first day on,
+ * and an approved vendor becomes active with it.
+ */
 export async function signContract(
   store: Store,
   act: Act,
-  { contractId, signedOn, reason, maySignIncomplete }: SignContract,
+  { contractId, signedOn, reason, maySignIncomplete, papers, prevails, later }: SignContract,
 ): Promise<Outcome> {
   if (!isDate(signedOn)) return refused('not_a_date', {}, 'signedOn');
   if (signedOn > dayOf(act.now)) return refused('date_in_future', {}, 'signedOn');
+  const languages = papers.map(({ said }) => said.language);
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
@@ -38,8 +49,19 @@ export async function signContract(
       maySignIncomplete,
       reason,
     );
-    if (!may.ok) return may;
-    const change = { state: 'active' as const, signedOn };
+    const there = checkPapers({ languages, prevails, later });
+    if (!may.ok || !there.ok)
+      return refusedFields([may, there].flatMap((one) => (one.ok ? [] : [one.reason])));
+    const change = {
+      ...{ state: 'active' as const, signedOn },
+      signedLater: papers.length === 0 ? (later?.trim() ?? null) : null,
+      ...(there.value !== null && { prevailingLanguage: there.value }),
+    };
+    const target = {
+      vendorId: contract.vendorId,
+      subject: { kind: 'contract', id: contractId },
+    } as const;
+    for (const paper of papers) await recordDocument(tx, act, target, paper);
     await writeStep(tx, act, contract, { step: 'signed', remarks: reason, change });
     await keepFirstVersion(tx, act, { ...contract, ...change });
     await markStale(tx, [contractId]);

@@ -11,7 +11,14 @@ type Step = {
   step: (typeof contractStepKinds)[number];
   remarks: string | null;
   /** What the step changes of the contract; nothing where its state stays. */
-  change: Partial<{ state: ContractState; signedOn: string; endsOn: string; terminatedOn: string }>;
+  change: Partial<{
+    state: ContractState;
+    signedOn: string;
+    signedLater: string | null;
+    prevailingLanguage: string;
+    endsOn: string;
+    terminatedOn: string;
+  }>;
 };
 
 /** Notes who moved a contract on and why, with the change that it made. */

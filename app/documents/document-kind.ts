@@ -24,5 +24,6 @@ export const subjectKinds = [
   'contract',
   'amendment',
   'review',
+  'manual_entry',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
 import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
 import { readSetting } from '~/settings/setting-queries.server';
@@ -6,7 +7,7 @@ import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { randomId } from '~db/columns';
 import { documents } from '~db/schema/documents';
-import type { Store } from '~db/store.server';
+import type { Store, Tx } from '~db/store.server';
 import { documentFields, documentType, safeFileName, type Subject } from './document';
 import { findDocument } from './document-queries.server';
 import { sniffFile } from './sniff-file.server';
@@ -19,50 +20,76 @@ export type DocumentTarget = {
   internal?: boolean;
 };
 
+/** A file that is in the upload folder already, with what is said of it; its record is still to be written. */
+export type TakenDocument = {
+  said: z.output<typeof documentFields> & { title: string };
+  file: { fileName: string; mediaType: string; bytes: number; sha256: string };
+};
+
 /**
- * Keeps a document of a record: its bytes under their hash, what is said of it in the register. The caller has found
- * the record within the scope. Refused are files above the limit, empty ones, and types that are not what they say.
+ * Takes in a file before the transaction that records it: its bytes under their hash. Refused are files above the limit,
+ * empty ones, and types that are not what they say.
  */
-export async function keepDocument(
+export async function takeDocument(
   { store, uploads }: { store: Store; uploads: string },
-  act: Act,
-  target: DocumentTarget,
   file: { name: string; bytes: Uint8Array } | undefined,
   input: unknown,
-): Promise<Outcome<{ documentId: number }>> {
+): Promise<Outcome<TakenDocument>> {
   const fields = readFields(documentFields, input);
   const checked = await checkFile(store, file);
   if (!fields.ok || !checked.ok) return bothReasons(fields, checked);
   const { bytes, fileName, mediaType } = checked.value;
   const sha256 = await keepUpload(uploads, bytes);
-  const { vendorId, subject, internal = false } = target;
-  return store.transact(async (tx) => {
-    const documentId = randomId();
-    const said = { ...fields.value, title: fields.value.title ?? fileName };
-    await tx.insert(documents).values({
-      id: documentId,
-      vendorId,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      ...said,
-      internal,
-      fileName,
-      mediaType,
-      bytes: bytes.length,
-      sha256,
-      uploadedSide: act.scope.kind === 'vendor' ? 'vendor' : 'ours',
-      uploadedBy: personIdOf(act),
-      uploadedAt: act.now.toISOString(),
-    });
-    await record(tx, act, {
-      action: 'document.added',
-      entity: 'document',
-      entityId: documentId,
-      vendorId,
-      after: { ...said, fileName, sha256, subject: `${subject.kind} ${subject.id}` },
-    });
-    return done({ documentId });
+  return done({
+    said: { ...fields.value, title: fields.value.title ?? fileName },
+    file: { fileName, mediaType, bytes: bytes.length, sha256 },
   });
+}
+
+/** Records a document that was taken in, as one of a record that the caller has found within the scope. */
+export async function recordDocument(
+  tx: Tx,
+  act: Act,
+  { vendorId, subject, internal = false }: DocumentTarget,
+  { said, file }: TakenDocument,
+): Promise<number> {
+  const documentId = randomId();
+  await tx.insert(documents).values({
+    id: documentId,
+    vendorId,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    ...said,
+    internal,
+    ...file,
+    uploadedSide: act.scope.kind === 'vendor' ? 'vendor' : 'ours',
+    uploadedBy: personIdOf(act),
+    uploadedAt: act.now.toISOString(),
+  });
+  const { fileName, sha256 } = file;
+  await record(tx, act, {
+    action: 'document.added',
+    entity: 'document',
+    entityId: documentId,
+    vendorId,
+    after: { ...said, fileName, sha256, subject: `${subject.kind} ${subject.id}` },
+  });
+  return documentId;
+}
+
+/** Keeps a document of a record: its bytes under their hash, what is said of it in the register. */
+export async function keepDocument(
+  portal: { store: Store; uploads: string },
+  act: Act,
+  target: DocumentTarget,
+  file: { name: string; bytes: Uint8Array } | undefined,
+  input: unknown,
+): Promise<Outcome<{ documentId: number }>> {
+  const taken = await takeDocument(portal, file, input);
+  if (!taken.ok) return taken;
+  return portal.store.transact(async (tx) =>
+    done({ documentId: await recordDocument(tx, act, target, taken.value) }),
+  );
 }
 
 /** Takes a document out of the lists; a vendor takes out what its own side handed in. */

@@ -11,10 +11,13 @@ import { Callout } from '~/components/Notice';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
+import { readUploadForm, type UploadForm } from '~/components/upload-form.server';
+import { SignedPaperFields } from '~/components/contracts/SignedPaperFields';
 import { clauseGapsOf } from '~/contracts/named-gaps.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { signContract } from '~/contracts/sign-contract.server';
-import { formValues } from '~/shared/form-values';
+import { documentLimit, takeDocument, type TakenDocument } from '~/documents/keep-document.server';
+import { done, type Outcome } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
 import { readTypedDate } from '~/shared/typed-date';
 
@@ -31,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     today: dayOf(now),
     gaps: gaps.map((gap) => (locale === 'en' ? gap.nameEn : gap.nameZh)),
     mayDespiteGaps: can('contracts.sign_despite_gaps'),
+    limit: await documentLimit(reader),
   };
 }
 
@@ -38,20 +42,49 @@ export async function action(args: ActionFunctionArgs) {
   const { store, reader, scope, act, can } = await requirePerson(args, 'contracts.sign');
   const contractId = recordId(args.params['contractId']);
   found(await findContract(reader, scope, contractId));
-  const values = formValues(await args.request.formData());
-  const typed = String(values['signedOn'] ?? '').trim();
+  const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
+  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  const { values } = form.value;
+  const papers = await takePapers(args.context, form.value);
+  if (!papers.ok) return data({ refusal: papers, values }, { status: 422 });
+  const text = (name: string) => String(values[name] ?? '').trim();
   const outcome = await signContract(store, act, {
     contractId,
-    signedOn: readTypedDate(typed) ?? typed,
-    reason: String(values['reason'] ?? '').trim() || null,
+    signedOn: readTypedDate(text('signedOn')) ?? text('signedOn'),
+    reason: text('reason') || null,
     maySignIncomplete: can('contracts.sign_despite_gaps'),
+    papers: papers.value,
+    prevails: text('prevails') || null,
+    later: text('later') || null,
   });
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
   return redirectWithNotice(`/contracts/${contractId}`, { key: 'contracts:notice.signed' });
 }
 
+const PAPERS = [
+  { file: 'file', language: 'language' },
+  { file: 'translation', language: 'translation_language' },
+] as const;
+
+/** The versions of the signed document that came with the form. */
+async function takePapers(
+  portal: LoaderFunctionArgs['context'],
+  { values, files }: UploadForm,
+): Promise<Outcome<TakenDocument[]>> {
+  const papers: TakenDocument[] = [];
+  for (const names of PAPERS) {
+    const file = files.find(({ field }) => field === names.file);
+    if (!file) continue;
+    const said = { kind: 'contract', language: values[names.language] };
+    const taken = await takeDocument(portal, file, said);
+    if (!taken.ok) return taken;
+    papers.push(taken.value);
+  }
+  return done(papers);
+}
+
 export default function SignContract() {
-  const { title, contractId, contractTitle, today, gaps, mayDespiteGaps } =
+  const { title, contractId, contractTitle, today, gaps, mayDespiteGaps, limit } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
@@ -73,8 +106,9 @@ export default function SignContract() {
           })}
         </Callout>
       )}
-      <EditForm refusal={answer?.refusal} values={answer?.values}>
+      <EditForm refusal={answer?.refusal} values={answer?.values} hasFiles>
         <DateField name="signedOn" label={t('contracts:life.signedOn')} initial={today} />
+        <SignedPaperFields limit={limit} />
         <TextAreaField
           name="reason"
           label={t('contracts:life.reason')}

@@ -80,10 +80,17 @@ test('a contract from its draft to its end, and in the calendar', async ({ page 
     await expect(page).toHaveURL(`${contract}/signature`);
     await ready(page);
     await press(page, t('contracts:life.sign'));
-    await expect(page.locator('[name=reason]')).toHaveAttribute('aria-invalid', 'true');
+    for (const field of ['reason', 'file'])
+      await expect(page.locator(`[name=${field}]`)).toHaveAttribute('aria-invalid', 'true');
     await page.locator('[name=reason]').fill(reason);
+    await attach(page, 'file', 'contract-en.txt', 'The parties agree.');
+    await page.locator('[name=language]').selectOption('en');
+    await attach(page, 'translation', 'contract-zh.txt', '双方同意。');
+    await page.locator('[name=translation_language]').selectOption('zh');
+    await page.locator('[name=prevails]').selectOption('zh');
     await press(page, t('contracts:life.sign'));
     await expect(page).toHaveURL(contract);
+    await expect(main.getByRole('link', { name: 'contract-zh.txt' })).toBeVisible();
     await expect(main.getByText(t('common:contractState.upcoming'), { exact: true })).toBeVisible();
     await expect(main.getByText(reason)).toBeVisible();
   });
@@ -156,6 +163,11 @@ function lacking(walker: Walker): RegExp {
     '|',
   );
   return new RegExp(before.replace('2', '\\d+'));
+}
+
+async function attach(page: Page, field: string, name: string, text: string): Promise<void> {
+  const buffer = Buffer.from(`${text}\n`);
+  await page.locator(`[name=${field}]`).setInputFiles({ name, mimeType: 'text/plain', buffer });
 }
 
 async function press(page: Page, name: string): Promise<void> {

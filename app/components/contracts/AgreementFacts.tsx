@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ContractDetails } from '~/contracts/particulars';
 import type { Pricing, VolumeMeasure } from '~/contracts/pricing';
+import { documentLanguages } from '~/documents/document';
 import { Facts, Section } from '../Section';
 import { useFormat } from '../use-format';
 
@@ -27,7 +29,7 @@ export function AgreementFacts({ contract }: Props) {
     [t('contracts:field.liability'), cap],
     [t('contracts:field.governingLaw'), contract.governingLaw],
     [t('contracts:field.arbitration'), contract.arbitration],
-    [t('contracts:field.prevailingLanguage'), contract.prevailingLanguage],
+    [t('contracts:field.prevailingLanguage'), languageWord(t, contract.prevailingLanguage)],
     [
       t('contracts:field.dataRole'),
       contract.dataRole && t(`contracts:dataRole.${contract.dataRole}`),
@@ -41,6 +43,12 @@ export function AgreementFacts({ contract }: Props) {
       <Facts items={items} />
     </Section>
   );
+}
+
+/** A language in the reader's words where it is one that documents are kept in, else as it was written. */
+function languageWord(t: TFunction, language: string | null): string | null {
+  const known = documentLanguages.find((code) => code === language);
+  return known ? t(`documents:languages.${known}`) : language;
 }
 
 function usePayment({ paymentDays, paymentBasis }: ContractDetails): string | null {
