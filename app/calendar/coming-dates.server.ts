@@ -3,7 +3,7 @@ import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { isAgreed } from '~/contracts/agreed.server';
 import { lastDayInForce, standingOn } from '~/contracts/contract';
-import { reportDueWithCalendar } from '~/contracts/holidays.server';
+import { noticeHolidays, reportDueWithCalendar } from '~/contracts/holidays.server';
 import { currentTermEnd, noticeBy, vendorNoticeBy } from '~/contracts/renewal';
 import { reportDeadlines } from '~/contracts/report-deadlines';
 import { addDays, localDate, type ReportDue } from '~/shared/calendar';
@@ -37,26 +37,35 @@ async function contractDates(reader: Reader, scope: Scope, now: Date): Promise<C
     .where(and(isAgreed, withinScope(scope, contracts.vendorId)))
     .orderBy(asc(contracts.id));
   const due = await Promise.all(rows.map(({ contract }) => reportDueWithCalendar(contract)));
+  const holidays = await noticeHolidays(
+    rows.map(({ contract }) => contract),
+    localDate(now, 'UTC'),
+  );
   return rows.flatMap((row, index) => {
     const today = localDate(now, row.contract.timeZone);
     const standing = standingOn(row.contract, today);
     if (standing !== 'in_force' && standing !== 'upcoming') return [];
     return [
-      ...termDates(row, today, scope.kind === 'vendor'),
+      ...termDates(row, today, scope.kind === 'vendor', holidays(row.contract)),
       ...(standing === 'in_force' ? reportDates(row, due[index] ?? null, today) : []),
     ];
   });
 }
 
 /** End, renewal and notice of the term that runs. Our own notice is nothing that a vendor sees. */
-function termDates(row: ContractRow, today: string, isOwn: boolean): ComingDate[] {
+function termDates(
+  row: ContractRow,
+  today: string,
+  isOwn: boolean,
+  holidays: readonly string[],
+): ComingDate[] {
   const { contract } = row;
   const end = currentTermEnd(contract, today);
   const rolls = contract.renewal === 'tacit' && contract.terminatedOn === null;
   const dates: [ComingKind, string | null][] = [
     rolls ? ['contract_renewal', end === null ? null : addDays(end, 1)] : ['contract_end', end],
-    ['our_notice', isOwn ? null : noticeBy(contract, today)],
-    ['vendor_notice', vendorNoticeBy(contract, today)],
+    ['our_notice', isOwn ? null : noticeBy(contract, today, holidays)],
+    ['vendor_notice', vendorNoticeBy(contract, today, holidays)],
   ];
   return dates.flatMap(([kind, date]) =>
     date === null ? [] : [ofContract(row, kind, date, kind)],

@@ -6,6 +6,7 @@ import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { isAgreed } from './agreed.server';
+import { noticeHolidays } from './holidays.server';
 import { currentTermEnd, noticeBy, type Renewable } from './renewal';
 
 /** When the current terms of contracts end, as far as that may have to be reminded of. */
@@ -21,7 +22,7 @@ export async function contractNoticeDates(reader: Reader, today: TodayIn): Promi
 async function datesOf(
   reader: Reader,
   today: TodayIn,
-  dateOn: (contract: Renewable, day: string) => string | null,
+  dateOn: (contract: Renewable, day: string, holidays: readonly string[]) => string | null,
 ): Promise<DatedSubject[]> {
   const { from } = remindableDates(today('UTC'));
   const rows = await reader
@@ -36,9 +37,13 @@ async function datesOf(
       ),
     )
     .orderBy(asc(contracts.id));
+  const holidays = await noticeHolidays(
+    rows.map(({ contract }) => contract),
+    today('UTC'),
+  );
   return rows.flatMap(({ contract, vendorName }) => {
     const day = today(contract.timeZone);
-    const date = dateOn(contract, day);
+    const date = dateOn(contract, day, holidays(contract));
     const { from: first, to: last } = remindableDates(day);
     if (date === null || date < first || date > last) return [];
     const { id, number: name, vendorId } = contract;

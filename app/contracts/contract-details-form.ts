@@ -20,6 +20,7 @@ const TEXTS = [
   'arbitration',
   'data_role',
   'prevailing_language',
+  'notice_day',
 ] as const;
 const COUNTS = [
   'renewal_months',
@@ -48,6 +49,7 @@ export function detailFormValues(
     notice_months: count(details.noticeMonths),
     vendor_notice_days: count(details.vendorNoticeDays),
     vendor_notice_months: count(details.vendorNoticeMonths),
+    notice_day: details.noticeDay ?? '',
     payment_days: count(details.paymentDays),
     payment_basis: details.paymentBasis ?? '',
     calendar_country: details.calendarCountry ?? '',

@@ -25,6 +25,7 @@ const contract: ContractOnForm = {
   noticeMonths: null,
   vendorNoticeDays: null,
   vendorNoticeMonths: 6,
+  noticeDay: 'business_day_before',
   pricing: {
     model: 'tiered',
     unit: 'pallet',

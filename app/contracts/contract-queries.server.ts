@@ -52,6 +52,8 @@ export async function listContracts(
       noticeMonths: contracts.noticeMonths,
       vendorNoticeDays: contracts.vendorNoticeDays,
       vendorNoticeMonths: contracts.vendorNoticeMonths,
+      noticeDay: contracts.noticeDay,
+      calendarCountry: contracts.calendarCountry,
       currency: contracts.currency,
       feeMinor: contracts.feeMinor,
       hasMonthlyFees: sql<boolean>`exists (select 1 from ${contractFees}

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { PackContributor } from '~/packs/contributor.server';
 import { amendments, contracts } from '~db/schema/contracts';
 import { isAgreed } from './agreed.server';
+import { noticeHolidays } from './holidays.server';
 import { changeSections, dateSections } from './pack-contracts';
 
 /** Of a pack: how the contracts go on and by when notice has to be given, and what changed in them. */
@@ -25,5 +26,6 @@ export const contractSections: PackContributor = async (reader, { vendorId, ...r
     .innerJoin(contracts, eq(contracts.id, amendments.contractId))
     .where(and(eq(contracts.vendorId, vendorId), eq(amendments.state, 'approved')))
     .orderBy(asc(amendments.decidedAt));
-  return [...changeSections(agreed, amended, request), ...dateSections(agreed, request)];
+  const holidays = await noticeHolidays(agreed, request.today);
+  return [...changeSections(agreed, amended, request), ...dateSections(agreed, request, holidays)];
 };

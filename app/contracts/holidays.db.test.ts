@@ -7,7 +7,8 @@ import { contracts } from '~db/schema/contracts';
 import type { Store } from '~db/store.server';
 import { castInto, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { holidaysOf, reportDueWithCalendar } from './holidays.server';
+import { contractNoticeDates } from './contract-date-queries.server';
+import { holidaysOf, noticeHolidays, reportDueWithCalendar } from './holidays.server';
 import { loadContractDocuments } from './load-contract-documents.server';
 
 let store: Store;
@@ -57,5 +58,34 @@ describe('the business calendar of a contract', () => {
     });
     const [loaded] = await loadContractDocuments(store.read, everything, [contractId]);
     expect(reportDueDate(december, loaded?.document.report_due ?? null)).toBe('2024-01-04');
+  });
+
+  it('decides on the last day for notice where the contract says so, and on its reminder', async () => {
+    const { contractId } = cast.vendor.harbour;
+    const agree = (noticeDay: 'exact' | 'business_day_before') =>
+      store.transact(async (tx) => {
+        await tx
+          .update(contracts)
+          .set({
+            ...{ calendarCountry: 'FR', noticeDay, noticeDays: 31 },
+            // 31 days before 8 June 2024 is 8 May, a holiday in France.
+            ...{ endsOn: '2024-06-08', renewal: 'none' },
+          })
+          .where(eq(contracts.id, contractId));
+      });
+    const reminded = async () =>
+      (await contractNoticeDates(store.read, () => '2024-04-20')).map(({ date }) => date);
+    await agree('exact');
+    expect(await reminded()).toEqual(['2024-05-08']);
+    await agree('business_day_before');
+    expect(await reminded()).toEqual(['2024-05-07']);
+  });
+
+  it('is looked up only where notices follow it', async () => {
+    const plain = { calendarCountry: 'FR', noticeDay: null };
+    const counted = { calendarCountry: 'FR', noticeDay: 'business_days' as const };
+    const holidays = await noticeHolidays([plain, counted], '2024-01-12');
+    expect(holidays(plain)).toEqual([]);
+    expect(holidays(counted)).toContain('2024-05-08');
   });
 });

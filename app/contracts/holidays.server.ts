@@ -1,6 +1,7 @@
 import type { ReportDue } from '~/shared/calendar';
 import { addDays } from '~/shared/calendar';
 import { reportDueOf, type ContractFacts } from './contract-record';
+import type { NoticeDay } from './renewal';
 
 const DAY_MS = 86_400_000;
 /** Holidays are looked up from the contract's first year on for so many years. */
@@ -31,6 +32,46 @@ async function lookUp(country: string, year: number): Promise<string[]> {
   return [...new Set(days)].sort();
 }
 
+/** Years of holidays before and after a day that can decide on a notice near it. */
+const NOTICE_YEARS = { before: 1, after: 10 };
+
+/** What of a contract says whether its notices follow a business calendar. */
+type Counting = { calendarCountry: string | null; noticeDay: NoticeDay | null };
+
+/**
+ * The holidays that decide on the last days for notice around a day: those of the calendar that a contract names, where
+ * it says that notices follow it. Each calendar is looked up once, however many contracts there are.
+ */
+export async function noticeHolidays(
+  contracts: readonly Counting[],
+  day: string,
+): Promise<(contract: Counting) => readonly string[]> {
+  const asked = ({ calendarCountry, noticeDay }: Counting) =>
+    noticeDay === null || noticeDay === 'exact' ? null : calendarCountry;
+  const countries = [...new Set(contracts.flatMap((contract) => asked(contract) ?? []))];
+  const year = Number(day.slice(0, 4));
+  const { before, after } = NOTICE_YEARS;
+  const calendars = new Map(
+    await Promise.all(
+      countries.map(
+        async (country) =>
+          [country, await holidaysBetween(country, year - before, year + after)] as const,
+      ),
+    ),
+  );
+  return (contract) => calendars.get(asked(contract) ?? '') ?? [];
+}
+
+/** A country's public holidays from one year to another, both included. */
+export async function holidaysBetween(
+  country: string,
+  first: number,
+  last: number,
+): Promise<string[]> {
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return (await Promise.all(years.map((year) => holidaysOf(country, year)))).flat();
+}
+
 type Dated = Pick<ContractFacts, 'reportDueDay' | 'reportDueBusinessDay' | 'graceDays'> & {
   startsOn: string;
   calendarCountry: string | null;
@@ -42,7 +83,5 @@ export async function reportDueWithCalendar(contract: Dated): Promise<ReportDue 
   const { calendarCountry: country, startsOn } = contract;
   if (due === null || !('business_day' in due) || country === null) return due;
   const first = Number(startsOn.slice(0, 4));
-  const years = Array.from({ length: YEARS_AHEAD }, (_, index) => first + index);
-  const holidays = await Promise.all(years.map((year) => holidaysOf(country, year)));
-  return { ...due, holidays: holidays.flat() };
+  return { ...due, holidays: await holidaysBetween(country, first, first + YEARS_AHEAD - 1) };
 }

@@ -5,7 +5,8 @@ import { firstDay, type Period } from '~/shared/period';
 import { standingOn, type ContractLife } from './contract';
 import { currentTermEnd, noticeBy, vendorNoticeBy, type Renewable } from './renewal';
 
-type Contract = Renewable & ContractLife & { id: number; number: string; title: string };
+type Contract = Renewable &
+  ContractLife & { id: number; number: string; title: string; calendarCountry: string | null };
 export type Amended = {
   id: number;
   contractId: number;
@@ -16,6 +17,8 @@ export type Amended = {
   decidedAt: string | null;
 };
 type Request = { quarter: Period; today: string };
+/** The closed days of a contract's business calendar. */
+type Holidays = (contract: Contract) => readonly string[];
 
 /** Ends and last days for notice are told of among the exceptions when they are this near. */
 const NEAR_DAYS = 180;
@@ -23,13 +26,17 @@ const NEAR = 5;
 const CHANGED = 6;
 
 /** How each contract in force goes on. By when we have to give notice ourselves is ours alone. */
-export function dateSections(contracts: readonly Contract[], { today }: Request): PackSection[] {
+export function dateSections(
+  contracts: readonly Contract[],
+  { today }: Request,
+  holidays: Holidays,
+): PackSection[] {
   const running = contracts.filter((contract) => {
     const standing = standingOn(contract, today);
     return standing === 'in_force' || standing === 'upcoming';
   });
   const end = (contract: Contract) => currentTermEnd(contract, today);
-  const own = (contract: Contract) => noticeBy(contract, today);
+  const own = (contract: Contract) => noticeBy(contract, today, holidays(contract));
   return [
     {
       id: 'dates',
@@ -54,7 +61,7 @@ export function dateSections(contracts: readonly Contract[], { today }: Request)
               written(contract.title),
               dated(end(contract)),
               said(`packs:renewal.${contract.renewal}`),
-              dated(vendorNoticeBy(contract, today)),
+              dated(vendorNoticeBy(contract, today, holidays(contract))),
             ],
           })),
           empty: words('packs:dates.none'),

@@ -5,6 +5,7 @@ import { parsePeriod, formatPeriod, type Period } from '~/shared/period';
 import { renewals } from './contract';
 import { countField, dateField, decimalField, optional, wrong } from './document-fields';
 import { paymentBases, paymentDaysField, pricingSchema } from './pricing';
+import { noticeDayRules } from './renewal';
 
 const LONGEST_NOTICE_DAYS = 3660;
 const LONGEST_NOTICE_MONTHS = 120;
@@ -50,6 +51,7 @@ export const particularsSchema = z
     notice_months: noticeMonths(),
     vendor_notice_days: noticeDays(),
     vendor_notice_months: noticeMonths(),
+    notice_day: optional(z.enum(noticeDayRules)),
     pricing: optional(pricingSchema),
     volumes: optional(volumesSchema),
     payment_days: optional(paymentDaysField()),
@@ -92,6 +94,7 @@ const COLUMNS = {
   notice_months: 'noticeMonths',
   vendor_notice_days: 'vendorNoticeDays',
   vendor_notice_months: 'vendorNoticeMonths',
+  notice_day: 'noticeDay',
   pricing: 'pricing',
   payment_days: 'paymentDays',
   payment_basis: 'paymentBasis',

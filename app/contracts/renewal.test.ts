@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, dateOfDay, daysBetween, localDate } from '~/shared/calendar';
+import {
+  addDays,
+  addMonths,
+  dateOfDay,
+  daysBetween,
+  isBusinessDay,
+  localDate,
+} from '~/shared/calendar';
 import {
   currentTermEnd,
   currentTermStart,
@@ -23,6 +30,7 @@ const base: Renewable = {
   noticeMonths: null,
   vendorNoticeDays: null,
   vendorNoticeMonths: null,
+  noticeDay: null,
 };
 
 type Worked = [
@@ -200,13 +208,13 @@ describe('worked cases', () => {
   it.each(worked)('%s (%j) on %s: ends %s, notice by %s', (_, change, on, end, notice) => {
     const contract = { ...base, ...change };
     expect(currentTermEnd(contract, on)).toBe(end);
-    expect(noticeBy(contract, on)).toBe(notice);
+    expect(noticeBy(contract, on, [])).toBe(notice);
   });
 
   it('know the notice of either side', () => {
     const contract = { ...base, noticeDays: 30, vendorNoticeMonths: 6 };
-    expect(noticeBy(contract, '2023-05-01')).toBe('2023-12-01');
-    expect(vendorNoticeBy(contract, '2023-05-01')).toBe('2023-06-30');
+    expect(noticeBy(contract, '2023-05-01', [])).toBe('2023-12-01');
+    expect(vendorNoticeBy(contract, '2023-05-01', [])).toBe('2023-06-30');
   });
 
   it('follow the day of the contract, not of the reader', () => {
@@ -316,6 +324,50 @@ describe('notice', () => {
         const by = noticeBefore(end, { days: null, months: count }) ?? '';
         expect(addMonths(addDays(by, 1), count) <= addDays(end, 1)).toBe(true);
         expect(addMonths(addDays(by, 5), count) > addDays(end, 1)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('notice by the business calendar', () => {
+  const german = ['2023-10-03', '2023-12-25', '2023-12-26', '2024-01-01'];
+  const ending = { ...base, endsOn: '2023-12-31' };
+
+  it.each([
+    // 90 days before 31 December is Monday 2 October; 89 days before it the holiday of 3 October.
+    ['exact', { noticeDays: 89 }, '2023-10-03'],
+    ['business_day_before', { noticeDays: 90 }, '2023-10-02'],
+    ['business_day_before', { noticeDays: 89 }, '2023-10-02'],
+    // Sunday 1 October, and from 24 December over Christmas back to Friday the 22nd.
+    ['business_day_before', { noticeDays: 91 }, '2023-09-29'],
+    ['business_day_before', { noticeDays: 5 }, '2023-12-22'],
+    // Three months before 31 December is Saturday 30 September.
+    ['exact', { noticeMonths: 3 }, '2023-09-30'],
+    ['business_day_before', { noticeMonths: 3 }, '2023-09-29'],
+    ['business_days', { noticeMonths: 3 }, '2023-09-29'],
+    // Five business days before 31 December: 29, 28, 27, 22, 21; without a calendar 29, 28, 27, 26, 25.
+    ['business_days', { noticeDays: 5 }, '2023-12-21'],
+    ['business_days', { noticeDays: 0 }, '2023-12-31'],
+  ] as const)('%s, %j: by %s', (noticeDay, notice, by) => {
+    expect(noticeBy({ ...ending, ...notice, noticeDay }, '2023-05-01', german)).toBe(by);
+  });
+
+  it('knows weekends alone where no calendar is named', () => {
+    const five = { ...ending, noticeDays: 5, noticeDay: 'business_days' } as const;
+    expect(noticeBy(five, '2023-05-01', [])).toBe('2023-12-25');
+  });
+
+  it('is never later than the day as it falls, and always a business day', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 400 }), (end, count) => {
+        const notice = { days: count, months: null };
+        const exact = noticeBefore(end, notice) ?? '';
+        const moved =
+          noticeBefore(end, notice, { count: 'business_day_before', holidays: german }) ?? '';
+        expect(moved <= exact && daysBetween(moved, exact) < 7).toBe(true);
+        expect(isBusinessDay(moved) && !german.includes(moved)).toBe(true);
+        const counted = noticeBefore(end, notice, { count: 'business_days', holidays: german });
+        expect((counted ?? '') <= exact).toBe(true);
       }),
     );
   });

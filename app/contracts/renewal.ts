@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '~/shared/calendar';
+import { addDays, addMonths, businessDaysBefore, lastBusinessDay } from '~/shared/calendar';
 import { periodOfDate } from '~/shared/period';
 import type { Renewal } from './contract';
 
@@ -7,6 +7,16 @@ const USUAL_RENEWAL_MONTHS = 12;
 
 /** How long before the end of a term notice has to be given: in days, in months, or not at all. */
 export type Notice = { days: number | null; months: number | null };
+
+/**
+ * What the business calendar does to the last day for a notice: nothing; a day that is no business day moves to the last
+ * one before it; or days are counted in business days.
+ */
+export const noticeDayRules = ['exact', 'business_day_before', 'business_days'] as const;
+export type NoticeDay = (typeof noticeDayRules)[number];
+
+/** How a contract counts, and the holidays of its calendar around the term's end. */
+export type NoticeCalendar = { count: NoticeDay | null; holidays: readonly string[] };
 
 export type Renewable = {
   startsOn: string;
@@ -19,6 +29,7 @@ export type Renewable = {
   noticeMonths: number | null;
   vendorNoticeDays: number | null;
   vendorNoticeMonths: number | null;
+  noticeDay: NoticeDay | null;
 };
 
 /** The last day of a term of so many months: the start that much later, clamped to the month's end, less a day. */
@@ -79,27 +90,54 @@ export function currentTermStart(contract: Renewable, day: string): string {
 }
 
 /** The last day on which we can give notice for the end of the current term; null where none is to be given. */
-export function noticeBy(contract: Renewable, day: string): string | null {
-  return noticeDate(contract, day, { days: contract.noticeDays, months: contract.noticeMonths });
+export function noticeBy(
+  contract: Renewable,
+  day: string,
+  holidays: readonly string[],
+): string | null {
+  const { noticeDays: days, noticeMonths: months } = contract;
+  return noticeDate(contract, day, { days, months }, holidays);
 }
 
 /** The last day on which the vendor can give notice for the end of the current term. */
-export function vendorNoticeBy(contract: Renewable, day: string): string | null {
+export function vendorNoticeBy(
+  contract: Renewable,
+  day: string,
+  holidays: readonly string[],
+): string | null {
   const { vendorNoticeDays: days, vendorNoticeMonths: months } = contract;
-  return noticeDate(contract, day, { days, months });
+  return noticeDate(contract, day, { days, months }, holidays);
 }
 
-function noticeDate(contract: Renewable, day: string, notice: Notice): string | null {
+function noticeDate(
+  contract: Renewable,
+  day: string,
+  notice: Notice,
+  holidays: readonly string[],
+): string | null {
   if (contract.terminatedOn !== null) return null;
   const end = currentTermEnd(contract, day);
-  return end === null ? null : noticeBefore(end, notice);
+  return end === null ? null : noticeBefore(end, notice, { count: contract.noticeDay, holidays });
 }
 
 /**
  * The last day for a notice that ends a term on its last day. Months are counted back from the day after it: three months
- * before 30 June is 31 March.
+ * before 30 June is 31 March. Where the contract says so its business calendar is respected: months then end on the last
+ * business day, and days are counted in business days or end on one.
  */
-export function noticeBefore(end: string, { days, months }: Notice): string | null {
-  if (months !== null) return addDays(addMonths(addDays(end, 1), -months), -1);
-  return days === null ? null : addDays(end, -days);
+export function noticeBefore(
+  end: string,
+  { days, months }: Notice,
+  { count, holidays }: NoticeCalendar = { count: null, holidays: [] },
+): string | null {
+  if (months === null && days !== null && count === 'business_days')
+    return businessDaysBefore(end, days, holidays);
+  const exact =
+    months !== null
+      ? addDays(addMonths(addDays(end, 1), -months), -1)
+      : days === null
+        ? null
+        : addDays(end, -days);
+  if (exact === null || count === null || count === 'exact') return exact;
+  return lastBusinessDay(exact, holidays);
 }

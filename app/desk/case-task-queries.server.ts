@@ -6,7 +6,7 @@ import { nameFor } from '~/shared/named';
 import { slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
-import { breaches, caseEvents, cases } from '~db/schema/sla';
+import { breaches, caseEvents, cases } from '~db/schema/cases';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { usuallyBy, withPlace, type Task } from './task';

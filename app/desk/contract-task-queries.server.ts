@@ -2,6 +2,7 @@ import { and, asc, between, eq, isNull, lte, ne, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { lastDayInForce } from '~/contracts/contract';
+import { noticeHolidays } from '~/contracts/holidays.server';
 import { noticeBy } from '~/contracts/renewal';
 import { addDays } from '~/shared/calendar';
 import { contracts } from '~db/schema/contracts';
@@ -43,8 +44,12 @@ async function contractsEnding(reader: Reader, scope: Scope, today: string): Pro
 async function noticesDue(reader: Reader, scope: Scope, today: string): Promise<Task[]> {
   const rows = await inForce(reader, scope, today, eq(contracts.renewal, 'tacit'));
   const until = addDays(today, NOTICE_WITHIN_DAYS);
+  const holidays = await noticeHolidays(
+    rows.map(({ contract }) => contract),
+    today,
+  );
   return rows.flatMap(({ contract, vendor }): Task[] => {
-    const dueOn = noticeBy(contract, today);
+    const dueOn = noticeBy(contract, today, holidays(contract));
     if (dueOn === null || dueOn < today || dueOn > until) return [];
     const [key, kind] = [`notice:${contract.id}`, 'contract_notice' as const];
     return [{ ...aboutContract(contract, vendor), kind, key, dueOn }];

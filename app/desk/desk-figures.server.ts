@@ -10,7 +10,8 @@ import type { Period } from '~/shared/period';
 import { latestEvaluatedPeriod } from '~/sla/evaluated-kpi-queries.server';
 import { proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
-import { breaches, creditPeriods } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
+import { creditPeriods } from '~db/schema/sla';
 import type { Reader } from '~db/store.server';
 
 /** The latest month that has been evaluated: what failed in it and what it costs. */

@@ -8,7 +8,7 @@ import { pageTitle } from '~/components/page-title';
 import { SettlementStep } from '~/components/settlement/SettlementStep';
 import { findContract } from '~/contracts/contract-queries.server';
 import { agreeSettlement, settlementTermsOf } from '~/settlement/agree-settlement.server';
-import { claimStarts } from '~/settlement/claim-deadline';
+import { claimCounts, claimStarts } from '~/settlement/claim-deadline';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 
@@ -61,6 +61,17 @@ export default function SettlementTermsForm() {
         label={t('settlement:terms.claimFrom')}
         initial={terms.claimFrom}
         choices={claimStarts.map((value) => ({ value, label: t(`settlement:terms.${value}`) }))}
+        width="medium"
+      />
+      <SelectField
+        name="claimCount"
+        label={t('settlement:terms.claimCount')}
+        help={t('settlement:terms.claimCountHelp')}
+        initial={terms.claimCount}
+        choices={claimCounts.map((value) => ({
+          value,
+          label: t(`settlement:terms.counts.${value}`),
+        }))}
         width="medium"
       />
       <PercentField

@@ -4,6 +4,7 @@ import { requirePerson } from '~/auth/require-person.server';
 import { exportFormat, exportTable } from '~/components/export.server';
 import { standingOn } from '~/contracts/contract';
 import { contractListSpec, listContracts } from '~/contracts/contract-queries.server';
+import { noticeHolidays } from '~/contracts/holidays.server';
 import { currentTermEnd, noticeBy } from '~/contracts/renewal';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
@@ -16,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = dayOf(now);
   const query = parseListQuery(new URL(args.request.url).searchParams, contractListSpec);
   const rows = await listContracts(reader, scope, query, today, { offset: 0, limit: MOST_ROWS });
+  const holidays = await noticeHolidays(rows, today);
   return exportTable(
     exportFormat(args.request),
     `contracts-${today}`,
@@ -30,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       },
       { header: t('common:column.starts'), value: ({ startsOn }) => startsOn },
       { header: t('common:column.ends'), value: (row) => currentTermEnd(row, today) },
-      { header: t('contracts:noticeBy'), value: (row) => noticeBy(row, today) },
+      { header: t('contracts:noticeBy'), value: (row) => noticeBy(row, today, holidays(row)) },
       {
         header: t('contracts:monthlyFee'),
         value: ({ feeMinor, currency }) =>

@@ -21,9 +21,9 @@ export async function settlementTermsOf(
     .select()
     .from(settlementTerms)
     .where(eq(settlementTerms.contractId, contractId));
-  return row
-    ? { claimDays: row.claimDays, claimFrom: row.claimFrom, bonusPercent: row.bonusPercent }
-    : { ...noClaimLimit, bonusPercent: null };
+  if (!row) return { ...noClaimLimit, bonusPercent: null };
+  const { claimDays, claimFrom, claimCount, bonusPercent } = row;
+  return { claimDays, claimFrom, claimCount, bonusPercent };
 }
 
 /** Keeps how a contract's credits are claimed, and sets the deadlines of what is still to be claimed anew. */

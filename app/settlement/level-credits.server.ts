@@ -3,6 +3,7 @@ import { everything, type Act } from '~/auth/act';
 import { creditBalances, settlementTerms } from '~db/schema/settlement';
 import { creditEntries, creditPeriods } from '~db/schema/sla';
 import type { Reader, Store, Tx } from '~db/store.server';
+import { claimHolidays } from './claim-holidays.server';
 import { claimUntil, noClaimLimit, type ClaimTerms } from './claim-deadline';
 import { levellingMoves, moveCredit } from './credit-line';
 import { linesWhere, openMinor, type LoadedLine } from './load-lines.server';
@@ -80,6 +81,7 @@ async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {
     .from(settlementTerms)
     .where(inArray(settlementTerms.contractId, ids));
   const termsOf = new Map<number, ClaimTerms>(agreed.map((row) => [row.contractId, row]));
+  const holidaysOf = await claimHolidays(reader, ids, termsOf);
   const posted = await reader
     .select({
       contractId: creditEntries.contractId,
@@ -93,7 +95,9 @@ async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {
   const days = new Map(posted.map((row) => [`${row.contractId}/${row.period}`, row]));
   return ({ month }: LoadedLine): string | null => {
     const on = days.get(`${month.contractId}/${month.period}`);
-    return on ? claimUntil(termsOf.get(month.contractId) ?? noClaimLimit, on) : null;
+    if (!on) return null;
+    const terms = termsOf.get(month.contractId) ?? noClaimLimit;
+    return claimUntil(terms, on, holidaysOf(month.contractId));
   };
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { choice, optionalDecimal, optionalWhole } from '~/shared/fields';
-import { claimStarts } from './claim-deadline';
+import { choice, optionalChoice, optionalDecimal, optionalWhole } from '~/shared/fields';
+import { claimCounts, claimStarts, noClaimLimit } from './claim-deadline';
 
 const LONGEST_CLAIM_DAYS = 3660;
 
-/** How a contract's credits are claimed: days, counted from where; and the bonus for a month with every term met. */
+/** How a contract's credits are claimed: days, counted from where and how; and the bonus for a month with every term met. */
 export const settlementFields = z.object({
   claimDays: optionalWhole({ min: 0, max: LONGEST_CLAIM_DAYS }),
   claimFrom: choice(claimStarts),
+  claimCount: optionalChoice(claimCounts).transform((count) => count ?? noClaimLimit.claimCount),
   bonusPercent: optionalDecimal({ min: 0, max: 100 }),
 });

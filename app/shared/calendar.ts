@@ -66,13 +66,41 @@ export function addBusinessDays(
   days: number,
   holidays: readonly string[] = [],
 ): string {
+  return countBusinessDays(date, days, 1, holidays);
+}
+
+function countBusinessDays(
+  date: string,
+  days: number,
+  step: 1 | -1,
+  holidays: readonly string[],
+): string {
   const closed = new Set(holidays);
   let day = dayNumber(date);
   for (let left = days; left > 0;) {
-    day += 1;
+    day += step;
     if (isWeekday(day) && !closed.has(dateOfDay(day))) left -= 1;
   }
   return dateOfDay(day);
+}
+
+/** The date itself where it is a business day, else the last one before it. */
+export function lastBusinessDay(date: string, holidays: readonly string[] = []): string {
+  return countBusinessDays(addDays(date, 1), 1, -1, holidays);
+}
+
+/** The date itself where it is a business day, else the next one after it. */
+export function nextBusinessDay(date: string, holidays: readonly string[] = []): string {
+  return countBusinessDays(addDays(date, -1), 1, 1, holidays);
+}
+
+/** The n-th business day before a date (n at least 1), holidays left out, or the date itself for 0. */
+export function businessDaysBefore(
+  date: string,
+  days: number,
+  holidays: readonly string[] = [],
+): string {
+  return countBusinessDays(date, days, -1, holidays);
 }
 
 /** The n-th business day of a month (n at least 1); counting goes on into the next month where it runs out. */

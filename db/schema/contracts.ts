@@ -45,6 +45,8 @@ export const contracts = table(
     /** Notice that the vendor has to give. */
     vendorNoticeDays: integer(),
     vendorNoticeMonths: integer(),
+    /** What the business calendar does to the last day for a notice; null is nothing. */
+    noticeDay: text(['exact', 'business_day_before', 'business_days']),
     /** The legal entities that sign. */
     ourEntity: text(),
     vendorEntity: text(),
@@ -61,6 +63,8 @@ export const contracts = table(
     dataRole: text(['none', 'processor', 'controller', 'joint_controllers']),
     prevailingLanguage: text(),
     signedOn: date(),
+    /** Why the signed document was not there when it was signed. */
+    signedLater: text(),
     /** The value agreed for the whole term, where one was. */
     totalValueMinor: minorUnits(),
     /** The contracting process in the Open Contracting Data Standard, where it came from there. */

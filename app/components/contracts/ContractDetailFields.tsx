@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { dataRoles } from '~/contracts/particulars';
+import { noticeDayRules } from '~/contracts/renewal';
 import { paymentBases, pricingModels } from '~/contracts/pricing';
 import type { FormValues } from '~/shared/form-values';
 import { FieldRow, FormSection } from '../form/EditForm';
@@ -15,25 +16,40 @@ export function NoticeFields({ initial }: Props) {
     ['notice_days', 'notice_months', 'ourNotice'],
     ['vendor_notice_days', 'vendor_notice_months', 'vendorNotice'],
   ] as const;
-  return sides.map(([days, months, side]) => (
-    <FieldRow key={side}>
-      <NumberField
-        name={days}
-        label={t(`contracts:field.${side}Days`)}
-        initial={textOf(initial, days)}
-        unit={t('contracts:form.unitDays')}
-        optional
+  return (
+    <>
+      {sides.map(([days, months, side]) => (
+        <FieldRow key={side}>
+          <NumberField
+            name={days}
+            label={t(`contracts:field.${side}Days`)}
+            initial={textOf(initial, days)}
+            unit={t('contracts:form.unitDays')}
+            optional
+          />
+          <NumberField
+            name={months}
+            label={t(`contracts:field.${side}Months`)}
+            help={t('contracts:form.noticeHelp')}
+            initial={textOf(initial, months)}
+            unit={t('contracts:form.unitMonths')}
+            optional
+          />
+        </FieldRow>
+      ))}
+      <SelectField
+        name="notice_day"
+        label={t('contracts:field.noticeDay')}
+        help={t('contracts:form.noticeDayHelp')}
+        initial={textOf(initial, 'notice_day') || 'exact'}
+        choices={noticeDayRules.map((value) => ({
+          value,
+          label: t(`contracts:noticeDay.${value}`),
+        }))}
+        width="medium"
       />
-      <NumberField
-        name={months}
-        label={t(`contracts:field.${side}Months`)}
-        help={t('contracts:form.noticeHelp')}
-        initial={textOf(initial, months)}
-        unit={t('contracts:form.unitMonths')}
-        optional
-      />
-    </FieldRow>
-  ));
+    </>
+  );
 }
 
 /** What the price is made up of, and when it is paid. */

@@ -87,6 +87,14 @@ export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
               label: t('contracts:field.vendorNotice'),
               value: span(contract.vendorNoticeDays, contract.vendorNoticeMonths),
             },
+            ...(contract.noticeDay === null || contract.noticeDay === 'exact'
+              ? []
+              : [
+                  {
+                    label: t('contracts:field.noticeDay'),
+                    value: t(`contracts:noticeDay.${contract.noticeDay}`),
+                  },
+                ]),
           ]}
         />
       </Section>

@@ -19,6 +19,7 @@ const labels = {
   notice_months: 'contracts:field.notice',
   vendor_notice_days: 'contracts:field.vendorNotice',
   vendor_notice_months: 'contracts:field.vendorNotice',
+  notice_day: 'contracts:field.noticeDay',
   currency: 'common:column.currency',
   fee: 'contracts:monthlyFee',
   fees: 'contracts:page.fees',
@@ -54,6 +55,7 @@ const vocabularies = {
   renewal: 'renewal',
   payment_basis: 'paymentBasis',
   data_role: 'dataRole',
+  notice_day: 'noticeDay',
 } as const;
 
 const dates: readonly string[] = ['starts', 'ends', 'signed_on'];
