@@ -11,7 +11,8 @@ import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { reviewPacks, reviews } from '~db/schema/reviews';
 import { risks } from '~db/schema/risks';
-import { caseEvents, creditEntries, evaluations } from '~db/schema/sla';
+import { caseEvents } from '~db/schema/cases';
+import { creditEntries, evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 

@@ -60,6 +60,10 @@ const permissions = {
   'statements.send': ['procurement', 'manager'],
   'statements.answer': ['vendor'],
   'statements.settle': ['procurement'],
+  /** A contract's account with all its entries; vendors see what stands on their statements. */
+  'accounts.read': ['procurement', 'manager', 'auditor', 'administrator'],
+  /** Proposes bonuses and penalties by hand, and decides those of others. */
+  'accounts.write': ['procurement', 'manager'],
   'rates.read': ['procurement', 'manager', 'auditor', 'administrator'],
   'rates.load': ['procurement', 'administrator'],
   'fallback.read': ['procurement', 'manager', 'auditor', 'administrator'],

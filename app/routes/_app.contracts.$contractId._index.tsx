@@ -26,7 +26,7 @@ import { mayApprove } from '~/contracts/approval';
 import { approvalState } from '~/contracts/contract-step-queries.server';
 import { feeSpans } from '~/contracts/contract-form';
 import { findContract, scopeOfContract } from '~/contracts/contract-queries.server';
-import { reportDueWithCalendar } from '~/contracts/holidays.server';
+import { noticeHolidays, reportDueWithCalendar } from '~/contracts/holidays.server';
 import { reportDueOf } from '~/contracts/contract-record';
 import { feesByContract } from '~/contracts/month-fees.server';
 import { currentTermEnd, noticeBy } from '~/contracts/renewal';
@@ -48,18 +48,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const isOwn = person.role === 'vendor';
   const terms = await termsOfContracts(reader, scope, [contractId]);
   const due = reportDueOf(contract);
+  const holidays = await noticeHolidays([contract], today);
   const { steps, missing } = await approvalState(reader, contract, now);
   const gaps =
     isOwn || isAgreedState(contract.state) ? [] : await clauseGapsOf(reader, scope, contractId);
   return {
-    contract: isOwn ? { ...contract, acceptsAlone: false } : contract,
+    contract: isOwn ? { ...contract, acceptsAlone: false, signedLater: null } : contract,
     today,
     isOwn,
     canWrite: can('contracts.write'),
     canReadVendor: can('vendors.read'),
     standing: standingOn(contract, today),
     ends: currentTermEnd(contract, today),
-    noticeBy: noticeBy(contract, today),
+    noticeBy: noticeBy(contract, today, holidays(contract)),
     amendments: (await amendmentsOfContract(reader, contractId))
       .filter(({ state }) => !isOwn || state === 'approved')
       .map(({ changes: _, ...amendment }) =>
@@ -137,6 +138,11 @@ export default function ContractPage() {
           })}
         </Callout>
       )}
+      {isAgreedState(contract.state) &&
+        contract.signedLater !== null &&
+        !documents.some(({ kind }) => kind === 'contract') && (
+          <Callout>{t('contracts:life.documentLater', { reason: contract.signedLater })}</Callout>
+        )}
       {contract.demonstration && <Callout>{t('contracts:page.demonstration')}</Callout>}
       <TwoColumns side={<Side />}>
         <Section
@@ -218,7 +224,12 @@ function Side() {
     <>
       <ContractFacts contract={contract} scope={scope} due={due} ends={ends} isOwn={isOwn} />
       {settlement && (
-        <ContractSettlement contract={contract} terms={settlement} canWrite={canWrite} />
+        <ContractSettlement
+          contract={contract}
+          terms={settlement}
+          canWrite={canWrite}
+          canReadAccount={!isOwn}
+        />
       )}
     </>
   );

@@ -3,10 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { TextAreaField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
-import {
-  answerCreditStep,
-  loadCreditStep,
-} from '~/routes/_app.contracts.$contractId.credits.$period._index/credit-step.server';
+import { answerCreditStep, loadCreditStep } from '~/routes/shared/credit-step.server';
 import { SettlementStep } from '~/components/settlement/SettlementStep';
 
 export const meta = pageTitle;

@@ -9,7 +9,7 @@ import type { Filter } from '~/components/FilterBar';
 import type { KeyFact } from '~/components/KeyFacts';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
-import { SubmitButton } from '~/components/form/buttons';
+import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { StateTable } from '~/components/settlement/StateTable';
 import { useCreditColumns } from '~/components/settlement/use-credit-columns';
 import { MoneyText } from '~/components/texts';
@@ -109,7 +109,16 @@ export default function Credits() {
   const { t } = useTranslation();
   return (
     <>
-      <PageHeader title={title} lead={t('sla:credits.lead')} facts={useFacts()} />
+      <PageHeader
+        title={title}
+        lead={t('sla:credits.lead')}
+        facts={useFacts()}
+        also={
+          total > 0 && (
+            <ButtonLink href="/credits/contracts">{t('settlement:byContract.link')}</ButtonLink>
+          )
+        }
+      />
       <SlaTabs current="credits" />
       <StateTotals />
       <DataTable

@@ -2,20 +2,18 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
-import { Amount } from '~/components/breach/Amount';
 import { PostButton } from '~/components/breach/PostButton';
-import { DataTable } from '~/components/DataTable';
 import { ButtonLink } from '~/components/form/buttons';
 import { Callout } from '~/components/Notice';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { Section } from '~/components/Section';
+import { CreditsNotAgreed } from '~/components/settlement/CreditsNotAgreed';
 import { StatementBadge } from '~/components/settlement/StatementBadge';
+import { StatementHouse } from '~/components/settlement/StatementHouse';
 import { StatementLines } from '~/components/settlement/StatementLines';
-import { useSheetWords } from '~/components/settlement/use-sheet-words';
 import { MoneyText } from '~/components/texts';
 import { Timeline } from '~/components/Timeline';
-import { useFormat } from '~/components/use-format';
 import { statementInHouse } from '~/settlement/house-statement.server';
 import { statementPartyOf } from '~/settlement/move-statement.server';
 import { rateText } from '~/settlement/print-statement';
@@ -23,7 +21,6 @@ import { stepsOpenTo } from '~/settlement/statement';
 import { findStatement } from '~/settlement/statement-queries.server';
 import { sheetSums, statementSheet } from '~/settlement/statement-sheet';
 import { formatMonth } from '~/shared/format';
-import { formatPeriod } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
 
 export const meta = pageTitle;
@@ -56,7 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function StatementPage() {
-  const { title, statement, sheet, isOwn, events } = useLoaderData<typeof loader>();
+  const { title, statement, sheet, sums, house, open, isOwn, events } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { currency, totalMinor, state } = statement;
   return (
@@ -107,8 +105,10 @@ export default function StatementPage() {
           contractId={statement.contractId}
         />
       </Section>
-      <House />
-      <Open />
+      {house && <StatementHouse house={house} sums={sums} currency={currency} />}
+      {open.length > 0 && (
+        <CreditsNotAgreed open={open} currency={currency} contractId={statement.contractId} />
+      )}
       <Section title={t('settlement:page.events')}>
         {events.length === 0 ? (
           <p>{t('settlement:page.noEvents')}</p>
@@ -165,97 +165,4 @@ function useActions() {
     ),
     ...(main && { action: main }),
   };
-}
-
-function House() {
-  const { house, sums, statement } = useLoaderData<typeof loader>();
-  const { t } = useTranslation();
-  const words = useSheetWords();
-  if (!house) return null;
-  const title = t('settlement:house.title', { currency: house.currency });
-  return (
-    <Section
-      title={title}
-      help={house.text}
-      action={
-        <a className="no-print" href="/rates">
-          {t('settlement:rates.title')}
-        </a>
-      }
-    >
-      <DataTable
-        name="statement-house"
-        label={title}
-        rows={sums}
-        rowKey={({ kind }) => kind}
-        columns={[
-          { key: 'what', header: t('settlement:column.what'), cell: (sum) => words.sum(sum) },
-          {
-            key: 'own',
-            header: t('common:column.amount'),
-            unit: statement.currency,
-            align: 'end',
-            cell: ({ minor }) => (
-              <Amount minor={minor} currency={statement.currency} named={false} />
-            ),
-          },
-          {
-            key: 'house',
-            header: t('common:column.amount'),
-            unit: house.currency,
-            align: 'end',
-            cell: ({ houseMinor }) =>
-              houseMinor === null ? (
-                t('settlement:house.noRate')
-              ) : (
-                <Amount minor={houseMinor} currency={house.currency} named={false} />
-              ),
-          },
-        ]}
-        empty={null}
-      />
-    </Section>
-  );
-}
-
-function Open() {
-  const { open, statement } = useLoaderData<typeof loader>();
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (open.length === 0) return null;
-  return (
-    <Section title={t('settlement:page.open')} help={t('settlement:page.openHelp')}>
-      <DataTable
-        name="statement-open"
-        label={t('settlement:page.open')}
-        rows={open}
-        rowKey={({ period, state }) => `${period}/${state}`}
-        rowHref={({ period }) =>
-          `/contracts/${statement.contractId}/credits/${formatPeriod(period)}`
-        }
-        columns={[
-          {
-            key: 'period',
-            header: t('common:column.period'),
-            cell: ({ period }) => format.month(period),
-          },
-          {
-            key: 'state',
-            header: t('common:column.status'),
-            cell: ({ state }) => t(`common:creditState.${state}`),
-          },
-          {
-            key: 'amount',
-            header: t('common:column.amount'),
-            unit: statement.currency,
-            align: 'end',
-            cell: ({ minor }) => (
-              <Amount minor={minor} currency={statement.currency} named={false} />
-            ),
-          },
-        ]}
-        empty={null}
-      />
-    </Section>
-  );
 }

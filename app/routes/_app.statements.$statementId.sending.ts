@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { answerStep } from '~/routes/_app.contracts.$contractId.credits.$period._index/answer-step.server';
+import { answerStep } from '~/routes/shared/answer-step.server';
 import { moveStatementTo } from '~/settlement/move-statement.server';
 import { recordId } from '~/shared/record-id';
 

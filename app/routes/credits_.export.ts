@@ -5,6 +5,8 @@ import { exportFormat, exportTable } from '~/components/export.server';
 import { convertedMinor } from '~/rates/exchange';
 import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
+import { imposed, lost, paid, type CreditBalances } from '~/settlement/credit-line';
+import { balancesOf } from '~/settlement/credit-total-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
@@ -28,6 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
     const minor = convertedMinor(issuedMinor, { period, from: currency, to }, rates);
     return minor === null ? null : formatMinor(minor, to);
   };
+  const balances = await balancesOf(reader, rows);
+  const held = (header: string, of: (balances: CreditBalances) => number) => ({
+    header,
+    value: (row: CreditRow) => {
+      const own = balances.get(`${row.contractId}/${row.period}`);
+      return own ? amount(of(own), row) : null;
+    },
+  });
   return exportTable(
     exportFormat(args.request),
     `credits-${dayOf(now)}`,
@@ -48,6 +58,9 @@ export async function loader(args: LoaderFunctionArgs) {
               value: (row: CreditRow) => inHouse(row, house),
             },
           ]),
+      held(t('settlement:account.imposed'), imposed),
+      held(t('settlement:account.paid'), paid),
+      held(t('settlement:account.lost'), lost),
       { header: t('common:column.status'), value: (row) => t(`common:creditState.${row.state}`) },
     ],
     rows,

@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       },
       money(t('settlement:column.credits'), (row) => row.creditMinor),
       money(t('settlement:column.bonus'), (row) => row.bonusMinor),
+      money(t('settlement:sum.penalty'), (row) => row.penaltyMinor),
       money(t('settlement:sum.correction'), (row) => row.correctionMinor),
       money(t('settlement:column.total'), (row) => row.totalMinor),
       { header: t('settlement:column.invoice'), value: (row) => row.invoiceNumber },

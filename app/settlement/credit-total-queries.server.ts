@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
+import { chunks } from '~/shared/chunks';
 import type { Period } from '~/shared/period';
 import { creditCondition, type CreditListQuery } from '~/sla/credit-queries.server';
 import { contracts } from '~db/schema/contracts';
@@ -43,22 +44,20 @@ export async function balancesOf(
   if (keys.length === 0) return new Map();
   const contractIds = [...new Set(keys.map(({ contractId }) => contractId))];
   const periods: Period[] = [...new Set(keys.map(({ period }) => period))];
-  const rows = await reader
-    .select({
-      contractId: creditPeriods.contractId,
-      period: creditPeriods.period,
-      balances: balanceColumns,
-      claimUntil: creditBalances.claimUntil,
-    })
-    .from(creditPeriods)
-    .leftJoin(creditBalances, sameLine)
-    .where(
-      and(inArray(creditPeriods.contractId, contractIds), inArray(creditPeriods.period, periods)),
-    );
-  return new Map(
-    rows.map(({ contractId, period, balances, claimUntil }) => [
-      `${contractId}/${period}`,
-      { ...balances, claimUntil },
-    ]),
-  );
+  const found = new Map<string, CreditBalances & { claimUntil: string | null }>();
+  for (const some of chunks(contractIds)) {
+    const rows = await reader
+      .select({
+        contractId: creditPeriods.contractId,
+        period: creditPeriods.period,
+        balances: balanceColumns,
+        claimUntil: creditBalances.claimUntil,
+      })
+      .from(creditPeriods)
+      .leftJoin(creditBalances, sameLine)
+      .where(and(inArray(creditPeriods.contractId, some), inArray(creditPeriods.period, periods)));
+    for (const { contractId, period, balances, claimUntil } of rows)
+      found.set(`${contractId}/${period}`, { ...balances, claimUntil });
+  }
+  return found;
 }

@@ -9,6 +9,7 @@ import { accountEntries, settlementTerms, statements } from '~db/schema/settleme
 import { evaluations } from '~db/schema/sla';
 import type { Reader, Tx } from '~db/store.server';
 import { monthBonus } from './bonus';
+import { BY_HAND } from './manual-kind';
 import { postEntries, type NewEntry } from './post-entries.server';
 import { refreshStatements } from './refresh-statements.server';
 
@@ -92,6 +93,7 @@ function draftOf(contract: Contract, period: Period, draftedAt: string) {
     feeOpen: false,
     creditMinor: 0,
     bonusMinor: 0,
+    penaltyMinor: 0,
     correctionMinor: 0,
     carriedMinor: 0,
     totalMinor: 0,
@@ -159,6 +161,7 @@ async function entriesDue(
   );
 }
 
+/** What was posted by rule so far; bonuses by hand stand beside it. */
 async function postedSums(reader: Reader, ids: readonly number[]): Promise<Map<string, number>> {
   const rows = await reader
     .select({
@@ -172,6 +175,7 @@ async function postedSums(reader: Reader, ids: readonly number[]): Promise<Map<s
       and(
         inArray(accountEntries.contractId, [...ids]),
         inArray(accountEntries.kind, ['fee', 'bonus']),
+        ne(accountEntries.source, BY_HAND),
       ),
     )
     .groupBy(accountEntries.contractId, accountEntries.period, accountEntries.kind);

@@ -25,6 +25,7 @@ export async function statementInHouse(
     | 'feeMinor'
     | 'creditMinor'
     | 'bonusMinor'
+    | 'penaltyMinor'
     | 'correctionMinor'
   >,
 ) {
@@ -42,6 +43,7 @@ export async function statementInHouse(
     feeMinor: inHouse(row.feeMinor, flow),
     creditMinor: inHouse(row.creditMinor, flow),
     bonusMinor: inHouse(row.bonusMinor, flow),
+    penaltyMinor: inHouse(row.penaltyMinor, flow),
     correctionMinor: inHouse(row.correctionMinor, flow),
     totalMinor: inHouse(totalMinor, end),
     average: crossRate(flow, table),

@@ -2,14 +2,17 @@ import { asc, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '~/shared/calendar';
-import { periodOf } from '~/shared/period';
+import { formatPeriod, periodOf } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { settlementTerms, statements } from '~db/schema/settlement';
 import { castInto, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { actOf, evaluate, expectBalanced } from '../../tests/ledger';
+import { approveManualEntry, rejectManualEntry } from './decide-manual-entry.server';
+import { manualKinds } from './manual-kind';
 import { moveCredits } from './move-credits.server';
 import { moveStatementTo } from './move-statement.server';
+import { proposeManualEntry } from './propose-manual-entry.server';
 import { settleMonths } from './settle-month.server';
 import type { StatementAction } from './statement';
 
@@ -58,6 +61,16 @@ const step = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('hand' as const),
+      month: monthIndex,
+      kind: fc.constantFrom(...manualKinds),
+      amount: fc.integer({ min: 1, max: 20_000 }),
+      decision: fc.constantFrom('approve', 'approve', 'reject', 'leave'),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('fee' as const),
@@ -67,7 +80,7 @@ const step = fc.oneof(
 );
 
 describe('the ledger', () => {
-  it('always equals the statements: re-evaluations, earn-backs, disputes, waivers, caps, currencies of 0, 2 and 3 decimals', async () => {
+  it('always equals the statements: re-evaluations, earn-backs, disputes, waivers, bonuses and penalties by hand, currencies of 0, 2 and 3 decimals', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('JPY', 'EUR', 'KWD'),
@@ -126,6 +139,21 @@ describe('the ledger', () => {
                   .set({ feeMinor: each.fee })
                   .where(eq(contracts.id, contractId));
               });
+            if (each.do === 'hand') {
+              const portal = { store, uploads: 'no file is kept' };
+              const proposed = await proposeManualEntry(portal, actFor('claim'), {
+                contractId,
+                input: {
+                  ...{ kind: each.kind, amount: String(each.amount), reason: 'x', evidence: 'x' },
+                  period: formatPeriod(january + each.month),
+                },
+              });
+              const second = actFor('send');
+              const of = { contractId, entryId: proposed.ok ? proposed.value.entryId : 0 };
+              if (each.decision === 'approve') await approveManualEntry(store, second, of);
+              if (each.decision === 'reject')
+                await rejectManualEntry(store, second, { ...of, remarks: 'x' });
+            }
             if (each.do === 'move')
               await moveCredits(store, actFor(each.action), {
                 keys: [{ contractId, period: january + each.month }],

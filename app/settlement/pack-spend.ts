@@ -2,11 +2,12 @@ import { amount, figure, sourceAt, words } from '~/packs/pack-value';
 import { fourQuarters, inQuarter, lastMonthOf } from '~/packs/quarter';
 import type { PackSection } from '~/packs/section';
 import { formatPeriod, type Period } from '~/shared/period';
+import type { AccountKind } from './statement-sheet';
 
 export type Entry = {
   period: Period;
   currency: string;
-  kind: 'fee' | 'credit' | 'bonus' | 'correction';
+  kind: AccountKind;
   minor: number;
 };
 
@@ -43,7 +44,7 @@ export function spendSection(
           cell('fees', sum('fee')),
           cell('credits', sum('credit')),
           cell('bonuses', sum('bonus')),
-          cell('net', sum('fee', 'credit', 'bonus', 'correction')),
+          cell('net', sum('fee', 'credit', 'bonus', 'penalty', 'correction')),
         ],
       };
     }),

@@ -1,4 +1,5 @@
 import { personIdOf, type Act } from '~/auth/act';
+import { chunks } from '~/shared/chunks';
 import { randomId } from '~db/columns';
 import { accountEntries } from '~db/schema/settlement';
 import type { Tx } from '~db/store.server';
@@ -11,24 +12,23 @@ export type NewEntry = Pick<
 
 const ROWS_AT_ONCE = 500;
 
-/** Posts entries to the account of contracts and puts them onto the statements that still take them. */
+/** Posts entries to the account of contracts and puts them onto the statements that still take them; answers with their ids. */
 export async function postEntries(
   tx: Tx,
   act: Act,
   entries: readonly NewEntry[],
   asOf: string,
-): Promise<void> {
-  if (entries.length === 0) return;
+): Promise<number[]> {
+  if (entries.length === 0) return [];
   const postedAt = act.now.toISOString();
-  for (let from = 0; from < entries.length; from += ROWS_AT_ONCE)
-    await tx.insert(accountEntries).values(
-      entries.slice(from, from + ROWS_AT_ONCE).map((entry) => ({
-        id: randomId(),
-        personId: personIdOf(act),
-        ...entry,
-        postedAt,
-        onDay: asOf,
-      })),
-    );
+  const rows = entries.map((entry) => ({
+    id: randomId(),
+    personId: personIdOf(act),
+    ...entry,
+    postedAt,
+    onDay: asOf,
+  }));
+  for (const some of chunks(rows, ROWS_AT_ONCE)) await tx.insert(accountEntries).values(some);
   await refreshStatements(tx, [...new Set(entries.map(({ contractId }) => contractId))]);
+  return rows.map(({ id }) => id);
 }

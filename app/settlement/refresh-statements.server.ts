@@ -30,10 +30,14 @@ export async function refreshStatements(tx: Tx, contractIds: readonly number[]):
       const now = isOpen(statement.state) ? totalled(statement, sums, earlier) : statement;
       earlier.push(now);
       if (isSame(statement, now)) continue;
-      const { feeMinor, creditMinor, bonusMinor, correctionMinor, carriedMinor, totalMinor } = now;
+      const { feeMinor, creditMinor, bonusMinor, penaltyMinor, correctionMinor } = now;
+      const { carriedMinor, totalMinor } = now;
       await tx
         .update(statements)
-        .set({ feeMinor, creditMinor, bonusMinor, correctionMinor, carriedMinor, totalMinor })
+        .set({
+          ...{ feeMinor, creditMinor, bonusMinor, penaltyMinor, correctionMinor },
+          ...{ carriedMinor, totalMinor },
+        })
         .where(eq(statements.id, statement.id));
     }
   }
@@ -49,13 +53,20 @@ function totalled(
   return { ...statement, ...own, carriedMinor, totalMinor: carriedMinor + movement(own) };
 }
 
-const noSums: StatementSums = { feeMinor: 0, creditMinor: 0, bonusMinor: 0, correctionMinor: 0 };
+const noSums: StatementSums = {
+  feeMinor: 0,
+  creditMinor: 0,
+  bonusMinor: 0,
+  penaltyMinor: 0,
+  correctionMinor: 0,
+};
 
 function isSame(a: Statement, b: Statement): boolean {
   return (
     a.feeMinor === b.feeMinor &&
     a.creditMinor === b.creditMinor &&
     a.bonusMinor === b.bonusMinor &&
+    a.penaltyMinor === b.penaltyMinor &&
     a.correctionMinor === b.correctionMinor &&
     a.carriedMinor === b.carriedMinor
   );

@@ -40,6 +40,7 @@ const columns = {
   feeOpen: statements.feeOpen,
   creditMinor: statements.creditMinor,
   bonusMinor: statements.bonusMinor,
+  penaltyMinor: statements.penaltyMinor,
   correctionMinor: statements.correctionMinor,
   carriedMinor: statements.carriedMinor,
   totalMinor: statements.totalMinor,
@@ -92,6 +93,7 @@ export async function sumStatements(reader: Reader, scope: Scope, query: Stateme
       feeMinor: sql<number>`sum(${statements.feeMinor})`.mapWith(Number),
       creditMinor: sql<number>`sum(${statements.creditMinor})`.mapWith(Number),
       bonusMinor: sql<number>`sum(${statements.bonusMinor})`.mapWith(Number),
+      penaltyMinor: sql<number>`sum(${statements.penaltyMinor})`.mapWith(Number),
     })
     .from(statements)
     .innerJoin(contracts, eq(contracts.id, statements.contractId))

@@ -1,11 +1,15 @@
 import type { Period } from '~/shared/period';
 import type { StatementSums } from './statement';
 
+/** What an entry of a contract's account is. */
+export const accountKinds = ['fee', 'credit', 'bonus', 'penalty', 'correction'] as const;
+export type AccountKind = (typeof accountKinds)[number];
+
 type Amounts = StatementSums & { carriedMinor: number; totalMinor: number };
 type Stated = Amounts & { period: Period; feeOpen: boolean };
 type StatedEntry = {
   id: number;
-  kind: 'fee' | 'credit' | 'bonus' | 'correction';
+  kind: AccountKind;
   period: Period;
   source: string;
   reason: string | null;
@@ -17,7 +21,7 @@ type InHouse = { [Kind in keyof Amounts]: number | null };
 /** A line of a statement: what it is, of which month, and where the figure comes from. Amounts in minor units. */
 export type SheetLine = {
   key: string;
-  kind: 'carried' | 'fee' | 'credit' | 'bonus' | 'correction';
+  kind: 'carried' | AccountKind;
   /** The month that it belongs to; of what is carried over, the month before. */
   period: Period;
   source: string;
@@ -28,7 +32,7 @@ export type SheetLine = {
 
 export type StatementSheet = { lines: SheetLine[]; totalMinor: number };
 
-const ORDER = ['carried', 'fee', 'bonus', 'credit', 'correction'] as const;
+const ORDER = ['carried', 'fee', 'bonus', 'credit', 'penalty', 'correction'] as const;
 
 /** A statement line by line, in the order in which both sides read it; page, CSV and PDF show these. */
 export function statementSheet({

@@ -6,6 +6,7 @@ const sums = (feeMinor: number, creditMinor = 0) => ({
   feeMinor,
   creditMinor,
   bonusMinor: 0,
+  penaltyMinor: 0,
   correctionMinor: 0,
 });
 
@@ -92,7 +93,11 @@ describe('what is carried over', () => {
   });
 
   it('counts all kinds', () => {
-    expect(movement({ feeMinor: 8, creditMinor: -4, bonusMinor: 2, correctionMinor: -1 })).toBe(5);
+    expect(
+      movement({
+        ...{ feeMinor: 8, creditMinor: -4, bonusMinor: 2, penaltyMinor: -3, correctionMinor: -1 },
+      }),
+    ).toBe(2);
   });
 });
 

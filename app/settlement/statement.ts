@@ -70,12 +70,16 @@ export type StatementSums = {
   feeMinor: number;
   creditMinor: number;
   bonusMinor: number;
+  /** Below zero. */
+  penaltyMinor: number;
   correctionMinor: number;
 };
 
-/** What a month adds: fee, bonuses and corrections, less credits (below zero). */
+/** What a month adds: fee, bonuses and corrections, less credits and penalties (below zero). */
 export function movement(sums: StatementSums): number {
-  return sums.feeMinor + sums.creditMinor + sums.bonusMinor + sums.correctionMinor;
+  return (
+    sums.feeMinor + sums.creditMinor + sums.bonusMinor + sums.penaltyMinor + sums.correctionMinor
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { manualKinds, manualStates } from '../../app/settlement/manual-kind';
 import {
   boolean,
   date,
@@ -37,6 +38,10 @@ export const settlementTerms = table('settlement_terms', {
   /** Days in which a credit has to be claimed; null is without a limit. */
   claimDays: integer(),
   claimFrom: text(['period_end', 'calculation']).notNull(),
+  /** Whether the contract's business calendar counts. */
+  claimCount: text(['calendar_days', 'next_business_day', 'business_days'])
+    .notNull()
+    .default('calendar_days'),
   /** Percent of the month's fee, where all its terms are met; null is no bonus. */
   bonusPercent: decimal(),
   changedAt: instant().notNull(),
@@ -116,7 +121,7 @@ export const accountEntries = table(
       .references(() => vendors.id),
     period: period().notNull(),
     currency: text().notNull(),
-    kind: text(['fee', 'credit', 'bonus', 'correction']).notNull(),
+    kind: text(['fee', 'credit', 'bonus', 'penalty', 'correction']).notNull(),
     amountMinor: minorUnits().notNull(),
     /** What the amount was taken from: a fee for all months, one of the month, volumes, a person. */
     source: text().notNull(),
@@ -129,6 +134,42 @@ export const accountEntries = table(
   (t) => [
     index('account_entries_contract').on(t.contractId, t.period),
     index('account_entries_vendor').on(t.vendorId, t.period),
+  ],
+);
+
+/** A bonus or penalty that one person proposes by hand and a second one decides; approved, it is an entry of the account. */
+export const manualEntries = table(
+  'manual_entries',
+  {
+    id: id(),
+    contractId: ref()
+      .notNull()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id),
+    period: period().notNull(),
+    currency: text().notNull(),
+    kind: text(manualKinds).notNull(),
+    /** Above zero for both kinds. */
+    amountMinor: minorUnits().notNull(),
+    /** The vendor reads it on its statement. */
+    reason: text().notNull(),
+    /** What shows it: ours alone, as is a document handed in with it. */
+    evidence: text().notNull(),
+    state: text(manualStates).notNull(),
+    proposedBy: ref().references(() => people.id),
+    proposedAt: instant().notNull(),
+    decidedBy: ref().references(() => people.id),
+    decidedAt: instant(),
+    remarks: text(),
+    /** The entry of the account that it became. */
+    entryId: ref().references(() => accountEntries.id),
+  },
+  (t) => [
+    index('manual_entries_contract').on(t.contractId, t.proposedAt),
+    index('manual_entries_vendor').on(t.vendorId),
+    index('manual_entries_state').on(t.state),
   ],
 );
 
@@ -151,6 +192,7 @@ export const statements = table(
     feeOpen: boolean().notNull().default(false),
     creditMinor: minorUnits().notNull(),
     bonusMinor: minorUnits().notNull(),
+    penaltyMinor: minorUnits().notNull().default(0),
     correctionMinor: minorUnits().notNull(),
     /** What the statement before left below zero. */
     carriedMinor: minorUnits().notNull(),

@@ -37,17 +37,10 @@ import {
 import { reviewComments, reviewDecisions, reviewItems } from '~db/schema/review-records';
 import { reviewPacks, reviews } from '~db/schema/reviews';
 import { risks } from '~db/schema/risks';
-import {
-  breaches,
-  caseEvents,
-  cases,
-  creditEntries,
-  creditPeriods,
-  evaluations,
-  excusals,
-} from '~db/schema/sla';
+import { breaches, caseEvents, cases } from '~db/schema/cases';
+import { creditEntries, creditPeriods, evaluations, excusals } from '~db/schema/sla';
 import { savedViews } from '~db/schema/views';
-import { statements } from '~db/schema/settlement';
+import { manualEntries, statements } from '~db/schema/settlement';
 import { subcontractors, vendorChanges, vendorInvitations } from '~db/schema/self-service';
 import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
 import { checkEvents, checkEvidence, dueDiligenceChecks } from '~db/schema/diligence';
@@ -390,7 +383,13 @@ async function failures(tx: Tx, cast: Cast, vendor: CastVendor, person: CastPers
     totalMinor: 10_000_000,
     draftedAt: at,
   });
-  return { evaluationId, caseId, breachId, excusalId, statementId, period: '2023-12' };
+  const entryId = randomId();
+  await tx.insert(manualEntries).values({
+    ...{ id: entryId, contractId, vendorId, period: december, currency: 'EUR', kind: 'penalty' },
+    ...{ amountMinor: 50_000, reason: OURS_ALONE, evidence: OURS_ALONE, state: 'proposed' },
+    proposedAt: at,
+  });
+  return { evaluationId, caseId, breachId, excusalId, statementId, entryId, period: '2023-12' };
 }
 
 async function takeOver(tx: Tx, cast: Cast, vendor: CastVendor, person: CastPerson) {

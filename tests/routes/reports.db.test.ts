@@ -17,7 +17,7 @@ import * as submission from '~/routes/_app.reports.$reportId.submission';
 import * as list from '~/routes/_app.reports._index';
 import * as newReport from '~/routes/_app.reports.new';
 import * as upload from '~/routes/_app.uploads.$uploadId';
-import { breaches } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
 import { readings, reportFindings, reports } from '~db/schema/kpi';
 import type { Store } from '~db/store.server';
 import { castInto, testClock, type Cast } from '../cast';

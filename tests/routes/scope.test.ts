@@ -58,6 +58,8 @@ const openToVendors = [
   '/contracts',
   '/contracts/export',
   '/credits',
+  '/credits/contracts',
+  '/credits/contracts/export',
   '/credits/export',
   '/performance',
   '/credits/acceptances',

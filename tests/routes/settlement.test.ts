@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commandAct } from '~/auth/act';
 import type { PortalContext } from '~/context';
 import * as contractPage from '~/routes/_app.contracts.$contractId._index';
-import * as creditPage from '~/routes/_app.contracts.$contractId.credits.$period._index/route';
+import * as creditPage from '~/routes/_app.contracts.$contractId.credits.$period._index';
 import * as claim from '~/routes/_app.contracts.$contractId.credits.$period.claim';
 import * as dispute from '~/routes/_app.contracts.$contractId.credits.$period.dispute';
 import * as terms from '~/routes/_app.contracts.$contractId.settlement';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconUpload } from '../icons';
 import { useFileSize } from '../use-file-size';
+import { FieldLabel } from './FieldFrame';
 import { useField } from './form-state';
 import classes from './form.module.css';
 
@@ -14,12 +15,14 @@ type Props = {
   /** Bytes; said beside the field. The server decides. */
   limit?: number;
   multiple?: boolean;
+  optional?: boolean;
   /** Told of the files as they are chosen. */
   onFiles?: (files: File[]) => void;
 };
 
 /** A file dropped or chosen: an input spread over its frame, so the browser does the work, with and without script. */
-export function FileDrop({ name, label, help, accept, limit, multiple, onFiles }: Props) {
+export function FileDrop(props: Props) {
+  const { name, label, help, optional, accept, limit, multiple, onFiles } = props;
   const { t } = useTranslation();
   const size = useFileSize();
   const { id, error } = useField(name);
@@ -28,7 +31,7 @@ export function FileDrop({ name, label, help, accept, limit, multiple, onFiles }
   return (
     <div className={classes.field}>
       <label htmlFor={id} className={classes.label}>
-        {label}
+        <FieldLabel label={label} optional={optional} />
       </label>
       <div className={classes.drop} data-over={isOver} data-invalid={error !== undefined}>
         <IconUpload size={22} aria-hidden />

@@ -8,13 +8,19 @@ type Props = {
   contract: { id: number; number: string };
   terms: ClaimTerms & { bonusPercent: string | null };
   canWrite: boolean;
+  canReadAccount: boolean;
 };
 
 /** How a contract's credits are claimed, what it pays on top, and the way to its statements. */
-export function ContractSettlement({ contract, terms, canWrite }: Props) {
+export function ContractSettlement({ contract, terms, canWrite, canReadAccount }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { claimDays, claimFrom, bonusPercent } = terms;
+  const { claimDays, claimFrom, claimCount, bonusPercent } = terms;
+  const counted = {
+    calendar_days: [],
+    next_business_day: [t('settlement:contract.claimNext')],
+    business_days: [t('settlement:contract.claimBusiness')],
+  }[claimCount];
   return (
     <Section
       title={t('settlement:contract.title')}
@@ -33,10 +39,13 @@ export function ContractSettlement({ contract, terms, canWrite }: Props) {
             value:
               claimDays === null
                 ? t('settlement:contract.noLimit')
-                : t('settlement:contract.claimWithin', {
-                    days: t('common:days', { count: claimDays }),
-                    from: t(`settlement:terms.${claimFrom}`),
-                  }),
+                : [
+                    t('settlement:contract.claimWithin', {
+                      days: t('common:days', { count: claimDays }),
+                      from: t(`settlement:terms.${claimFrom}`),
+                    }),
+                    ...counted,
+                  ].join(' · '),
           },
           {
             label: t('settlement:terms.bonusPercent'),
@@ -53,6 +62,16 @@ export function ContractSettlement({ contract, terms, canWrite }: Props) {
               </a>
             ),
           },
+          ...(canReadAccount
+            ? [
+                {
+                  label: t('settlement:account.entries'),
+                  value: (
+                    <a href={`/contracts/${contract.id}/account`}>{t('settlement:account.link')}</a>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </Section>

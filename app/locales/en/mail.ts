@@ -232,6 +232,14 @@ export const mail = {
     subject: 'Standard {{standard}}: {{count}} contracts to approve',
     body: 'Standard {{standard}} is to hold in {{count}} agreed contracts from {{date}}:\n\n{{reason}}\n\nSee what changes in each and approve them in one go, or decide one by one: {{link}}\n\nMainstay',
   },
+  bonusProposed: {
+    subject: '{{vendor}}: bonus of {{amount}} {{currency}} for {{period}} to decide',
+    body: '{{person}} proposes a bonus of {{amount}} {{currency}} for {{period}} under contract {{contract}} with {{vendor}}:\n\n{{reason}}\n\nLook at the evidence and decide: {{link}}\n\nMainstay',
+  },
+  penaltyProposed: {
+    subject: '{{vendor}}: penalty of {{amount}} {{currency}} for {{period}} to decide',
+    body: '{{person}} proposes a penalty of {{amount}} {{currency}} for {{period}} under contract {{contract}} with {{vendor}}:\n\n{{reason}}\n\nLook at the evidence and decide: {{link}}\n\nMainstay',
+  },
   amendmentProposed: {
     subject: '{{vendor}}: amendment {{number}} of contract {{contract}} to decide',
     body: 'Amendment {{number}} of contract {{contract}} with {{vendor}} is proposed, effective from {{date}}:\n\n{{reason}}\n\nSee what changes and decide: {{link}}\n\nMainstay',

@@ -37,6 +37,7 @@ export const standards = {
     noTerms: 'No terms yet',
     noTermsHelp: 'Add the first term: contracts that follow this standard get it.',
     overridden: 'Overridden here: {{market}} says {{target}}',
+    retiredFrom: 'retired from {{date}}',
     override: 'Override here',
     change: 'Change',
     from: 'From {{date}}',
@@ -61,6 +62,10 @@ export const standards = {
     fromHelp: 'Contracts that follow it change from this day on.',
     save: 'Save term',
     inherits: 'Inherit again',
+    retire: 'Retire',
+    retireTitle: 'Retire {{term}}',
+    retireLead:
+      'From its day on the term ends in every contract that inherits it. Where a market or a contract has its own text, that stays.',
     inheritsTitle: 'Let {{market}} inherit “{{term}}” again',
     inheritsLead: 'Contracts there follow the market above from this day on.',
   },
@@ -89,6 +94,7 @@ export const standards = {
     change: 'Changed: {{term}} {{before}} → {{after}}',
     same: 'Same: {{term}}',
     keep: 'Kept as its own: {{term}} {{before}}',
+    end: 'Ended: {{term}} {{before}}',
   },
   run: {
     title: 'Carrying “{{standard}}”',
@@ -127,6 +133,7 @@ export const standards = {
     scope: 'Scope',
   },
   notice: {
+    retired: 'Term retired. It is carried to the contracts that inherit it.',
     created: 'The standard is made. Add its terms.',
     termAdded: 'The term is part of the standard.',
     termChanged: 'The term is changed; it is proposed to the agreed contracts that inherit it.',

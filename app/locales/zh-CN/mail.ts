@@ -234,6 +234,14 @@ export const mail = {
     subject: '标准条款 {{standard}}：{{count}} 份合同待批准',
     body: '标准条款 {{standard}} 拟自 {{date}} 起适用于 {{count}} 份已生效合同：\n\n{{reason}}\n\n请查看各合同的变更，可一次批准，也可逐份决定：{{link}}\n\nMainstay',
   },
+  bonusProposed: {
+    subject: '{{vendor}}：{{period}} 奖励 {{amount}} {{currency}} 待决定',
+    body: '{{person}} 提议就与 {{vendor}} 的合同 {{contract}} 给予 {{period}} 奖励 {{amount}} {{currency}}：\n\n{{reason}}\n\n请查看依据并作出决定：{{link}}\n\nMainstay',
+  },
+  penaltyProposed: {
+    subject: '{{vendor}}：{{period}} 扣款 {{amount}} {{currency}} 待决定',
+    body: '{{person}} 提议就与 {{vendor}} 的合同 {{contract}} 扣收 {{period}} 违约金 {{amount}} {{currency}}：\n\n{{reason}}\n\n请查看依据并作出决定：{{link}}\n\nMainstay',
+  },
   amendmentProposed: {
     subject: '{{vendor}}：合同 {{contract}} 补充协议 {{number}} 待决定',
     body: '与 {{vendor}} 的合同 {{contract}} 已提出补充协议 {{number}}，自 {{date}} 起生效：\n\n{{reason}}\n\n请查看变更内容并作出决定：{{link}}\n\nMainstay',

@@ -38,6 +38,7 @@ export const standards = {
     noTerms: '暂无条款',
     noTermsHelp: '请添加首条条款，继承本标准的合同将随之获得。',
     overridden: '当地已覆盖：{{market}}规定为 {{target}}',
+    retiredFrom: '自 {{date}} 起停用',
     override: '在此覆盖',
     change: '修改',
     from: '自 {{date}} 起',
@@ -62,6 +63,9 @@ export const standards = {
     fromHelp: '继承的合同自该日起变更。',
     save: '保存条款',
     inherits: '恢复继承',
+    retire: '停用',
+    retireTitle: '停用 {{term}}',
+    retireLead: '自该日起，所有继承该条款的合同中该条款终止；市场或合同自有的文本不受影响。',
     inheritsTitle: '让{{market}}恢复继承“{{term}}”',
     inheritsLead: '当地合同自该日起随上级市场执行。',
   },
@@ -89,6 +93,7 @@ export const standards = {
     change: '变更：{{term}} {{before}} → {{after}}',
     same: '相同：{{term}}',
     keep: '保留自有：{{term}} {{before}}',
+    end: '终止：{{term}} {{before}}',
   },
   run: {
     title: '应用“{{standard}}”',
@@ -124,6 +129,7 @@ export const standards = {
     scope: '范围',
   },
   notice: {
+    retired: '条款已停用，正在适用于继承该条款的合同。',
     created: '标准条款已创建，请添加具体条款。',
     termAdded: '条款已加入标准。',
     termChanged: '条款已修改，并已向继承它的已生效合同提出补充协议。',
