@@ -2,7 +2,8 @@ import { minorDigits, parseMinor } from '~/shared/money';
 import { done, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
 import { readContractDocument, type ContractDocument } from './contract-document';
 import { readDocument } from './document-fields';
-import { particularsSchema, type Particulars } from './particulars';
+import { particularsSchema, volumesOf, type MonthlyVolume, type Particulars } from './particulars';
+import type { Pricing } from './pricing';
 import { endOfMonths } from './renewal';
 import { pricedParts } from './volume-fee';
 
@@ -49,6 +50,30 @@ export function readContractFile(raw: unknown, directions: Directions): Outcome<
     starts: starts ?? '',
     document: { ...document.value, ends: endOf(document.value, particulars.value) },
     said: new Set(Object.keys(raw)),
+  });
+}
+
+/** What a back-test takes of a contract's file: its document, and how a price by volume makes its fees. */
+export type TrialFile = {
+  document: ContractDocument;
+  pricing: Pricing | null;
+  volumes: MonthlyVolume[];
+};
+
+/**
+ * Reads a contract's file for a back-test, which knows no registers: what the import takes is taken, number, vendor and
+ * start are not asked for, and codes are not looked up.
+ */
+export function readTrialFile(raw: unknown): Outcome<TrialFile> {
+  if (!isRecord(raw)) return refusedFields([{ code: 'document_not_object', field: '' }]);
+  const particulars = readDocument(particularsSchema, entriesOf(raw, true));
+  const document = readContractDocument(entriesOf(raw, false));
+  if (!particulars.ok || !document.ok)
+    return refusedFields([...reasonsOf(document), ...reasonsOf(particulars)]);
+  return done({
+    document: document.value,
+    pricing: particulars.value.pricing,
+    volumes: volumesOf(particulars.value),
   });
 }
 

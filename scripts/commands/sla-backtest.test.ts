@@ -211,6 +211,58 @@ describe('the command', () => {
     expect((await run(gone)).err).toContain('cannot be read');
   });
 
+  describe('with a price by volume', () => {
+    const priced = (pricing: unknown, more: Record<string, unknown> = {}) => ({
+      ...{ number: 'C-1', vendor: 'V', title: 'Parcels', currency: 'USD', renewal: 'tacit' },
+      ...{ starts: '2023-01-01', ends: '2023-12-31', pricing, terms: [TERM], ...more },
+    });
+    const unit = { unit: 'parcel', price: '1.25' };
+    const parcels = { kpi: 'PARCELS', service: null, market: null };
+    const rows = csv(COLUMNS, [
+      ...readings,
+      { period: '2023-02', kpi: 'PARCELS', value: 1000, source: 'vendor_report' },
+      { period: '2023-03', kpi: 'PARCELS', value: 900, source: 'vendor_report' },
+      { period: '2023-03', kpi: 'PARCELS', value: 2000, source: 'system_log' },
+      { period: '2023-04', kpi: 'PARCELS', value: 7, market: 'FR' },
+    ]);
+    const credits = async (document: unknown, given = rows) => {
+      const { out, err } = await run([...files(given, document), '--json']);
+      expect(err).toBe('');
+      const result = JSON.parse(out) as BacktestResult;
+      return result.credits.map(({ issued }) => issued);
+    };
+
+    it('takes its percent of what the reported volumes cost; a month without one costs nothing', async () => {
+      const pricing = { model: 'per_unit', units: [{ ...unit, volume: parcels }] };
+      // 1,000 and 2,000 parcels at 1.25: 2 % and 5 % of 1,250 and 2,500; April's are those of one market.
+      expect(await credits(priced(pricing))).toEqual(['0.00', '25.00', '125.00', '0.00']);
+    });
+
+    it('adds them to the agreed fee under hybrid prices, and reads volumes that the file records', async () => {
+      const hybrid = { model: 'hybrid', units: [{ ...unit, volume: parcels }] };
+      expect(await credits(priced(hybrid, { fee: '100' }))).toEqual([
+        ...['0.00', '27.00', '130.00', '0.00'],
+      ]);
+      const tiered = {
+        ...{ model: 'tiered', unit: 'parcel' },
+        tiers: [
+          { from: '0', price: '2' },
+          { from: '100', price: '1' },
+        ],
+      };
+      const volumes = { '2023-02': '100', '2023-03': '300' };
+      // 100 at 2 is 200; 300 are 100 at 2 and 200 at 1.
+      expect(await credits(priced(tiered, { volumes }))).toEqual([
+        ...['0.00', '4.00', '20.00', '0.00'],
+      ]);
+    });
+
+    it('leaves the fee alone where a price only describes', async () => {
+      const described = priced({ model: 'per_unit', units: [unit] }, { fee: '100' });
+      expect(await credits(described)).toEqual(['0.00', '2.00', '5.00', '2.00']);
+    });
+  });
+
   it('refuses a sweep of a term that is not there, and one that leads nowhere', async () => {
     expect((await run([...files(), '--sweep', '1:77:79:1'])).code).toBe(REFUSED);
     expect((await run([...files(), '--sweep', '0:79:77:1'])).code).toBe(REFUSED);

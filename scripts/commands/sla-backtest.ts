@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
-import { readContractDocument } from '~/contracts/contract-document';
+import { readTrialFile } from '~/contracts/contract-file';
 import { plainDecimal } from '~/contracts/document-fields';
 import { isDate } from '~/shared/calendar';
 import { parsePeriod } from '~/shared/period';
 import { backtest, type BacktestInput, type BacktestResult } from '~/sla/backtest';
+import { volumeKpis, withVolumeFees } from '~/sla/backtest-fees';
 import {
   EXCLUSION_COLUMNS,
   OTHER_READING_COLUMNS,
@@ -20,7 +21,8 @@ import { refusalInWords } from '../backtest/document-reasons';
 import { backtestTable } from '../backtest/backtest-table';
 
 const usage = `npm run -s portal -- sla backtest --contract FILE.json --readings FILE.csv [options]
-  --contract FILE.json        the contract document with its terms
+  --contract FILE.json        the contract's file with its terms; fees by volume are taken of the volumes
+                              that it records, or of the readings of the KPI that its price names
   --readings FILE.csv         ${READING_COLUMNS.join(',')}
   --exclusions FILE.csv       ${EXCLUSION_COLUMNS.join(',')}
   --from YYYY-MM --to YYYY-MM the months to evaluate; else from the first to the last reading
@@ -126,8 +128,8 @@ function readInput(options: Options): BacktestInput | { ok: false; why: string[]
   });
   const document = readJson(options.contract);
   if ('why' in document) return no(options.contract, [document.why]);
-  const contract = readContractDocument(document.value);
-  if (!contract.ok) return no(options.contract, refusalInWords(contract));
+  const file = readTrialFile(document.value);
+  if (!file.ok) return no(options.contract, refusalInWords(file));
   const optional: readonly string[] = OTHER_READING_COLUMNS;
   const table = readCsv(options.readings, ['period', 'kpi'], [...READING_COLUMNS, ...optional]);
   if ('why' in table) return no(options.readings, [table.why]);
@@ -135,10 +137,12 @@ function readInput(options: Options): BacktestInput | { ok: false; why: string[]
     return no(options.readings, [
       'holds no readings; say with --from and --to which months to try',
     ]);
-  const kpis = new Set(contract.value.terms.map((term) => term.kpi));
+  const { terms } = file.value.document;
+  const kpis = new Set([...terms.map((term) => term.kpi), ...volumeKpis(file.value)]);
   const readings = readReadingRows(table.rows, kpis);
   if (!readings.ok) return no(options.readings, refusalInWords(readings));
-  const input = { contract: contract.value, readings: readings.value, from, to, asOf };
+  const contract = withVolumeFees(file.value, readings.value);
+  const input = { contract, readings: readings.value, from, to, asOf };
   if (options.exclusions === null) return { ...input, exclusions: [] };
   const excluded = readCsv(options.exclusions, ['kpi', 'from', 'to'], EXCLUSION_COLUMNS);
   if ('why' in excluded) return no(options.exclusions, [excluded.why]);
