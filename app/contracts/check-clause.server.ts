@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { randomId } from '~db/columns';
 import { contractClauses, contractData } from '~db/schema/clauses';
 import type { Store } from '~db/store.server';
-import { clauseCheckFields, contractDataFields } from './clause';
+import { checkDataRole, clauseCheckFields, contractDataFields } from './clause';
 import { findClause } from './clause-queries.server';
 import { findContract } from './contract-queries.server';
 import { latestText } from './keep-clause.server';
@@ -51,7 +51,10 @@ export async function checkClause(
   });
 }
 
-/** Says what data a contract's services handle, where, and on what ground it crosses borders. */
+/**
+ * Says what data a contract's services handle, where, and on what ground it crosses borders. Refused where the contract
+ * itself says otherwise: what role the vendor has for personal data is agreed there.
+ */
 export async function keepContractData(
   store: Store,
   act: Act,
@@ -64,6 +67,8 @@ export async function keepContractData(
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
     if (!contract) return refused('not_found');
+    const agreed = checkDataRole(read.value.dataKind, contract.dataRole);
+    if (!agreed.ok) return agreed;
     const [before] = await tx
       .select()
       .from(contractData)

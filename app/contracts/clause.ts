@@ -9,6 +9,7 @@ import {
   requiredCode,
   requiredText,
 } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
 import { isTransferMechanism } from './data-transfer';
 
 /** What a clause is about; the order in which a contract is read. */
@@ -31,6 +32,18 @@ export const TRANSFER_CLAUSE = 'data_transfer';
 /** True where data of the one kind needs what is asked for from the other on. */
 export function isAtLeast(kind: DataKind, least: DataKind): boolean {
   return dataKinds.indexOf(kind) >= dataKinds.indexOf(least);
+}
+
+/**
+ * Whether the kind of data agrees with the role that the contract gives the vendor for personal data: with none it handles
+ * no personal data, with any other it does. Refused otherwise (`data_role_none`,
+ * `data_role_without_data`); a contract that says nothing of the role agrees with all.
+ */
+export function checkDataRole(kind: DataKind, role: string | null): Outcome {
+  if (role === null) return done();
+  const isPersonal = isAtLeast(kind, 'personal');
+  if (role === 'none') return isPersonal ? refused('data_role_none', {}, 'dataKind') : done();
+  return isPersonal ? done() : refused('data_role_without_data', {}, 'dataKind');
 }
 
 const LONGEST_TEXT = 10_000;

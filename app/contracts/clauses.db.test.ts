@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { auditEntries } from '~db/schema/audit';
 import { clauses } from '~db/schema/clauses';
-import { contractScopes } from '~db/schema/contracts';
+import { contracts, contractScopes } from '~db/schema/contracts';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -140,6 +140,25 @@ describe('a contract', () => {
     expect(
       await keepContractData(store, act, contractId, { ...data, workedOnIn: 'XX' }),
     ).toMatchObject({ fields: [{ code: 'country_unknown', field: 'workedOnIn' }] });
+  });
+
+  it('has data that agrees with the role that the contract gives the vendor for it', async () => {
+    const { contractId } = cast.vendor.polar;
+    const agree = (dataRole: 'none' | 'processor' | null) =>
+      store.transact(async (tx) => {
+        await tx.update(contracts).set({ dataRole }).where(eq(contracts.id, contractId));
+      });
+    const say = async (dataKind: string) => {
+      const data = { dataKind, workedOnIn: '', mechanisms: [] };
+      const kept = await keepContractData(store, act, contractId, data);
+      return kept.ok ? null : kept.reason.code;
+    };
+    await agree('none');
+    expect([await say('personal'), await say('business')]).toEqual(['data_role_none', null]);
+    await agree('processor');
+    expect([await say('none'), await say('sensitive')]).toEqual(['data_role_without_data', null]);
+    await agree(null);
+    expect([await say('none'), await say('personal')]).toEqual([null, null]);
   });
 
   it('is within the scope or not there', async () => {

@@ -377,6 +377,9 @@ export const errors = {
     'Nothing of this credit is “$t(common:creditState.{{state}})”: somebody was quicker, or the month was evaluated again.',
   claim_too_late: 'This credit could be claimed until {{until}}.',
   claim_not_over: 'This credit can still be claimed until {{until}}.',
+  data_role_none: 'The contract says that the vendor has no personal data. Amend that first.',
+  data_role_without_data:
+    'The contract gives the vendor a role for personal data. Choose the kind of data that goes with it, or amend the role.',
   signed_document_missing: 'Hand in the signed document, or say why it comes later.',
   signed_language_twice: 'There is a version in this language already.',
   signed_prevails_unknown: 'Choose one of the languages in which there is a version.',
