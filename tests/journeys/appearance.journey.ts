@@ -20,6 +20,17 @@ const record = (list: string, name = list.slice(1), below = ''): Stop => ({
 /** Delta's contract, which the demo has amended. */
 const amended = record('/contracts?q=AIR-2022-DL', 'contracts');
 const amendment: Stop = { list: amended, record: /^\/contracts\/\d+\/amendments\/\d+$/ };
+/** What a standard proposed to contracts, for somebody else to approve. */
+const run: Stop = { list: record('/standards'), record: /^\/standards\/\d+\/runs\/\d+$/ };
+const retirement: Stop = {
+  list: record('/standards'),
+  record: /^\/standards\/\d+\/terms\/\d+\/retirement$/,
+};
+/** A penalty of Spirit that waits for a second person. */
+const entry: Stop = {
+  list: record('/contracts?q=AIR-2022-NK', 'contracts', '/account'),
+  record: /^\/contracts\/\d+\/entries\/\d+$/,
+};
 const version: Stop = { list: amended, record: /^\/contracts\/\d+\/versions\/\d+$/ };
 
 type Round = { name: string; walker: (language: Language) => Walker | null; stops: Stop[] };
@@ -41,6 +52,7 @@ const rounds: Round[] = [
       record('/breaches', 'breaches', '/reply'),
       '/credits',
       { list: '/credits', record: /^\/contracts\/\d+\/credits\/\d{4}-\d\d$/ },
+      '/credits/contracts',
       '/statements',
       record('/statements'),
       record('/statements?state=sent', 'statements', '/objection'),
@@ -96,6 +108,8 @@ const rounds: Round[] = [
       record('/reviews?state=frozen&q=southwest', 'reviews', '/move'),
       '/credits',
       { list: '/credits', record: /^\/contracts\/\d+\/credits\/\d{4}-\d\d$/ },
+      '/credits/contracts',
+      entry,
       '/statements',
       record('/statements'),
       '/performance',
@@ -138,6 +152,9 @@ const rounds: Round[] = [
       record('/contracts', 'contracts', '/edit'),
       record('/contracts', 'contracts', '/documents/new'),
       record('/contracts', 'contracts', '/termination'),
+      record('/contracts?q=AIR-2023-C5', 'contracts', '/renewal'),
+      record('/contracts?q=AIR-2022-NK', 'contracts', '/account'),
+      record('/contracts', 'contracts', '/entries/new'),
       amendment,
       version,
       '/calendar',
@@ -153,6 +170,8 @@ const rounds: Round[] = [
       '/standards',
       record('/standards'),
       record('/standards', 'standards', '/application'),
+      run,
+      retirement,
       '/term-comparison',
     ],
   },
