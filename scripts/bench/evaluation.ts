@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { count, isNull } from 'drizzle-orm';
 import { markStale } from '~/contracts/mark-stale.server';
 import { evaluateContracts, evaluateDueContracts } from '~/sla/evaluate-contracts.server';
-import { breaches } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
 import type { Store } from '~db/store.server';
 import { evaluationFloor } from './floors';
 import { againstFloor, milliseconds, seconds, type Line } from './line';
