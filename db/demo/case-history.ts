@@ -14,7 +14,7 @@ import { firstDay, periodOf, periodsBetween } from '~/shared/period';
 import { actions } from '~db/schema/actions';
 import { slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
-import { cases } from '~db/schema/sla';
+import { cases } from '~db/schema/cases';
 import { vendors } from '~db/schema/vendors';
 import { disputes, excusals, lateAnswers, replies, stepsDone } from './case-stories';
 import type { Cast } from './load-people';

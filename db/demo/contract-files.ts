@@ -1,6 +1,6 @@
 import { AIR, type DemoCarrier } from './carriers';
 import type { Figures } from './figures';
-import { monthlyFee } from './offering-figures';
+import { FEE_PER_FLIGHT, monthlyFee } from './offering-figures';
 
 type Term = Record<string, unknown>;
 
@@ -102,6 +102,19 @@ const POINTS = {
     { points: 8, percent: 8 },
   ],
 };
+/** The carrier that is paid by the flight, as a demonstration of fees that follow reported volumes; all others get one fee. */
+export const BY_VOLUME = 'G7';
+const perFlight = {
+  model: 'per_unit',
+  units: [
+    {
+      unit: 'completed flight (demonstration)',
+      price: String(FEE_PER_FLIGHT),
+      volume: { kpi: 'FLIGHTS_COMPLETED', service: null, market: null },
+    },
+  ],
+};
+
 const NEWCOMERS = ['C5', 'G7', 'PT', 'ZW'];
 
 /** The first day of a carrier's contract: that of its first figures. */
@@ -134,7 +147,7 @@ export function contractFile(carrier: DemoCarrier, figures: Figures): Record<str
     renewal: contract.renewal,
     notice_days: contract.noticeDays,
     currency: 'USD',
-    fee: `${monthlyFee(figures, code)}.00`,
+    ...(code === BY_VOLUME ? { pricing: perFlight } : { fee: `${monthlyFee(figures, code)}.00` }),
     credit_cap_percent: 12,
     credit_minimum: '500.00',
     ...(code === 'NK' ? POINTS : {}),

@@ -28,7 +28,9 @@ import { contracts, slaTerms } from '~db/schema/contracts';
 import { dueDiligenceChecks } from '~db/schema/diligence';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
-import { breaches, creditEntries, evaluations } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
+import { creditEntries, evaluations } from '~db/schema/sla';
+import { accountEntries, manualEntries, statementEntries, statements } from '~db/schema/settlement';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { freshStore } from '../../tests/database';
@@ -39,11 +41,13 @@ import {
   reviewStates,
   wrongFigures,
 } from '../../tests/demo-packs';
+import { BY_VOLUME } from './contract-files';
 import { demoFile } from './figures';
 import { holdingOf, loadDemo } from './load-demo';
 import { newcomers } from './newcomers';
 import { DEMO_NOW } from './people';
 import { signInTable } from './sign-in-table';
+import { FEE_PER_FLIGHT } from './offering-figures';
 import { mustHaveNoFaults, setupAct } from './step';
 
 /** The whole demo takes its time on a server: the embedded engine, which a clone starts with, shows it all. */
@@ -210,6 +214,47 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
     expect(entries).toHaveLength(2);
     expect(entries[0]?.amount).toBeGreaterThan(0);
     expect(entries[1]?.amount).toBe(-(entries[0]?.amount ?? 0));
+  });
+
+  it('pays one carrier by the flight, as its published figures count them', async () => {
+    const tidy: Record<string, string>[] = parse(demoFile('airline-otp/kpi-tidy.csv'), {
+      columns: true,
+    });
+    const rows = tidy.filter(
+      (row) => row['carrier_code'] === BY_VOLUME && row['kpi_code'] === 'FLIGHTS_COMPLETED',
+    );
+    const flown = new Map(rows.map((row) => [row['period'], Number(row['value'])]));
+    const stated = await store.read
+      .select({ period: statements.period, fee: statements.feeMinor, open: statements.feeOpen })
+      .from(statements)
+      .innerJoin(vendors, eq(vendors.id, statements.vendorId))
+      .where(eq(vendors.code, BY_VOLUME));
+    const known = stated.filter(({ open }) => !open);
+    expect(known.length).toBeGreaterThanOrEqual(10);
+    for (const { period, fee } of known)
+      expect([formatPeriod(period), fee]).toEqual([
+        formatPeriod(period),
+        (flown.get(formatPeriod(period)) ?? 0) * FEE_PER_FLIGHT * 100,
+      ]);
+  });
+
+  it('has bonuses and penalties that two people decided, and one that waits for the second', async () => {
+    const byHand = await store.read.select().from(manualEntries);
+    expect(byHand.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+      'bonus approved',
+      'penalty approved',
+      'penalty proposed',
+    ]);
+    for (const { state, proposedBy, decidedBy } of byHand)
+      expect(state === 'proposed' || (decidedBy !== null && decidedBy !== proposedBy)).toBe(true);
+    const posted = await store.read
+      .select()
+      .from(accountEntries)
+      .innerJoin(statementEntries, eq(statementEntries.entryId, accountEntries.id))
+      .where(eq(accountEntries.source, 'by_hand'));
+    expect(posted.map(({ account_entries: { amountMinor } }) => amountMinor).sort()).toEqual(
+      [-2_500_000, 600_000].sort(),
+    );
   });
 
   it('measures Southwest unrounded', async () => {

@@ -15,6 +15,7 @@ import { clauseHistory } from './load-clauses';
 import { loadPeople } from './load-people';
 import { loadRegisters, rateHistory } from './load-registers';
 import { laterStanding, loadStanding } from './load-standing';
+import { manualEntryHistory } from './manual-entries';
 import { newcomerHistory } from './newcomer-history';
 import { standardHistory } from './load-standards';
 import { DEMO_NOW, DEMO_PASSWORD, demoPeople, vendorEmail, vendorPeople } from './people';
@@ -51,6 +52,7 @@ export async function loadDemo(portal: Portal, progress: (text: string) => void)
     ...caseHistory(portal, cast),
     ...proposalHistory(portal, cast),
     ...settlementHistory(portal, cast),
+    ...manualEntryHistory(portal, cast),
     ...dueDiligence(portal, cast),
     ...newcomerHistory(portal, cast),
     ...reachHistory(portal, known),

@@ -7,7 +7,7 @@ import type { Figures } from './figures';
  * of 2023; a contract's monthly fee is five dollars for a flight of its first months, in whole thousands.
  */
 const CAPACITY_FACTOR = 3;
-const FEE_PER_FLIGHT = 5;
+export const FEE_PER_FLIGHT = 5;
 const FEE_STEP = 1000;
 const FIRST_MONTHS = 8;
 const LARGE_FLIGHTS = 1_000_000;
