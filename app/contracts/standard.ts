@@ -134,7 +134,7 @@ export function termCourse<Said>(
 }
 
 /** Whether a term is retired on a day: the market where the standard is held says it no longer. */
-export function isRetired<Said>(standard: Standard<Said>, termId: number, day: string): boolean {
+function isRetired<Said>(standard: Standard<Said>, termId: number, day: string): boolean {
   const text = textOn(standard.texts, termId, standard.marketId, day);
   return text !== null && text.said === null;
 }

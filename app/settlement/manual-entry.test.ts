@@ -30,8 +30,8 @@ describe('an amount by hand', () => {
   it.each([
     ['JPY', '0.5', 'amount_invalid'],
     ['EUR', '0.001', 'amount_invalid'],
-    ['EUR', '0', 'manual_amount_zero'],
-    ['EUR', '0.00', 'manual_amount_zero'],
+    ['EUR', '0', 'manual_amount_missing'],
+    ['EUR', '0.00', 'manual_amount_missing'],
   ])('is refused in %s where it is %s: %s', (currency, text, code) => {
     expect(manualAmount(text, currency)).toMatchObject({ reason: { code, field: 'amount' } });
   });

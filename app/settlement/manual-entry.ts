@@ -23,12 +23,12 @@ export const manualEntryFields = z.object({
 
 /**
  * The amount in minor units of the contract's currency, above zero. Refused where it has more decimals than the currency
- * (`amount_invalid`) or is nothing (`manual_amount_zero`).
+ * (`amount_invalid`) or is nothing (`manual_amount_missing`).
  */
 export function manualAmount(text: string, currency: string): Outcome<number> {
   const minor = parseMinor(text, currency);
   if (minor === null) return refusedAmount(text, currency);
-  return minor > 0 ? done(minor) : refused('manual_amount_zero', {}, 'amount');
+  return minor > 0 ? done(minor) : refused('manual_amount_missing', {}, 'amount');
 }
 
 function refusedAmount(value: string, currency: string) {

@@ -212,8 +212,6 @@ export const settlement = {
     empty: 'Nothing posted yet',
     emptyHelp:
       'When a month of the contract is over, its fee is posted here, and credits as they are accepted.',
-    balance: 'All entries together',
-    fees: 'Fees',
     bonuses: 'Bonuses',
     penalties: 'Penalties',
     contracted: 'Credits contracted',
@@ -223,7 +221,6 @@ export const settlement = {
     paidNote: 'taken off invoices',
     lost: 'Credits lost',
     lostNote: 'waived or expired',
-    money: 'Contracted, imposed and paid',
   },
   manual: {
     section: 'Bonuses and penalties by hand',
@@ -283,8 +280,6 @@ export const settlement = {
     emptyHelp: 'Once a month misses a target that costs a credit, its contract stands here.',
     months: 'Months',
     toClaim: 'Not claimed yet',
-    totals: 'All contracts',
-    vendors: 'Vendors',
   },
   contract: {
     title: 'Settlement',

@@ -342,7 +342,7 @@ export const errors = {
   signed_document_missing: '请上传已签署的文件，或说明为何稍后提交。',
   signed_language_twice: '该语言的版本已存在。',
   signed_prevails_unknown: '请从已有版本的语言中选择。',
-  manual_amount_zero: '请输入大于零的金额。',
+  manual_amount_missing: '请输入大于零的金额。',
   manual_month_outside: '请选择已开始且合同有效的月份。',
   manual_decided: '已作出决定。',
   manual_needs_another: '您是提议人，须由另一人决定。',

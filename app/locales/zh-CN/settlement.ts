@@ -208,8 +208,6 @@ export const settlement = {
     notStated: '计入下一期结算单',
     empty: '暂无账项',
     emptyHelp: '合同月份结束后，其费用在此入账；抵扣在接受后入账。',
-    balance: '账项合计',
-    fees: '费用',
     bonuses: '奖励',
     penalties: '违约金',
     contracted: '约定额',
@@ -219,7 +217,6 @@ export const settlement = {
     paidNote: '已从发票扣除',
     lost: '豁免或失效',
     lostNote: '豁免或失效',
-    money: '约定额、主张额与已抵扣额',
   },
   manual: {
     section: '手工奖励与违约金',
@@ -278,8 +275,6 @@ export const settlement = {
     emptyHelp: '月份未达标且约定抵扣的，其合同在此列示。',
     months: '月数',
     toClaim: '尚未主张',
-    totals: '全部合同',
-    vendors: '供应商',
   },
   contract: {
     title: '结算',
