@@ -58,8 +58,13 @@ export function withinGrants(
   }
 }
 
-/** A market of the reach, or one that contains it; use where `markets` is joined. */
+/**
+ * A market of the reach, or one that contains it; a vendor knows those of the register and those that its own reports
+ * named. Use where `markets` is joined.
+ */
 export function marketWithin(scope: Scope): SQL {
+  if (scope.kind === 'vendor')
+    return sql`(${markets.reportedBy} is null or ${markets.reportedBy} = ${scope.vendorId})`;
   if (scope.kind !== 'reach') return sql`1 = 1`;
   return marketOnPath(sql`${scope.path}`, sql`${scope.path.length}`);
 }

@@ -32,6 +32,7 @@ export const fileFindingCodes = [
   'cell_too_long',
   'too_many_columns',
   'too_many_rows',
+  'too_many_new_markets',
   'header_not_found',
   'no_rows',
   'column_unknown',

@@ -49,6 +49,8 @@ type GridsRead = {
 };
 
 const KNOWN_SHOWN = 12;
+/** Markets that one report may add: a mapping that takes the wrong columns would make one of every row. */
+const MOST_NEW_MARKETS = 1000;
 
 /** Reads all sheets of a report into one list of readings; repeats that are identical are merged. */
 export function readGrids(
@@ -80,6 +82,10 @@ export function readGrids(
   });
   if (someUsable && findings.errors === 0 && sheets.every((sheet) => sheet.rows === 0))
     findings.add('error', 'no_rows');
+  if (newMarkets.list.length > MOST_NEW_MARKETS)
+    findings.add('error', 'too_many_new_markets', {
+      params: { count: newMarkets.list.length, limit: MOST_NEW_MARKETS },
+    });
   const { list, merged } = mergeReadings(readings, context.kpis, sheets, findings);
   return { sheets, readings: list, newMarkets: newMarkets.list, merged, findings };
 }

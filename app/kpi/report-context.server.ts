@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull } from 'drizzle-orm';
 import { periodOfDate, type Period } from '~/shared/period';
+import { marketWithin } from '~/auth/scope.server';
 import { people } from '~db/schema/auth';
 import { headerMappings, kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
@@ -40,7 +41,7 @@ export async function loadReadContext(
     ...(senderOf !== null && { onlySource: 'vendor_report' as const }),
     vendor: { code: vendor.code, name: vendor.name, aliases: vendor.formerNames },
     kpis: await loadKpis(reader),
-    markets: await loadMarkets(reader),
+    markets: await loadMarkets(reader, vendor.id),
     services: (await reader.select().from(services)).map(({ code, nameEn, nameZh }) => ({
       code,
       nameEn,
@@ -85,8 +86,12 @@ async function loadKpis(reader: Reader): Promise<ReportContext['kpis']> {
   }));
 }
 
-async function loadMarkets(reader: Reader): Promise<ReportContext['markets']> {
-  const rows = await reader.select().from(markets);
+/** The markets of the register and those that the vendor's own reports named. */
+async function loadMarkets(reader: Reader, vendorId: number): Promise<ReportContext['markets']> {
+  const rows = await reader
+    .select()
+    .from(markets)
+    .where(marketWithin({ kind: 'vendor', vendorId }));
   const codes = new Map(rows.map(({ id, code }) => [id, code]));
   return rows.map(({ code, nameEn, nameZh, parentId }) => ({
     code,

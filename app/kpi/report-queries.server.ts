@@ -8,7 +8,7 @@ import { people } from '~db/schema/auth';
 import { reports, uploads } from '~db/schema/kpi';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { readingSources } from './reading';
+import { readingSources, type ReadingSource } from './reading';
 import { listedStates } from './report';
 
 type Sort = 'waiting' | 'vendor' | 'period' | 'sent' | 'received';
@@ -152,7 +152,10 @@ const sender = alias(people, 'sender');
 const submitter = alias(people, 'submitter');
 const decider = alias(people, 'decider');
 
-/** A report with its file and the names of those who acted on it; null where the reader may not know of it. */
+/**
+ * A report with its file and the names of those who acted on it; null where the reader may not know of it. Of what we
+ * measured ourselves a vendor is told the figures, and not who of us entered them, in which file and with which words.
+ */
 export async function findReport(reader: Reader, scope: Scope, reportId: number) {
   const [row] = await reader
     .select({
@@ -178,8 +181,27 @@ export async function findReport(reader: Reader, scope: Scope, reportId: number)
     .where(and(eq(reports.id, reportId), visibleReports(scope)));
   if (!row) return null;
   const { report, ...rest } = row;
-  return { ...report, ...rest };
+  const found = { ...report, ...rest };
+  return tellsFiguresAlone(scope, report) ? { ...found, ...unsaid } : found;
 }
+
+/** Whether a reader is told the figures of a report alone. */
+export function tellsFiguresAlone(scope: Scope, { source }: { source: ReadingSource }): boolean {
+  return scope.kind === 'vendor' && source !== 'vendor_report';
+}
+
+const unsaid = {
+  comment: null,
+  decisionNote: null,
+  createdBy: null,
+  submittedBy: null,
+  decidedBy: null,
+  sender: null,
+  submitter: null,
+  decider: null,
+  upload: null,
+  layout: null,
+} as const;
 
 export type FoundReport = NonNullable<Awaited<ReturnType<typeof findReport>>>;
 
@@ -194,7 +216,13 @@ export async function findUpload(reader: Reader, scope: Scope, uploadId: number)
     })
     .from(uploads)
     .innerJoin(reports, eq(reports.uploadId, uploads.id))
-    .where(and(eq(uploads.id, uploadId), visibleReports(scope)))
+    .where(
+      and(
+        eq(uploads.id, uploadId),
+        visibleReports(scope),
+        scope.kind === 'vendor' ? eq(reports.source, 'vendor_report') : undefined,
+      ),
+    )
     .limit(1);
   return row ?? null;
 }

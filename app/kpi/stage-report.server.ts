@@ -51,7 +51,8 @@ export async function stageReport(
   const context = await loadReportContext(store.read, readContext, read, dayOf(act.now));
   const findings = checkReport(upload, context);
   const count = findings.errors === 0 ? upload.readings.length : 0;
-  if (count > 0) await stageReadings(store, act, report, upload, progress);
+  const reportedBy = readContext.onlySource === undefined ? null : vendorId;
+  if (count > 0) await stageReadings(store, act, { ...report, reportedBy }, upload, progress);
   await store.transact(async (tx) => {
     await holdRound(tx, report);
     await writeFindings(tx, reportId, findings);
@@ -146,14 +147,14 @@ async function readFile(
 async function stageReadings(
   store: Store,
   act: Act,
-  report: OpenReport,
+  report: OpenReport & { reportedBy: number | null },
   upload: Pick<Upload, 'readings' | 'sheets' | 'newMarkets'>,
   progress?: Progress,
 ): Promise<void> {
   const { readings: all, sheets, newMarkets } = upload;
   const keys = await store.transact(async (tx) => {
     await holdRound(tx, report);
-    await createMarkets(tx, act, newMarkets);
+    await createMarkets(tx, act, newMarkets, report.reportedBy);
     return loadKeys(tx, all);
   });
   for (let from = 0; from < all.length; from += CHUNK) {

@@ -20,7 +20,7 @@ import {
   tableOnPage,
   viewOf,
 } from '~/kpi/report-page.server';
-import { findReport, type FoundReport } from '~/kpi/report-queries.server';
+import { findReport, tellsFiguresAlone, type FoundReport } from '~/kpi/report-queries.server';
 import { readingProgress, supersessions } from '~/kpi/report-story-queries.server';
 import { reportTargets } from '~/kpi/report-targets.server';
 import { pageWindow, parseListQuery } from '~/shared/list-query';
@@ -62,12 +62,13 @@ async function contentOf(
     return { view, errors: await errorsOnPage(reader, t, id, params.get('code')) };
   const query = parseListQuery(params, { sorts: ['row'], defaultSort: 'row' });
   const reported = await readingsOfReport(reader, id, MOST_COMPARED + 1);
+  const wordless = tellsFiguresAlone(scope, report);
   const isOpen = view === 'draft' || view === 'review';
   const figures: ReportFigures = {
     query,
     table: await tableOnPage(reader, id, pageWindow(query)),
-    warnings: await saidFindings(reader, t, id, 'warning'),
-    requests: await saidFindings(reader, t, id, 'request'),
+    warnings: wordless ? [] : await saidFindings(reader, t, id, 'warning'),
+    requests: wordless ? [] : await saidFindings(reader, t, id, 'request'),
     targets: await reportTargets(reader, scope, report, reported),
     differences: isOpen ? await differencesOnPage(reader, scope, report, reported) : null,
   };

@@ -34,7 +34,8 @@ export async function keepMarket(
     const moved = moveMarket(tree, id, parent?.id ?? null);
     if (!moved.ok) return refused(moved.reason.code, {}, 'parent');
     const { parent: parentId, ...names } = fields.value;
-    const after = { ...names, parentId, path: marketPath(moved.value, id) };
+    // Whoever keeps it takes it into the register, for every vendor to see.
+    const after = { ...names, parentId, path: marketPath(moved.value, id), reportedBy: null };
     if (before) await changeMarket(tx, before, after);
     else await tx.insert(markets).values({ id, ...after });
     await record(tx, act, {

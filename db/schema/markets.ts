@@ -11,6 +11,8 @@ export const markets = table(
     level: text(['global', 'region', 'country', 'city']).notNull(),
     parentId: ref(),
     path: text().notNull(),
+    /** The vendor whose report named it: other vendors know nothing of it until one of us takes it into the register. */
+    reportedBy: ref(),
   },
   (t) => [
     uniqueIndex('markets_code').on(t.code),

@@ -230,6 +230,39 @@ describe('bad input', () => {
 });
 
 describe('a report', () => {
+  it('of our own measurement tells its vendor the figures, not our words, names and file', async () => {
+    const fields = { vendor: 'BRITTLE', source: 'internal_review' };
+    const file = text('Month,OTD_PCT\n2023-12,71\n');
+    const { location } = await send(mona, file, 'secret-count.csv', fields);
+    const reportId = reportIdOf(location);
+    await submit(mona, reportId);
+    const marek = await visitAs(context, cast.person.marek);
+    const note = { note: 'they will not like it' };
+    await marek.send(acceptance, `/reports/${reportId}/acceptance`, note, { reportId });
+    expect(await stateOf(reportId)).toBe('accepted');
+    const page = await bruno.load(reportPage, `/reports/${reportId}`, { reportId });
+    expect(page.body).toMatchObject({ content: { view: 'settled', table: { total: 1 } } });
+    const said = JSON.stringify(page.body);
+    const ours = ['as agreed', 'checked', 'they will not like it', 'secret-count', 'Mona', 'Marek'];
+    expect(ours.filter((word) => said.includes(word))).toEqual([]);
+    const seen = JSON.stringify(
+      (await mona.load(reportPage, `/reports/${reportId}`, { reportId })).body,
+    );
+    expect(
+      ['as agreed', 'they will not like it', 'secret-count'].filter((word) => !seen.includes(word)),
+    ).toEqual([]);
+    const [{ uploadId = 0 } = {}] = await store.read
+      .select()
+      .from(reports)
+      .where(eq(reports.id, reportId));
+    expect(
+      (await bruno.load(upload, `/uploads/${uploadId}`, { uploadId: uploadId ?? 0 })).status,
+    ).toBe(404);
+    expect(
+      (await mona.load(upload, `/uploads/${uploadId}`, { uploadId: uploadId ?? 0 })).status,
+    ).toBe(200);
+  });
+
   it('goes from the form to the breach: read, submitted, accepted, evaluated', async () => {
     const reportId = await sendGood(bruno, '2023-12', '60');
     const page = await bruno.load(reportPage, `/reports/${reportId}`, { reportId });

@@ -74,6 +74,8 @@ export const findings = {
       'This cell holds more than {{limit}} characters, more than a spreadsheet can. Is a quote or a line break missing?',
     too_many_columns:
       'The file has {{columns}} columns; {{limit}} is the most. Send the columns of the report alone.',
+    too_many_new_markets:
+      'The rows name {{count}} markets that are not in the register; at most {{limit}} can be added with one report. Check that the right columns were chosen for the market.',
     too_many_rows: 'The file has more than {{limit}} rows. Split it by month.',
     header_not_found:
       'No row names the columns. Put a header above the figures, with the month and the KPIs.',

@@ -213,7 +213,7 @@ export const kpi = {
       'The reading counts from now on, and the SLA terms of {{vendor}} are evaluated at once.',
     acceptHelp_other:
       'The {{count}} readings count from now on, and the SLA terms of {{vendor}} are evaluated at once.',
-    note: 'Note',
+    note: 'Note to the vendor',
     ask: 'Ask for changes',
     askTicked: 'Ask for changes to ticked cells',
     tick: 'Tick cells that the vendor should change.',

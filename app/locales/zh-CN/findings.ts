@@ -64,6 +64,8 @@ export const findings: SameShape<typeof english> = {
     cell_too_long:
       '该单元格超过 {{limit}} 个字符，已超出电子表格的上限。请检查是否缺少引号或换行。',
     too_many_columns: '文件有 {{columns}} 列，上限为 {{limit}} 列。请只保留报告所需的列。',
+    too_many_new_markets:
+      '这些行包含 {{count}} 个未登记的市场；一份报告最多可新增 {{limit}} 个。请检查市场列是否选对。',
     too_many_rows: '文件超过 {{limit}} 行。请按月拆分。',
     header_not_found: '找不到表头行。请在数据上方加一行表头，写明月份和各项指标。',
     no_rows: '只有表头，没有数据行。请至少填写一行。',

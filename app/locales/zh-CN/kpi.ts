@@ -189,7 +189,7 @@ export const kpi = {
     targetsHelp: '仅就各月单独比较；接受后的正式评估还会考虑考核周期、样本量与免责。',
     accept: '接受报告',
     acceptHelp_other: '{{count}} 项数据自此生效，并立即评估 {{vendor}} 的服务水平条款。',
-    note: '备注',
+    note: '给供应商的留言',
     ask: '要求修改',
     askTicked: '要求修改所选单元格',
     tick: '勾选需要供应商修改的单元格。',
