@@ -22,6 +22,8 @@ export type PortalContext = {
   print: Print;
   /** Writes a report's file back with remarks, in the same thread: a large one takes seconds. */
   writeRemarks: WriteRemarks;
+  /** Writes down what went wrong while a page was made. */
+  noteFailure: (error: unknown) => void;
 };
 
 declare module '@remix-run/node' {

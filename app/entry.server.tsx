@@ -5,7 +5,7 @@ import type {
   HandleDataRequestFunction,
   HandleErrorFunction,
 } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { visitorLanguage } from '~/auth/require-person.server';
@@ -21,7 +21,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, noteFailure }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let finalStatus = status;
@@ -48,7 +48,7 @@ export default function handleRequest(
         onShellError: reject,
         onError: (error) => {
           finalStatus = 500;
-          logged(error);
+          noteFailure(error);
         },
       },
     );
@@ -85,16 +85,10 @@ function keepToTheReader(headers: Headers): void {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
 }
 
-/** A visitor who left is no error. */
-export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (!request.signal.aborted) logged(error);
+/** A visitor who left is no error, nor is an address or a method that no page has: the answer's own line says it. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.noteFailure(error);
 };
-
-function logged(error: unknown): void {
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-}
 
 /** What the root's loader found; where it failed, what the browser asks for. */
 function languageOf({ staticHandlerContext }: EntryContext, request: Request): Language {

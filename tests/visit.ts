@@ -59,6 +59,7 @@ export function contextFor(store: Store, change: Partial<PortalContext> = {}): P
     wakeWorker: () => undefined,
     print,
     writeRemarks: (task) => remarkedFile(uploads, task),
+    noteFailure: () => undefined,
     ...change,
   };
 }

@@ -21,6 +21,11 @@ const GUESSED_FIRST = [
 const RUNS =
   '01234567890123456789 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm 98765432109876543210';
 
+/** Whether more was typed than any password has, counted before the letters are looked at. */
+export function isBeyondPassword(typed: string): boolean {
+  return typed.length > 4 * PASSWORD_LENGTH.max;
+}
+
 /** A password as it is kept and compared: full-width and composed characters count as what they look like. */
 export function comparedPassword(typed: string): string {
   return typed.normalize('NFKC');
@@ -34,8 +39,10 @@ export function passwordReason(
   password: string,
   person: { email: string; name: string },
 ): Reason | null {
-  const text = comparedPassword(password);
   const { min, max } = PASSWORD_LENGTH;
+  if (isBeyondPassword(password))
+    return { code: 'password_long', params: { max }, field: 'password' };
+  const text = comparedPassword(password);
   if (text.length < min) return { code: 'password_short', params: { min }, field: 'password' };
   if (text.length > max) return { code: 'password_long', params: { max }, field: 'password' };
   if (new Set(text).size < FEWEST_DIFFERENT || !hasOwnPart(text.toLowerCase(), GUESSED_FIRST))

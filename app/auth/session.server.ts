@@ -59,7 +59,7 @@ export async function clearedCookie(): Promise<string> {
   return cookie.serialize('', { maxAge: 0 });
 }
 
-export async function sessionToken(request: Request): Promise<string | null> {
+export async function sessionToken(request: Pick<Request, 'headers'>): Promise<string | null> {
   const value: unknown = await cookie.parse(request.headers.get('Cookie'));
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -26,11 +26,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const refuse = (refusal: Refused, status = 422) =>
     data({ sent: false, refusal, values: formValues(form) }, { status });
-  const fields = readFields(requestFields, formValues(form));
-  if (!fields.ok) return refuse(fields);
   const wait = await takeAttempt('mailed_link', from.address);
   if (wait !== null)
     return refuse(refused('too_many_attempts', { minutes: Math.ceil(wait / 60) }), 429);
+  const fields = readFields(requestFields, formValues(form));
+  if (!fields.ok) return refuse(fields);
   await inEvenTime(() => requestPasswordLink(store, act, fields.value));
   args.context.wakeWorker();
   return data({ sent: true, refusal: null, values: null });

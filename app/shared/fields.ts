@@ -12,18 +12,26 @@ import { readTypedDate } from './typed-date';
 type Params = Record<string, string | number | null>;
 type Reading<T> = { value: T } | { code: string; params?: Params };
 
+/** More than any code, figure, date, address or choice has; one letter may stand for eighteen in normal width. */
+const LONGEST_WORD = 2000;
+/** More than any text of ours has: what is longer is refused before anything is done with it. */
+export const LONGEST_TYPED = 100_000;
+
 /** A field of its own kind: the text comes trimmed, in normal width, so that `１２` is 12. */
 export function field<T>(read: (text: string) => Reading<T>) {
-  return prose((text) => read(text.normalize('NFKC').trim()));
+  return prose((text) => read(text.normalize('NFKC').trim()), LONGEST_WORD);
 }
 
 /** Words as they were typed, trimmed: Chinese punctuation keeps its width. NUL, which no store keeps, is left out. */
-function prose<T>(read: (text: string) => Reading<T>) {
+function prose<T>(read: (text: string) => Reading<T>, max = LONGEST_TYPED) {
   return z
     .string()
     .default('')
     .transform((text, context) => {
-      const reading = read(text.replaceAll('\0', '').trim());
+      const reading: Reading<T> =
+        text.length > max
+          ? { code: 'too_long', params: { max } }
+          : read(text.replaceAll('\0', '').trim());
       if ('value' in reading) return reading.value;
       context.addIssue({ code: 'custom', message: reading.code, params: reading.params ?? {} });
       return z.NEVER;

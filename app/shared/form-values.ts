@@ -1,12 +1,27 @@
+import { LONGEST_TYPED } from './fields';
+
 /** What a form held, by name: given back to the page so that nothing typed is lost when it is refused. */
 export type FormValues = Record<string, string | string[]>;
 
-/** The texts of a form; files and passwords are left out, several of one name become a list. */
+/** The letters of all texts of a form together; no form of ours holds nearly as many. */
+const MOST_LETTERS = 1_000_000;
+
+/**
+ * The texts of a form; files and passwords are left out, several of one name become a list. A text that no field takes
+ * (every one refuses it as too long) comes cut, and a form of nothing but text is answered 413: neither is worth drawing
+ * again.
+ */
 export function formValues(data: FormData): FormValues {
   const values: FormValues = {};
+  let letters = 0;
   for (const name of new Set(data.keys())) {
     if (/password/i.test(name)) continue;
-    const texts = data.getAll(name).filter((value) => typeof value === 'string');
+    const texts = data
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map((text) => text.slice(0, LONGEST_TYPED + 1));
+    letters += texts.reduce((sum, text) => sum + text.length, name.length);
+    if (letters > MOST_LETTERS) throw new Response(null, { status: 413 });
     const [first] = texts;
     if (first !== undefined) values[name] = texts.length > 1 ? texts : first;
   }

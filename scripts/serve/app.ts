@@ -4,10 +4,11 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import { sql } from 'drizzle-orm';
+import { findSignedIn, sessionToken } from '~/auth/session.server';
 import type { PortalContext } from '~/context';
 import type { Store } from '~db/store.server';
-import { logAnswers, type Logger } from './log';
-import { limitBody, refuseWhile } from './limits';
+import { logAnswers, loggedPath, type Logger } from './log';
+import { bodyLimits, limitBody, refuseMalformed, refuseWhile } from './limits';
 import { answeringFailures } from './failures';
 import { nonceOf, refuseForeignOrigins, security } from './security';
 
@@ -25,10 +26,11 @@ export type AppOptions = {
   store: Store;
   log: Logger;
   trustProxy: number | string | false;
+  /** The heaviest upload in bytes. */
   bodyLimit: number;
   /** True once the server is on its way down. */
   isStopping: () => boolean;
-  context: Omit<PortalContext, 'nonce' | 'address' | 'store'>;
+  context: Omit<PortalContext, 'nonce' | 'address' | 'store' | 'noteFailure'>;
 };
 
 /** The HTTP side of the portal: headers, limits, files, and Remix behind them. */
@@ -42,6 +44,7 @@ export function createApp(options: AppOptions): Express {
     (_request, response) => void answerHealth(response, store, options.isStopping),
   );
   app.use(logAnswers(log));
+  app.use(refuseMalformed);
   app.use(security(pages.connect ? { connect: pages.connect } : {}));
   app.use(
     compression({
@@ -52,12 +55,13 @@ export function createApp(options: AppOptions): Express {
   app.use(pages.statics);
   app.use(refuseWhile(options.isStopping));
   app.use(refuseForeignOrigins);
-  app.use(limitBody(options.bodyLimit));
+  app.use(limitBody(bodyLimits(options.bodyLimit), (request) => isSignedIn(store, request)));
   const getLoadContext: GetLoadContextFunction = (request, response) => ({
     ...context,
     store,
     nonce: nonceOf(response),
     address: clientAddress(request),
+    noteFailure: (error) => noteFailure(log, error, request, 'a page failed'),
   });
   const { build } = pages;
   const remix = createRequestHandler({
@@ -103,6 +107,12 @@ function isLoopback(address: string | null): boolean {
   return address !== null && /^(::1$|(::ffff:)?127\.)/.test(address);
 }
 
+async function isSignedIn(store: Store, request: Request): Promise<boolean> {
+  const headers = new Headers({ Cookie: request.get('Cookie') ?? '' });
+  const token = await sessionToken({ headers });
+  return token !== null && (await findSignedIn(store.read, token)) !== null;
+}
+
 async function answerHealth(
   response: express.Response,
   store: Store,
@@ -127,11 +137,16 @@ async function answers(store: Store): Promise<boolean> {
 /** What went wrong outside Remix: the reader gets a plain answer, the log the reason. */
 function answerFailure(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    log.error({ err: error, path: request.path }, 'a request failed');
+    noteFailure(log, error, request, 'a request failed');
     if (response.headersSent) {
       next(error);
       return;
     }
     response.status(500).type('text/plain').send('Internal Server Error');
   };
+}
+
+function noteFailure(log: Logger, error: unknown, { path }: Request, message: string): void {
+  const err = error instanceof Error ? error : new Error(String(error));
+  log.error({ err, path: loggedPath(path) }, message);
 }

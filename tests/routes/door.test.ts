@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PortalContext } from '~/context';
 import { findSignedIn } from '~/auth/session.server';
 import * as account from '~/routes/_app.account._index';
@@ -207,6 +207,40 @@ describe('a forgotten password', () => {
     expect(set.location).toBe('/sign-in?password-set');
     expect((await knock({ ...mona, password })).status).toBe(302);
     expect((await knock(mona)).status).toBe(422);
+  });
+});
+
+describe('a stranger who says much', () => {
+  /** One letter that normal width makes eighteen of. */
+  const unfolding = '\uFDFA';
+
+  it('is refused by whatever field and form, before any letter is looked at', async () => {
+    const stranger = await visitAs(context, null);
+    const normalised = vi.spyOn(String.prototype, 'normalize');
+    const email = unfolding.repeat(110_000);
+    const asked = await stranger.send(reset, '/password-reset', { email });
+    expect(asked).toMatchObject({
+      status: 422,
+      body: { refusal: { reason: { code: 'too_long', field: 'email' } } },
+    });
+    const { values } = asked.body as { values: { email: string } };
+    expect(values.email.length).toBeLessThanOrEqual(100_001);
+    const guessed = await knock({ email: mona.email, password: email });
+    expect(guessed).toMatchObject({ body: { refusal: { reason: { code: 'sign_in_failed' } } } });
+    const longest = Math.max(0, ...normalised.mock.contexts.map((text) => String(text).length));
+    normalised.mockRestore();
+    expect(longest).toBeLessThan(2001);
+    const crowd = Object.fromEntries(
+      Array.from({ length: 11 }, (_, at) => [`email${at}`, 'a'.repeat(100_000)]),
+    );
+    expect(await stranger.send(reset, '/password-reset', crowd)).toMatchObject({ status: 413 });
+  });
+
+  it('has used an attempt before what was written is read', async () => {
+    const stranger = await visitAs(context, null);
+    const ask = () => stranger.send(reset, '/password-reset', { email: 'no address' });
+    const answers = await Promise.all(Array.from({ length: 10 }, ask));
+    expect(answers.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(2);
   });
 });
 
