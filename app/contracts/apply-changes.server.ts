@@ -47,7 +47,7 @@ export async function fieldsChangedBy(
 ): Promise<Outcome<Record<string, unknown>>> {
   return store.rehearse(async (tx) => {
     const before = await fileOf(tx, act, contractId);
-    const changed = await changeContract(store, act, { contractId, file });
+    const changed = await changeContract(store, act, { contractId, file, as: 'amendment' });
     if (!changed.ok) return changed;
     const after = await fileOf(tx, act, contractId);
     return before && after ? done(differingFields(before, after)) : refused('not_found');
@@ -75,7 +75,8 @@ async function applyChange(
       if (!before) return refused('not_found');
       const fields =
         effectiveFrom === null ? change.fields : datedFees(before, change.fields, effectiveFrom);
-      return changeContract(store, act, { contractId, file: { ...before, ...fields, terms: [] } });
+      const file = { ...before, ...fields, terms: [] };
+      return changeContract(store, act, { contractId, file, as: 'amendment' });
     }
     case 'term_added':
       return addTerm(store, act, { contractId, document: dated(change.document), reason });

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { withinScope } from '~/auth/scope.server';
 import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { contractsWithin } from './agreed.server';
 
 /** The contracts within the scope that have not ended by a day: those that a standard can still be applied to. */
 export async function contractsToFollow(reader: Reader, scope: Scope, today: string) {
@@ -14,7 +14,7 @@ export async function contractsToFollow(reader: Reader, scope: Scope, today: str
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
     .where(
       and(
-        withinScope(scope, contracts.vendorId),
+        contractsWithin(scope),
         sql`coalesce(${contracts.terminatedOn}, ${agreedEnd}, ${today}) >= ${today}`,
       ),
     )
@@ -28,7 +28,7 @@ export async function contractsByIds(reader: Reader, scope: Scope, ids: readonly
     .select({ contract: contracts, vendorCode: vendors.code, vendorName: vendors.name })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(and(inArray(contracts.id, [...ids]), withinScope(scope, contracts.vendorId)))
+    .where(and(inArray(contracts.id, [...ids]), contractsWithin(scope)))
     .orderBy(asc(contracts.number));
   return rows.map(({ contract, ...vendor }) => ({ ...contract, ...vendor }));
 }

@@ -9,17 +9,20 @@ import { documentsOf } from '~/documents/document-queries.server';
 import { takeDocument } from '~/documents/keep-document.server';
 import { parseListQuery } from '~/shared/list-query';
 import { clauseRequirements, clauses } from '~db/schema/clauses';
-import { contractFees, contractScopes } from '~db/schema/contracts';
+import { contractFees, contracts, contractScopes } from '~db/schema/contracts';
 import { mails } from '~db/schema/notifications';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { activateVendors } from './activate-vendors.server';
 import { approveContract } from './approve-contract.server';
 import { addTerm } from './add-term.server';
 import { changeContract } from './change-contract.server';
 import {
+  contractCurrencies,
   contractListSpec,
+  contractsOfVendor,
   countContracts,
   findContract,
   listContracts,
@@ -141,7 +144,8 @@ describe('the way to a signed contract', () => {
     const { petra, pablo } = cast.person;
     const contractId = await create();
     await submitContract(store, by(petra), contractId);
-    const change = () => changeContract(store, act, { contractId, file: { ...draft, fee: '990' } });
+    const change = () =>
+      changeContract(store, act, { contractId, file: { ...draft, fee: '990' }, as: 'draft' });
     expect(await change()).toMatchObject({ reason: { code: 'contract_in_review' } });
     const term = { contractId, document: { kpi: 'OTD_PCT', target: 80 }, reason: null };
     expect(await addTerm(store, act, term)).toMatchObject({
@@ -282,7 +286,7 @@ describe('a contract', () => {
     const contractId = await create();
     const fees = { '2024-01': '1000', '2024-02': '1100' };
     const change = (file: Record<string, unknown>) =>
-      changeContract(store, act, { contractId, file });
+      changeContract(store, act, { contractId, file, as: 'draft' });
     expect(await change({ ...draft, fee: null, fees })).toMatchObject({ value: { changed: true } });
     expect(await store.read.$count(contractFees)).toBe(2);
     expect(await change({ ...draft, fee: null, fees })).toMatchObject({
@@ -307,6 +311,62 @@ describe('a contract', () => {
     const [stored] = await loadContractDocuments(store.read, everything, [contractId]);
     expect(stored?.lastDay).toBe('2024-03-31');
     expect(stored?.terms[0]?.versions[0]?.effectiveTo).toBe('2024-03-31');
+  });
+});
+
+describe('a contract that is signed', () => {
+  it('is not changed at once by who took it for a draft', async () => {
+    const contractId = await create();
+    await agree(contractId);
+    const file = { ...draft, fee: '990' };
+    expect(await changeContract(store, act, { contractId, file, as: 'draft' })).toMatchObject({
+      reason: { code: 'contract_agreed' },
+    });
+    expect(await findContract(store.read, everything, contractId)).toMatchObject({ feeMinor: 980 });
+  });
+
+  it('ahead of its first day makes its vendor active on that day', async () => {
+    const { id } = cast.vendor.polar;
+    const status = async () =>
+      (await store.read.select().from(vendors).where(eq(vendors.id, id)))[0]?.status;
+    await store.transact(async (tx) => {
+      await tx.update(vendors).set({ status: 'approved' }).where(eq(vendors.id, id));
+      await tx
+        .update(contracts)
+        .set({ state: 'draft' })
+        .where(eq(contracts.id, cast.vendor.polar.contractId));
+    });
+    await agree(await create({ starts: '2024-02-01' }));
+    expect(await status()).toBe('approved');
+    expect(await activateVendors(store, testNow, '2024-01-31')).toBe(0);
+    expect(await activateVendors(store, testNow, '2024-02-01')).toBe(1);
+    expect(await status()).toBe('active');
+    expect(await activateVendors(store, testNow, '2024-02-01')).toBe(0);
+  });
+
+  it('is there for its vendor, and not before', async () => {
+    const scope = { kind: 'vendor' as const, vendorId: cast.vendor.polar.id };
+    const contractId = await create({ currency: 'JPY' });
+    const query = parseListQuery(new URLSearchParams('q=D-7'), contractListSpec);
+    const seen = async () => ({
+      found: (await findContract(store.read, scope, contractId)) !== null,
+      listed: (await listContracts(store.read, scope, query, '2024-01-12')).length,
+      counted: await countContracts(store.read, scope, query, '2024-01-12'),
+      currencies: (await contractCurrencies(store.read, scope)).includes('JPY'),
+      ofVendor: (await contractsOfVendor(store.read, scope, scope.vendorId)).length,
+    });
+    const nothing = { found: false, listed: 0, counted: 0, currencies: false, ofVendor: 1 };
+    expect(await seen()).toEqual(nothing);
+    const { petra, pablo, mona } = cast.person;
+    await submitContract(store, by(petra), contractId);
+    expect(await seen()).toEqual(nothing);
+    await approveContract(store, by(pablo), contractId);
+    await approveContract(store, by(mona), contractId);
+    expect(await seen()).toEqual(nothing);
+    await signContract(store, by(petra), signing(contractId));
+    expect(await seen()).toEqual({
+      ...{ found: true, listed: 1, counted: 1, currencies: true, ofVendor: 2 },
+    });
   });
 });
 

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import {
   contractFees,
@@ -12,7 +11,7 @@ import {
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { isAgreed } from './agreed.server';
+import { contractsWithin, isAgreed } from './agreed.server';
 import { contractStandings, type ContractStanding } from './contract';
 
 type Sort = 'number' | 'title' | 'vendor' | 'starts' | 'ends';
@@ -89,7 +88,7 @@ export async function contractCurrencies(reader: Reader, scope: Scope): Promise<
   const rows = await reader
     .selectDistinct({ currency: contracts.currency })
     .from(contracts)
-    .where(withinScope(scope, contracts.vendorId))
+    .where(contractsWithin(scope))
     .orderBy(asc(contracts.currency));
   return rows.map(({ currency }) => currency);
 }
@@ -99,7 +98,7 @@ export async function contractsOfVendor(reader: Reader, scope: Scope, vendorId: 
   return reader
     .select()
     .from(contracts)
-    .where(and(eq(contracts.vendorId, vendorId), withinScope(scope, contracts.vendorId)))
+    .where(and(eq(contracts.vendorId, vendorId), contractsWithin(scope)))
     .orderBy(desc(contracts.startsOn), asc(contracts.number));
 }
 
@@ -119,7 +118,7 @@ async function oneContract(reader: Reader, scope: Scope, condition: SQL) {
     .select({ contract: contracts, vendorCode: vendors.code, vendorName: vendors.name })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(and(condition, withinScope(scope, contracts.vendorId)));
+    .where(and(condition, contractsWithin(scope)));
   if (!row) return null;
   return { ...row.contract, vendorCode: row.vendorCode, vendorName: row.vendorName };
 }
@@ -172,7 +171,7 @@ function contractCondition(
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const columns = [contracts.number, contracts.title, vendors.name, vendors.code];
   return and(
-    withinScope(scope, contracts.vendorId),
+    contractsWithin(scope),
     search === ''
       ? undefined
       : or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`)),

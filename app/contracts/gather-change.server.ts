@@ -27,18 +27,21 @@ export async function changeAgreement(
   input: ChangeAgreement,
 ): Promise<Outcome<{ amendmentId: number | null }>> {
   const { contractId, change, reason } = input;
-  const contract = await findContract(store.read, act.scope, contractId);
-  if (!contract) return refused('not_found');
   const changes = { contractId, changes: [change], effectiveFrom: null, reason };
-  if (!isAgreedState(contract.state)) {
-    const applied = await applyChanges(store, act, changes);
-    return applied.ok ? done({ amendmentId: null }) : applied;
-  }
-  if (change.kind === 'fields' && Object.keys(change.fields).length === 0)
-    return refused('amendment_empty');
-  const possible = await tryChanges(store, act, changes);
-  if (!possible.ok) return possible;
-  return done({ amendmentId: await store.transact((tx) => gather(tx, act, contract, input)) });
+  return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    const contract = await findContract(tx, act.scope, contractId);
+    if (!contract) return refused('not_found');
+    if (!isAgreedState(contract.state)) {
+      const applied = await applyChanges(store, act, changes);
+      return applied.ok ? done({ amendmentId: null }) : applied;
+    }
+    if (change.kind === 'fields' && Object.keys(change.fields).length === 0)
+      return refused('amendment_empty');
+    const possible = await tryChanges(store, act, changes);
+    if (!possible.ok) return possible;
+    return done({ amendmentId: await gather(tx, act, contract, input) });
+  });
 }
 
 async function gather(
@@ -47,7 +50,6 @@ async function gather(
   contract: Contract,
   { change, effectiveFrom, reason }: ChangeAgreement,
 ): Promise<number> {
-  await tx.lockRow('contracts', 'id', contract.id);
   const [open] = await tx
     .select()
     .from(amendments)

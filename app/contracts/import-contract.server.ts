@@ -49,7 +49,7 @@ export async function importContract(
       return refusedFields(
         [placed, checked].flatMap((one) => (one.ok ? [] : (one.fields ?? [one.reason]))),
       );
-    const before = await findContractByNumber(tx, act.scope, read.value.number);
+    const before = await lockedByNumber(tx, act, read.value.number);
     const refusal = await whatStandsAgainst(tx, before, placed.value);
     if (refusal) return refusal;
     const stored = before
@@ -58,6 +58,14 @@ export async function importContract(
     const terms = await writeTerms(tx, act, stored, checked.value, read.value.effective_from);
     return done({ number: read.value.number, ...stored.result, terms });
   });
+}
+
+/** The contract of a number as it stands once nobody else changes it. */
+async function lockedByNumber(tx: Tx, act: Act, number: string): Promise<Contract | null> {
+  const there = await findContractByNumber(tx, act.scope, number);
+  if (!there) return null;
+  await tx.lockRow('contracts', 'id', there.id);
+  return findContractByNumber(tx, act.scope, number);
 }
 
 type Stored = {
@@ -85,7 +93,6 @@ async function changeStored(
   before: Contract,
   placed: PlacedContract,
 ): Promise<Stored> {
-  await tx.lockRow('contracts', 'id', before.id);
   const changed = await updateContract(tx, act, before, placed);
   return {
     contract: { id: before.id, vendorId: before.vendorId, startsOn: placed.file.starts },

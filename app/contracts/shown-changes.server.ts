@@ -37,7 +37,31 @@ function stepsShown(steps: readonly FollowStep[], names: ReadonlyMap<string, Nam
   ]);
 }
 
+/** How we handle a vendor's reports: nothing that it sees. */
+const OURS_ALONE: readonly string[] = ['accepts_alone'];
+
+/** The fields that an amendment changes, and of what was said before these alone, with the currency of their amounts. */
+function fieldsShown(
+  changed: Record<string, unknown>,
+  said: Record<string, unknown>,
+  isOwn: boolean,
+): ReadChange[] {
+  const names = Object.keys(changed).filter((name) => !isOwn || !OURS_ALONE.includes(name));
+  if (names.length === 0) return [];
+  const of = (document: Record<string, unknown>) =>
+    Object.fromEntries(names.map((name) => [name, document[name]]));
+  return [
+    {
+      kind: 'fields',
+      fields: of(changed),
+      before: { currency: said['currency'], ...of(said) },
+    },
+  ];
+}
+
 type Options = {
+  /** The vendor's own view. */
+  isOwn: boolean;
   locale: 'en' | 'zh-CN';
   /** What the contract said before; what it says now where nothing has been applied yet. */
   before: Record<string, unknown> | null;
@@ -51,7 +75,7 @@ export async function shownChanges(
   scope: Scope,
   contract: Contract,
   changes: readonly AmendmentChange[],
-  { locale, before, effectiveFrom }: Options,
+  { locale, isOwn, before, effectiveFrom }: Options,
 ): Promise<ReadChange[]> {
   const said = before ?? (await wholeContract(reader, scope, contract));
   const terms = await termsOfContracts(reader, scope, [contract.id]);
@@ -62,10 +86,9 @@ export async function shownChanges(
     return term.ok ? term.value : null;
   };
   return changes.flatMap((change): ReadChange[] => {
-    if (change.kind === 'fields') return [{ ...change, before: said }];
+    if (change.kind === 'fields') return fieldsShown(change.fields, said, isOwn);
     if (change.kind === 'standard') return stepsShown(change.steps, names);
-    if (change.kind === 'renewed')
-      return [{ kind: 'fields', before: said, fields: { ends: change.ends } }];
+    if (change.kind === 'renewed') return fieldsShown({ ends: change.ends }, said, isOwn);
     if (change.kind === 'term_added') {
       const after = read(change.document);
       if (!after) return [];

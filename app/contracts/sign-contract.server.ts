@@ -1,6 +1,6 @@
-import { dayOf, type Act } from '~/auth/act';
+import type { Act } from '~/auth/act';
 import { recordDocument, type TakenDocument } from '~/documents/keep-document.server';
-import { isDate } from '~/shared/calendar';
+import { isDate, localDate } from '~/shared/calendar';
 import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { clauseGapsOf } from './named-gaps.server';
@@ -36,13 +36,14 @@ export async function signContract(
   { contractId, signedOn, reason, maySignIncomplete, papers, prevails, later }: SignContract,
 ): Promise<Outcome> {
   if (!isDate(signedOn)) return refused('not_a_date', {}, 'signedOn');
-  if (signedOn > dayOf(act.now)) return refused('date_in_future', {}, 'signedOn');
   const languages = papers.map(({ said }) => said.language);
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
     if (!contract) return refused('not_found');
     if (contract.state !== 'approved') return refused('contract_not_approved');
+    if (signedOn > localDate(act.now, contract.timeZone))
+      return refused('date_in_future', {}, 'signedOn');
     const gaps = await clauseGapsOf(tx, act.scope, contractId);
     const may = maySign(
       gaps.map(({ code }) => code),

@@ -1,13 +1,12 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { withinScope } from '~/auth/scope.server';
 import { people } from '~db/schema/auth';
 import { contracts, slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { isAgreed } from './agreed.server';
+import { contractsWithin, isAgreed } from './agreed.server';
 import type { SlaTerm } from './sla-term';
 import { termOf } from './term-record';
 
@@ -108,7 +107,7 @@ async function terms(reader: Reader, scope: Scope, condition: SQL | undefined): 
     .leftJoin(services, eq(services.id, slaTerms.serviceId))
     .leftJoin(markets, eq(markets.id, slaTerms.marketId))
     .leftJoin(people, eq(people.id, slaTermVersions.createdBy))
-    .where(and(withinScope(scope, contracts.vendorId), condition))
+    .where(and(contractsWithin(scope), condition))
     .orderBy(asc(slaTerms.contractId), asc(slaTerms.position), asc(slaTermVersions.version));
   const found = new Map<number, Term>();
   for (const row of rows) {

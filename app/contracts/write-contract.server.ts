@@ -2,11 +2,12 @@ import { and, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { canonical } from '~/audit/entry';
 import { record } from '~/audit/record.server';
-import { dayOf, type Act } from '~/auth/act';
+import type { Act } from '~/auth/act';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { changeStatus, type VendorStatus } from '~/vendors/vendor';
+import { localDate } from '~/shared/calendar';
+import { enterStatus } from '~/vendors/change-vendor-status.server';
+import type { VendorStatus } from '~/vendors/vendor';
 import { contractFees, contracts, contractScopes, contractVolumes } from '~db/schema/contracts';
-import { vendors } from '~db/schema/vendors';
 import type { Reader, Tx } from '~db/store.server';
 import { standingOn, type ContractLife } from './contract';
 import type { ContractFile } from './contract-file';
@@ -218,24 +219,14 @@ async function writeScope(
     await tx.insert(contractScopes).values(places.map((place) => ({ ...place, contractId })));
 }
 
-/** An approved vendor becomes active with its first contract in force. */
+/** An approved vendor becomes active with its first contract in force; of one that is signed ahead, on its first day. */
 export async function activateVendor(
   tx: Tx,
   act: Act,
   vendor: { id: number; status: VendorStatus },
-  contract: ContractLife,
+  contract: ContractLife & { timeZone: string },
 ): Promise<void> {
-  if (standingOn(contract, dayOf(act.now)) !== 'in_force') return;
+  if (standingOn(contract, localDate(act.now, contract.timeZone)) !== 'in_force') return;
   if (vendor.status !== 'approved' && vendor.status !== 'conditional') return;
-  const active = changeStatus(vendor.status, 'active');
-  if (!active.ok) return;
-  await tx.update(vendors).set({ status: active.value }).where(eq(vendors.id, vendor.id));
-  await record(tx, act, {
-    action: 'vendor.status_changed',
-    entity: 'vendor',
-    entityId: vendor.id,
-    vendorId: vendor.id,
-    before: { status: vendor.status },
-    after: { status: active.value },
-  });
+  await enterStatus(tx, act, vendor, 'active');
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { withinScope } from '~/auth/scope.server';
 import { formatMinor } from '~/shared/money';
+import { contractsWithin } from '~/contracts/agreed.server';
 import { contracts, contractScopes, slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
@@ -25,7 +25,7 @@ async function contractsAfter(reader: Reader, scope: Scope, number: string) {
     .select({ contract: contracts, vendor: vendors.code })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(and(gt(contracts.number, number), withinScope(scope, contracts.vendorId)))
+    .where(and(gt(contracts.number, number), contractsWithin(scope)))
     .orderBy(asc(contracts.number))
     .limit(CONTRACTS_AT_ONCE);
 }

@@ -11,6 +11,7 @@ import { followRecords } from '~/reviews/follow-records.server';
 import { freezeDuePacks } from '~/reviews/freeze-due.server';
 import { planDueReviews } from '~/reviews/plan-due.server';
 import { remindOfReviews } from '~/reviews/remind-reviews.server';
+import { activateVendors } from '~/contracts/activate-vendors.server';
 import { levelEvaluated } from '~/settlement/level-credits.server';
 import { settleMonths } from '~/settlement/settle-month.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
@@ -45,6 +46,7 @@ export const jobs: Record<JobName, Job> = {
   screen: ({ store, now }) =>
     screenVendors(store, { actor: { kind: 'job', job: 'screen' }, now, scope: everything }),
   evaluate: async ({ store, now, asOf }) => {
+    await activateVendors(store, now, asOf);
     const counts = await evaluateDueContracts(store, now, asOf);
     await levelEvaluated(store, now, asOf);
     return counts;

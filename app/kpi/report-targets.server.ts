@@ -1,6 +1,7 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { isAgreed } from '~/contracts/agreed.server';
 import { loadContractDocuments } from '~/contracts/load-contract-documents.server';
 import { lastDay, periodsBetween, type Period } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
@@ -32,13 +33,7 @@ export async function reportTargets(
   const rows = await reader
     .select({ id: contracts.id })
     .from(contracts)
-    .where(
-      and(
-        eq(contracts.vendorId, vendorId),
-        withinScope(scope, contracts.vendorId),
-        ne(contracts.state, 'draft'),
-      ),
-    );
+    .where(and(eq(contracts.vendorId, vendorId), withinScope(scope, contracts.vendorId), isAgreed));
   const agreed = await loadContractDocuments(
     reader,
     scope,

@@ -29,7 +29,7 @@ import { findContract, scopeOfContract } from '~/contracts/contract-queries.serv
 import { noticeHolidays, reportDueWithCalendar } from '~/contracts/holidays.server';
 import { reportDueOf } from '~/contracts/contract-record';
 import { feesByContract } from '~/contracts/month-fees.server';
-import { currentTermEnd, noticeBy } from '~/contracts/renewal';
+import { currentTermEnd, noticeBy, vendorNoticeBy } from '~/contracts/renewal';
 import { reportDeadlines } from '~/contracts/report-deadlines';
 import { termsForReader } from '~/contracts/term-on-page';
 import { termsOfContracts } from '~/contracts/term-queries.server';
@@ -60,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
     canReadVendor: can('vendors.read'),
     standing: standingOn(contract, today),
     ends: currentTermEnd(contract, today),
-    noticeBy: noticeBy(contract, today, holidays(contract)),
+    noticeBy: (isOwn ? vendorNoticeBy : noticeBy)(contract, today, holidays(contract)),
     amendments: (await amendmentsOfContract(reader, contractId))
       .filter(({ state }) => !isOwn || state === 'approved')
       .map(({ changes: _, ...amendment }) =>

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ? { ...shown, reason: null, remarks: null, proposedByName: null, decidedByName: null }
       : shown,
     changes: await shownChanges(reader, scope, contract, changes, {
-      locale,
+      ...{ locale, isOwn },
       before: isOpen ? null : await documentBefore(reader, amendment),
       effectiveFrom: amendment.effectiveFrom,
     }),

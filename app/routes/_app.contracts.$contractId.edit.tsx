@@ -58,8 +58,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, reader, scope, act } = await requirePerson(args, 'contracts.write');
   const contractId = recordId(args.params['contractId']);
-  const contract = found(await findContract(reader, scope, contractId));
+  found(await findContract(reader, scope, contractId));
   const values = formValues(await args.request.formData());
+  // Read when all of the form is here: what was a draft when it began to arrive may be signed by now.
+  const contract = found(await findContract(reader, scope, contractId));
   if (isAgreedState(contract.state)) {
     const changed = await amend(store, act, contractId, contractFileOf(values));
     if (changed.ok)
@@ -68,7 +70,9 @@ export async function action(args: ActionFunctionArgs) {
       });
     return data({ refusal: refusalOfContractForm(changed), values }, { status: 422 });
   }
-  const outcome = await changeContract(store, act, { contractId, file: contractFileOf(values) });
+  const outcome = await changeContract(store, act, {
+    ...{ contractId, file: contractFileOf(values), as: 'draft' },
+  });
   if (!outcome.ok) {
     return data({ refusal: refusalOfContractForm(outcome), values }, { status: 422 });
   }

@@ -5,7 +5,7 @@ import { exportFormat, exportTable } from '~/components/export.server';
 import { standingOn } from '~/contracts/contract';
 import { contractListSpec, listContracts } from '~/contracts/contract-queries.server';
 import { noticeHolidays } from '~/contracts/holidays.server';
-import { currentTermEnd, noticeBy } from '~/contracts/renewal';
+import { currentTermEnd, noticeBy, vendorNoticeBy } from '~/contracts/renewal';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 
@@ -13,11 +13,13 @@ const MOST_ROWS = 1_000_000;
 
 /** The contract list as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'contracts.read');
+  const { reader, scope, t, now, person } = await requirePerson(args, 'contracts.read');
   const today = dayOf(now);
   const query = parseListQuery(new URL(args.request.url).searchParams, contractListSpec);
   const rows = await listContracts(reader, scope, query, today, { offset: 0, limit: MOST_ROWS });
   const holidays = await noticeHolidays(rows, today);
+  // By when we give notice is ours alone.
+  const notice = person.role === 'vendor' ? vendorNoticeBy : noticeBy;
   return exportTable(
     exportFormat(args.request),
     `contracts-${today}`,
@@ -32,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
       },
       { header: t('common:column.starts'), value: ({ startsOn }) => startsOn },
       { header: t('common:column.ends'), value: (row) => currentTermEnd(row, today) },
-      { header: t('contracts:noticeBy'), value: (row) => noticeBy(row, today, holidays(row)) },
+      { header: t('contracts:noticeBy'), value: (row) => notice(row, today, holidays(row)) },
       {
         header: t('contracts:monthlyFee'),
         value: ({ feeMinor, currency }) =>

@@ -1,5 +1,6 @@
 import { and, asc, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
+import { isAgreed } from '~/contracts/agreed.server';
 import { lastDayInForce } from '~/contracts/contract';
 import { feesByContract, type ContractFees } from '~/contracts/month-fees.server';
 import { chunks } from '~/shared/chunks';
@@ -31,7 +32,7 @@ export async function draftStatements(
     const some = await tx
       .select()
       .from(contracts)
-      .where(and(gt(contracts.id, after), ne(contracts.state, 'draft')))
+      .where(and(gt(contracts.id, after), isAgreed))
       .orderBy(asc(contracts.id))
       .limit(CONTRACTS_AT_ONCE);
     const last = some.at(-1);

@@ -6,7 +6,13 @@ import { periodOf } from '~/shared/period';
 import { creditListSpec, listCredits } from '~/sla/credit-queries.server';
 import { creditStates } from '~/sla/credit-state';
 import { contracts } from '~db/schema/contracts';
-import { creditBalances, creditMoves, settlementTerms, statements } from '~db/schema/settlement';
+import {
+  accountEntries,
+  creditBalances,
+  creditMoves,
+  settlementTerms,
+  statements,
+} from '~db/schema/settlement';
 import { creditEntries } from '~db/schema/sla';
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -18,6 +24,27 @@ import { settleMonths } from './settle-month.server';
 import type { StatementAction } from './statement';
 
 const january = periodOf(2023, 1);
+
+describe('a contract that is not signed', () => {
+  it.each(['draft', 'review', 'approved'] as const)(
+    'posts no fee and drafts no statement as %s',
+    async (state) => {
+      const store = await freshStore();
+      const cast = await castInto(store);
+      const { contractId } = cast.vendor.brittle;
+      await store.transact((tx) =>
+        tx.update(contracts).set({ state }).where(eq(contracts.id, contractId)),
+      );
+      await settleMonths(store, new Date('2024-01-12T00:00:00.000Z'), '2024-01-12');
+      const own = eq(statements.contractId, contractId);
+      expect(await store.read.$count(statements, own)).toBe(0);
+      expect(
+        await store.read.$count(accountEntries, eq(accountEntries.contractId, contractId)),
+      ).toBe(0);
+      expect(await store.read.$count(statements)).toBeGreaterThan(0);
+    },
+  );
+});
 
 describe('a credit from claim to invoice', () => {
   async function begun() {

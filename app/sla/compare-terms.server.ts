@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { isAgreed } from '~/contracts/agreed.server';
 import { termsOfContracts } from '~/contracts/term-queries.server';
 import { versionOn } from '~/contracts/term-version';
 import type { Period } from '~/shared/period';
@@ -56,7 +57,7 @@ export async function termsOnKpi(
       and(
         eq(kpis.code, kpi),
         isNull(slaTerms.withdrawnAt),
-        sql`${contracts.state} <> 'draft'`,
+        isAgreed,
         withinScope(scope, contracts.vendorId),
       ),
     );

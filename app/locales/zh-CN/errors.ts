@@ -336,6 +336,7 @@ export const errors = {
     '该笔抵扣已无“$t(common:creditState.{{state}})”的金额：可能已被他人处理，或当月已重新评估。',
   claim_too_late: '该笔抵扣的主张期限为 {{until}}，现已逾期。',
   claim_not_over: '该笔抵扣在 {{until}} 前仍可主张。',
+  contract_agreed: '合同在此期间已签署，请重新打开；现在的修改须以补充协议进行。',
   data_role_none: '合同约定供应商不接触个人数据，请先修改合同。',
   data_role_without_data:
     '合同约定了供应商在个人数据方面的角色，请选择相应的数据类别，或修改该角色。',
