@@ -3,6 +3,7 @@ import { firstWholeMonth } from '~/shared/calendar';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { formatPeriod, parsePeriod, periodOfDate, periodsBetween } from '~/shared/period';
 import type { FollowStep } from './follow-standard';
+import type { SettlementTerms } from './settlement-terms';
 
 /** How far an amendment has come. */
 export const amendmentStates = ['draft', 'proposed', 'approved', 'rejected', 'withdrawn'] as const;
@@ -17,6 +18,7 @@ export type AmendmentChange =
   | { kind: 'term_changed'; termId: number; basedOn: number | null; document: Document }
   | { kind: 'term_ended'; termId: number; lastDay: string }
   | { kind: 'renewed'; ends: string }
+  | { kind: 'settlement'; before: SettlementTerms; terms: SettlementTerms }
   | { kind: 'standard'; runId: number; from: string; steps: FollowStep[] };
 
 /** Adds a change to those gathered: fields are taken together, and of a term the last change stands. */
@@ -29,6 +31,8 @@ export function gatherChanges(
     const fields = { ...before?.fields, ...change.fields };
     return [{ kind: 'fields', fields }, ...changes.filter((one) => one.kind !== 'fields')];
   }
+  if (change.kind === 'settlement')
+    return [...changes.filter(({ kind }) => kind !== 'settlement'), change];
   if (!('termId' in change)) return [...changes, change];
   return [...changes.filter((one) => !('termId' in one) || one.termId !== change.termId), change];
 }

@@ -8,6 +8,7 @@ import { takeFromRun } from './take-standard.server';
 import { changeContract } from './change-contract.server';
 import { changeTerm } from './change-term.server';
 import { findContract } from './contract-queries.server';
+import { keepSettlementTerms } from './keep-settlement-terms.server';
 import { wholeContract } from './whole-contract.server';
 import { withdrawTerm } from './withdraw-term.server';
 
@@ -89,6 +90,8 @@ async function applyChange(
       return withdrawTerm(store, act, {
         ...{ contractId, termId: change.termId, lastDay: change.lastDay, reason },
       });
+    case 'settlement':
+      return keepSettlementTerms(store, act, { contractId, terms: change.terms });
     case 'standard':
       return takeFromRun(store, act, contractId, change);
     case 'renewed':

@@ -1,12 +1,13 @@
 import type { Scope } from '~/auth/act';
 import { addDays } from '~/shared/calendar';
 import type { Reader } from '~db/store.server';
-import type { AmendmentChange } from './amendment';
+import { differingFields, type AmendmentChange } from './amendment';
 import type { Contract } from './contract-queries.server';
 import { withOperator } from './contract-file';
 import type { FollowStep } from './follow-standard';
 import { directionsOf } from './library';
 import { kpiNames, loadLibrary } from './library-queries.server';
+import { settlementFieldsOf } from './settlement-terms';
 import { readSlaTerm, type SlaTerm } from './sla-term';
 import { termsOfContracts } from './term-queries.server';
 import { versionOn } from './term-version';
@@ -87,6 +88,10 @@ export async function shownChanges(
   };
   return changes.flatMap((change): ReadChange[] => {
     if (change.kind === 'fields') return fieldsShown(change.fields, said, isOwn);
+    if (change.kind === 'settlement') {
+      const [was, is] = [settlementFieldsOf(change.before), settlementFieldsOf(change.terms)];
+      return fieldsShown(differingFields(was, is), was, isOwn);
+    }
     if (change.kind === 'standard') return stepsShown(change.steps, names);
     if (change.kind === 'renewed') return fieldsShown({ ends: change.ends }, said, isOwn);
     if (change.kind === 'term_added') {

@@ -34,7 +34,7 @@ import { reportDeadlines } from '~/contracts/report-deadlines';
 import { termsForReader } from '~/contracts/term-on-page';
 import { termsOfContracts } from '~/contracts/term-queries.server';
 import { documentsOf } from '~/documents/document-queries.server';
-import { settlementTermsOf } from '~/settlement/agree-settlement.server';
+import { settlementTermsOf } from '~/contracts/keep-settlement-terms.server';
 import { localDate } from '~/shared/calendar';
 import { found, recordId } from '~/shared/record-id';
 

@@ -7,8 +7,9 @@ import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
 import { SettlementStep } from '~/components/settlement/SettlementStep';
 import { findContract } from '~/contracts/contract-queries.server';
-import { agreeSettlement, settlementTermsOf } from '~/settlement/agree-settlement.server';
-import { claimCounts, claimStarts } from '~/settlement/claim-deadline';
+import { agreeSettlement } from '~/settlement/agree-settlement.server';
+import { settlementTermsOf } from '~/contracts/keep-settlement-terms.server';
+import { claimCounts, claimStarts } from '~/contracts/settlement-terms';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 
@@ -33,7 +34,12 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const outcome = await agreeSettlement(store, act, contractId, values);
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
-  return redirectWithNotice(`/contracts/${contractId}`, { key: 'settlement:terms.saved' });
+  const { amendmentId } = outcome.value;
+  return amendmentId === null
+    ? redirectWithNotice(`/contracts/${contractId}`, { key: 'settlement:terms.saved' })
+    : redirectWithNotice(`/contracts/${contractId}/amendments/${amendmentId}`, {
+        key: 'contracts:notice.gathered',
+      });
 }
 
 export default function SettlementTermsForm() {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { periodOf } from '~/shared/period';
-import { claimUntil, noClaimLimit } from './claim-deadline';
+import { noSettlementTerms } from '~/contracts/settlement-terms';
+import { claimUntil } from './claim-deadline';
 
 const period = periodOf(2023, 12);
 const once = { period, firstOn: '2024-01-11', lastOn: '2024-01-11' };
@@ -18,7 +19,7 @@ it.each([
     '2024-07-05',
   ],
   ['no day at all', { ...sixty, claimDays: 0, claimFrom: 'calculation' }, once, '2024-01-11'],
-  ['without a limit', noClaimLimit, once, null],
+  ['without a limit', noSettlementTerms, once, null],
 ] as const)('%s', (_, terms, posted, until) => {
   expect(claimUntil(terms, posted)).toBe(until);
 });

@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { holidaysBetween } from '~/contracts/holidays.server';
 import { contracts } from '~db/schema/contracts';
 import type { Reader } from '~db/store.server';
-import type { ClaimTerms } from './claim-deadline';
+import type { ClaimTerms } from '~/contracts/settlement-terms';
 
 /** Holidays are looked up from the contract's first year on for so many years. */
 const YEARS_AHEAD = 20;

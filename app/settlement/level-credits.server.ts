@@ -4,7 +4,8 @@ import { creditBalances, settlementTerms } from '~db/schema/settlement';
 import { creditEntries, creditPeriods } from '~db/schema/sla';
 import type { Reader, Store, Tx } from '~db/store.server';
 import { claimHolidays } from './claim-holidays.server';
-import { claimUntil, noClaimLimit, type ClaimTerms } from './claim-deadline';
+import { noSettlementTerms, type ClaimTerms } from '~/contracts/settlement-terms';
+import { claimUntil } from './claim-deadline';
 import { levellingMoves, moveCredit } from './credit-line';
 import { linesWhere, openMinor, type LoadedLine } from './load-lines.server';
 import { writeMoves } from './write-moves.server';
@@ -33,7 +34,10 @@ export async function levelCredits(
   let count = 0;
   for (;;) {
     const lines = await linesWhere(tx, and(changedLines, of), LINES_AT_ONCE);
-    if (lines.length === 0) return count;
+    if (lines.length === 0) {
+      await redateCredits(tx, act, asOf, contractIds);
+      return count;
+    }
     const deadlines = await deadlinesOf(tx, lines);
     await writeMoves(
       tx,
@@ -96,25 +100,36 @@ async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {
   return ({ month }: LoadedLine): string | null => {
     const on = days.get(`${month.contractId}/${month.period}`);
     if (!on) return null;
-    const terms = termsOf.get(month.contractId) ?? noClaimLimit;
+    const terms = termsOf.get(month.contractId) ?? noSettlementTerms;
     return claimUntil(terms, on, holidaysOf(month.contractId));
   };
 }
 
-/** Sets the deadlines of a contract's open credits anew, after its claim terms were changed. */
-export async function redateCredits(
+/** Sets the deadlines of open credits anew where a contract's claim terms were changed since. */
+async function redateCredits(
   tx: Tx,
   act: Act,
   asOf: string,
-  contractId: number,
+  contractIds: readonly number[] | undefined,
 ): Promise<void> {
-  const lines = await linesWhere(
-    tx,
-    and(eq(creditPeriods.contractId, contractId), gt(openMinor, 0)),
-    MOST_MONTHS,
+  const undated = and(
+    eq(settlementTerms.dated, false),
+    contractIds && inArray(settlementTerms.contractId, [...contractIds]),
   );
-  if (lines.length === 0) return;
-  const deadlines = await deadlinesOf(tx, lines);
-  const dated = lines.map((line) => ({ line, moves: [], claimUntil: deadlines(line) }));
-  await writeMoves(tx, act, dated, asOf);
+  const changed = await tx
+    .select({ id: settlementTerms.contractId })
+    .from(settlementTerms)
+    .where(undated);
+  for (const { id } of changed) {
+    const lines = await linesWhere(
+      tx,
+      and(eq(creditPeriods.contractId, id), gt(openMinor, 0)),
+      MOST_MONTHS,
+    );
+    if (lines.length === 0) continue;
+    const deadlines = await deadlinesOf(tx, lines);
+    const dated = lines.map((line) => ({ line, moves: [], claimUntil: deadlines(line) }));
+    await writeMoves(tx, act, dated, asOf);
+  }
+  if (changed.length > 0) await tx.update(settlementTerms).set({ dated: true }).where(undated);
 }

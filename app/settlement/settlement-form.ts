@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, optionalChoice, optionalDecimal, optionalWhole } from '~/shared/fields';
-import { claimCounts, claimStarts, noClaimLimit } from './claim-deadline';
+import { claimCounts, claimStarts, noSettlementTerms } from '~/contracts/settlement-terms';
 
 const LONGEST_CLAIM_DAYS = 3660;
 
@@ -8,6 +8,8 @@ const LONGEST_CLAIM_DAYS = 3660;
 export const settlementFields = z.object({
   claimDays: optionalWhole({ min: 0, max: LONGEST_CLAIM_DAYS }),
   claimFrom: choice(claimStarts),
-  claimCount: optionalChoice(claimCounts).transform((count) => count ?? noClaimLimit.claimCount),
+  claimCount: optionalChoice(claimCounts).transform(
+    (count) => count ?? noSettlementTerms.claimCount,
+  ),
   bonusPercent: optionalDecimal({ min: 0, max: 100 }),
 });

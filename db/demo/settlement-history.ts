@@ -1,6 +1,7 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import { changeSetting } from '~/settings/change-setting.server';
-import { agreeSettlement } from '~/settlement/agree-settlement.server';
+import { keepSettlementTerms } from '~/contracts/keep-settlement-terms.server';
+import { noSettlementTerms } from '~/contracts/settlement-terms';
 import { balanceColumns, sameLine } from '~/settlement/load-lines.server';
 import { moveCredits, type CreditMove } from '~/settlement/move-credits.server';
 import { moveStatementTo } from '~/settlement/move-statement.server';
@@ -18,7 +19,7 @@ const FIRST = periodOf(2022, 5);
 const LAST = periodOf(2023, 11);
 
 /** Demonstration terms: credits are claimed within sixty days of their month's end; two carriers earn a bonus. */
-const CLAIM_DAYS = '60';
+const CLAIM_DAYS = 60;
 const BONUS: Readonly<Record<string, string>> = { DL: '0.5', QX: '1' };
 
 /** What differs from the ordinary course: a claim that nobody made, and disputes with or without a ruling. */
@@ -106,10 +107,13 @@ async function agreeAll(
     .where(eq(contracts.startsOn, startsOn));
   for (const { id, code } of begun)
     mustBeDone(
-      await agreeSettlement(store, act, id, {
-        claimDays: CLAIM_DAYS,
-        claimFrom: 'period_end',
-        bonusPercent: BONUS[code] ?? '',
+      await keepSettlementTerms(store, act, {
+        contractId: id,
+        terms: {
+          ...noSettlementTerms,
+          claimDays: CLAIM_DAYS,
+          bonusPercent: BONUS[code] ?? null,
+        },
       }),
       `agree on the settlement of ${code}`,
     );

@@ -42,6 +42,8 @@ export const settlementTerms = table('settlement_terms', {
   claimCount: text(['calendar_days', 'next_business_day', 'business_days'])
     .notNull()
     .default('calendar_days'),
+  /** False while deadlines of open credits still follow what was agreed before. */
+  dated: boolean().notNull().default(true),
   /** Percent of the month's fee, where all its terms are met; null is no bonus. */
   bonusPercent: decimal(),
   changedAt: instant().notNull(),

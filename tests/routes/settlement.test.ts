@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commandAct } from '~/auth/act';
 import type { PortalContext } from '~/context';
 import * as contractPage from '~/routes/_app.contracts.$contractId._index';
+import * as amendmentPage from '~/routes/_app.contracts.$contractId.amendments.$amendmentId._index';
 import * as creditPage from '~/routes/_app.contracts.$contractId.credits.$period._index';
 import * as claim from '~/routes/_app.contracts.$contractId.credits.$period.claim';
 import * as dispute from '~/routes/_app.contracts.$contractId.credits.$period.dispute';
@@ -18,6 +19,8 @@ import * as settlement from '~/routes/_app.statements.$statementId.settlement';
 import * as statementList from '~/routes/_app.statements._index';
 import * as csvFile from '~/routes/statements_.$statementId.csv';
 import * as pdfFile from '~/routes/statements_.$statementId.pdf';
+import { approveAmendment } from '~/contracts/decide-amendment.server';
+import { proposeAmendment } from '~/contracts/propose-amendment.server';
 import { changeSetting } from '~/settings/change-setting.server';
 import { settleMonths } from '~/settlement/settle-month.server';
 import { formatNumber } from '~/shared/format';
@@ -28,6 +31,7 @@ import { exchangeRates } from '~db/schema/rates';
 import { statements } from '~db/schema/settlement';
 import { castInto, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
+import { actOf } from '../ledger';
 import { contextFor, visitAs, type Visitor } from '../visit';
 
 const december = periodOf(2023, 12);
@@ -138,16 +142,41 @@ describe('from a claim to a settled statement', () => {
     expect((list.body as { rows: unknown[] }).rows).toHaveLength(1);
   });
 
-  it('keeps claim terms and refuses what is none', async () => {
+  it('changes claim terms of a signed contract by an amendment alone, and deadlines follow', async () => {
     const { contractId } = cast.vendor.brittle;
     const path = `/contracts/${contractId}/settlement`;
     const send = (form: Record<string, string>) => petra.send(terms, path, form, { contractId });
     expect(
       (await send({ claimDays: '-3', claimFrom: 'period_end', bonusPercent: '' })).status,
     ).toBe(422);
-    expect(
-      (await send({ claimDays: '400', claimFrom: 'period_end', bonusPercent: '1' })).status,
-    ).toBe(302);
+    const { location } = await send({
+      ...{ claimDays: '400', claimFrom: 'period_end', bonusPercent: '1' },
+    });
+    expect(location).toMatch(/\/amendments\/\d+$/);
+    const before = await mona.load(contractPage, `/contracts/${contractId}`, { contractId });
+    expect(before.body).toMatchObject({ settlement: { claimDays: null, bonusPercent: null } });
+    const amendmentId = Number(location?.split('/').at(-1));
+    const { store } = context;
+    const of = { contractId, amendmentId };
+    const shown = await mona.load(amendmentPage, location ?? '', of);
+    expect(shown.body).toMatchObject({
+      changes: [
+        {
+          kind: 'fields',
+          before: { claim_days: null, bonus_percent: null },
+          fields: { claim_days: 400, bonus_percent: '1' },
+        },
+      ],
+    });
+    const petraNow = actOf(cast.person.petra, '2024-01-12');
+    const proposed = { ...of, effectiveFrom: '2024-01-01', reason: 'Agreed with the vendor' };
+    expect(await proposeAmendment(store, petraNow, proposed)).toMatchObject({ ok: true });
+    expect(await approveAmendment(store, petraNow, of)).toMatchObject({
+      reason: { code: 'approval_own' },
+    });
+    const pablo = actOf(cast.person.pablo, '2024-01-12');
+    expect(await approveAmendment(store, pablo, of)).toMatchObject({ ok: true });
+    await settleMonths(store, testNow, '2024-01-12');
     const { body } = await mona.load(creditPage, `/contracts/${contractId}/credits/2023-12`, {
       contractId,
       period: '2023-12',

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Pricing } from '~/contracts/pricing';
+import type { ClaimCount, ClaimStart } from '~/contracts/settlement-terms';
 import { parsePeriod, type Period } from '~/shared/period';
 import { useFormat } from '../use-format';
 import { usePricingItems } from './AgreementFacts';
@@ -20,6 +21,10 @@ const labels = {
   vendor_notice_days: 'contracts:field.vendorNotice',
   vendor_notice_months: 'contracts:field.vendorNotice',
   notice_day: 'contracts:field.noticeDay',
+  claim_days: 'settlement:terms.claimDays',
+  claim_from: 'settlement:terms.claimFrom',
+  claim_count: 'settlement:terms.claimCount',
+  bonus_percent: 'settlement:terms.bonusPercent',
   currency: 'common:column.currency',
   fee: 'contracts:monthlyFee',
   fees: 'contracts:page.fees',
@@ -66,7 +71,7 @@ const amounts: readonly string[] = [
   'liability_cap',
   'total_value',
 ];
-const percents: readonly string[] = ['credit_cap_percent', 'at_risk_percent'];
+const percents: readonly string[] = ['credit_cap_percent', 'at_risk_percent', 'bonus_percent'];
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -81,6 +86,8 @@ export function useFieldWords() {
     if (percents.includes(name)) return format.percent(given, 6);
     if (name === 'liability_cap_percent')
       return t('contracts:page.ofYear', { percent: format.percent(given, 6) });
+    if (name === 'claim_from') return t(`settlement:terms.${given as ClaimStart}`);
+    if (name === 'claim_count') return t(`settlement:terms.counts.${given as ClaimCount}`);
     return name in vocabularies ? vocabularyWord(t, name, given) : given;
   };
   const value = (name: string, given: unknown, document: Document): string => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ClaimTerms } from '~/settlement/claim-deadline';
+import type { ClaimTerms } from '~/contracts/settlement-terms';
 import { ButtonLink } from '../form/buttons';
 import { Facts, Section } from '../Section';
 import { useFormat } from '../use-format';

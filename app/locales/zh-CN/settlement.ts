@@ -289,7 +289,7 @@ export const settlement = {
   },
   terms: {
     title: '结算条件',
-    lead: '该合同的抵扣如何主张，以及全月达标是否给予奖励。',
+    lead: '该合同的抵扣如何主张，以及全月达标是否给予奖励。已签署合同须以补充协议修改。',
     link: '结算条件',
     claimDays: '主张抵扣的天数',
     claimDaysHelp: '逾期未主张的抵扣失效。留空表示不限。',

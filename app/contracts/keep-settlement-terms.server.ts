@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm';
+import { canonical } from '~/audit/entry';
+import { record } from '~/audit/record.server';
+import type { Act } from '~/auth/act';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { settlementTerms } from '~db/schema/settlement';
+import type { Reader, Store } from '~db/store.server';
+import { isUnderReview } from './contract';
+import { findContract } from './contract-queries.server';
+import { noSettlementTerms, type SettlementTerms } from './settlement-terms';
+
+/** How a contract's credits are claimed and whether it pays a bonus; no limit and no bonus where nothing is agreed. */
+export async function settlementTermsOf(
+  reader: Reader,
+  contractId: number,
+): Promise<SettlementTerms> {
+  const [row] = await reader
+    .select()
+    .from(settlementTerms)
+    .where(eq(settlementTerms.contractId, contractId));
+  if (!row) return noSettlementTerms;
+  const { claimDays, claimFrom, claimCount, bonusPercent } = row;
+  return { claimDays, claimFrom, claimCount, bonusPercent };
+}
+
+export type KeepSettlementTerms = { contractId: number; terms: SettlementTerms };
+
+/**
+ * Keeps how a contract's credits are claimed. The deadlines of what is still to be claimed are set anew by whatever levels
+ * its credits next.
+ */
+export async function keepSettlementTerms(
+  store: Store,
+  act: Act,
+  { contractId, terms }: KeepSettlementTerms,
+): Promise<Outcome> {
+  return store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    const contract = await findContract(tx, act.scope, contractId);
+    if (!contract) return refused('not_found');
+    if (isUnderReview(contract.state)) return refused('contract_in_review');
+    const before = await settlementTermsOf(tx, contractId);
+    if (canonical(before) === canonical(terms)) return refused('amendment_empty');
+    const kept = { ...terms, changedAt: act.now.toISOString(), dated: false };
+    await tx
+      .insert(settlementTerms)
+      .values({ contractId, ...kept })
+      .onConflictDoUpdate({ target: settlementTerms.contractId, set: kept });
+    await record(tx, act, {
+      action: 'contract.settlement_agreed',
+      entity: 'contract',
+      entityId: contractId,
+      vendorId: contract.vendorId,
+      before: { ...before },
+      after: { ...terms },
+    });
+    return done();
+  });
+}
