@@ -56,7 +56,7 @@ export type PrintedDocument = {
   pageWords: string;
   /** The page lies on its side: for wide tables. */
   wide?: boolean;
-  /** `Sources`, before the list of them. */
+  /** `Sources: `, before the list of them. */
   sourceWords?: string;
   blocks: readonly PrintedBlock[];
 };

@@ -8,6 +8,8 @@ type Definition = Parameters<typeof pdfmake.createPdf>[0];
 
 /** Points: the margins of an A4 page, and what stands above and below the text. */
 const MARGINS: [number, number, number, number] = [48, 60, 48, 56];
+/** Quotation marks and dots as wide as they are, not as wide as a Chinese letter. */
+const WESTERN = ['palt'];
 const INK = '#1c2733';
 const QUIET = '#56626f';
 
@@ -53,7 +55,10 @@ function definition(document: PrintedDocument, fonts: LoadedFonts): Definition {
     pageMargins: MARGINS,
     language: document.language,
     info: { title: document.title, creator: 'Mainstay', producer: 'Mainstay' },
-    defaultStyle: { font: 'main', fontSize: 9.5, lineHeight: 1.25, color: INK },
+    defaultStyle: {
+      ...{ font: 'main', fontSize: 9.5, lineHeight: 1.25, color: INK },
+      ...(document.language === 'en' && { fontFeatures: WESTERN }),
+    },
     header: () => edge({ text: words(document.header) }, 28),
     footer: (page, pages) =>
       edge(

@@ -58,6 +58,17 @@ async function read(pdf: Uint8Array) {
 }
 
 describe('a printed document', () => {
+  it('sets quotation marks in English as wide as they are, in Chinese as wide as a letter', async () => {
+    const marks = '“’”'.repeat(20);
+    const widthIn = async (language: 'en' | 'zh-CN') => {
+      const blocks = [{ kind: 'text' as const, text: marks }];
+      const pieces = (await read(await renderPdf({ ...document, language, blocks }))).flat();
+      const own = pieces.filter(({ text }) => /[“’”]/.test(text));
+      return Math.max(...own.map(({ right }) => right)) - Math.min(...own.map(({ left }) => left));
+    };
+    expect((await widthIn('en')) * 1.5).toBeLessThan(await widthIn('zh-CN'));
+  });
+
   it('says what it was given, with head, page number and repeated headings on every page', async () => {
     const pages = await read(await renderPdf(document));
     expect(pages.length).toBeGreaterThan(2);

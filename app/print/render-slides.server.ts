@@ -256,11 +256,12 @@ function drawSources(
   if (sources.length === 0) return;
   const shown = fitting(sources, words);
   const more = sources.length - shown.length;
+  const separator = look.language === 'en' ? '; ' : '；';
   slide.addText(
     [
-      { text: `${words}: `, options: {} },
+      { text: words, options: {} },
       ...shown.map(({ text, url }, index) => ({
-        text: index === shown.length - 1 ? text : `${text}; `,
+        text: index === shown.length - 1 ? text : `${text}${separator}`,
         options: { hyperlink: { url } },
       })),
       ...(more > 0 ? [{ text: ` +${more}`, options: {} }] : []),
@@ -276,7 +277,7 @@ function drawSources(
 
 function fitting(sources: readonly PrintedSource[], words: string): readonly PrintedSource[] {
   for (let count = sources.length; count > 1; count -= 1) {
-    const text = `${words}: ${sources
+    const text = `${words}${sources
       .slice(0, count)
       .map((each) => each.text)
       .join('; ')} +${sources.length}`;

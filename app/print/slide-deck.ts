@@ -10,7 +10,7 @@ export type SlideDeck = {
   facts: readonly string[];
   /** At the foot of every slide, left of its number. */
   footer: string;
-  /** `Sources`, before the list of them. */
+  /** `Sources: `, before the list of them. */
   sourceWords: string;
   topics: readonly SlideTopic[];
 };

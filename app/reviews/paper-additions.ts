@@ -2,6 +2,7 @@ import { packValueText, packWordsText, type PackSpeech } from '~/packs/say-words
 import type { Pack } from '~/packs/pack';
 import { figuresOf, packSpanText, sectionTitle } from '~/packs/show-value';
 import { sectionIds, type PackValue } from '~/packs/section';
+import type { PrintedBlock } from '~/print/printed-document';
 import type { SlideTopic } from '~/print/slide-deck';
 import { formatDate } from '~/shared/format';
 import type { itemKinds, Side } from './record';
@@ -27,25 +28,26 @@ export type PaperAdditions = {
   }[];
 };
 
-/** The same as topics of their own, before the points of the agenda; what there is nothing of is left out. */
+/** The same as one topic before the points of the agenda; none where nothing was added. */
 export function additionTopics(
   pack: Pack,
   additions: PaperAdditions,
   speech: PackSpeech,
 ): SlideTopic[] {
-  return [
-    ...restatedTopic(pack, additions, speech),
-    ...commentTopic(pack, additions, speech),
-    ...itemTopic(additions, speech),
+  const blocks = [
+    ...restatedBlocks(pack, additions, speech),
+    ...commentBlocks(pack, additions, speech),
+    ...itemBlocks(additions, speech),
   ];
+  return blocks.length === 0 ? [] : [{ title: speech.t('papers:since'), aside: null, blocks }];
 }
 
 /** Old and new side by side: the pack keeps what it was frozen with. */
-function restatedTopic(
+function restatedBlocks(
   pack: Pack,
   { restated, askedOn }: PaperAdditions,
   speech: PackSpeech,
-): SlideTopic[] {
+): PrintedBlock[] {
   const { t, locale } = speech;
   const rows = figuresOf(pack.sections).flatMap(({ id, label, value, from, to, source }) => {
     const now = restated.get(id);
@@ -63,26 +65,28 @@ function restatedTopic(
   if (rows.length === 0) return [];
   return [
     {
-      title: t('papers:restated.title'),
-      aside: t('papers:restated.asOf', { date: formatDate(askedOn, locale) }),
-      blocks: [
-        {
-          kind: 'table',
-          columns: [
-            { header: t('papers:column.figure') },
-            { header: t('papers:column.months') },
-            { header: t('papers:column.frozen'), align: 'end' },
-            { header: t('papers:column.now'), align: 'end' },
-            { header: t('common:column.source') },
-          ],
-          rows,
-        },
+      kind: 'subheading',
+      text: t('papers:restated.title', { date: formatDate(askedOn, locale) }),
+    },
+    {
+      kind: 'table',
+      columns: [
+        { header: t('papers:column.figure') },
+        { header: t('papers:column.months') },
+        { header: t('papers:column.frozen'), align: 'end' },
+        { header: t('papers:column.now'), align: 'end' },
+        { header: t('common:column.source') },
       ],
+      rows,
     },
   ];
 }
 
-function commentTopic(pack: Pack, { comments }: PaperAdditions, speech: PackSpeech): SlideTopic[] {
+function commentBlocks(
+  pack: Pack,
+  { comments }: PaperAdditions,
+  speech: PackSpeech,
+): PrintedBlock[] {
   if (comments.length === 0) return [];
   const { t, locale } = speech;
   const figures = new Map(figuresOf(pack.sections).map((figure) => [figure.id, figure]));
@@ -94,26 +98,21 @@ function commentTopic(pack: Pack, { comments }: PaperAdditions, speech: PackSpee
     return section ? sectionTitle(section, speech) : '';
   };
   return [
+    { kind: 'subheading', text: t('papers:comments') },
     {
-      title: t('papers:comments'),
-      aside: null,
-      blocks: [
-        {
-          kind: 'table',
-          columns: [
-            { header: t('papers:column.day') },
-            { header: t('papers:column.side') },
-            { header: t('papers:column.subject') },
-            { header: t('papers:column.comment') },
-          ],
-          rows: comments.map((comment) => [
-            formatDate(comment.writtenAt.slice(0, 10), locale),
-            bySide(comment, speech),
-            subject(comment),
-            comment.text,
-          ]),
-        },
+      kind: 'table',
+      columns: [
+        { header: t('papers:column.day') },
+        { header: t('papers:column.side') },
+        { header: t('papers:column.subject') },
+        { header: t('papers:column.comment') },
       ],
+      rows: comments.map((comment) => [
+        formatDate(comment.writtenAt.slice(0, 10), locale),
+        bySide(comment, speech),
+        subject(comment),
+        comment.text,
+      ]),
     },
   ];
 }
@@ -126,29 +125,24 @@ function bySide(
   return person === null ? name : t('papers:personOf', { person, side: name });
 }
 
-function itemTopic({ items }: PaperAdditions, { t }: PackSpeech): SlideTopic[] {
+function itemBlocks({ items }: PaperAdditions, { t }: PackSpeech): PrintedBlock[] {
   if (items.length === 0) return [];
   return [
+    { kind: 'subheading', text: t('reviews:item.title') },
     {
-      title: t('reviews:item.title'),
-      aside: null,
-      blocks: [
-        {
-          kind: 'table',
-          columns: [
-            { header: t('papers:column.side') },
-            { header: t('papers:column.kind') },
-            { header: t('reviews:item.name') },
-            { header: t('reviews:item.details') },
-          ],
-          rows: items.map(({ side, kind, title, details }) => [
-            t(`reviews:side.${side}`),
-            t(`reviews:item.kinds.${kind}`),
-            title,
-            details ?? '',
-          ]),
-        },
+      kind: 'table',
+      columns: [
+        { header: t('papers:column.side') },
+        { header: t('papers:column.kind') },
+        { header: t('reviews:item.name') },
+        { header: t('reviews:item.details') },
       ],
+      rows: items.map(({ side, kind, title, details }) => [
+        t(`reviews:side.${side}`),
+        t(`reviews:item.kinds.${kind}`),
+        title,
+        details ?? '',
+      ]),
     },
   ];
 }

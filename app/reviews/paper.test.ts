@@ -91,7 +91,7 @@ function addedOf(language: Language): string[] {
     packValueText({ kind: 'measure', value, unit: '%' }, speech),
   );
   return [
-    speech.t('papers:restated.title'),
+    speech.t('papers:since'),
     speech.t('papers:restated.figure', { figure: old, now }),
     'Ice closed the field for a week',
     'A call each morning',

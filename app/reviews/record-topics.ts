@@ -83,7 +83,9 @@ function actionTable({ actions }: PaperRecord, { t, locale }: PackSpeech): Print
     ],
     rows: actions.map(({ title, owner, side, dueOn, state }) => [
       title ?? '',
-      owner === null ? t(`actions:side.${side}`) : `${owner} (${t(`actions:side.${side}`)})`,
+      owner === null
+        ? t(`reviews:side.${side}`)
+        : t('papers:personOf', { person: owner, side: t(`reviews:side.${side}`) }),
       dueOn === null ? '–' : formatDate(dueOn, locale),
       t(`actions:state.${state}`),
     ]),

@@ -107,7 +107,7 @@ describe('a reading restated after the freeze', () => {
     const pdf = await pdfText(await print(paperPages(paper, locale, t)));
     const slides = await slideTexts(await print(paperSlides(paper, locale, t)));
     for (const text of [pdf.text, slides.text]) {
-      expect(text).toContain(tight(t('papers:restated.title')));
+      expect(text).toContain(tight(t('papers:since')));
       expect(text).toContain(tight(t('papers:restated.figure', { figure: old, now })));
     }
   });
