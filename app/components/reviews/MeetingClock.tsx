@@ -31,8 +31,8 @@ export function MeetingClock({ elapsed }: { elapsed: number }) {
   const speech = useSpeech();
   const { item, left } = agendaAt(elapsed);
   return (
-    <div className={classes.clock} role="timer" data-over={item === null}>
-      <strong className="figure">
+    <div className={classes.clock} data-over={item === null}>
+      <strong className="figure" role="timer">
         {t('reviews:meeting.elapsed', { elapsed, total: agendaTotal })}
       </strong>
       <progress max={agendaTotal} value={Math.min(elapsed, agendaTotal)} aria-hidden />
@@ -41,6 +41,11 @@ export function MeetingClock({ elapsed }: { elapsed: number }) {
           ? t('reviews:meeting.overrun', { count: -left })
           : t('reviews:meeting.atPoint', { point: agendaTitle(item, speech), count: left })}
       </span>
+      <nav className={classes.jumps} aria-label={t('reviews:meeting.outcomes')}>
+        <a href="#agreed">{t('reviews:around.actions')}</a>
+        <a href="#decided">{t('reviews:decision.list')}</a>
+        <a href="#rated">{t('reviews:ratings.title')}</a>
+      </nav>
     </div>
   );
 }

@@ -28,6 +28,7 @@ export function NoteEditor({ reviewId, agenda, title, stored, live, disabled }: 
   useEffect(() => {
     if (live) takeIn(live);
   }, [live, takeIn]);
+  const isUntouched = note.text === '' && note.state === 'saved';
   const id = `note-${agenda}`;
   return (
     <form method="post" action={`/reviews/${reviewId}/notes/${agenda}`} className={classes.note}>
@@ -47,7 +48,7 @@ export function NoteEditor({ reviewId, agenda, title, stored, live, disabled }: 
       />
       <input type="hidden" name="version" value={stored.version} />
       <p id={`${id}-state`} className={classes.noteState} data-state={note.state} role="status">
-        {t(`reviews:meeting.noteState.${note.state}`)}
+        {!isUntouched && t(`reviews:meeting.noteState.${note.state}`)}
         {live?.isFresh === true && !live.isMine && (
           <strong>
             {t('reviews:meeting.writesToo', { person: live.person ?? t('reviews:side.ours') })}

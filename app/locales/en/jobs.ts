@@ -102,6 +102,7 @@ export const jobs = {
     accountEntries: 'fees and bonuses posted: {{count}}',
     reviewsPlanned: 'reviews planned: {{count}}',
     packsFrozen: 'packs frozen: {{count}}',
+    packsRefused: 'packs refused: {{count}}',
     meetingsEnded: 'meetings ended: {{count}}',
     recordsReminded: 'records reminded of: {{count}}',
     signaturesLapsed: 'records counted as signed: {{count}}',

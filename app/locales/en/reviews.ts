@@ -39,6 +39,7 @@ export const reviews = {
   },
   fact: {
     rating: 'Rating',
+    overruled: 'By the meeting; by the figures: {{rating}}',
     freezes: 'Pack is frozen',
     commentsUntil: 'Vendor comments until',
     openActions: 'Open actions',
@@ -139,6 +140,7 @@ export const reviews = {
   meeting: {
     title: 'Meeting',
     lead: 'Notes are saved as you type and go to both sides with the record.',
+    outcomes: 'What the meeting comes to',
     elapsed: '{{elapsed}} of {{total}} min',
     atPoint_one: '{{point}}: 1 minute left',
     atPoint_other: '{{point}}: {{count}} minutes left',

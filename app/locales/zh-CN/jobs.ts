@@ -89,6 +89,7 @@ export const jobs = {
     accountEntries: '登记费用与奖励 {{count}} 笔',
     reviewsPlanned: '安排业务回顾 {{count}} 次',
     packsFrozen: '定稿材料 {{count}} 份',
+    packsRefused: '未能定稿 {{count}} 份',
     meetingsEnded: '结束会议 {{count}} 次',
     recordsReminded: '提醒发出纪要 {{count}} 份',
     signaturesLapsed: '视为签署 {{count}} 份',

@@ -38,6 +38,7 @@ export const reviews = {
   },
   fact: {
     rating: '评级',
+    overruled: '会议评定；按数据为{{rating}}',
     freezes: '材料定稿日',
     commentsUntil: '供应商意见截止',
     openActions: '未完成行动项',
@@ -127,6 +128,7 @@ export const reviews = {
   meeting: {
     title: '会议',
     lead: '记录随写随存，并随纪要发给双方。',
+    outcomes: '会议成果',
     elapsed: '已进行 {{elapsed}} / {{total}} 分钟',
     atPoint_other: '{{point}}：还剩{{count}}分钟',
     overrun_other: '已超时{{count}}分钟',

@@ -19,11 +19,17 @@ import type { Meeting } from './load-meeting.server';
 /** What the meeting comes to: ratings, decisions and actions, beside the agenda and in reach from each point. */
 export function Outcomes({ page }: { page: Meeting }) {
   return (
-    <>
-      <Actions page={page} />
-      <Decisions page={page} />
-      <Ratings page={page} />
-    </>
+    <div className={classes.outcomes}>
+      <div id="agreed">
+        <Actions page={page} />
+      </div>
+      <div id="decided">
+        <Decisions page={page} />
+      </div>
+      <div id="rated">
+        <Ratings page={page} />
+      </div>
+    </div>
   );
 }
 
@@ -106,9 +112,6 @@ function Ratings({ page }: { page: Meeting }) {
             <tr>
               <th scope="col">{t('common:column.kpi')}</th>
               <th scope="col">{t('reviews:fact.rating')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('reviews:overrule.title')}</span>
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -124,8 +127,6 @@ function Ratings({ page }: { page: Meeting }) {
                         : t('reviews:ratings.overruled', { reason: settled.reason })}
                     </span>
                   )}
-                </td>
-                <td>
                   <a href={`/reviews/${page.id}/ratings/new?figure=${encodeURIComponent(id)}`}>
                     {t('reviews:overrule.submit')}
                     <span className="visually-hidden">: {packWordsText(label, speech)}</span>
