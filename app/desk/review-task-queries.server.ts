@@ -76,7 +76,7 @@ async function recordsToSign(
   const rows = await reviewsIn(reader, scope, unsigned);
   const tasks = rows.map(async (row) => {
     const due =
-      row.recordSentAt === null ? null : await signingDueOn(row, row.recordSentAt.slice(0, 10));
+      row.recordSentAt === null ? null : await signingDueOn({ ...row, sentAt: row.recordSentAt });
     return task('review_sign', row, `/reviews/${row.id}/record`, due);
   });
   return Promise.all(tasks);

@@ -28,7 +28,7 @@ export function plainQuarter(quarter: Period): string {
   return `${yearOf(quarter)} Q${quarterNumber(quarter)}`;
 }
 
-/** The quarter in a reader's words: `Q4 2022`. */
+/** The quarter as a value of a pack, in its reader's words: `2022 Q4`. */
 export function inQuarter(quarter: Period): PackValue {
   return said('packs:quarter', {
     quarter: written(String(quarterNumber(quarter))),

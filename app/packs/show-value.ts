@@ -1,6 +1,7 @@
 import { formatMonth } from '~/shared/format';
 import type { Pack } from './pack';
-import { monthOf, yearOf, type Period } from '~/shared/period';
+import { yearOf, type Period } from '~/shared/period';
+import { lastMonthOf, quarterNumber, quarterOf } from './quarter';
 import { packValueText, packWordsText, type PackSpeech } from './say-words';
 import {
   isFigure,
@@ -27,14 +28,13 @@ export function packFigureText({ label, value }: PackFigure, speech: PackSpeech)
 /** The months that a figure is of: `Dec 2022`, `Oct 2022 – Dec 2022`; a whole quarter by its name. */
 export function packSpanText(from: Period, to: Period, { locale, t }: PackSpeech): string {
   if (from === to) return formatMonth(from, locale);
-  if (from % 3 === 0 && to === from + 2) return quarterText(from, { t });
+  if (from === quarterOf(from) && to === lastMonthOf(from)) return quarterText(from, { t });
   return `${formatMonth(from, locale)} – ${formatMonth(to, locale)}`;
 }
 
 /** A quarter by its first month: `2022 Q4`, as each language writes it. */
 export function quarterText(first: Period, { t }: Pick<PackSpeech, 't'>): string {
-  const quarter = Math.floor((monthOf(first) - 1) / 3) + 1;
-  return t('reviews:quarter', { year: yearOf(first), quarter });
+  return t('reviews:quarter', { year: yearOf(first), quarter: quarterNumber(first) });
 }
 
 /** The headings under which every form of a pack is read. */

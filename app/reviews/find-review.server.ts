@@ -13,9 +13,9 @@ export function reviewsWithin(scope: Scope): SQL | undefined {
   return scope.kind === 'everything' ? undefined : withinScope(scope, reviews.vendorId);
 }
 
-/** A review with its vendor and who leads it; null out of scope. */
-export async function findReview(reader: Reader, scope: Scope, reviewId: number) {
-  const [row] = await reader
+/** Reviews, each with its vendor and who leads it. */
+export function selectFound(reader: Reader) {
+  return reader
     .select({
       review: reviews,
       vendor: {
@@ -29,8 +29,14 @@ export async function findReview(reader: Reader, scope: Scope, reviewId: number)
     })
     .from(reviews)
     .innerJoin(vendors, eq(vendors.id, reviews.vendorId))
-    .leftJoin(people, eq(people.id, reviews.ownerId))
-    .where(and(eq(reviews.id, reviewId), reviewsWithin(scope)));
+    .leftJoin(people, eq(people.id, reviews.ownerId));
+}
+
+/** A review with its vendor and who leads it; null out of scope. */
+export async function findReview(reader: Reader, scope: Scope, reviewId: number) {
+  const [row] = await selectFound(reader).where(
+    and(eq(reviews.id, reviewId), reviewsWithin(scope)),
+  );
   return row ?? null;
 }
 

@@ -17,11 +17,12 @@ export async function freezeDuePacks(store: Store, now: Date, asOf: string) {
     .from(reviews)
     .where(and(eq(reviews.state, 'planned'), lt(reviews.meetsAt, addDays(asOf, LOOK_AHEAD_DAYS))))
     .orderBy(asc(reviews.meetsAt), asc(reviews.id));
-  let packsFrozen = 0;
+  let [packsFrozen, packsRefused] = [0, 0];
   for (const review of coming) {
     if (freezeDay(review) > asOf) continue;
     const outcome = await freezePack(store, act, review.id);
     if (outcome.ok) packsFrozen += 1;
+    else if (outcome.reason.code !== 'review_quarter_running') packsRefused += 1;
   }
-  return { packsFrozen };
+  return { packsFrozen, packsRefused };
 }

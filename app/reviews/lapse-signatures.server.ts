@@ -1,5 +1,6 @@
 import { and, asc, eq, notExists } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
+import { localDate } from '~/shared/calendar';
 import { reviewSignatures } from '~db/schema/review-records';
 import { reviews } from '~db/schema/reviews';
 import { vendors } from '~db/schema/vendors';
@@ -16,7 +17,12 @@ import { putSignature } from './sign-review.server';
 export async function lapseSignatures(store: Store, now: Date, asOf: string): Promise<number> {
   const act: Act = { actor: { kind: 'job', job: 'review-records' }, now, scope: everything };
   const waiting = await store.read
-    .select({ id: reviews.id, sentAt: reviews.recordSentAt, country: vendors.country })
+    .select({
+      id: reviews.id,
+      sentAt: reviews.recordSentAt,
+      timeZone: reviews.timeZone,
+      country: vendors.country,
+    })
     .from(reviews)
     .innerJoin(vendors, eq(vendors.id, reviews.vendorId))
     .where(
@@ -34,10 +40,10 @@ export async function lapseSignatures(store: Store, now: Date, asOf: string): Pr
     )
     .orderBy(asc(reviews.recordSentAt), asc(reviews.id));
   let lapsed = 0;
-  for (const { id, sentAt, country } of waiting) {
+  for (const { id, sentAt, timeZone, country } of waiting) {
     if (sentAt === null) continue;
-    const due = await signingDueOn({ country }, sentAt.slice(0, 10));
-    if (asOf <= due) continue;
+    const due = await signingDueOn({ sentAt, timeZone, country });
+    if (asOf <= due || localDate(now, timeZone) <= due) continue;
     if (await lapseOne(store, act, id, due)) lapsed += 1;
   }
   return lapsed;

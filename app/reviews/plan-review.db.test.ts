@@ -74,6 +74,16 @@ describe('planning', () => {
     expect(await planDueReviews(store, testNow, asOf)).toEqual({ reviewsPlanned: 8 });
   });
 
+  it('takes no hour at which its owner has a meeting, of whatever quarter', async () => {
+    const harbour = await planned(cast.vendor.harbour.id);
+    const { meetsAt } = (await stateOf(harbour)) ?? {};
+    await store.transact(async (tx) => {
+      await tx.update(reviews).set({ quarter: periodOf(2023, 7) });
+    });
+    const polar = await planned(cast.vendor.polar.id);
+    expect((await stateOf(polar))?.meetsAt).not.toBe(meetsAt);
+  });
+
   it('by hand refuses a second one, a month that is none and a vendor out of reach', async () => {
     const { harbour } = cast.vendor;
     await planned(harbour.id);

@@ -1,10 +1,12 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, between, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { personIdOf, type Act } from '~/auth/act';
 import { recordAll } from '~/audit/record.server';
 import { withinScope } from '~/auth/scope.server';
+import { holidaysOf } from '~/contracts/holidays.server';
 import { insidersOfVendors } from '~/notifications/queue-mail.server';
 import { plainQuarter, quarterOf } from '~/packs/quarter';
+import { addDays } from '~/shared/calendar';
 import { readFields, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { parsePeriod, type Period } from '~/shared/period';
@@ -14,7 +16,7 @@ import { people } from '~db/schema/auth';
 import { reviews } from '~db/schema/reviews';
 import { contacts, vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
-import { nextSlot, reviewMinutes } from './plan';
+import { nextSlot, plannedDays, reviewMinutes } from './plan';
 
 const planFields = z.object({ quarter: requiredText(7) });
 
@@ -52,13 +54,15 @@ export async function planReviews(tx: Tx, act: Act, wanted: readonly Planned[]):
     act,
     open.map(({ vendorId }) => vendorId),
   );
-  const taken = await takenBy(tx, [...new Set(open.map(({ quarter }) => quarter))]);
+  const quarters = [...new Set(open.map(({ quarter }) => quarter))];
+  const taken = await takenBy(tx, quarters);
+  const closedFor = await holidaysOfVendors(tx, open, quarters);
   const houseZone = await readSetting(tx, 'time_zone');
   const rows = open.map(({ vendorId, quarter }) => {
     const owner = ownerOf.get(vendorId) ?? null;
     const timeZone = owner?.timeZone ?? houseZone;
     const hours = taken.get(owner?.id ?? 0) ?? [];
-    const meetsAt = nextSlot(quarter, timeZone, hours);
+    const meetsAt = nextSlot(quarter, timeZone, hours, closedFor.get(vendorId));
     taken.set(owner?.id ?? 0, [...hours, meetsAt]);
     const id = randomId();
     return {
@@ -139,12 +143,48 @@ async function sponsors(tx: Tx, vendorIds: readonly number[]) {
     );
 }
 
-/** The hours that reviews of these quarters have taken already, by their owner. */
+/** The public holidays of vendors' countries in the weeks in which the reviews of some quarters are held. */
+async function holidaysOfVendors(
+  tx: Tx,
+  of: readonly Planned[],
+  quarters: readonly Period[],
+): Promise<Map<number, readonly string[]>> {
+  const years = [
+    ...new Set(quarters.map((quarter) => Number(plannedDays(quarter).to.slice(0, 4)))),
+  ];
+  const rows = await tx
+    .select({ id: vendors.id, country: vendors.country })
+    .from(vendors)
+    .where(
+      inArray(
+        vendors.id,
+        of.map(({ vendorId }) => vendorId),
+      ),
+    );
+  const closed = new Map<string, readonly string[]>();
+  for (const country of new Set(rows.flatMap((row) => row.country ?? []))) {
+    const days = await Promise.all(years.map((year) => holidaysOf(country, year)));
+    closed.set(country, days.flat());
+  }
+  return new Map(rows.map(({ id, country }) => [id, closed.get(country ?? '') ?? []]));
+}
+
+/** The hours that are taken in the weeks in which the reviews of some quarters are held, by their owner. */
 async function takenBy(tx: Tx, quarters: readonly Period[]): Promise<Map<number, string[]>> {
   const rows = await tx
     .select({ ownerId: reviews.ownerId, meetsAt: reviews.meetsAt })
     .from(reviews)
-    .where(and(inArray(reviews.quarter, [...quarters]), ne(reviews.state, 'cancelled')));
+    .where(
+      and(
+        or(
+          ...quarters.map((quarter) => {
+            const { from, to } = plannedDays(quarter);
+            return between(reviews.meetsAt, addDays(from, -1), addDays(to, 2));
+          }),
+        ),
+        ne(reviews.state, 'cancelled'),
+      ),
+    );
   const taken = new Map<number, string[]>();
   for (const { ownerId, meetsAt } of rows)
     taken.set(ownerId ?? 0, [...(taken.get(ownerId ?? 0) ?? []), meetsAt]);

@@ -46,7 +46,10 @@ describe('the plan of reviews', () => {
       fc.property(quarter, zone, fc.integer({ min: 0, max: 60 }), (first, timeZone, others) => {
         const taken: string[] = [];
         for (let n = 0; n < others; n += 1) taken.push(nextSlot(first, timeZone, taken));
-        const review = { meetsAt: nextSlot(first, timeZone, taken), timeZone, quarter: first };
+        const review = {
+          ...{ meetsAt: nextSlot(first, timeZone, taken), timeZone, quarter: first },
+          openedAt: null,
+        };
         expect(isHeldLate(review)).toBe(false);
         expect(isBusinessDay(meetingDay(review))).toBe(true);
         expect(freezeDay(review) > lastDay(lastMonthOf(first))).toBe(true);
@@ -63,6 +66,11 @@ describe('the plan of reviews', () => {
     expect(new Set(taken).size).toBe(16);
   });
 
+  it('is on no public holiday of the vendor’s', () => {
+    const first = nextSlot(fourth, 'UTC', []);
+    expect(nextSlot(fourth, 'UTC', [], [first.slice(0, 10)]) > first).toBe(true);
+  });
+
   it('knows the clocks of a place, and when they change', () => {
     expect(instantAt('2023-03-26', 10, 'Europe/Berlin')).toBe('2023-03-26T08:00:00.000Z');
     expect(instantAt('2023-03-25', 10, 'Europe/Berlin')).toBe('2023-03-25T09:00:00.000Z');
@@ -76,11 +84,13 @@ describe('the plan of reviews', () => {
     expect(heldBy(fourth)).toBe('2023-02-11');
     const on = (day: string) => ({
       quarter: fourth,
-      timeZone: 'UTC',
-      meetsAt: `${day}T09:00:00.000Z`,
+      timeZone: 'America/Los_Angeles',
+      meetsAt: '2023-02-01T18:00:00.000Z',
+      openedAt: day,
     });
-    expect(isHeldLate(on('2023-02-11'))).toBe(false);
-    expect(isHeldLate(on('2023-02-12'))).toBe(true);
+    expect(isHeldLate(on('2023-02-12T07:59:00.000Z'))).toBe(false);
+    expect(isHeldLate(on('2023-02-12T08:00:00.000Z'))).toBe(true);
+    expect(isHeldLate({ ...on(''), openedAt: null })).toBe(false);
   });
 
   it('names quarters', () => {

@@ -1,6 +1,6 @@
 import { agendaMinutes } from '~/packs/section';
 import { lastMonthOf } from '~/packs/quarter';
-import { addDays, daysBetween, isBusinessDay, localDate } from '~/shared/calendar';
+import { addDays, isBusinessDay, localDate } from '~/shared/calendar';
 import { lastDay, monthOf, type Period } from '~/shared/period';
 import { tierTable, type Tier } from '~/vendors/tier';
 
@@ -55,20 +55,37 @@ export function commentsUntil(review: Meeting): string {
   return addDays(meetingDay(review), -COMMENT_DAYS_BEFORE);
 }
 
-/** True where the meeting is on a day later than six weeks after the quarter. */
-export function isHeldLate(review: Meeting & { quarter: Period }): boolean {
-  return daysBetween(heldBy(review.quarter), meetingDay(review)) > 0;
+/**
+ * True where the meeting is on a day later than six weeks after the quarter, by its own clock: the day on which it began,
+ * or for which it is planned until then. When its notes were closed does not count.
+ */
+export function isHeldLate(
+  review: Meeting & { quarter: Period; openedAt: string | null },
+): boolean {
+  const { openedAt, meetsAt, timeZone } = review;
+  return meetingDay({ meetsAt: openedAt ?? meetsAt, timeZone }) > heldBy(review.quarter);
+}
+
+/** The first and last day for which the review of a quarter is planned. */
+export function plannedDays(quarter: Period): { from: string; to: string } {
+  const end = lastDay(lastMonthOf(quarter));
+  return { from: addDays(end, FIRST_DAY_AFTER), to: addDays(end, HELD_WITHIN_DAYS) };
 }
 
 /**
- * When the next review of an owner is planned: the first hour of the six weeks at which the owner has none yet, on a
- * business day, and where all are taken the one with the fewest.
+ * When the next review of an owner is planned: the first morning of the six weeks at which the owner has none yet, else the
+ * first such afternoon, and where all are taken the hour with the fewest; on a business day, none of the vendor's holidays.
  */
-export function nextSlot(quarter: Period, timeZone: string, taken: readonly string[]): string {
+export function nextSlot(
+  quarter: Period,
+  timeZone: string,
+  taken: readonly string[],
+  holidays: readonly string[] = [],
+): string {
   const end = lastDay(lastMonthOf(quarter));
   const days = Array.from({ length: HELD_WITHIN_DAYS - FIRST_DAY_AFTER + 1 }, (_, index) =>
     addDays(end, FIRST_DAY_AFTER + index),
-  ).filter(isBusinessDay);
+  ).filter((day) => isBusinessDay(day) && !holidays.includes(day));
   const slots = HOURS.flatMap((hour) => days.map((day) => instantAt(day, hour, timeZone)));
   const uses = (slot: string) => taken.filter((other) => other === slot).length;
   const fewest = Math.min(...slots.map(uses));

@@ -1,16 +1,4 @@
-import {
-  and,
-  asc,
-  between,
-  count,
-  desc,
-  eq,
-  exists,
-  inArray,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm';
+import { and, asc, between, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import type { PackRating } from '~/packs/section';
@@ -21,7 +9,7 @@ import { reviewRatings } from '~db/schema/review-records';
 import { reviews } from '~db/schema/reviews';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { heldBy } from './plan';
+import { heldBy, isHeldLate } from './plan';
 import type { PortfolioQuery } from './portfolio';
 
 /** The latest quarter of which a pack was frozen; null before the first. */
@@ -146,25 +134,13 @@ export async function meetingsByQuarter(
 ) {
   const [first, last] = [quarters[0], quarters.at(-1)];
   if (first === undefined || last === undefined) return [];
-  // The end of the last day on which each is in time.
-  const limit = sql.join(
-    [
-      sql`case ${reviews.quarter}`,
-      ...quarters.map((quarter) => sql`when ${quarter} then ${`${heldBy(quarter)}T24`}`),
-      sql`end`,
-    ],
-    sql` `,
-  );
-  const counted = (condition: SQL) =>
-    sql<number>`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number);
-  const isHeld = sql`${reviews.heldAt} is not null`;
   const rows = await reader
     .select({
       quarter: reviews.quarter,
-      planned: count().mapWith(Number),
-      inTime: counted(sql`${isHeld} and ${reviews.heldAt} < ${limit}`),
-      late: counted(sql`${isHeld} and ${reviews.heldAt} >= ${limit}`),
-      missed: counted(sql`${reviews.heldAt} is null and ${limit} <= ${`${today}T00`}`),
+      meetsAt: reviews.meetsAt,
+      timeZone: reviews.timeZone,
+      openedAt: reviews.openedAt,
+      heldAt: reviews.heldAt,
     })
     .from(reviews)
     .innerJoin(vendors, eq(vendors.id, reviews.vendorId))
@@ -175,8 +151,17 @@ export async function meetingsByQuarter(
         withinScope(scope, reviews.vendorId),
         vendorsAsked(query),
       ),
-    )
-    .groupBy(reviews.quarter)
-    .orderBy(desc(reviews.quarter));
-  return rows;
+    );
+  const counts = new Map<Period, Meetings>();
+  for (const row of rows) {
+    const { quarter, heldAt } = row;
+    const count = counts.get(quarter) ?? { quarter, planned: 0, inTime: 0, late: 0, missed: 0 };
+    counts.set(quarter, count);
+    count.planned += 1;
+    if (heldAt !== null) count[isHeldLate(row) ? 'late' : 'inTime'] += 1;
+    else if (today > heldBy(quarter)) count.missed += 1;
+  }
+  return [...counts.values()].sort((one, other) => other.quarter - one.quarter);
 }
+
+type Meetings = { quarter: Period; planned: number; inTime: number; late: number; missed: number };

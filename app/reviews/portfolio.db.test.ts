@@ -87,8 +87,13 @@ describe('the portfolio', () => {
   it('counts meetings in time up to six weeks after the quarter, late after, and those that are overdue', async () => {
     const { harbour, brittle, tardy, polar } = cast.vendor;
     await store.transact(async (tx) => {
-      await review(tx, harbour, q3, { heldAt: '2023-11-11T18:00:00.000Z' });
-      await review(tx, brittle, q3, { heldAt: '2023-11-12T08:00:00.000Z' });
+      // Begun on the last day, by the clock of the meeting, and closed by the job a day later.
+      await review(tx, harbour, q3, {
+        ...{ openedAt: '2023-11-11T22:00:00.000Z', heldAt: '2023-11-12T22:35:00.000Z' },
+      });
+      await review(tx, brittle, q3, {
+        ...{ openedAt: '2023-11-12T08:00:00.000Z', heldAt: '2023-11-12T09:00:00.000Z' },
+      });
       await review(tx, tardy, q3, { state: 'planned' });
       await review(tx, polar, q3, { state: 'cancelled', cancelledAt: at });
       await review(tx, harbour, q4, { state: 'planned' });

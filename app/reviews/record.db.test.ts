@@ -75,7 +75,7 @@ describe('the record', () => {
     const outcome = await sendRecord(store, mona, id);
     expect(outcome).toMatchObject({
       ok: false,
-      reason: { code: 'review_actions_unowned', params: { list: '“Find a depot”' } },
+      reason: { code: 'review_actions_unowned', params: { list: 'Find a depot' } },
     });
     expect(await stateOf(id)).toBe('held');
   });

@@ -1,12 +1,10 @@
-import { and, asc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, gte, inArray, lt } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { recordAll } from '~/audit/record.server';
 import { addDays } from '~/shared/calendar';
-import { people } from '~db/schema/auth';
 import { reviews } from '~db/schema/reviews';
-import { vendors } from '~db/schema/vendors';
 import type { Reader, Store } from '~db/store.server';
-import type { FoundReview } from './find-review.server';
+import { selectFound, type FoundReview } from './find-review.server';
 import { commentsUntil, meetingDay } from './plan';
 import { tellOfReview } from './review-letters.server';
 
@@ -24,7 +22,9 @@ export async function remindOfReviews(store: Store, now: Date, asOf: string) {
     const coming = await comingReviews(tx, asOf);
     const invited = coming.filter(
       ({ review }) =>
-        review.invitedAt === null && meetingDay(review) <= addDays(asOf, INVITED_BEFORE),
+        review.invitedAt === null &&
+        meetingDay(review) >= asOf &&
+        meetingDay(review) <= addDays(asOf, INVITED_BEFORE),
     );
     const commentsDue = coming.filter(
       ({ review }) => review.state === 'frozen' && isNear(commentsUntil(review), asOf),
@@ -66,27 +66,13 @@ function isNear(date: string, asOf: string): boolean {
   return date >= asOf && date <= addDays(asOf, NEAR_DAYS);
 }
 
+/** Meetings to come; the day before counts too, where a meeting's own clock is ahead of the portal's. */
 async function comingReviews(reader: Reader, asOf: string): Promise<FoundReview[]> {
-  return reader
-    .select({
-      review: reviews,
-      vendor: {
-        id: vendors.id,
-        code: vendors.code,
-        name: vendors.name,
-        country: vendors.country,
-        tier: vendors.tier,
-      },
-      owner: { id: people.id, name: people.name, email: people.email },
-    })
-    .from(reviews)
-    .innerJoin(vendors, eq(vendors.id, reviews.vendorId))
-    .leftJoin(people, eq(people.id, reviews.ownerId))
+  return selectFound(reader)
     .where(
       and(
         inArray(reviews.state, ['planned', 'frozen']),
-        isNull(reviews.cancelledAt),
-        gte(reviews.meetsAt, asOf),
+        gte(reviews.meetsAt, addDays(asOf, -1)),
         lt(reviews.meetsAt, addDays(asOf, INVITED_BEFORE + 2)),
       ),
     )

@@ -29,6 +29,7 @@ const columns = {
   minutes: reviews.minutes,
   timeZone: reviews.timeZone,
   place: reviews.place,
+  openedAt: reviews.openedAt,
   heldAt: reviews.heldAt,
   frozenAt: reviews.frozenAt,
   vendorId: vendors.id,

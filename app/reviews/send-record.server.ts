@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { dayOf, type Act } from '~/auth/act';
+import type { Act } from '~/auth/act';
 import { done, refused, type Outcome, type Refused } from '~/shared/outcome';
 import { actions } from '~db/schema/actions';
 import { reviewDecisions, reviewNotes, reviewRatings } from '~db/schema/review-records';
@@ -18,7 +18,11 @@ import { signingDueOn } from './signing-days.server';
 export async function sendRecord(store: Store, act: Act, reviewId: number): Promise<Outcome> {
   const before = await findReview(store.read, act.scope, reviewId);
   if (!before) return refused('not_found');
-  const due = await signingDueOn(before.vendor, dayOf(act.now));
+  const due = await signingDueOn({
+    sentAt: act.now.toISOString(),
+    timeZone: before.review.timeZone,
+    country: before.vendor.country,
+  });
   return store.transact(async (tx) => {
     const found = await loadReview(tx, act, reviewId);
     if (!found) return refused('not_found');
@@ -64,7 +68,7 @@ export async function refuseUnowned(reader: Reader, reviewId: number): Promise<R
   const titles = withoutOwner(promised).map(({ title }) => title ?? '');
   return titles.length === 0
     ? null
-    : refused('review_actions_unowned', { list: titles.map((title) => `“${title}”`).join(', ') });
+    : refused('review_actions_unowned', { list: titles.join(' · ') });
 }
 
 async function textOf(reader: Reader, reviewId: number) {

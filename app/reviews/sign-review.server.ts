@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { dayOf, personIdOf, type Act } from '~/auth/act';
+import { personIdOf, type Act } from '~/auth/act';
+import { localDate } from '~/shared/calendar';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { reviewSignatures } from '~db/schema/review-records';
@@ -40,12 +41,13 @@ async function answer(
   const side = sideOf(act);
   const before = await findReview(store.read, act.scope, reviewId);
   if (!before) return refused('not_found');
-  const sentAt = before.review.recordSentAt;
-  const due = sentAt === null ? null : await signingDueOn(before.vendor, sentAt.slice(0, 10));
+  const { recordSentAt: sentAt, timeZone } = before.review;
+  const { country } = before.vendor;
+  const due = sentAt === null ? null : await signingDueOn({ sentAt, timeZone, country });
   return store.transact(async (tx) => {
     const found = await loadReview(tx, act, reviewId);
     if (found?.review.state !== 'recorded' || due === null) return refused('review_not_recorded');
-    const isLate = side === 'vendor' && dayOf(act.now) > due;
+    const isLate = side === 'vendor' && localDate(act.now, timeZone) > due;
     if (isLate) return refused('review_signing_over', { due });
     if (await hasSigned(tx, reviewId, side)) return refused('review_signed_already');
     const unowned = await refuseUnowned(tx, reviewId);

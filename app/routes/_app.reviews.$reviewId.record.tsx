@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { ButtonLink } from '~/components/form/buttons';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
@@ -30,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, can, person, now } = visit;
   const reviewFound = found(await findReview(reader, scope, recordId(args.params['reviewId'])));
   const { review, vendor } = reviewFound;
+  const { today } = daysOf(reviewFound, now);
   const isOwn = person.role === 'vendor';
   const isOut = review.recordSentAt !== null;
   if (review.heldAt === null || (isOwn && !isOut)) throw new Response(null, { status: 404 });
@@ -38,7 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const signatures = await signaturesOf(reader, review.id);
   const due =
     isOut && review.recordSentAt !== null
-      ? await signingDueOn(vendor, review.recordSentAt.slice(0, 10))
+      ? await signingDueOn({
+          sentAt: review.recordSentAt,
+          timeZone: review.timeZone,
+          country: vendor.country,
+        })
       : null;
   const mySide = isOwn ? 'vendor' : 'ours';
   return {
@@ -54,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
     maySend: review.state === 'held' && can('reviews.lead'),
     maySign:
       review.state === 'recorded' &&
-      (isOwn ? can('reviews.answer') && due !== null && dayOf(now) <= due : can('reviews.lead')) &&
+      (isOwn ? can('reviews.answer') && due !== null && today <= due : can('reviews.lead')) &&
       !signatures.some(({ side }) => side === mySide),
     ratings: (shared ? ratedFigures(shared.pack) : []).flatMap(({ id, label, rating }) => {
       const one = settled.find(({ figureId }) => figureId === id);
@@ -62,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     notes: (await notesOf(reader, review.id)).map(({ agenda, text }) => ({ agenda, text })),
     decisions: await decisionsOf(reader, review.id),
-    actions: await actionsOfReview(visit, review.id, daysOf(reviewFound, now).today),
+    actions: await actionsOfReview(visit, review.id, today),
     signatures,
   };
 }

@@ -8,7 +8,14 @@ import { daysOf } from '~/reviews/load-review.server';
 import { packOf, verifyPack } from '~/reviews/pack-queries.server';
 import { freezeDay, isHeldLate } from '~/reviews/plan';
 import { mayContribute } from '~/reviews/record';
-import { commentsOf, itemsOf, movesOf, signaturesOf } from '~/reviews/record-queries.server';
+import {
+  commentsOf,
+  itemsOf,
+  movesOf,
+  ratingsOf,
+  signaturesOf,
+} from '~/reviews/record-queries.server';
+import type { Reader } from '~db/store.server';
 import { restatementsOf } from '~/reviews/restatement-queries.server';
 
 /** Everything that the page of a review tells, as far as the reader may know it. */
@@ -53,8 +60,16 @@ export async function loadReviewPage(visit: Visit, found: FoundReview) {
     documents: await documentsOf(reader, scope, { kind: 'review', id: review.id }),
     moves: await movesOf(reader, review.id),
     signatures: await signaturesOf(reader, review.id),
+    decidedRating:
+      isOwn && review.recordSentAt === null ? null : await overallOf(reader, review.id),
     actions: await actionsOfReview(visit, review.id, days.today),
   };
+}
+
+/** What the meeting called the vendor as a whole; null where it said nothing to that. */
+async function overallOf(reader: Reader, reviewId: number) {
+  const settled = await ratingsOf(reader, reviewId);
+  return settled.find(({ figureId }) => figureId === 'overall')?.rating ?? null;
 }
 
 export type ReviewPage = Awaited<ReturnType<typeof loadReviewPage>>;

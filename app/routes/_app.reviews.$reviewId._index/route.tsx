@@ -12,10 +12,12 @@ import { PackOpening, PackSections } from '~/components/reviews/PackView';
 import classes from '~/components/reviews/Pack.module.css';
 import { RatingMark } from '~/components/reviews/RatingMark';
 import { ReviewBadge } from '~/components/reviews/ReviewBadge';
+import { useSpeech } from '~/components/reviews/use-speech';
 import { TwoColumns } from '~/components/Section';
 import { DateText, InstantText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { translate } from '~/locales/i18n.server';
+import { packValueText } from '~/packs/say-words';
 import { quarterText, ratedFigures } from '~/packs/show-value';
 import { findReview } from '~/reviews/find-review.server';
 import { found, recordId } from '~/shared/record-id';
@@ -76,9 +78,11 @@ export default function Review() {
 }
 
 function useFacts(): KeyFact[] {
-  const { review, shared, owner, commentsUntil, today, actions } = useLoaderData<typeof loader>();
+  const { review, shared, owner, commentsUntil, today, actions, decidedRating } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
+  const speech = useSpeech();
   const overall = shared && ratedFigures(shared).find(({ id }) => id.includes('overall'));
   const open = actions.filter(({ state }) => state === 'open' || state === 'overdue');
   return [
@@ -88,7 +92,18 @@ function useFacts(): KeyFact[] {
       note: [review.timeZone, review.place].filter(Boolean).join(' · '),
     },
     ...(overall
-      ? [{ label: t('reviews:fact.rating'), value: <RatingMark rating={overall.rating} /> }]
+      ? [
+          {
+            label: t('reviews:fact.rating'),
+            value: <RatingMark rating={decidedRating ?? overall.rating} />,
+            ...(decidedRating !== null &&
+              decidedRating !== overall.rating && {
+                note: t('reviews:fact.overruled', {
+                  rating: packValueText({ kind: 'rating', rating: overall.rating }, speech),
+                }),
+              }),
+          },
+        ]
       : []),
     { label: t('reviews:column.owner'), value: owner ?? '–' },
     review.state === 'planned'
