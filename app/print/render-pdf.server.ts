@@ -9,7 +9,7 @@ type Definition = Parameters<typeof pdfmake.createPdf>[0];
 /** Points: the margins of an A4 page, and what stands above and below the text. */
 const MARGINS: [number, number, number, number] = [48, 60, 48, 56];
 /** Quotation marks and dots as wide as they are, not as wide as a Chinese letter. */
-const WESTERN = ['palt'];
+const WESTERN = ['palt' as const];
 const INK = '#1c2733';
 const QUIET = '#56626f';
 

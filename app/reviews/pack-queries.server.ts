@@ -1,9 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, not } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
 import type { Pack } from '~/packs/pack';
-import type { PackPart } from '~/packs/section';
+import { said } from '~/packs/pack-value';
+import type { PackPart, PackValue } from '~/packs/section';
 import { auditEntries } from '~db/schema/audit';
 import { reviewPacks, reviews } from '~db/schema/reviews';
+import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { reviewsWithin } from './find-review.server';
 import { hashOf } from './freeze-pack.server';
@@ -27,12 +30,37 @@ export async function keptPack(reader: Reader, scope: Scope, reviewId: number, p
   return row ? { ...row, body: bodyText(row.body) } : null;
 }
 
-/** A part of a review's frozen pack with its hash; null while it is not frozen or out of scope. */
+/**
+ * A part of a review's frozen pack with its hash; null while it is not frozen or out of scope. Our part may name who could
+ * take over: vendors that the reader does not reach stand there without their names.
+ */
 export async function packOf(reader: Reader, scope: Scope, reviewId: number, part: PackPart) {
   const kept = await keptPack(reader, scope, reviewId, part);
   if (!kept) return null;
   const { body, ...about } = kept;
-  return { pack: JSON.parse(body) as Pack, ...about };
+  const hidden = part === 'internal' ? await namesOutOf(reader, scope) : new Set<string>();
+  return { pack: readPack(body, hidden), ...about };
+}
+
+function readPack(body: string, hidden: ReadonlySet<string>): Pack {
+  if (hidden.size === 0) return JSON.parse(body) as Pack;
+  return JSON.parse(body, (_key, value: unknown) =>
+    isText(value) && hidden.has(value.text) ? said('packs:otherVendor') : value,
+  ) as Pack;
+}
+
+function isText(value: unknown): value is Extract<PackValue, { kind: 'text' }> {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'text';
+}
+
+/** The names of the vendors that an insider does not reach. */
+async function namesOutOf(reader: Reader, scope: Scope): Promise<ReadonlySet<string>> {
+  if (scope.kind !== 'reach') return new Set();
+  const rows = await reader
+    .select({ name: vendors.name })
+    .from(vendors)
+    .where(not(withinScope(scope, vendors.id)));
+  return new Set(rows.map(({ name }) => name));
 }
 
 /**

@@ -15,10 +15,11 @@ import {
   reviewSignatures,
 } from '~db/schema/review-records';
 import { reviewPacks, reviews } from '~db/schema/reviews';
+import { offerings, vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { packOf } from '../../tests/review-pack';
+import { INTERNAL_WORD, packOf } from '../../tests/review-pack';
 import { contextFor, visitAs } from '../../tests/visit';
 import { findPaper } from './paper-queries.server';
 
@@ -102,6 +103,22 @@ describe('the papers of a review', () => {
     const theirs = await read(own(), 'internal');
     expect(theirs?.additions.comments.map(({ text }) => text)).toEqual(['We count otherwise']);
     expect(theirs?.additions.items).toMatchObject([{ title: 'Call daily' }]);
+  });
+
+  it('name no vendor out of a reader’s reach in our part', async () => {
+    const { china, france } = cast.market;
+    const { polar } = cast.vendor;
+    await store.transact(async (tx) => {
+      await tx.update(vendors).set({ name: INTERNAL_WORD }).where(eq(vendors.id, polar.id));
+      const theirs = eq(offerings.vendorId, polar.id);
+      await tx.update(offerings).set({ marketId: china.id }).where(theirs);
+    });
+    const inFrance = { kind: 'reach' as const, marketId: france.id, path: france.path };
+    expect(JSON.stringify(await read(everything, 'internal'))).toContain(INTERNAL_WORD);
+    const ours = await read(inFrance, 'internal');
+    expect(ours?.pack.part).toBe('internal');
+    expect(JSON.stringify(ours)).not.toContain(INTERNAL_WORD);
+    expect(JSON.stringify(ours)).toContain('otherVendor');
   });
 
   it('give the vendor what is shared, whatever it asks for, and the record once it is out', async () => {

@@ -6,6 +6,7 @@ export const packs = {
   noData: 'No data',
   noDate: 'No date',
   nobody: 'Nobody',
+  otherVendor: 'another vendor',
   nothing: '–',
   place: { both: '{{service}}, {{market}}' },
   side: { ours: 'Our side', vendor: 'Vendor' },

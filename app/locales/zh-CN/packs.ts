@@ -7,6 +7,7 @@ export const packs = {
   inMonth: '{{month}}',
   noData: '无数据',
   noDate: '无日期',
+  otherVendor: '另一家供应商',
   nobody: '无',
   nothing: '–',
   place: { both: '{{service}}（{{market}}）' },
