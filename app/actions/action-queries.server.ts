@@ -160,7 +160,8 @@ export async function actionFigures(reader: Reader, scope: Scope, today: string)
   };
 }
 
-function inState(state: ActionState, today: string): SQL | undefined {
+/** The actions that are in a state on a day: the rule of `actionState`, in SQL. */
+export function inState(state: ActionState, today: string): SQL | undefined {
   const isOpen = and(isNull(actions.doneAt), isNull(actions.cancelledAt));
   switch (state) {
     case 'overdue':

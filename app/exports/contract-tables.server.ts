@@ -7,27 +7,32 @@ import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { afterLast, exportTable } from './export-table.server';
+import { afterLast, exportTable, type Ask, type TableRows } from './export-table.server';
 
 const CONTRACTS_AT_ONCE = 20;
 
-type Contract = Awaited<ReturnType<typeof contractsAfter>>[number];
+type Contract = Awaited<ReturnType<typeof readContracts>>[number];
 
 /** Contracts chunk by chunk in the order of their numbers: what hangs on them is read a chunk at a time. */
 export function contractChunks(reader: Reader, scope: Scope): AsyncGenerator<Contract[]> {
   return afterLast(CONTRACTS_AT_ONCE, (last: Contract | undefined) =>
-    contractsAfter(reader, scope, last?.contract.number ?? ''),
+    readContracts(reader, scope, {
+      where: gt(contracts.number, last?.contract.number ?? ''),
+      orderBy: [asc(contracts.number)],
+      limit: CONTRACTS_AT_ONCE,
+    }),
   );
 }
 
-async function contractsAfter(reader: Reader, scope: Scope, number: string) {
-  return reader
+async function readContracts(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
     .select({ contract: contracts, vendor: vendors.code })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(and(gt(contracts.number, number), contractsWithin(scope)))
-    .orderBy(asc(contracts.number))
-    .limit(CONTRACTS_AT_ONCE);
+    .where(and(where, contractsWithin(scope)))
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
 }
 
 /** An amount of a contract with its currency's decimals. */
@@ -35,10 +40,11 @@ export function amount(minor: number | null, currency: string): string | null {
   return minor === null ? null : formatMinor(minor, currency);
 }
 
-type ContractRow = Contract & { services: string[]; markets: string[] };
+export type ContractRow = Contract & { services: string[]; markets: string[] };
 
-export const contractTable = exportTable<ContractRow>(
-  {
+/** Contracts with the services and markets that they cover. */
+export const contractRows: TableRows<ContractRow> = {
+  columns: {
     number: (row) => row.contract.number,
     title: (row) => row.contract.title,
     vendor: (row) => row.vendor,
@@ -60,12 +66,15 @@ export const contractTable = exportTable<ContractRow>(
     grace_days: (row) => row.contract.graceDays,
     time_zone: (row) => row.contract.timeZone,
   },
-  async function* (reader, scope) {
-    for await (const rows of contractChunks(reader, scope)) yield await withScopes(reader, rows);
-  },
-);
+  read: async (reader, scope, ask) => withScopes(reader, await readContracts(reader, scope, ask)),
+};
+
+export const contractTable = exportTable(contractRows.columns, async function* (reader, scope) {
+  for await (const rows of contractChunks(reader, scope)) yield await withScopes(reader, rows);
+});
 
 async function withScopes(reader: Reader, rows: Contract[]): Promise<ContractRow[]> {
+  if (rows.length === 0) return [];
   const ids = rows.map(({ contract }) => contract.id);
   const scopes = await reader
     .select({

@@ -1,3 +1,4 @@
+import { and, gte, lte, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import type { Reader } from '~db/store.server';
 import type { ExportCell, ExportPeriods } from './table';
@@ -8,9 +9,21 @@ export type ExportTable = {
   chunks: (reader: Reader, scope: Scope, periods: ExportPeriods) => AsyncIterable<ExportCell[][]>;
 };
 
-/** Names each cell of a row once: the columns and their values in one list. */
+/** Which rows of a table, in what order and how many at most; all of them where no limit is given. */
+export type Ask = { where?: SQL | undefined; orderBy: readonly SQL[]; limit?: number };
+
+/**
+ * A table's rows as files and the interface for programs both give them: each cell named once, and the one query that
+ * reads them. The scope is in the query; `where` narrows it further.
+ */
+export type TableRows<Row> = {
+  columns: Readonly<Record<string, (row: Row) => ExportCell>>;
+  read: (reader: Reader, scope: Scope, ask: Ask) => Promise<Row[]>;
+};
+
+/** A table that goes out as a file, its rows in the chunks in which they are read. */
 export function exportTable<Row>(
-  columns: Record<string, (row: Row) => ExportCell>,
+  columns: Readonly<Record<string, (row: Row) => ExportCell>>,
   read: (reader: Reader, scope: Scope, periods: ExportPeriods) => AsyncIterable<Row[]>,
 ): ExportTable {
   const cells = Object.values(columns);
@@ -39,3 +52,11 @@ export async function* afterLast<Row>(
 
 /** What outsiders see of internal tables. */
 export async function* noRows(): AsyncGenerator<never[]> {}
+
+/** The months asked for, both included. */
+export function inPeriods(column: AnyColumn, { from, to }: ExportPeriods): SQL | undefined {
+  return and(
+    from === null ? undefined : gte(column, from),
+    to === null ? undefined : lte(column, to),
+  );
+}

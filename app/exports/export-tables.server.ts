@@ -1,6 +1,7 @@
 import type { ExportTable } from './export-table.server';
 import { contractTable, termTable } from './contract-tables.server';
-import { breachTable, creditTable, evaluationTable, readingTable } from './sla-tables.server';
+import { readingTable } from './reading-tables.server';
+import { breachTable, creditTable, evaluationTable } from './sla-tables.server';
 import type { ExportName } from './table';
 import { auditTable, proposalTable, reviewTable } from './trail-tables.server';
 import { actionTable, riskTable, vendorTable } from './vendor-tables.server';

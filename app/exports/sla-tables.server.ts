@@ -1,98 +1,18 @@
-import {
-  and,
-  asc,
-  eq,
-  exists,
-  gt,
-  gte,
-  inArray,
-  isNull,
-  lte,
-  type AnyColumn,
-  type SQL,
-} from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { formatPeriod } from '~/shared/period';
 import { contracts, slaTerms } from '~db/schema/contracts';
-import { kpis, readings, reports } from '~db/schema/kpi';
-import { markets } from '~db/schema/markets';
-import { breaches } from '~db/schema/cases';
+import { breaches, cases } from '~db/schema/cases';
+import { kpis } from '~db/schema/kpi';
 import { creditPeriods, evaluations } from '~db/schema/sla';
-import { services, vendors } from '~db/schema/vendors';
+import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { amount, contractChunks } from './contract-tables.server';
-import { afterLast, exportTable } from './export-table.server';
-import type { ExportCell, ExportPeriods } from './table';
-
-const READINGS_AT_ONCE = 5000;
-
-function inPeriods(column: AnyColumn, { from, to }: ExportPeriods): SQL | undefined {
-  return and(
-    from === null ? undefined : gte(column, from),
-    to === null ? undefined : lte(column, to),
-  );
-}
-
-type ReadingRow = Awaited<ReturnType<typeof readingsAfter>>[number];
-
-/** Every reading that counts: of an accepted report, not superseded by a later one. */
-export const readingTable = exportTable<ReadingRow>(
-  {
-    vendor: (row) => row.vendor,
-    service: (row) => row.service,
-    market: (row) => row.market,
-    period: (row) => formatPeriod(row.reading.period),
-    kpi: (row) => row.kpi,
-    value: (row) => row.reading.value,
-    numerator: (row) => row.reading.numerator,
-    denominator: (row) => row.reading.denominator,
-    sample_size: (row) => row.reading.sampleSize,
-    source: (row) => row.reading.source,
-    report: (row) => row.reading.reportId,
-  },
-  (reader, scope, periods) =>
-    afterLast(READINGS_AT_ONCE, (last: ReadingRow | undefined) =>
-      readingsAfter(reader, scope, periods, last?.reading.id ?? 0),
-    ),
-);
-
-/** Outer joins, so that both engines walk the readings in the order of their keys and never sort them all. */
-async function readingsAfter(reader: Reader, scope: Scope, periods: ExportPeriods, id: number) {
-  const accepted = reader
-    .select({ id: reports.id })
-    .from(reports)
-    .where(and(eq(reports.id, readings.reportId), eq(reports.state, 'accepted')));
-  return reader
-    .select({
-      reading: readings,
-      vendor: vendors.code,
-      kpi: kpis.code,
-      market: markets.code,
-      service: services.code,
-    })
-    .from(readings)
-    .leftJoin(vendors, eq(vendors.id, readings.vendorId))
-    .leftJoin(kpis, eq(kpis.id, readings.kpiId))
-    .leftJoin(markets, eq(markets.id, readings.marketId))
-    .leftJoin(services, eq(services.id, readings.serviceId))
-    .where(
-      and(
-        gt(readings.id, id),
-        isNull(readings.supersededBy),
-        exists(accepted),
-        inPeriods(readings.period, periods),
-        scope.kind === 'everything' ? undefined : withinScope(scope, readings.vendorId),
-      ),
-    )
-    .orderBy(asc(readings.id))
-    .limit(READINGS_AT_ONCE);
-}
-
-type EvaluationRow = Awaited<ReturnType<typeof evaluationsOf>>[number];
+import { exportTable, inPeriods, type Ask, type TableRows } from './export-table.server';
 
 /** The words of the back-test's result, so that both can be laid side by side. */
-const evaluationColumns: Record<string, (row: EvaluationRow) => ExportCell> = {
+const evaluationColumns: TableRows<EvaluationRow>['columns'] = {
   vendor: (row) => row.vendor,
   contract: (row) => row.contract,
   term: (row) => row.term,
@@ -112,54 +32,65 @@ const evaluationColumns: Record<string, (row: EvaluationRow) => ExportCell> = {
 };
 
 /** The current evaluation of every term and month. */
-export const evaluationTable = exportTable<EvaluationRow>(
+export const evaluationRows: TableRows<EvaluationRow> = {
+  columns: evaluationColumns,
+  read: (reader, scope, ask) => readEvaluations(reader, scope, ask),
+};
+
+export const evaluationTable = exportTable(
   evaluationColumns,
   async function* (reader, scope, periods) {
     for await (const rows of contractChunks(reader, scope))
-      yield await evaluationsOf(reader, contractIds(rows), periods, undefined);
+      yield await evaluationRows.read(reader, scope, {
+        where: and(
+          inArray(evaluations.contractId, contractIds(rows)),
+          inPeriods(evaluations.period, periods),
+        ),
+        orderBy: inOrder(evaluations.period),
+      });
   },
 );
 
 /** Every breach that stands, by its current evaluation. */
-export const breachTable = exportTable<EvaluationRow>(
-  evaluationColumns,
-  async function* (reader, scope, periods) {
-    const standing = exists(
-      reader
-        .select({ id: breaches.id })
-        .from(breaches)
-        .where(
-          and(
-            eq(breaches.termId, evaluations.termId),
-            eq(breaches.period, evaluations.period),
-            isNull(breaches.withdrawnAt),
-          ),
-        ),
-    );
-    for await (const rows of contractChunks(reader, scope))
-      yield await evaluationsOf(reader, contractIds(rows), periods, standing);
-  },
-);
+export const breachRows: TableRows<BreachRow> = {
+  columns: evaluationColumns,
+  read: (reader, scope, ask) => readBreaches(reader, scope, ask),
+};
+
+export const breachTable = exportTable(evaluationColumns, async function* (reader, scope, periods) {
+  for await (const rows of contractChunks(reader, scope))
+    yield await breachRows.read(reader, scope, {
+      where: and(
+        inArray(evaluations.contractId, contractIds(rows)),
+        inPeriods(breaches.period, periods),
+      ),
+      orderBy: inOrder(breaches.period),
+    });
+});
 
 function contractIds(rows: readonly { contract: { id: number } }[]): number[] {
   return rows.map(({ contract }) => contract.id);
 }
 
-async function evaluationsOf(
-  reader: Reader,
-  ids: number[],
-  periods: ExportPeriods,
-  condition: SQL | undefined,
-) {
-  return reader
-    .select({
-      evaluation: evaluations,
-      vendor: vendors.code,
-      contract: contracts.number,
-      currency: contracts.currency,
-      term: slaTerms.position,
-      kpi: kpis.code,
-    })
+function inOrder(period: AnyColumn): SQL[] {
+  return [asc(contracts.number), asc(slaTerms.position), asc(period)];
+}
+
+/** What an evaluation is read with, and a breach by its evaluation. */
+const evaluated = {
+  evaluation: evaluations,
+  vendor: vendors.code,
+  contract: contracts.number,
+  currency: contracts.currency,
+  term: slaTerms.position,
+  kpi: kpis.code,
+};
+
+export type EvaluationRow = Awaited<ReturnType<typeof readEvaluations>>[number];
+
+async function readEvaluations(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
+    .select({ ...evaluated })
     .from(evaluations)
     .innerJoin(contracts, eq(contracts.id, evaluations.contractId))
     .innerJoin(vendors, eq(vendors.id, evaluations.vendorId))
@@ -167,20 +98,50 @@ async function evaluationsOf(
     .innerJoin(kpis, eq(kpis.id, evaluations.kpiId))
     .where(
       and(
-        inArray(evaluations.contractId, ids),
+        where,
         isNull(evaluations.supersededAt),
-        inPeriods(evaluations.period, periods),
-        condition,
+        scope.kind === 'everything' ? undefined : withinScope(scope, evaluations.vendorId),
       ),
     )
-    .orderBy(asc(contracts.number), asc(slaTerms.position), asc(evaluations.period));
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
 }
 
-type CreditRow = Awaited<ReturnType<typeof creditsOf>>[number];
+export type BreachRow = Awaited<ReturnType<typeof readBreaches>>[number];
+
+async function readBreaches(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
+    .select({ ...evaluated, breach: breaches, caseState: cases.state, dueOn: cases.dueOn })
+    .from(breaches)
+    .innerJoin(
+      evaluations,
+      and(
+        eq(evaluations.termId, breaches.termId),
+        eq(evaluations.period, breaches.period),
+        isNull(evaluations.supersededAt),
+      ),
+    )
+    .innerJoin(cases, eq(cases.id, breaches.caseId))
+    .innerJoin(contracts, eq(contracts.id, evaluations.contractId))
+    .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
+    .innerJoin(slaTerms, eq(slaTerms.id, breaches.termId))
+    .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .where(
+      and(
+        where,
+        isNull(breaches.withdrawnAt),
+        scope.kind === 'everything' ? undefined : withinScope(scope, breaches.vendorId),
+      ),
+    )
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
+}
 
 /** Each contract's credit of each month as it stands. */
-export const creditTable = exportTable<CreditRow>(
-  {
+export const creditRows: TableRows<CreditRow> = {
+  columns: {
     vendor: (row) => row.vendor,
     contract: (row) => row.contract,
     period: (row) => formatPeriod(row.credit.period),
@@ -190,18 +151,38 @@ export const creditTable = exportTable<CreditRow>(
     issued: (row) => amount(row.credit.issuedMinor, row.credit.currency),
     state: (row) => row.credit.state,
   },
+  read: (reader, scope, ask) => readCredits(reader, scope, ask),
+};
+
+export const creditTable = exportTable(
+  creditRows.columns,
   async function* (reader, scope, periods) {
     for await (const rows of contractChunks(reader, scope))
-      yield await creditsOf(reader, contractIds(rows), periods);
+      yield await creditRows.read(reader, scope, {
+        where: and(
+          inArray(creditPeriods.contractId, contractIds(rows)),
+          inPeriods(creditPeriods.period, periods),
+        ),
+        orderBy: [asc(contracts.number), asc(creditPeriods.period)],
+      });
   },
 );
 
-async function creditsOf(reader: Reader, ids: number[], periods: ExportPeriods) {
-  return reader
+export type CreditRow = Awaited<ReturnType<typeof readCredits>>[number];
+
+async function readCredits(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
     .select({ vendor: vendors.code, contract: contracts.number, credit: creditPeriods })
     .from(creditPeriods)
     .innerJoin(contracts, eq(contracts.id, creditPeriods.contractId))
     .innerJoin(vendors, eq(vendors.id, creditPeriods.vendorId))
-    .where(and(inArray(creditPeriods.contractId, ids), inPeriods(creditPeriods.period, periods)))
-    .orderBy(asc(contracts.number), asc(creditPeriods.period));
+    .where(
+      and(
+        where,
+        scope.kind === 'everything' ? undefined : withinScope(scope, creditPeriods.vendorId),
+      ),
+    )
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
 }

@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { proposalsWithin } from '~/fallback/proposal-queries.server';
+import { reviewsWithin } from '~/reviews/find-review.server';
 import { formatPeriod } from '~/shared/period';
 import { auditEntries } from '~db/schema/audit';
 import { people } from '~db/schema/auth';
@@ -10,15 +12,13 @@ import { reviewRatings } from '~db/schema/review-records';
 import { reviews } from '~db/schema/reviews';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { afterLast, exportTable, noRows } from './export-table.server';
+import { afterLast, exportTable, noRows, type Ask, type TableRows } from './export-table.server';
 
 const CHUNK = 2000;
 
-type ProposalRow = Awaited<ReturnType<typeof proposalsAfter>>[number];
-
 /** Who could have taken over and what was decided; the ranking itself stands in the proposal's page. */
-export const proposalTable = exportTable<ProposalRow>(
-  {
+export const proposalRows: TableRows<ProposalRow> = {
+  columns: {
     vendor: (row) => row.vendor,
     service: (row) => row.service,
     market: (row) => row.market,
@@ -29,16 +29,25 @@ export const proposalTable = exportTable<ProposalRow>(
     decided: (row) => row.decidedAt,
     decision_reason: (row) => row.decisionReason,
   },
-  (reader, scope) =>
-    scope.kind === 'vendor'
-      ? noRows()
-      : afterLast(CHUNK, (last: ProposalRow | undefined) =>
-          proposalsAfter(reader, scope, last?.id ?? 0),
-        ),
+  read: (reader, scope, ask) => readProposals(reader, scope, ask),
+};
+
+export const proposalTable = exportTable(proposalRows.columns, (reader, scope) =>
+  scope.kind === 'vendor'
+    ? noRows()
+    : afterLast(CHUNK, (last: ProposalRow | undefined) =>
+        proposalRows.read(reader, scope, {
+          where: gt(proposals.id, last?.id ?? 0),
+          orderBy: [asc(proposals.id)],
+          limit: CHUNK,
+        }),
+      ),
 );
 
-async function proposalsAfter(reader: Reader, scope: Scope, id: number) {
-  return reader
+export type ProposalRow = Awaited<ReturnType<typeof readProposals>>[number];
+
+async function readProposals(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
     .select({
       id: proposals.id,
       vendor: vendors.code,
@@ -55,9 +64,10 @@ async function proposalsAfter(reader: Reader, scope: Scope, id: number) {
     .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
     .innerJoin(services, eq(services.id, proposals.serviceId))
     .leftJoin(markets, eq(markets.id, proposals.marketId))
-    .where(and(gt(proposals.id, id), withinScope(scope, proposals.vendorId)))
-    .orderBy(asc(proposals.id))
-    .limit(CHUNK);
+    .where(and(where, proposalsWithin(scope)))
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
 }
 
 type AuditRow = Awaited<ReturnType<typeof entriesAfter>>[number];
@@ -105,11 +115,9 @@ function documentOf(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null ? { ...value } : null;
 }
 
-type ReviewRow = Awaited<ReturnType<typeof reviewsAfter>>[number];
-
 /** Every review with its rating, as decided in the meeting, else by the figures of the pack. */
-export const reviewTable = exportTable<ReviewRow>(
-  {
+export const reviewRows: TableRows<ReviewRow> = {
+  columns: {
     vendor: (row) => row.vendor,
     quarter: (row) => formatPeriod(row.review.quarter),
     state: (row) => row.review.state,
@@ -123,14 +131,23 @@ export const reviewTable = exportTable<ReviewRow>(
     cancelled: (row) => row.review.cancelledAt,
     rating: (row) => row.decided ?? row.review.computedRating,
   },
-  (reader, scope) =>
-    afterLast(CHUNK, (last: ReviewRow | undefined) =>
-      reviewsAfter(reader, scope, last?.review.id ?? 0),
-    ),
+  read: (reader, scope, ask) => readReviews(reader, scope, ask),
+};
+
+export const reviewTable = exportTable(reviewRows.columns, (reader, scope) =>
+  afterLast(CHUNK, (last: ReviewRow | undefined) =>
+    reviewRows.read(reader, scope, {
+      where: gt(reviews.id, last?.review.id ?? 0),
+      orderBy: [asc(reviews.id)],
+      limit: CHUNK,
+    }),
+  ),
 );
 
-async function reviewsAfter(reader: Reader, scope: Scope, id: number) {
-  return reader
+export type ReviewRow = Awaited<ReturnType<typeof readReviews>>[number];
+
+async function readReviews(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
     .select({
       review: reviews,
       vendor: vendors.code,
@@ -144,7 +161,8 @@ async function reviewsAfter(reader: Reader, scope: Scope, id: number) {
       reviewRatings,
       and(eq(reviewRatings.reviewId, reviews.id), eq(reviewRatings.figureId, 'overall')),
     )
-    .where(and(gt(reviews.id, id), withinScope(scope, reviews.vendorId)))
-    .orderBy(asc(reviews.id))
-    .limit(CHUNK);
+    .where(and(where, reviewsWithin(scope)))
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
 }

@@ -9,13 +9,13 @@ import { markets } from '~db/schema/markets';
 import { risks } from '~db/schema/risks';
 import { offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { afterLast, exportTable, noRows } from './export-table.server';
+import { afterLast, exportTable, noRows, type Ask, type TableRows } from './export-table.server';
 
 const CHUNK = 2000;
 
-/** The register of vendors, with what they offer. */
-export const vendorTable = exportTable<VendorRow>(
-  {
+/** Vendors with what they offer. */
+export const vendorRows: TableRows<VendorRow> = {
+  columns: {
     code: (row) => row.code,
     name: (row) => row.name,
     former_name: (row) => row.formerNames,
@@ -27,19 +27,25 @@ export const vendorTable = exportTable<VendorRow>(
     services: (row) => row.services,
     markets: (row) => row.markets,
   },
-  async function* (reader, scope) {
-    for await (const rows of afterLast(CHUNK, (last: VendorCore | undefined) =>
-      vendorsAfter(reader, scope, last?.code ?? ''),
-    ))
-      yield await withOfferings(reader, rows);
-  },
+  read: async (reader, scope, ask) => withOfferings(reader, await readVendors(reader, scope, ask)),
+};
+
+/** The register of vendors. */
+export const vendorTable = exportTable(vendorRows.columns, (reader, scope) =>
+  afterLast(CHUNK, (last: VendorRow | undefined) =>
+    vendorRows.read(reader, scope, {
+      where: gt(vendors.code, last?.code ?? ''),
+      orderBy: [asc(vendors.code)],
+      limit: CHUNK,
+    }),
+  ),
 );
 
-type VendorCore = Awaited<ReturnType<typeof vendorsAfter>>[number];
-type VendorRow = VendorCore & { services: string[]; markets: string[] };
+type VendorCore = Awaited<ReturnType<typeof readVendors>>[number];
+export type VendorRow = VendorCore & { services: string[]; markets: string[] };
 
-async function vendorsAfter(reader: Reader, scope: Scope, code: string) {
-  return reader
+async function readVendors(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
     .select({
       id: vendors.id,
       code: vendors.code,
@@ -52,12 +58,14 @@ async function vendorsAfter(reader: Reader, scope: Scope, code: string) {
       website: vendors.website,
     })
     .from(vendors)
-    .where(and(gt(vendors.code, code), withinScope(scope, vendors.id)))
-    .orderBy(asc(vendors.code))
-    .limit(CHUNK);
+    .where(and(where, withinScope(scope, vendors.id)))
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
 }
 
 async function withOfferings(reader: Reader, rows: VendorCore[]): Promise<VendorRow[]> {
+  if (rows.length === 0) return [];
   const offered = await reader
     .select({ vendorId: offerings.vendorId, service: services.code, market: markets.code })
     .from(offerings)
@@ -83,9 +91,9 @@ async function withOfferings(reader: Reader, rows: VendorCore[]): Promise<Vendor
   });
 }
 
-/** The register of risks, closed ones too; scores are likelihood × impact. */
-export const riskTable = exportTable<RiskRow>(
-  {
+/** Risks, closed ones too; scores are likelihood × impact. Nothing for outsiders. */
+export const riskRows: TableRows<RiskRow> = {
+  columns: {
     vendor: (row) => row.vendor,
     category: (row) => row.risk.category,
     title: (row) => row.risk.title,
@@ -98,29 +106,39 @@ export const riskTable = exportTable<RiskRow>(
     reviewed: (row) => row.risk.reviewedOn,
     closed: (row) => row.risk.closedAt,
   },
-  (reader, scope) =>
-    scope.kind === 'vendor'
-      ? noRows()
-      : afterLast(CHUNK, (last: RiskRow | undefined) =>
-          risksAfter(reader, scope, last?.risk.id ?? 0),
-        ),
+  read: (reader, scope, ask) =>
+    scope.kind === 'vendor' ? Promise.resolve([]) : readRisks(reader, scope, ask),
+};
+
+/** The register of risks. */
+export const riskTable = exportTable(riskRows.columns, (reader, scope) =>
+  scope.kind === 'vendor'
+    ? noRows()
+    : afterLast(CHUNK, (last: RiskRow | undefined) =>
+        riskRows.read(reader, scope, {
+          where: gt(risks.id, last?.risk.id ?? 0),
+          orderBy: [asc(risks.id)],
+          limit: CHUNK,
+        }),
+      ),
 );
 
-type RiskRow = Awaited<ReturnType<typeof risksAfter>>[number];
+export type RiskRow = Awaited<ReturnType<typeof readRisks>>[number];
 
-async function risksAfter(reader: Reader, scope: Scope, id: number) {
-  return reader
+async function readRisks(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
     .select({ vendor: vendors.code, risk: risks })
     .from(risks)
     .innerJoin(vendors, eq(vendors.id, risks.vendorId))
-    .where(and(gt(risks.id, id), withinScope(scope, risks.vendorId)))
-    .orderBy(asc(risks.id))
-    .limit(CHUNK);
+    .where(and(where, withinScope(scope, risks.vendorId)))
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
 }
 
 /** Everything promised, wherever it came from. */
-export const actionTable = exportTable<ActionRow>(
-  {
+export const actionRows: TableRows<ActionRow> = {
+  columns: {
     vendor: (row) => row.vendor,
     origin: (row) => row.action.origin,
     step: (row) => row.action.step,
@@ -132,21 +150,29 @@ export const actionTable = exportTable<ActionRow>(
     cancelled: (row) => row.action.cancelledAt,
     created: (row) => row.action.createdAt,
   },
-  (reader, scope) =>
-    afterLast(CHUNK, (last: ActionRow | undefined) =>
-      actionsAfter(reader, scope, last?.action.id ?? 0),
-    ),
+  read: (reader, scope, ask) => readActions(reader, scope, ask),
+};
+
+export const actionTable = exportTable(actionRows.columns, (reader, scope) =>
+  afterLast(CHUNK, (last: ActionRow | undefined) =>
+    actionRows.read(reader, scope, {
+      where: gt(actions.id, last?.action.id ?? 0),
+      orderBy: [asc(actions.id)],
+      limit: CHUNK,
+    }),
+  ),
 );
 
-type ActionRow = Awaited<ReturnType<typeof actionsAfter>>[number];
+export type ActionRow = Awaited<ReturnType<typeof readActions>>[number];
 
-async function actionsAfter(reader: Reader, scope: Scope, id: number) {
-  return reader
+async function readActions(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
+  const query = reader
     .select({ vendor: vendors.code, action: actions, owner: people.name })
     .from(actions)
     .innerJoin(vendors, eq(vendors.id, actions.vendorId))
     .leftJoin(people, eq(people.id, actions.ownerId))
-    .where(and(gt(actions.id, id), actionsWithin(scope)))
-    .orderBy(asc(actions.id))
-    .limit(CHUNK);
+    .where(and(where, actionsWithin(scope)))
+    .orderBy(...orderBy)
+    .$dynamic();
+  return limit === undefined ? query : query.limit(limit);
 }

@@ -29,7 +29,7 @@ export const proposalListSpec: ListSpec<Sort, Filter> = {
 };
 
 /** What of proposals lies within a scope: of vendors and markets within reach; nothing for outsiders. */
-function readable(scope: Scope): SQL | undefined {
+export function proposalsWithin(scope: Scope): SQL | undefined {
   if (scope.kind === 'vendor') return sql`1 = 0`;
   return and(
     withinScope(scope, proposals.vendorId),
@@ -64,7 +64,7 @@ export async function listProposals(
     .innerJoin(services, eq(services.id, proposals.serviceId))
     .leftJoin(markets, eq(markets.id, proposals.marketId))
     .leftJoin(people, eq(people.id, proposals.decidedBy))
-    .where(and(readable(scope), condition(query)))
+    .where(and(proposalsWithin(scope), condition(query)))
     .orderBy(...order(query))
     .limit(window.limit)
     .offset(window.offset);
@@ -81,7 +81,7 @@ export async function countProposals(
     .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
     .innerJoin(services, eq(services.id, proposals.serviceId))
     .leftJoin(markets, eq(markets.id, proposals.marketId))
-    .where(and(readable(scope), condition(query)));
+    .where(and(proposalsWithin(scope), condition(query)));
   return row?.count ?? 0;
 }
 
@@ -115,7 +115,7 @@ export async function proposalChoices(reader: Reader, scope: Scope) {
     .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
     .innerJoin(services, eq(services.id, proposals.serviceId))
     .leftJoin(markets, eq(markets.id, proposals.marketId))
-    .where(readable(scope))
+    .where(proposalsWithin(scope))
     .orderBy(asc(vendors.name), asc(services.code), asc(markets.code))
     .limit(5000);
 }
@@ -127,7 +127,7 @@ export async function findProposal(reader: Reader, scope: Scope, proposalId: num
     .from(proposals)
     .leftJoin(markets, eq(markets.id, proposals.marketId))
     .leftJoin(people, eq(people.id, proposals.decidedBy))
-    .where(and(eq(proposals.id, proposalId), readable(scope)));
+    .where(and(eq(proposals.id, proposalId), proposalsWithin(scope)));
   if (!row) return null;
   const snapshot: unknown = row.proposal.snapshot;
   if (!isSnapshot(snapshot)) throw new Error(`proposal ${proposalId} can't be read`);
