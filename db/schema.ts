@@ -1,4 +1,5 @@
 export * from './schema/actions';
+export * from './schema/api';
 export * from './schema/audit';
 export * from './schema/auth';
 export * from './schema/cases';

@@ -9,13 +9,29 @@ const limits = {
   sign_in: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
   /** Mails with a link, so that nobody's mailbox is flooded. */
   mailed_link: new RateLimiterMemory({ points: 8, duration: 60 * 60 }),
+  /** Access tokens that open nothing. */
+  access_token: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
 };
 export type AttemptKind = keyof typeof limits;
 
 /** Takes an attempt from an address; the seconds to wait where it has none left, else null. */
 export async function takeAttempt(kind: AttemptKind, key: string | null): Promise<number | null> {
+  return take(limits[kind], attemptKey(key));
+}
+
+/** Requests of each access token within a minute, counted anew where the setting has changed. */
+let requests = new RateLimiterMemory({ points: 0, duration: 60 });
+
+/** Takes a request from an access token; the seconds to wait where it has none left in this minute, else null. */
+export async function takeRequest(tokenId: number, perMinute: number): Promise<number | null> {
+  if (requests.points !== perMinute)
+    requests = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  return take(requests, String(tokenId));
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<number | null> {
   try {
-    await limits[kind].consume(attemptKey(key));
+    await limiter.consume(key);
     return null;
   } catch (limit) {
     if (limit instanceof Error) throw limit;

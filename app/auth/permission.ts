@@ -85,6 +85,8 @@ const permissions = {
   'reviews.answer': ['vendor'],
   /** Sees all vendors side by side. */
   'reviews.compare': ['procurement', 'manager', 'auditor', 'administrator'],
+  /** Lets programs act for the person, by access tokens. */
+  'api.use': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'jobs.read': ['manager', 'auditor', 'administrator'],
   'jobs.run': ['administrator'],
   'mail.read': ['auditor', 'administrator'],

@@ -160,6 +160,23 @@ function SettingsForm() {
           ))}
         </FieldRow>
       </FormSection>
+      <FormSection title={t('settings:api.title')}>
+        <FieldRow>
+          <NumberField
+            name="requestsPerMinute"
+            label={t('settings:api.requestsPerMinute')}
+            help={t('settings:api.requestsPerMinuteHelp')}
+            initial={initial.requestsPerMinute}
+          />
+          <NumberField
+            name="bodyMegabytes"
+            label={t('settings:api.bodyMegabytes')}
+            help={t('settings:api.bodyMegabytesHelp')}
+            initial={initial.bodyMegabytes}
+            unit={t('settings:limits.megabytes')}
+          />
+        </FieldRow>
+      </FormSection>
       <FormSection title={t('settings:vendors.title')}>
         <FieldRow>
           <NumberField
@@ -185,61 +202,28 @@ function SettingsForm() {
   );
 }
 
+const parts = [
+  ['house', ['portal_address', 'house_currency', 'time_zone']],
+  ['ranking', weights.flat()],
+  ['approval', ['oneBelow', 'managerFrom']],
+  ['rating', ['ratingApproaching', 'ratingImprove']],
+  ['limits', ['fileMegabytes', 'unpackedMegabytes', 'rows', 'columns', 'findings']],
+  ['api', ['requestsPerMinute', 'bodyMegabytes']],
+  ['vendors', ['invitation_days', 'document_megabytes']],
+] as const;
+
+/** What an auditor reads, under the headings of the form. */
 function SettingsFacts() {
   const { initial } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const house = ['portal_address', 'house_currency', 'time_zone'] as const;
-  const limits = ['fileMegabytes', 'unpackedMegabytes', 'rows', 'columns', 'findings'] as const;
-  const papers = ['invitation_days', 'document_megabytes'] as const;
-  return (
-    <>
-      <Section title={t('settings:house.title')}>
-        <Facts
-          items={house.map((name) => ({
-            label: t(`settings:house.${name}`),
-            value: initial[name],
-          }))}
-        />
-      </Section>
-      <Section title={t('settings:ranking.title')} help={t('settings:ranking.help')}>
-        <Facts
-          items={weights
-            .flat()
-            .map((name) => ({ label: t(`settings:ranking.${name}`), value: initial[name] }))}
-        />
-      </Section>
-      <Section title={t('settings:approval.title')} help={t('settings:approval.help')}>
-        <Facts
-          items={(['oneBelow', 'managerFrom'] as const).map((name) => ({
-            label: t(`settings:approval.${name}`),
-            value: initial[name],
-          }))}
-        />
-      </Section>
-      <Section title={t('settings:rating.title')} help={t('settings:rating.help')}>
-        <Facts
-          items={(['ratingApproaching', 'ratingImprove'] as const).map((name) => ({
-            label: t(`settings:rating.${name}`),
-            value: initial[name],
-          }))}
-        />
-      </Section>
-      <Section title={t('settings:limits.title')}>
-        <Facts
-          items={limits.map((name) => ({
-            label: t(`settings:limits.${name}`),
-            value: initial[name],
-          }))}
-        />
-      </Section>
-      <Section title={t('settings:vendors.title')}>
-        <Facts
-          items={papers.map((name) => ({
-            label: t(`settings:vendors.${name}`),
-            value: initial[name],
-          }))}
-        />
-      </Section>
-    </>
-  );
+  return parts.map(([part, names]) => (
+    <Section key={part} title={t(`settings:${part}.title`)}>
+      <Facts
+        items={names.map((name) => ({
+          label: t(`settings:${part}.${name}` as 'settings:limits.rows'),
+          value: initial[name],
+        }))}
+      />
+    </Section>
+  ));
 }

@@ -45,6 +45,16 @@ const limits: z.ZodType<ReportLimits> = z.object({
   findings: z.int().min(10).max(100_000),
 });
 
+export type ApiLimits = { requestsPerMinute: number; bodyBytes: number };
+
+const apiLimits: z.ZodType<ApiLimits> = z.object({
+  requestsPerMinute: z.int().min(1).max(100_000),
+  bodyBytes: z
+    .int()
+    .min(MEGABYTE)
+    .max(1000 * MEGABYTE),
+});
+
 /** Every setting of the house with what it may hold and what holds until somebody says otherwise. */
 export const settingSpecs = {
   /** The address under which people reach the portal: what mailed links begin with. */
@@ -66,6 +76,11 @@ export const settingSpecs = {
   rating_bands: { schema: bands, initial: usualRatingBands },
   /** What a report file may hold at most. */
   report_limits: { schema: limits, initial: reportLimits },
+  /** What the interface for programs takes: requests of each access token, and the size of what is sent. */
+  api_limits: {
+    schema: apiLimits,
+    initial: { requestsPerMinute: 300, bodyBytes: 10 * MEGABYTE },
+  },
   /** What a document may weigh at most. */
   document_megabytes: { schema: z.int().min(1).max(500), initial: 25 },
   /** Days within which an invited vendor can follow its link. */

@@ -5,7 +5,7 @@ import type { ReportLimits } from '~/kpi/reading';
 import { isTimeZone } from '~/shared/calendar';
 import { field, readFields, requiredDecimal, requiredWhole } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { settingSpecs, type Settings } from './setting';
+import { settingSpecs, type ApiLimits, type Settings } from './setting';
 
 const MEGABYTE = 1_000_000;
 
@@ -36,6 +36,8 @@ const formFields = z.object({
   rows: requiredWhole({ min: 100, max: 5_000_000 }),
   columns: requiredWhole({ min: 10, max: 1000 }),
   findings: requiredWhole({ min: 10, max: 100_000 }),
+  requestsPerMinute: requiredWhole({ min: 1, max: 100_000 }),
+  bodyMegabytes: requiredWhole({ min: 1, max: 1000 }),
   document_megabytes: requiredWhole({ min: 1, max: 500 }),
   invitation_days: requiredWhole({ min: 1, max: 90 }),
 });
@@ -66,6 +68,10 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
     columns,
     findings,
   };
+  const api_limits: ApiLimits = {
+    requestsPerMinute: figures.requestsPerMinute,
+    bodyBytes: figures.bodyMegabytes * MEGABYTE,
+  };
   return done({
     portal_address,
     house_currency,
@@ -75,6 +81,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
     rating_bands,
     contract_approval,
     report_limits,
+    api_limits,
     document_megabytes,
     invitation_days,
   });
@@ -82,9 +89,10 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
 
 /** What the form shows before anything is typed. */
 export function settingsFormValues(settings: Settings) {
-  const { ranking_weights, rating_bands, contract_approval, report_limits, ...words } = settings;
+  const { ranking_weights, rating_bands, contract_approval, ...words } = settings;
+  const { report_limits, api_limits, ...sized } = words;
   const { fileBytes, unpackedBytes, rows, columns, findings } = report_limits;
-  const { document_megabytes, invitation_days, standard_local_share, ...house } = words;
+  const { document_megabytes, invitation_days, standard_local_share, ...house } = sized;
   const figures = {
     document_megabytes,
     invitation_days,
@@ -98,6 +106,8 @@ export function settingsFormValues(settings: Settings) {
     rows,
     columns,
     findings,
+    requestsPerMinute: api_limits.requestsPerMinute,
+    bodyMegabytes: api_limits.bodyBytes / MEGABYTE,
   };
   return {
     ...house,

@@ -98,6 +98,7 @@ export const audit = {
     work: 'Work',
   },
   entity: {
+    access_token: 'Access token',
     admission: 'Admission',
     scorecard: 'Scorecard',
     scoring: 'Assessment',
@@ -152,6 +153,7 @@ export const audit = {
     calendar_feed: 'Calendar feed',
   },
   done: {
+    made: 'made',
     taken_back: 'taken back',
     begun: 'begun',
     item_added: 'item added',

@@ -354,6 +354,7 @@ export const errors = {
   last_administrator: 'This is the last administrator. Make somebody else administrator first.',
   person_inactive: 'This person is deactivated. Let them in again first.',
   person_active: 'This person may sign in already.',
+  too_many_tokens: 'There are {{max}} living tokens. Revoke one that is no longer needed.',
   setting_invalid: 'This value is not possible here. Enter one that fits the example.',
   not_an_address:
     'Enter the address with which the portal opens, such as https://portal.company.com.',

@@ -51,6 +51,13 @@ export const settings = {
     findings: 'Errors listed',
     megabytes: 'MB',
   },
+  api: {
+    title: 'Interface for programs',
+    requestsPerMinute: 'Requests a minute',
+    requestsPerMinuteHelp: 'For each access token; what comes beyond has to wait.',
+    bodyMegabytes: 'Size of what is sent',
+    bodyMegabytesHelp: 'A report that a program sends, at most.',
+  },
   vendors: {
     title: 'Vendors on the way in',
     invitation_days: 'An invitation lasts',

@@ -94,6 +94,7 @@ export const audit = {
     work: '工作内容',
   },
   entity: {
+    access_token: '访问令牌',
     review: '业务回顾',
     admission: '准入',
     scorecard: '评分卡',
@@ -148,6 +149,7 @@ export const audit = {
     calendar_feed: '日历订阅',
   },
   done: {
+    made: '已创建',
     item_added: '添加议题',
     item_withdrawn: '撤回议题',
     note_set_aside: '另存冲突内容',

@@ -315,6 +315,7 @@ export const errors = {
   last_administrator: '这是最后一位管理员。请先指定其他管理员。',
   person_inactive: '该用户已停用，请先恢复。',
   person_active: '该用户已可登录。',
+  too_many_tokens: '有效令牌已达 {{max}} 个，请先吊销不再需要的。',
   setting_invalid: '该值无效，请按示例填写。',
   not_an_address: '请填写打开本系统的地址，例如 https://portal.company.com。',
   mail_not_failed: '只有发送失败或留存的邮件可以重新发送。',

@@ -54,6 +54,13 @@ export const settings = {
     findings: '列出的错误数',
     megabytes: 'MB',
   },
+  api: {
+    title: '程序接口',
+    requestsPerMinute: '每分钟请求数',
+    requestsPerMinuteHelp: '按访问令牌分别计算，超出部分须等待。',
+    bodyMegabytes: '报送内容大小',
+    bodyMegabytesHelp: '程序单次报送的报告上限。',
+  },
   vendors: {
     title: '准入中的供应商',
     invitation_days: '邀请有效期',
