@@ -74,12 +74,12 @@ const ROW_FIELDS = [
   'note',
 ] as const;
 
-/** The grid of rows that a program sends: row 1 is the header, row 2 its first row. Numbers keep a decimal point. */
+/** The grid of rows that a program sends: the first of them is row 1, above it a header of our own. Numbers keep a decimal point. */
 export function gridOfRows(rows: readonly ReadingRow[]): Grid {
   const grid: Grid = {
     name: null,
     rows: [[...ROW_FIELDS]],
-    numbers: [1],
+    numbers: [0],
     kinds: [new Uint8Array(ROW_FIELDS.length)],
   };
   rows.forEach((row, index) => {
@@ -92,7 +92,7 @@ export function gridOfRows(rows: readonly ReadingRow[]): Grid {
         return String(value);
       }),
     );
-    grid.numbers.push(index + 2);
+    grid.numbers.push(index + 1);
     grid.kinds?.push(kinds);
   });
   return grid;

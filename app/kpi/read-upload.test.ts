@@ -124,8 +124,8 @@ describe('shapes', () => {
     );
     expect(codes(sent)).toEqual([]);
     expect(sent.readings.map(({ row, value }) => [row, value])).toEqual([
-      [2, '1000'],
-      [3, '1.234'],
+      [1, '1000'],
+      [2, '1.234'],
     ]);
   });
 

@@ -8,6 +8,8 @@ import { readGrids, type SheetRead } from './read-grids';
 import type { NewMarket } from './new-markets';
 import { reportLimits, type ReadContext, type Reading } from './reading';
 import { FileRefusal } from './refusal';
+import type { ReportChannel } from './report';
+import { rowsOfBody } from './report-body';
 import { readWorkbook } from './workbook';
 
 /** How a report came: a text file, a workbook, or rows from a program. */
@@ -70,7 +72,7 @@ export function readPasted(text: string, context: ReadContext, choice: MappingCh
   }
 }
 
-/** Reads rows that a program sends. Row 2 in a finding is the first of them, as if a header stood in row 1. */
+/** Reads rows that a program sends. Row 1 in a finding is the first of them. */
 export function readRows(rows: readonly ReadingRow[], context: ReadContext): Upload {
   const limits = context.limits ?? reportLimits;
   try {
@@ -79,6 +81,32 @@ export function readRows(rows: readonly ReadingRow[], context: ReadContext): Upl
     return readOpened({ kind: 'rows' }, [gridOfRows(rows)], context, {});
   } catch (error) {
     return refusedUpload(error, limits.findings);
+  }
+}
+
+/** How a report's file is read: as a file of its own kind, as pasted cells, or as what a program sent. */
+export type ArrivedAs = 'file' | 'paste' | 'rows';
+
+/** Files come through every channel; programs send rows as well. */
+export function arrivedAs(channel: ReportChannel, fileName: string): ArrivedAs {
+  if (channel === 'paste') return 'paste';
+  return channel === 'api' && fileName.endsWith('.json') ? 'rows' : 'file';
+}
+
+/** Reads what was kept of a report as it arrived. */
+export async function readArrived(
+  as: ArrivedAs,
+  file: { name: string; bytes: Uint8Array },
+  context: ReadContext,
+  choice: MappingChoice = {},
+): Promise<Upload> {
+  switch (as) {
+    case 'file':
+      return readUpload(file, context, choice);
+    case 'paste':
+      return readPasted(new TextDecoder().decode(file.bytes), context, choice);
+    case 'rows':
+      return readRows(rowsOfBody(new TextDecoder().decode(file.bytes)), context);
   }
 }
 

@@ -8,7 +8,7 @@ import { csvText, remarkedSheets, type RemarkedSheet } from './error-file';
 import type { Finding } from './finding';
 import { findingsOf } from './finding-queries.server';
 import { isFinding, sayFinding } from './finding-words.server';
-import { readPasted, readUpload, type Upload } from './read-upload';
+import { arrivedAs, readArrived, type ArrivedAs, type Upload } from './read-upload';
 import { loadReadContext, type LoadedContext } from './report-context.server';
 import type { FoundReport } from './report-queries.server';
 import { readKept } from '~/documents/upload-folder.server';
@@ -20,7 +20,7 @@ export type RemarkedFile = { name: string; type: string; bytes: Uint8Array };
 
 /** A report's file and what is to be said of it: all that writing it back takes, without the store. */
 export type RemarkTask = {
-  file: { name: string; sha256: string; pasted: boolean };
+  file: { name: string; sha256: string; as: ArrivedAs };
   context: LoadedContext;
   findings: Finding[];
   language: Language;
@@ -39,7 +39,7 @@ export async function remarkTask(
   const { fileName, sha256 } = report.upload;
   const limits = await readSetting(reader, 'report_limits');
   return {
-    file: { name: fileName, sha256, pasted: report.channel === 'paste' },
+    file: { name: fileName, sha256, as: arrivedAs(report.channel, fileName) },
     context: await loadReadContext(reader, report.id, limits),
     findings: [
       ...(await findingsOf(reader, report.id, { severity: 'error' })),
@@ -59,9 +59,7 @@ export async function remarkedFile(
 ): Promise<RemarkedFile | null> {
   const bytes = await readKept(uploads, file.sha256);
   const choice = { remembered: context.remembered };
-  const upload = file.pasted
-    ? readPasted(new TextDecoder().decode(bytes), context, choice)
-    : await readUpload({ name: file.name, bytes }, context, choice);
+  const upload = await readArrived(file.as, { name: file.name, bytes }, context, choice);
   if (upload.form === null) return null;
   const t = translate(language);
   const sheets = sheetsWithRemarks(t, upload, findings);

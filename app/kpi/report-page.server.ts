@@ -42,7 +42,7 @@ export function onPage({ layout, upload, ...report }: FoundReport): ReportOnPage
     ...report,
     file: upload && { id: upload.id, name: upload.fileName, bytes: upload.bytes },
     unknownColumns: sheets.reduce((count, sheet) => count + sheet.unknown.length, 0),
-    canMap: sheets.some((sheet) => sheet.headings.length > 0),
+    canMap: layout?.form?.kind !== 'rows' && sheets.some((sheet) => sheet.headings.length > 0),
     merged: layout?.merged ?? 0,
   };
 }

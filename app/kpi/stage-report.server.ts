@@ -11,7 +11,7 @@ import { checkReport } from './check-report';
 import { createMarkets } from './create-markets.server';
 import type { Findings } from './finding';
 import type { Mapping } from './mapping';
-import { readPasted, readUpload, type Upload } from './read-upload';
+import { arrivedAs, readArrived, type Upload } from './read-upload';
 import type { Reading } from './reading';
 import { loadReadContext, loadReportContext, type LoadedContext } from './report-context.server';
 import { layoutOf, type ReportLayout } from './report-layout';
@@ -136,10 +136,9 @@ async function readFile(
 ): Promise<FileRead> {
   const bytes = await readKept(portal.uploads, report.sha256);
   const choice = { mapping, remembered: context.remembered };
-  const upload =
-    report.channel === 'paste'
-      ? readPasted(new TextDecoder().decode(bytes), context, choice)
-      : await readUpload({ name: report.fileName, bytes }, context, choice);
+  const { channel, fileName } = report;
+  const file = { name: fileName, bytes };
+  const upload = await readArrived(arrivedAs(channel, fileName), file, context, choice);
   const { grids: _cells, ...read } = upload;
   return { ...read, layout: layoutOf(upload) };
 }

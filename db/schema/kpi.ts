@@ -102,7 +102,6 @@ export const reports = table(
     ]).notNull(),
     source: text(sources).notNull(),
     channel: text(['file', 'paste', 'command', 'api']).notNull(),
-    idempotencyKey: text(),
     firstPeriod: period(),
     lastPeriod: period(),
     /** How often its file was begun to be read: what an earlier round still writes is refused. */
@@ -127,7 +126,6 @@ export const reports = table(
     index('reports_vendor_created').on(t.vendorId, t.createdAt),
     index('reports_state_submitted').on(t.state, t.submittedAt),
     index('reports_upload').on(t.uploadId),
-    uniqueIndex('reports_idempotency').on(t.vendorId, t.idempotencyKey),
   ],
 );
 
