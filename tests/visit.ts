@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { PortalContext } from '~/context';
+import { everything } from '~/auth/act';
+import { makeAccessToken } from '~/auth/make-access-token.server';
 import { openSession, sessionCookie } from '~/auth/session.server';
 import { remarkedFile } from '~/kpi/remarked-file.server';
 import { print } from '~/print/print.server';
@@ -32,7 +34,7 @@ export type RouteModule = {
 type Params = Record<string, string | number>;
 export type Form = Record<string, string | number | Blob | readonly string[]> | FormData;
 
-/** A browser without pictures: asks routes directly, with the person's session. */
+/** A browser without pictures, or a program: asks routes directly, with the person's session or access token. */
 export type Visitor = {
   cookie: string | null;
   args: (path: string, params?: Params, init?: RequestInit) => RouteArgs;
@@ -70,10 +72,38 @@ export async function visitAs(
   person: { id: number } | null,
 ): Promise<Visitor> {
   const cookie = person ? await signedInCookie(context, person.id) : null;
+  return { cookie, ...visitorWith(context, cookie ? { Cookie: cookie } : {}) };
+}
+
+/** A program of somebody of the cast, with an access token of theirs. */
+export async function programAs(
+  context: PortalContext,
+  person: { id: number },
+  fields: { days?: string; readOnly?: 'on' } = {},
+): Promise<Visitor> {
+  const { store, clock, address } = context;
+  const actor = {
+    kind: 'person',
+    personId: person.id,
+    name: 'test',
+    role: 'test',
+    address,
+  } as const;
+  const act = { actor, now: clock.now(), scope: everything };
+  const made = await makeAccessToken(store, act, { name: 'test', days: '30', ...fields });
+  if (!made.ok) throw new Error(made.reason.code);
+  const credentials = { Authorization: `Bearer ${made.value.token}` };
+  return { cookie: null, ...visitorWith(context, credentials) };
+}
+
+function visitorWith(
+  context: PortalContext,
+  credentials: Record<string, string>,
+): Omit<Visitor, 'cookie'> {
   const args: Visitor['args'] = (path, params = {}, init = {}) => {
     const headers = new Headers(init.headers);
     headers.set('Host', 'localhost');
-    if (cookie) headers.set('Cookie', cookie);
+    for (const [name, value] of Object.entries(credentials)) headers.set(name, value);
     return {
       request: new Request(`http://localhost${path}`, { ...init, headers }),
       params: Object.fromEntries(Object.entries(params).map(([name, v]) => [name, String(v)])),
@@ -81,7 +111,6 @@ export async function visitAs(
     };
   };
   return {
-    cookie,
     args,
     load: (route, path, params) => answerOf(() => route.loader?.(args(path, params))),
     send: (route, path, form, params) =>

@@ -105,6 +105,9 @@ export const evaluations = table(
     index('evaluations_contract_period').on(t.contractId, t.period),
     index('evaluations_vendor_period').on(t.vendorId, t.period),
     index('evaluations_kpi_period').on(t.kpiId, t.period),
+    index('evaluations_current_period')
+      .on(t.period, t.id)
+      .where(sql`superseded_at is null`),
   ],
 );
 

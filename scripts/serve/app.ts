@@ -5,6 +5,9 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import { sql } from 'drizzle-orm';
 import { findSignedIn, sessionToken } from '~/auth/session.server';
+import { isForPrograms } from '~/api/address';
+import { bearerToken } from '~/auth/access-token';
+import { findBearer } from '~/auth/access-token-queries.server';
 import type { PortalContext } from '~/context';
 import type { Store } from '~db/store.server';
 import { logAnswers, loggedPath, type Logger } from './log';
@@ -108,6 +111,10 @@ function isLoopback(address: string | null): boolean {
 }
 
 async function isSignedIn(store: Store, request: Request): Promise<boolean> {
+  if (isForPrograms(request.path)) {
+    const bearer = bearerToken(request.get('Authorization') ?? null);
+    return bearer !== null && (await findBearer(store.read, bearer)) !== null;
+  }
   const headers = new Headers({ Cookie: request.get('Cookie') ?? '' });
   const token = await sessionToken({ headers });
   return token !== null && (await findSignedIn(store.read, token)) !== null;

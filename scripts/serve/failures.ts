@@ -1,18 +1,25 @@
 import type { LoaderFunction, ServerBuild } from '@remix-run/node';
+import { isForPrograms } from '~/api/address';
+import { PROBLEM_TYPE, problemOf } from '~/shared/problem';
 import { storeFailure, type StoreFailure } from '~db/constraint';
 import type { Logger } from './log';
 
 type Failure = StoreFailure | 'unreadable';
 
-const ANSWERS: Record<Failure, { status: number; statusText: string; retryAfter?: string }> = {
-  unreadable: { status: 400, statusText: 'Bad Request' },
-  unreachable: { status: 503, statusText: 'Service Unavailable', retryAfter: '10' },
-  full: { status: 507, statusText: 'Insufficient Storage', retryAfter: '600' },
+type FailureAnswer = { status: number; retryAfter?: string };
+
+const ANSWERS: Record<Failure, FailureAnswer> = {
+  unreadable: { status: 400 },
+  unreachable: { status: 503, retryAfter: '10' },
+  full: { status: 507, retryAfter: '600' },
 };
+/** A bug of ours, as a program is told of it; pages say so by themselves. */
+const FAILED: FailureAnswer = { status: 500 };
 
 /**
  * The pages with every loader and action answering 503 while the store can't be reached and 507 while its disk is full:
  * whatever was asked for did not happen, and the same request may succeed later. A body that is no form answers 400.
+ * Programs hear of these, and of any other failure, in a problem document.
  */
 export function answeringFailures(build: ServerBuild, log: Logger): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
@@ -35,13 +42,20 @@ function guarded(handle: LoaderFunction, log: Logger): LoaderFunction {
       return await handle(args);
     } catch (error) {
       const failure = failureOf(error);
-      if (failure === null) throw error;
       const { pathname } = new URL(args.request.url);
+      const forPrograms = isForPrograms(pathname);
+      if (failure === null && (!forPrograms || error instanceof Response)) throw error;
       if (failure !== 'unreadable')
-        log.error({ err: error, path: pathname }, `the store is ${failure}`);
-      const { status, statusText, retryAfter } = ANSWERS[failure];
-      const headers: Record<string, string> = retryAfter ? { 'Retry-After': retryAfter } : {};
-      throw new Response(null, { status, statusText, headers });
+        log.error({ err: error, path: pathname }, failure ? `the store is ${failure}` : 'failed');
+      const { status, retryAfter } = failure ? ANSWERS[failure] : FAILED;
+      const problem = problemOf(status);
+      const headers = new Headers(retryAfter ? { 'Retry-After': retryAfter } : {});
+      if (forPrograms) headers.set('Content-Type', PROBLEM_TYPE);
+      throw new Response(forPrograms ? JSON.stringify(problem) : null, {
+        status,
+        statusText: problem.title,
+        headers,
+      });
     }
   };
   return Object.assign(guard, handle);

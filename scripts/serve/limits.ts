@@ -1,4 +1,6 @@
 import type { Request as Asked, RequestHandler, Response } from 'express';
+import { isForPrograms } from '~/api/address';
+import { PROBLEM_TYPE, problemOf } from '~/shared/problem';
 
 const KILOBYTE = 1024;
 
@@ -26,29 +28,31 @@ export function limitBody(
     const length = request.get('Content-Length');
     if (length === undefined) {
       if (request.get('Transfer-Encoding') === undefined) next();
-      else refuse(response, 411, 'Length Required');
+      else refuse(response, 411);
       return;
     }
     const bytes = Number(length);
     const most = isUpload(request) ? limits.upload : limits.form;
     if (bytes <= limits.stranger) next();
-    else if (bytes > most) refuse(response, 413, 'Content Too Large');
+    else if (bytes > most) refuse(response, 413);
     else
       isSignedIn(request).then(
-        (known) => (known ? next() : refuse(response, 413, 'Content Too Large')),
-        () => refuse(response, 503, 'Service Unavailable'),
+        (known) => (known ? next() : refuse(response, 413)),
+        () => refuse(response, 503),
       );
   };
 }
 
+/** Forms with files, and reports that programs send: these have a limit of their own in the settings. */
 function isUpload(request: Asked): boolean {
+  if (isForPrograms(request.path)) return true;
   return /^multipart\/form-data\b/i.test(request.get('Content-Type') ?? '');
 }
 
 /** Sends newcomers to another server while this one ends. */
 export function refuseWhile(isStopping: () => boolean): RequestHandler {
   return (_request, response, next) => {
-    if (isStopping()) refuse(response, 503, 'Service Unavailable');
+    if (isStopping()) refuse(response, 503);
     else next();
   };
 }
@@ -59,9 +63,9 @@ const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS
 export const refuseMalformed: RequestHandler = (request, response, next) => {
   if (!KNOWN_METHODS.includes(request.method)) {
     response.set('Allow', 'GET, HEAD, POST');
-    refuse(response, 405, 'Method Not Allowed');
+    refuse(response, 405);
   } else if (isAddress(request)) next();
-  else refuse(response, 400, 'Bad Request');
+  else refuse(response, 400);
 };
 
 /** Whether the request names an address that can be read: a host, and a path that is whole when it is decoded. */
@@ -84,10 +88,10 @@ function isPath(address: string): boolean {
   }
 }
 
-function refuse(response: Response, status: number, title: string): void {
+function refuse(response: Response, status: number): void {
   response
     .status(status)
     .set('Connection', 'close')
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title, status }));
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemOf(status)));
 }

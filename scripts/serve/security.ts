@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { isForPrograms } from '~/api/address';
 
 const nonces = new WeakMap<ServerResponse, string>();
 
@@ -40,12 +41,15 @@ export function security({ connect = [] }: { connect?: string[] } = {}): Request
   });
 }
 
-/** A form that another site posts is refused here, quietly; the browser names the site. */
+/**
+ * A form that another site posts is refused here, quietly; the browser names the site. The interface for programs takes no
+ * cookies: there is nothing that another site could borrow.
+ */
 export const refuseForeignOrigins: RequestHandler = (request, response, next) => {
   const origin = request.get('Origin');
   const host = request.get('X-Forwarded-Host') ?? request.get('Host');
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-  if (isReading || isOwn) next();
+  if (isReading || isOwn || isForPrograms(request.path)) next();
   else response.status(403).type('text/plain').send('Forbidden');
 };

@@ -8,7 +8,11 @@ import * as schema from '~db/schema';
 import type { Store } from '~db/store.server';
 import { castInto, testNow } from '../cast';
 import { freshStore } from '../database';
-import { contextFor, visitAs } from '../visit';
+import { isForPrograms } from '~/api/address';
+import type { Resource } from '~/api/resource.server';
+import { apiResources } from '~/api/resources.server';
+import * as apiList from '~/routes/api.v1.$resource._index';
+import { contextFor, programAs, visitAs } from '../visit';
 import { recordEverything } from './records';
 import { filledPath, listRoutes } from './route-list';
 
@@ -88,16 +92,25 @@ beforeAll(async () => {
   const { petra, mona, remy, ada, alan, hanna } = cast.person;
   const named = { ...records, kpiId: cast.kpi.onTime.id, period: '2023-12' };
   for (const person of [petra, mona, remy, ada, alan, hanna]) {
-    const visitor = await visitAs(context, person);
+    const page = await visitAs(context, person);
+    const program = await programAs(context, person);
     for (const { path, params, module } of routes) {
       asking = path;
       const ids: Record<string, string | number> = named;
       const filled = Object.fromEntries(params.map((name) => [name, ids[name] ?? 'x']));
       // Some records hold too little for a page of theirs: what it asked until then counts.
+      const visitor = isForPrograms(path) ? program : page;
       if (module.loader)
         await visitor.load(module, filledPath(path, filled), filled).catch(() => undefined);
     }
   }
+  const program = await programAs(context, petra);
+  for (const [resource, { sorts }] of Object.entries<Resource>(apiResources))
+    for (const sort of sorts.flatMap((one) => [one, `-${one}`]))
+      for (const search of [`?sort=${sort}&limit=1`, `?sort=${sort}&vendor=HARBOUR`]) {
+        asking = `/api/v1/${resource}${search}`;
+        await program.load(apiList, asking, { resource });
+      }
   asking = null;
 });
 

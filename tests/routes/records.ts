@@ -10,6 +10,7 @@ import type { Scorecard } from '~/onboarding/scorecard';
 import { periodOf } from '~/shared/period';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
+import { accessTokens } from '~db/schema/api';
 import { auditEntries } from '~db/schema/audit';
 import { documents } from '~db/schema/documents';
 import {
@@ -23,7 +24,7 @@ import { proposalCauses, proposals, sourcingGaps, switchPlans } from '~db/schema
 import { vendorIdentifiers } from '~db/schema/identifiers';
 import { work } from '~db/schema/jobs';
 import { vendorImports } from '~db/schema/vendor-imports';
-import { headerMappings, reportFindings, reports, uploads } from '~db/schema/kpi';
+import { headerMappings, readings, reportFindings, reports, uploads } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
 import {
   assessments,
@@ -86,10 +87,29 @@ export async function recordEverything(
     ...(await diligence(tx, vendor)),
     ...(await selfService(tx, vendor, person)),
     ...(await reviewing(tx, vendor)),
+    ...(await programs(tx, vendor, person)),
   }));
 }
 
 export type Records = Awaited<ReturnType<typeof recordEverything>>;
+
+/** An access token, and the records that programs know by keys of their own. */
+async function programs(tx: Tx, { id, contractId }: CastVendor, person: CastPerson) {
+  const tokenId = randomId();
+  await tx.insert(accessTokens).values({
+    ...{ id: tokenId, personId: person.id, name: person.name, readOnly: true, createdAt: at },
+    ...{ tokenHash: tokenHash(String(tokenId)), ending: 'abcd', expiresAt: '2999-01-01' },
+  });
+  const [reading] = await tx
+    .select({ reportId: readings.reportId })
+    .from(readings)
+    .where(eq(readings.vendorId, id));
+  return {
+    tokenId,
+    readingId: `${reading?.reportId ?? 0}-0`,
+    creditId: `${contractId}-2023-12`,
+  };
+}
 
 /** An amendment that is ours alone until it is approved, and a version to be read. */
 async function agreement(tx: Tx, { contractId }: CastVendor) {

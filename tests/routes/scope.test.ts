@@ -5,7 +5,8 @@ import { randomId } from '~db/columns';
 import * as schema from '~db/schema';
 import { castInto, type Cast } from '../cast';
 import { freshStore } from '../database';
-import { contextFor, visitAs, type Answer, type Form, type Visitor } from '../visit';
+import { isForPrograms } from '~/api/address';
+import { contextFor, programAs, visitAs, type Answer, type Form, type Visitor } from '../visit';
 import { OURS_ALONE, recordEverything, type Records } from './records';
 import { filledPath, listRoutes, type ListedRoute } from './route-list';
 
@@ -26,6 +27,9 @@ const door = [
   '/feeds/:feedToken',
   '/invitation',
   '/invitation/new',
+  // Programs: the description of the interface, and what there is not.
+  '/api/v1/openapi.json',
+  '/api/*',
 ];
 
 /** What a vendor's person may open without naming a record. Everything else is not there for a vendor. */
@@ -35,6 +39,8 @@ const openToVendors = [
   '/account',
   '/account/password',
   '/account/sessions/end-others',
+  '/account/tokens',
+  '/account/tokens/new',
   '/actions',
   '/actions/export',
   '/assessments',
@@ -73,6 +79,15 @@ const openToVendors = [
   '/statements',
   '/statements/export',
   '/work',
+  '/api/v1/actions',
+  '/api/v1/breaches',
+  '/api/v1/contracts',
+  '/api/v1/credits',
+  '/api/v1/evaluations',
+  '/api/v1/readings',
+  '/api/v1/reports',
+  '/api/v1/reviews',
+  '/api/v1/vendors',
 ];
 
 /** Parameters that name no record of a vendor: words, months, and registers that all insiders share. */
@@ -92,6 +107,7 @@ const sharedParams = [
   'standardId',
   'standardTermId',
   'agenda',
+  '*',
 ];
 
 /** Records that a vendor's person opens: without them the walk would find nothing because it looks nowhere. */
@@ -102,6 +118,14 @@ const vendorsRecords = [
   '/reports/:reportId',
   '/reviews/:reviewId',
   '/statements/:statementId',
+  '/api/v1/breaches/:breachId',
+  '/api/v1/contracts/:contractId',
+  '/api/v1/credits/:creditId',
+  '/api/v1/evaluations/:evaluationId',
+  '/api/v1/readings/:readingId',
+  '/api/v1/reports/:reportId',
+  '/api/v1/reviews/:reviewId',
+  '/api/v1/vendors/:vendorId',
 ];
 
 let routes: ListedRoute[];
@@ -117,6 +141,18 @@ beforeAll(async () => {
   own = await recordEverything(context, cast, cast.vendor.harbour, cast.person.hanna);
   foreign = await recordEverything(context, cast, cast.vendor.brittle, cast.person.bruno);
 });
+
+type Walker = Pick<Visitor, 'load' | 'send'>;
+
+/** Somebody on foot through the pages with their session, and through the interface with a token of theirs. */
+async function walkAs(person: { id: number }): Promise<Walker> {
+  const [page, program] = [await visitAs(context, person), await programAs(context, person)];
+  const at = (path: string) => (isForPrograms(path) ? program : page);
+  return {
+    load: (route, path, params) => at(path).load(route, path, params),
+    send: (route, path, form, params) => at(path).send(route, path, form, params),
+  };
+}
 
 /** A form that names the foreign vendor's records in every way that a form of ours might. */
 function foreignForm(): Form {
@@ -143,7 +179,7 @@ function intrusions(params: string[]): Record<string, string | number>[] {
 
 type Said = Answer & { where: string; url: string };
 
-async function ask(visitor: Visitor, { path, module }: ListedRoute, params = {}, search = '') {
+async function ask(visitor: Walker, { path, module }: ListedRoute, params = {}, search = '') {
   const url = filledPath(path, params) + search;
   const answers: Said[] = [];
   const add = (method: string, answer: Answer) =>
@@ -172,8 +208,13 @@ function leadsUp({ where, url, location }: Said): boolean {
   return where.startsWith('GET') && location !== null && url.startsWith(`${location}/`);
 }
 
+/** The interface says which methods an address takes before it asks who somebody is, or what is there. */
+function takesNoPost({ where, url, status }: Said): boolean {
+  return where.startsWith('POST') && isForPrograms(url) && status === 405;
+}
+
 function isAbsent(answer: Said): boolean {
-  return answer.status === 404 || leadsUp(answer);
+  return answer.status === 404 || leadsUp(answer) || takesNoPost(answer);
 }
 
 const refusals = (answers: Said[], isRight: (answer: Said) => boolean) =>
@@ -207,7 +248,7 @@ describe('the walk over all routes', () => {
 
   it('finds nothing of another vendor, whatever a vendor asks for', async () => {
     const before = await foreignRows();
-    const hanna = await visitAs(context, cast.person.hanna);
+    const hanna = await walkAs(cast.person.hanna);
     const answers: Said[] = [];
     for (const route of routes.filter(({ params }) => params.length > 0))
       for (const params of intrusions(route.params))
@@ -219,7 +260,7 @@ describe('the walk over all routes', () => {
 
   it('shows a vendor the own pages alone, and nobody else on them', async () => {
     const before = await foreignRows();
-    const hanna = await visitAs(context, cast.person.hanna);
+    const hanna = await walkAs(cast.person.hanna);
     const stranger = await visitAs(context, null);
     const { contractId, reportId, workId } = foreign;
     const searches = [
@@ -244,7 +285,7 @@ describe('the walk over all routes', () => {
   });
 
   it('opens the own records, without what is ours alone', async () => {
-    const hanna = await visitAs(context, cast.person.hanna);
+    const hanna = await walkAs(cast.person.hanna);
     const answers: Said[] = [];
     for (const route of routes.filter(({ params }) => params.length > 0)) {
       const { loader } = route.module;
@@ -273,7 +314,7 @@ describe('the walk over all routes', () => {
     const colleagues = ['personId', 'sessionId', ...sharedParams];
     const answers: Said[] = [];
     for (const insider of insiders) {
-      const visitor = await visitAs(context, insider);
+      const visitor = await walkAs(insider);
       for (const route of routes.filter(
         ({ params }) => !params.every((name) => colleagues.includes(name)),
       ))
@@ -290,15 +331,18 @@ describe('the walk over all routes', () => {
     for (const route of routes.filter(({ path }) => !door.includes(path)))
       answers.push(...(await ask(stranger, route, paramsFrom(own, route))));
     const isSentAway = (answer: Said) =>
-      answer.location?.startsWith('/sign-in?to=') || leadsUp(answer);
+      answer.location?.startsWith('/sign-in?to=') ||
+      leadsUp(answer) ||
+      (isForPrograms(answer.url) && answer.status === 401) ||
+      takesNoPost(answer);
     expect(refusals(answers, (answer) => Boolean(isSentAway(answer)))).toEqual([]);
   });
 
   it('lets an auditor change nothing', async () => {
-    const ada = await visitAs(context, cast.person.ada);
+    const ada = await walkAs(cast.person.ada);
     const account = [
       ...['/account', '/account/password', '/account/sessions/end-others', '/views'],
-      ...['/calendar/feed', '/calendar/feed/revocation'],
+      ...['/calendar/feed', '/calendar/feed/revocation', '/account/tokens/new'],
     ];
     const answers: Said[] = [];
     for (const route of routes.filter(({ path }) => ![...account, ...door].includes(path))) {
@@ -308,13 +352,14 @@ describe('the walk over all routes', () => {
           ...(await ask(ada, { ...route, module: { action } }, paramsFrom(foreign, route))),
         );
     }
-    expect(refusals(answers, ({ status }) => status === 403 || status === 404)).toEqual([]);
+    const isRefused = (answer: Said) => answer.status === 403 || isAbsent(answer);
+    expect(refusals(answers, isRefused)).toEqual([]);
   });
 
   it('shows an outside reviewer the check that was given, and nothing else of anybody', async () => {
     const before = await foreignRows();
     const reviewer = await addReviewer();
-    const visitor = await visitAs(context, reviewer);
+    const visitor = await walkAs(reviewer);
     const answers: Said[] = [];
     for (const route of routes.filter(({ params }) => params.length > 0)) {
       for (const params of intrusions(route.params))

@@ -5,6 +5,7 @@
  * `key_other` alone). Values come in braces: `'{{count}} vendors'`.
  */
 import { actions } from './actions';
+import { api } from './api';
 import { assessments } from './assessments';
 import { audit } from './audit';
 import { clauses } from './clauses';
@@ -39,6 +40,7 @@ import { vendors } from './vendors';
 
 export const words = {
   actions,
+  api,
   assessments,
   audit,
   clauses,

@@ -2,6 +2,7 @@
 import type { Words } from '../en';
 import type { SameShape } from '../shape';
 import { actions } from './actions';
+import { api } from './api';
 import { assessments } from './assessments';
 import { audit } from './audit';
 import { clauses } from './clauses';
@@ -36,6 +37,7 @@ import { vendors } from './vendors';
 
 export const words = {
   actions,
+  api,
   assessments,
   audit,
   clauses,
