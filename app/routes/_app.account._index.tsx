@@ -27,12 +27,13 @@ import { formValues } from '~/shared/form-values';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, person, t } = await requirePerson(args);
+  const { reader, person, t, can } = await requirePerson(args);
   const here = tokenHash((await sessionToken(args.request)) ?? '');
   const sessions = await openSessions(reader, person.id);
   return {
     title: t('people:account.title'),
     person,
+    usesPrograms: can('api.use'),
     zones: timeZones(),
     sessions: sessions.map(({ agent, ...session }) => ({
       ...session,
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { person, zones, sessions } = useLoaderData<typeof loader>();
+  const { person, usesPrograms, zones, sessions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -91,6 +92,15 @@ export default function Account() {
       >
         {null}
       </Section>
+      {usesPrograms && (
+        <Section
+          title={t('people:account.api')}
+          help={t('people:account.apiHelp')}
+          action={<ButtonLink href="/account/tokens">{t('people:account.apiOpen')}</ButtonLink>}
+        >
+          {null}
+        </Section>
+      )}
       <SessionList sessions={sessions} />
     </>
   );

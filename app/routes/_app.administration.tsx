@@ -11,6 +11,7 @@ export const meta = pageTitle;
 
 const rooms = [
   { key: 'people', href: '/people', needs: 'people.read' },
+  { key: 'tokens', href: '/tokens', needs: 'people.read' },
   { key: 'settings', href: '/settings', needs: 'settings.read' },
   { key: 'audit', href: '/audit', needs: 'audit.read' },
   { key: 'mail', href: '/mail', needs: 'mail.read' },
@@ -30,6 +31,7 @@ export default function Administration() {
   const { t } = useTranslation();
   const names = {
     people: t('people:title'),
+    tokens: t('api:token.all'),
     settings: t('settings:title'),
     audit: t('audit:title'),
     mail: t('jobs:mail.title'),

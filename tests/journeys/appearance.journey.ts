@@ -78,6 +78,8 @@ const rounds: Round[] = [
       '/company/questionnaire/security',
       '/account',
       '/account/password',
+      '/account/tokens',
+      '/account/tokens/new',
     ],
   },
   {
@@ -184,6 +186,7 @@ const rounds: Round[] = [
       '/people',
       '/people/new',
       record('/people'),
+      '/tokens',
       '/settings',
       '/kpis',
       record('/kpis'),

@@ -67,7 +67,7 @@ const insiders: readonly Place[] = [
   {
     key: 'administration',
     href: '/administration',
-    also: ['/jobs', '/people', '/settings', '/audit', '/mail'],
+    also: ['/jobs', '/people', '/tokens', '/settings', '/audit', '/mail'],
     icon: IconSettings,
     needs: ['people.manage', 'library.write', 'audit.read', 'mail.read', 'jobs.read'],
   },
