@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt, sql, type AnyColumn, type SQL } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { dayOf, type Scope } from '~/auth/act';
 import type { Permission } from '~/auth/permission';
 import type { TableRows } from '~/exports/export-table.server';
@@ -65,11 +65,9 @@ export function resource<Row>(spec: ResourceSpec<Row>): Resource {
   const { rows, cells, sorts, id, more, internal = [] } = spec;
   const give = (row: Row, scope: Scope): ApiRow => {
     const isHidden = (name: string) => scope.kind === 'vendor' && internal.includes(name);
-    const named = Object.entries(cells).map(([name, of]) => [
-      name,
-      isHidden(name) ? null : of(row),
-    ]);
-    return { id: id.of(row), ...Object.fromEntries(named) };
+    const shown: ApiRow = { id: id.of(row) };
+    for (const [name, of] of Object.entries(cells)) shown[name] = isHidden(name) ? null : of(row);
+    return shown;
   };
   return {
     about: spec.about,

@@ -1,6 +1,8 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
+import { machineClock } from '~/shared/clock';
 import { done, refused, type Outcome } from '~/shared/outcome';
+import { accessTokens } from '~db/schema/api';
 import { calendarFeeds, people, sessions, signInLinks } from '~db/schema/auth';
 import type { Store, Tx } from '~db/store.server';
 import { personIdOf, type Act } from './act';
@@ -10,8 +12,8 @@ import { hashPassword, isPassword } from './password.server';
 import { tokenHash } from './session.server';
 
 /**
- * Sets the password of the person to whom a link was mailed; the link is used up, every session and the address of the
- * person's calendar end.
+ * Sets the password of the person to whom a link was mailed; the link is used up, every session, the address of the
+ * person's calendar and the access tokens of their programs end.
  */
 export async function setPasswordByLink(
   store: Store,
@@ -32,7 +34,7 @@ export async function setPasswordByLink(
   });
 }
 
-/** A signed-in person changes the own password, knowing the old one; all other sessions and the calendar's address end. */
+/** A signed-in person changes the own password, knowing the old one; all else by which somebody may act for them ends. */
 export async function changeOwnPassword(
   store: Store,
   act: Act,
@@ -57,7 +59,10 @@ export async function changeOwnPassword(
   });
 }
 
-/** Keeps a password and ends what an earlier one may have given to somebody else: the secret address of the calendar. */
+/**
+ * Keeps a password and ends what an earlier one may have given to somebody else: the secret address of the calendar, and
+ * access tokens.
+ */
 async function keepPassword(
   tx: Tx,
   act: Act,
@@ -66,6 +71,10 @@ async function keepPassword(
   action: string,
 ): Promise<void> {
   await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, personId));
+  await tx
+    .update(accessTokens)
+    .set({ revokedAt: machineClock.now().toISOString() })
+    .where(and(eq(accessTokens.personId, personId), isNull(accessTokens.revokedAt)));
   const [person] = await tx
     .update(people)
     .set({ passwordHash, failedSignIns: 0, lockedUntil: null })

@@ -1,23 +1,40 @@
-import type { ServerBuild } from '@remix-run/node';
+import type { LoaderFunction, ServerBuild } from '@remix-run/node';
 import { expect, it } from 'vitest';
 import { problemOf } from '~/shared/problem';
+import { contextFor } from '../../tests/visit';
+import { freshStore } from '../../tests/database';
 import { answeringFailures } from './failures';
 import { createLog } from './log';
 
 /** The answer at an address whose loader fails in some way. */
-async function answerOf(path: string, error: unknown): Promise<unknown> {
-  const loader = () => Promise.reject(error as Error);
-  const routes = { failing: { id: 'failing', module: { loader } } };
-  const build = { routes } as unknown as ServerBuild;
-  const guarded = answeringFailures(build, createLog('silent')).routes['failing'];
-  const args = { request: new Request(`http://localhost${path}`), params: {}, context: {} };
+async function answerOf(path: string, error: Error | Response): Promise<unknown> {
+  const loader: LoaderFunction = () => {
+    throw error;
+  };
+  const module = { loader, default: () => null };
+  const routes = { failing: { id: 'failing', module } };
+  const guarded = answeringFailures(buildOf(routes), createLog('silent')).routes['failing'];
+  const request = new Request(`http://localhost${path}`);
   try {
-    return await guarded?.module.loader?.(args as never);
+    return await guarded?.module.loader?.({ request, params: {}, context: contextFor(store) });
   } catch (thrown) {
     return thrown;
   }
 }
 
+function buildOf(routes: ServerBuild['routes']): ServerBuild {
+  return {
+    routes,
+    entry: { module: { default: () => new Response() } },
+    assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
+    publicPath: '/',
+    assetsBuildDirectory: '',
+    future: {},
+    isSpaMode: false,
+  } as Partial<ServerBuild> as ServerBuild;
+}
+
+const store = await freshStore();
 const unreachable = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
 
 it('tells programs of every failure in a problem document', async () => {

@@ -201,7 +201,8 @@ describe('one record', () => {
   it('tells readings apart by their report, never by how many others there are', async () => {
     const { data } = await list(hanna, 'readings', '?limit=500');
     expect(data.length).toBeGreaterThan(10);
-    for (const { id, report } of data) expect(String(id)).toMatch(new RegExp(`^${report}-\\d+$`));
+    for (const { id, report } of data)
+      expect(String(id)).toMatch(new RegExp(`^${String(report)}-\\d+$`));
     const [last] = data.slice(-1);
     const answer = await item(hanna, 'readings', last?.['id']);
     expect(bodyOf(answer)).toEqual(last);

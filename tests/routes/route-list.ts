@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { UNSAFE_flatRoutes as flatRoutes } from '@remix-run/dev';
-import { apiResources } from '~/api/resources.server';
+import type { apiResources } from '~/api/resources.server';
 import type { RouteModule } from '../visit';
 
 /** A URL of the portal: its pattern (`/contracts/:contractId`), the names of its parameters, and what answers there. */

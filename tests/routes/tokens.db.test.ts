@@ -6,6 +6,7 @@ import { deactivatePerson } from '~/auth/deactivate-person.server';
 import { commandAct } from '~/auth/act';
 import * as ownTokens from '~/routes/_app.account.tokens._index';
 import * as revokeOwn from '~/routes/_app.account.tokens.$tokenId.revocation';
+import * as passwordPage from '~/routes/_app.account.password';
 import * as newToken from '~/routes/_app.account.tokens.new';
 import * as allTokens from '~/routes/_app.tokens._index';
 import * as revokeAny from '~/routes/_app.tokens.$tokenId.revocation';
@@ -14,7 +15,7 @@ import * as apiList from '~/routes/api.v1.$resource._index';
 import { accessTokens } from '~db/schema/api';
 import { auditEntries } from '~db/schema/audit';
 import { people } from '~db/schema/auth';
-import { castInto, testNow, type Cast } from '../cast';
+import { castInto, castPassword, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
 import { answerOf, contextFor, visitAs, type Answer, type Visitor } from '../visit';
 
@@ -85,6 +86,14 @@ describe('an access token', () => {
     expect((await ask(token)).status).toBe(200);
     const act = commandAct(testNow);
     await deactivatePerson(context.store, act, { personId: cast.person.petra.id });
+    expect((await ask(token)).status).toBe(401);
+  });
+
+  it('ends with the password by which somebody else may have made it', async () => {
+    const token = tokenOf(await make(hanna));
+    const form = { current: castPassword, password: 'another horse battery' };
+    const changed = await hanna.send(passwordPage, '/account/password', form);
+    expect(changed.location).toBe('/account');
     expect((await ask(token)).status).toBe(401);
   });
 

@@ -76,7 +76,7 @@ export const people = {
     save: '保存',
     saved: '账户已保存。',
     password: '密码',
-    passwordHelp: '修改密码后，您的其他会话将全部结束，日历订阅地址也随之失效。',
+    passwordHelp: '修改密码后，您的其他会话将全部结束，日历订阅地址与访问令牌也随之失效。',
     changePassword: '修改密码',
     current: '当前密码',
     passwordChanged: '密码已修改，其他会话已全部结束。',
