@@ -5,7 +5,7 @@ import { repeatableRequests } from '~db/schema/api';
 import type { Store, Tx } from '~db/store.server';
 
 /** For how long a request that was answered can be sent again under its key. Days. */
-export const REMEMBERED_DAYS = 7;
+const REMEMBERED_DAYS = 7;
 const DAY = 86_400_000;
 
 /** A request that may come again: whose it is, the key under which it comes, and what it says, by its hash. */

@@ -40,7 +40,7 @@ const shownStates = reportStates.filter((state) => state !== 'discarded' && stat
 
 const monthOf = (period: Period | null) => (period === null ? null : formatPeriod(period));
 
-export const reportRow = z
+const reportRow = z
   .strictObject({
     id: recordKey,
     vendor: codeText,

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type AnyColumn } from 'drizzle-orm';
 import { z } from 'zod';
 import { SEVERITIES } from '~/contracts/sla-vocabulary';
 import {
@@ -9,7 +9,7 @@ import {
   type CreditRow,
   type EvaluationRow,
 } from '~/exports/sla-tables.server';
-import { formatPeriod, parsePeriod } from '~/shared/period';
+import { formatPeriod, parsePeriod, type Period } from '~/shared/period';
 import { caseStates } from '~/sla/case';
 import { creditStates } from '~/sla/credit-state';
 import { BREACH_KINDS } from '~/sla/evaluation';
@@ -52,17 +52,35 @@ const evaluated = {
   currency,
 };
 
+/** The key of what has none of its own to be told outside: a contract's or a term's, of a month. */
+function monthly(keyColumn: AnyColumn, periodColumn: AnyColumn) {
+  return {
+    of: (key: number, period: Period) => `${key}-${formatPeriod(period)}`,
+    find: (text: string) => {
+      const [, written, month = ''] = /^(\d{1,16})-(\d{4}-\d{2})$/.exec(text) ?? [];
+      const [key, period] = [Number(written), parsePeriod(month)];
+      const isKey = period !== null && Number.isSafeInteger(key);
+      const where = and(eq(keyColumn, key), eq(periodColumn, period));
+      return Promise.resolve(isKey ? { where, tie: key } : null);
+    },
+  };
+}
+
+/** Evaluations are numbered over all vendors: outside they are known by their term and month, evaluated again or not. */
+const evaluationKey = monthly(evaluations.termId, evaluations.period);
+const creditKey = monthly(creditPeriods.contractId, creditPeriods.period);
+
 export const evaluationResource = resource<EvaluationRow>({
   about: 'The current evaluation of every term and month, in the words of the back-test',
   needs: 'breaches.read',
   rows: evaluationRows,
   cells: { ...evaluationRows.columns, currency: (row) => row.currency },
-  id: ownKey(evaluations.id, (row) => row.evaluation.id),
-  tie: evaluations.id,
-  sorts: {
-    period: byPeriod(evaluations.period, (row) => row.evaluation.period),
-    id: byKey(evaluations.id, (row) => row.evaluation.id),
+  id: {
+    of: ({ evaluation }) => evaluationKey.of(evaluation.termId, evaluation.period),
+    find: evaluationKey.find,
   },
+  tie: evaluations.termId,
+  sorts: { period: byPeriod(evaluations.period, (row) => row.evaluation.period) },
   defaultSort: '-period',
   filters: {
     vendor: code(evaluations.vendorId, 'vendors', 'Code of the vendor'),
@@ -72,7 +90,15 @@ export const evaluationResource = resource<EvaluationRow>({
     severity: words(evaluations.severity, SEVERITIES, 'How grave a failure is'),
     ...months(evaluations.period),
   },
-  row: z.strictObject({ id: recordKey, ...evaluated }).meta({ id: 'Evaluation' }),
+  row: z
+    .strictObject({
+      id: anyText.meta({
+        description: 'The term’s key and the month',
+        example: '4503600123456789-2023-07',
+      }),
+      ...evaluated,
+    })
+    .meta({ id: 'Evaluation' }),
 });
 
 export const breachResource = resource<BreachRow>({
@@ -116,24 +142,14 @@ export const breachResource = resource<BreachRow>({
     .meta({ id: 'Breach' }),
 });
 
-/** A credit has no key of its own: it is a contract's, of a month. */
-function creditKey(text: string) {
-  const [, contract, written = ''] = /^(\d{1,16})-(\d{4}-\d{2})$/.exec(text) ?? [];
-  const period = parsePeriod(written);
-  const contractId = Number(contract);
-  if (period === null || !Number.isSafeInteger(contractId)) return null;
-  const where = and(eq(creditPeriods.contractId, contractId), eq(creditPeriods.period, period));
-  return { where, tie: contractId };
-}
-
 export const creditResource = resource<CreditRow>({
   about: 'Each contract’s credit of each month as it stands',
   needs: 'breaches.read',
   rows: creditRows,
   cells: creditRows.columns,
   id: {
-    of: ({ credit }) => `${credit.contractId}-${formatPeriod(credit.period)}`,
-    find: (text) => Promise.resolve(creditKey(text)),
+    of: ({ credit }) => creditKey.of(credit.contractId, credit.period),
+    find: creditKey.find,
   },
   tie: creditPeriods.contractId,
   sorts: { period: byPeriod(creditPeriods.period, (row) => row.credit.period) },

@@ -9,7 +9,7 @@ const cell = z
   .meta({ description: 'Text or number; text where a number has more than 15 digits' });
 
 /** A reading as a program sends it; `market` and `service` left out mean the vendor's total. */
-export const sentRow = z
+const sentRow = z
   .strictObject({
     period: cell.meta({ example: '2023-07' }),
     kpi: cell.meta({ example: 'OTD_PCT' }),

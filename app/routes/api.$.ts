@@ -6,4 +6,6 @@ export function loader(args: ApiArgs) {
   return unknownAddress(args);
 }
 
-export const action = loader;
+export function action(args: ApiArgs) {
+  return loader(args);
+}

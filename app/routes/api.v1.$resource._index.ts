@@ -10,4 +10,6 @@ export async function loader(args: ApiArgs) {
   return resource ? answerApi(args, { GET: listOf(resource) }) : unknownAddress(args);
 }
 
-export const action = loader;
+export function action(args: ApiArgs) {
+  return loader(args);
+}

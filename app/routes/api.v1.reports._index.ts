@@ -9,4 +9,6 @@ export async function loader(args: ApiArgs) {
   return answerApi(args, { GET: listOf(apiResources.reports), POST: sendReport });
 }
 
-export const action = loader;
+export function action(args: ApiArgs) {
+  return loader(args);
+}

@@ -106,7 +106,7 @@ export const evaluations = table(
     index('evaluations_vendor_period').on(t.vendorId, t.period),
     index('evaluations_kpi_period').on(t.kpiId, t.period),
     index('evaluations_current_period')
-      .on(t.period, t.id)
+      .on(t.period, t.termId)
       .where(sql`superseded_at is null`),
   ],
 );

@@ -1,4 +1,4 @@
-import type { LoaderFunction, ServerBuild } from '@remix-run/node';
+import type { LoaderFunction } from '@remix-run/node';
 import { expect, it } from 'vitest';
 import { problemOf } from '~/shared/problem';
 import { contextFor } from '../../tests/visit';
@@ -13,25 +13,13 @@ async function answerOf(path: string, error: Error | Response): Promise<unknown>
   };
   const module = { loader, default: () => null };
   const routes = { failing: { id: 'failing', module } };
-  const guarded = answeringFailures(buildOf(routes), createLog('silent')).routes['failing'];
+  const guarded = answeringFailures({ routes }, createLog('silent')).routes['failing'];
   const request = new Request(`http://localhost${path}`);
   try {
     return await guarded?.module.loader?.({ request, params: {}, context: contextFor(store) });
   } catch (thrown) {
     return thrown;
   }
-}
-
-function buildOf(routes: ServerBuild['routes']): ServerBuild {
-  return {
-    routes,
-    entry: { module: { default: () => new Response() } },
-    assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
-    publicPath: '/',
-    assetsBuildDirectory: '',
-    future: {},
-    isSpaMode: false,
-  } as Partial<ServerBuild> as ServerBuild;
 }
 
 const store = await freshStore();

@@ -21,7 +21,10 @@ const FAILED: FailureAnswer = { status: 500 };
  * whatever was asked for did not happen, and the same request may succeed later. A body that is no form answers 400.
  * Programs hear of these, and of any other failure, in a problem document.
  */
-export function answeringFailures(build: ServerBuild, log: Logger): ServerBuild {
+export function answeringFailures<Build extends Pick<ServerBuild, 'routes'>>(
+  build: Build,
+  log: Logger,
+): Build {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route] as const;
     const { loader, action } = route.module;

@@ -163,7 +163,7 @@ describe('one record', () => {
     contracts: 'contractId',
     reports: 'reportId',
     readings: 'readingId',
-    evaluations: 'evaluationId',
+    evaluations: 'evaluationKey',
     breaches: 'breachId',
     credits: 'creditId',
     proposals: 'proposalId',

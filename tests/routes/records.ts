@@ -94,7 +94,7 @@ export async function recordEverything(
 export type Records = Awaited<ReturnType<typeof recordEverything>>;
 
 /** An access token, and the records that programs know by keys of their own. */
-async function programs(tx: Tx, { id, contractId }: CastVendor, person: CastPerson) {
+async function programs(tx: Tx, { id, contractId, termId }: CastVendor, person: CastPerson) {
   const tokenId = randomId();
   await tx.insert(accessTokens).values({
     ...{ id: tokenId, personId: person.id, name: person.name, readOnly: true, createdAt: at },
@@ -108,6 +108,7 @@ async function programs(tx: Tx, { id, contractId }: CastVendor, person: CastPers
     tokenId,
     readingId: `${reading?.reportId ?? 0}-0`,
     creditId: `${contractId}-2023-12`,
+    evaluationKey: `${termId}-2023-12`,
   };
 }
 

@@ -30,7 +30,7 @@ const apiParams: Record<keyof typeof apiResources, string> = {
   contracts: 'contractId',
   reports: 'reportId',
   readings: 'readingId',
-  evaluations: 'evaluationId',
+  evaluations: 'evaluationKey',
   breaches: 'breachId',
   credits: 'creditId',
   proposals: 'proposalId',

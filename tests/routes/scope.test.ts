@@ -121,7 +121,7 @@ const vendorsRecords = [
   '/api/v1/breaches/:breachId',
   '/api/v1/contracts/:contractId',
   '/api/v1/credits/:creditId',
-  '/api/v1/evaluations/:evaluationId',
+  '/api/v1/evaluations/:evaluationKey',
   '/api/v1/readings/:readingId',
   '/api/v1/reports/:reportId',
   '/api/v1/reviews/:reviewId',
