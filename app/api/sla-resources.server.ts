@@ -13,7 +13,8 @@ import { formatPeriod, parsePeriod, type Period } from '~/shared/period';
 import { caseStates } from '~/sla/case';
 import { creditStates } from '~/sla/credit-state';
 import { BREACH_KINDS } from '~/sla/evaluation';
-import { breaches, cases, creditPeriods, evaluations } from '~db/schema/sla';
+import { breaches, cases } from '~db/schema/cases';
+import { creditPeriods, evaluations } from '~db/schema/sla';
 import {
   codeText,
   count,

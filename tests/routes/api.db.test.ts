@@ -8,7 +8,7 @@ import * as unknown from '~/routes/api.$';
 import * as itemRoute from '~/routes/api.v1.$resource.$id';
 import * as listRoute from '~/routes/api.v1.$resource._index';
 import { readings, reports } from '~db/schema/kpi';
-import { breaches } from '~db/schema/sla';
+import { breaches } from '~db/schema/cases';
 import { vendors } from '~db/schema/vendors';
 import { exportTables } from '~/exports/export-tables.server';
 import { everything } from '~/auth/act';
