@@ -77,7 +77,8 @@ export const people = {
     save: 'Save',
     saved: 'Your account is saved.',
     password: 'Password',
-    passwordHelp: 'Changing it ends all your other sessions, the address of your calendar and your access tokens.',
+    passwordHelp:
+      'Changing it ends all your other sessions, the address of your calendar and your access tokens.',
     changePassword: 'Change password',
     current: 'Current password',
     passwordChanged: 'Your password is changed. All other sessions have ended.',
