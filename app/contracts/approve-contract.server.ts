@@ -4,6 +4,7 @@ import type { Store } from '~db/store.server';
 import { approvalMissing, approvalsOf, mayApprove } from './approval';
 import { findContract } from './contract-queries.server';
 import { approvalState } from './contract-step-queries.server';
+import { tellOfStep } from './step-letters.server';
 import { writeStep } from './write-step.server';
 
 /** Approves what somebody else submitted; with the last person that it takes, the contract is approved. */
@@ -29,6 +30,8 @@ export async function approveContract(
       remarks: null,
       change: approved ? { state: 'approved' } : {},
     });
+    if (approved)
+      await tellOfStep(tx, act, contract, { template: 'contractApproved', remarks: null });
     return done({ approved });
   });
 }

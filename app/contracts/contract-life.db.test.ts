@@ -140,6 +140,27 @@ describe('the way to a signed contract', () => {
     ]);
   });
 
+  it('is told to who submitted it, and to the vendor once it is signed', async () => {
+    const { petra, pablo, mona } = cast.person;
+    const contractId = await create({ number: 'L-1', vendor: 'HARBOUR' });
+    await submitContract(store, by(petra), contractId);
+    await returnContract(store, by(pablo), { contractId, remarks: 'The fee is too high' });
+    await submitContract(store, by(petra), contractId);
+    await approveContract(store, by(pablo), contractId);
+    await approveContract(store, by(mona), contractId);
+    await signContract(store, by(petra), signing(contractId));
+    await terminateContract(store, by(petra), {
+      ...{ contractId, lastDay: '2024-06-30', reason: 'Route given up' },
+    });
+    const letters = await store.read.select().from(mails);
+    const told = (template: string) =>
+      letters.filter((mail) => mail.template === template).map(({ toAddress }) => toAddress);
+    expect(told('contractReturned')).toEqual([petra.email]);
+    expect(told('contractApproved')).toEqual([petra.email]);
+    expect(told('contractSigned')).toEqual([cast.person.hanna.email]);
+    expect(told('contractTerminated')).toEqual([cast.person.hanna.email]);
+  });
+
   it('leads back to a draft with remarks; nothing changes meanwhile', async () => {
     const { petra, pablo } = cast.person;
     const contractId = await create();

@@ -10,6 +10,7 @@ import { findAmendment, type Amendment } from './amendment-queries.server';
 import { applyChanges } from './apply-changes.server';
 import { findContract } from './contract-queries.server';
 import { keepFirstVersion, keepVersion } from './keep-version.server';
+import { tellProposer } from './step-letters.server';
 
 export type AmendmentOf = { contractId: number; amendmentId: number };
 
@@ -38,6 +39,7 @@ export async function approveAmendment(
         ...{ effectiveFrom: effectiveFrom ?? contract.startsOn, reason, amendmentId },
       });
     await settle(tx, act, amendment, contract.vendorId, 'approved', null);
+    await tellProposer(tx, act, contract, amendment, { state: 'approved', remarks: null });
     return done();
   });
 }
@@ -57,6 +59,8 @@ export async function rejectAmendment(
     const may = mayDecide(amendment, personIdOf(act));
     if (!may.ok) return may;
     await settle(tx, act, amendment, contract.vendorId, 'rejected', remarks.trim());
+    const told = { state: 'rejected', remarks: remarks.trim() } as const;
+    await tellProposer(tx, act, contract, amendment, told);
     return done();
   });
 }

@@ -2,6 +2,7 @@ import type { Act } from '~/auth/act';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { findContract } from './contract-queries.server';
+import { tellOfStep } from './step-letters.server';
 import { writeStep } from './write-step.server';
 
 /** Gives a contract back to be changed, with what is to be changed; it is a draft again, and approvals begin anew. */
@@ -22,6 +23,8 @@ export async function returnContract(
       remarks: remarks.trim(),
       change: { state: 'draft' },
     });
+    const told = { template: 'contractReturned', remarks: remarks.trim() } as const;
+    await tellOfStep(tx, act, contract, told);
     return done();
   });
 }

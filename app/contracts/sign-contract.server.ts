@@ -10,6 +10,7 @@ import { vendorByCode } from './library-queries.server';
 import { markStale } from './mark-stale.server';
 import { checkPapers, maySign } from './signing';
 import { activateVendor } from './write-contract.server';
+import { tellOfStep } from './step-letters.server';
 import { writeStep } from './write-step.server';
 
 export type SignContract = {
@@ -66,6 +67,8 @@ export async function signContract(
     await writeStep(tx, act, contract, { step: 'signed', remarks: reason, change });
     await keepFirstVersion(tx, act, { ...contract, ...change });
     await markStale(tx, [contractId]);
+    const told = { template: 'contractSigned', date: contract.startsOn, remarks: null } as const;
+    await tellOfStep(tx, act, contract, told);
     const vendor = await vendorByCode(tx, act.scope, contract.vendorCode);
     if (vendor) await activateVendor(tx, act, vendor, { ...contract, ...change });
     return done();

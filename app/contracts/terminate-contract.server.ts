@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { findContract } from './contract-queries.server';
 import { markStale } from './mark-stale.server';
+import { tellOfStep } from './step-letters.server';
 import { writeStep } from './write-step.server';
 
 export type TerminateContract = {
@@ -33,6 +34,8 @@ export async function terminateContract(
     const change = { state: 'terminated' as const, terminatedOn: lastDay };
     await writeStep(tx, act, contract, { step: 'terminated', remarks: reason.trim(), change });
     await markStale(tx, [contractId]);
+    const told = { template: 'contractTerminated', date: lastDay, remarks: reason.trim() } as const;
+    await tellOfStep(tx, act, contract, told);
     return done();
   });
 }

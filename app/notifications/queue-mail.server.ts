@@ -98,6 +98,15 @@ export async function recipientsOfVendors(
   return found;
 }
 
+/** These people, as far as they still sign in. */
+export async function personRecipients(tx: Tx, personIds: readonly number[]): Promise<Recipient[]> {
+  if (personIds.length === 0) return [];
+  return tx
+    .select(recipient)
+    .from(people)
+    .where(and(inArray(people.id, [...personIds]), eq(people.active, true)));
+}
+
 /** The insiders of a role whose reach takes in the vendor; without a vendor, all of them. */
 export async function insiderRecipients(
   tx: Tx,

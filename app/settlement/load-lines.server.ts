@@ -76,7 +76,7 @@ export async function linesWhere(
 }
 
 /** Lines that may be asked for at once. */
-const MOST_LINES = 200;
+export const MOST_LINES = 200;
 
 /** These lines as far as they lie within the scope. */
 export async function loadLines(

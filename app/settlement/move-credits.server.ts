@@ -1,6 +1,4 @@
 import { dayOf, personIdOf, type Act } from '~/auth/act';
-import { record } from '~/audit/record.server';
-import { formatPeriod } from '~/shared/period';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store, Tx } from '~db/store.server';
 import {
@@ -11,7 +9,7 @@ import {
   type Move,
 } from './credit-line';
 import { levelCredits } from './level-credits.server';
-import { loadLines, type LineKey, type LoadedLine } from './load-lines.server';
+import { loadLines, MOST_LINES, type LineKey, type LoadedLine } from './load-lines.server';
 import { writeMoves } from './write-moves.server';
 import { writeCreditLetters } from './credit-letters.server';
 
@@ -29,12 +27,14 @@ export type MovedCredit = { line: LoadedLine; moves: Move[] };
 /**
  * Does one thing to lines: claims, accepts, disputes, rules on, waives or applies what stands in the state for it, with
  * its audit entries and letters. Of several lines those are moved that can be; when none can, the first's refusal is told.
+ * More than can be locked at once are refused (`too_many_selected`).
  */
 export async function moveCredits(
   store: Store,
   act: Act,
   { keys, action, text, asOf = dayOf(act.now) }: CreditMove,
 ): Promise<Outcome<{ count: number }>> {
+  if (keys.length > MOST_LINES) return refused('too_many_selected', { max: MOST_LINES });
   const trimmed = text?.trim();
   return store.transact(async (tx) => {
     const lines = await lockLines(tx, act, keys, asOf);
@@ -58,7 +58,6 @@ export async function moveCredits(
       moved.map((each) => ({ ...each, ...said })),
       asOf,
     );
-    for (const each of moved) await recordMove(tx, act, each, said);
     await writeCreditLetters(tx, act, action, moved, trimmed ?? '');
     return done({ count: moved.length });
   });
@@ -74,7 +73,7 @@ async function lockLines(
   const seen = await loadLines(tx, act.scope, keys);
   const contractIds = [...new Set(seen.map(({ month }) => month.contractId))];
   if (contractIds.length === 0) return [];
-  for (const id of contractIds) await tx.lockRow('contracts', 'id', id);
+  await tx.lockRow('contracts', 'id', ...contractIds);
   const clock: Act = { ...act, actor: { kind: 'job', job: 'settle' } };
   await levelCredits(tx, clock, asOf, contractIds);
   return loadLines(tx, act.scope, keys);
@@ -90,25 +89,4 @@ export function partyOf({ actor }: Act): CreditParty {
   if (actor.kind !== 'person') return 'clock';
   if (actor.role === 'vendor') return 'vendor';
   return actor.role === 'procurement' ? 'procurement' : 'manager';
-}
-
-async function recordMove(
-  tx: Tx,
-  act: Act,
-  { line, moves }: MovedCredit,
-  said: Record<string, string>,
-): Promise<void> {
-  const { contractId, vendorId, period, currency } = line.month;
-  await record(tx, act, {
-    action: `credit.${moves[0]?.word ?? 'moved'}`,
-    entity: 'credit',
-    entityId: `${contractId}/${formatPeriod(period)}`,
-    vendorId,
-    before: { ...line.balances },
-    after: {
-      currency,
-      moves: moves.map(({ from, to, amount }) => ({ from, to, amount })),
-      ...said,
-    },
-  });
 }

@@ -14,6 +14,8 @@ import {
   statements,
 } from '~db/schema/settlement';
 import { creditEntries } from '~db/schema/sla';
+import { auditEntries } from '~db/schema/audit';
+import type { Store } from '~db/store.server';
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { actOf, evaluate, expectBalanced } from '../../tests/ledger';
@@ -24,6 +26,16 @@ import { settleMonths } from './settle-month.server';
 import type { StatementAction } from './statement';
 
 const january = periodOf(2023, 1);
+
+/** Credits of a contract are claimed within thirty days of their month's end. */
+async function agreeOnThirtyDays(store: Store, contractId: number) {
+  const changedAt = '2023-01-01T00:00:00.000Z';
+  await store.transact((tx) =>
+    tx
+      .insert(settlementTerms)
+      .values({ contractId, claimDays: 30, claimFrom: 'period_end', changedAt, dated: false }),
+  );
+}
 
 describe('a contract that is not signed', () => {
   it.each(['draft', 'review', 'approved'] as const)(
@@ -196,6 +208,19 @@ describe('a credit from claim to invoice', () => {
     expect(line).toMatchObject({ contractedMinor: 250_000, claimedMinor: 200_000 });
     await evaluate(store, cast, 'EUR', '2023-02-15', [{ period: january + 1, issued: 0 }]);
     expect(await found()).toEqual({ calculated: 1, claimed: 1 });
+  });
+
+  it('leaves every change of its state in the audit trail, by whichever door it came', async () => {
+    const { store, cast, key } = await begun();
+    await agreeOnThirtyDays(store, key.contractId);
+    await settleMonths(store, new Date('2023-06-01T00:00:00.000Z'), '2023-06-01');
+    const actions = (await store.read.select().from(auditEntries)).map(({ action }) => action);
+    expect(actions).toContain('credit.expired');
+    const many = Array.from({ length: 201 }, (_, index) => ({ ...key, period: january + index }));
+    const manager = actOf(cast.person.mona, '2023-06-02');
+    expect(await moveCredits(store, manager, { keys: many, action: 'claim' })).toMatchObject({
+      reason: { code: 'too_many_selected', params: { max: 200 } },
+    });
   });
 
   it('is out of reach for another vendor and for a manager elsewhere', async () => {

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { Change } from '~/audit/entry';
+import { recordAll } from '~/audit/record.server';
 import { dayOf, personIdOf, type Act } from '~/auth/act';
+import { formatPeriod } from '~/shared/period';
 import { creditPeriods } from '~db/schema/sla';
 import { creditBalances, creditMoves } from '~db/schema/settlement';
 import type { Tx } from '~db/store.server';
@@ -18,7 +21,8 @@ export type LineChange = {
 const ROWS_AT_ONCE = 200;
 
 /**
- * Writes what happened to lines: their moves, what now stands in which state, and what follows for the vendor's account.
+ * Writes what happened to lines, by whomever and in the audit trail: their moves, what now stands in which state, and what
+ * follows for the vendor's account.
  * What becomes accepted goes onto the next statement; what is applied was on one before.
  */
 export async function writeMoves(
@@ -66,7 +70,30 @@ async function writeSome(tx: Tx, act: Act, changes: readonly LineChange[], asOf:
       },
     });
   await writeStates(tx, changes);
+  await recordAll(tx, act, changes.flatMap(auditEntry));
   await postEntries(tx, act, changes.flatMap(creditEntries), asOf);
+}
+
+/** What happened to a line, for the audit trail; nothing where its deadline alone was set anew. */
+function auditEntry({ line, moves, reason, invoiceNumber }: LineChange): Change[] {
+  const [first] = moves;
+  if (!first) return [];
+  const { contractId, vendorId, period, currency } = line.month;
+  return [
+    {
+      action: `credit.${first.word}`,
+      entity: 'credit',
+      entityId: `${contractId}/${formatPeriod(period)}`,
+      vendorId,
+      before: { ...line.balances },
+      after: {
+        currency,
+        moves: moves.map(({ from, to, amount }) => ({ from, to, amount })),
+        ...(reason !== undefined && { reason }),
+        ...(invoiceNumber !== undefined && { invoiceNumber }),
+      },
+    },
+  ];
 }
 
 function keyOf({ month: { contractId, vendorId, period, currency } }: LoadedLine) {

@@ -378,6 +378,7 @@ export const errors = {
     'Nothing of this credit is “$t(common:creditState.{{state}})”: somebody was quicker, or the month was evaluated again.',
   claim_too_late: 'This credit could be claimed until {{until}}.',
   claim_not_over: 'This credit can still be claimed until {{until}}.',
+  too_many_selected: 'Choose at most {{max}} at a time.',
   contract_agreed:
     'The contract was signed meanwhile. Open it again: what changes now is an amendment.',
   data_role_none: 'The contract says that the vendor has no personal data. Amend that first.',

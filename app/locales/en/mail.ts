@@ -240,6 +240,30 @@ export const mail = {
     subject: '{{vendor}}: penalty of {{amount}} {{currency}} for {{period}} to decide',
     body: '{{person}} proposes a penalty of {{amount}} {{currency}} for {{period}} under contract {{contract}} with {{vendor}}:\n\n{{reason}}\n\nLook at the evidence and decide: {{link}}\n\nMainstay',
   },
+  contractApproved: {
+    subject: '{{vendor}}: contract {{contract}} is approved',
+    body: 'Contract {{contract}} with {{vendor}} is approved by all that it takes. It can be signed: {{link}}\n\nMainstay',
+  },
+  contractReturned: {
+    subject: '{{vendor}}: contract {{contract}} came back',
+    body: '{{person}} has returned contract {{contract}} with {{vendor}}:\n\n{{reason}}\n\nIt is a draft again: {{link}}\n\nMainstay',
+  },
+  contractSigned: {
+    subject: 'Contract {{contract}} is signed',
+    body: 'Dear {{vendor}},\n\ncontract {{contract}} is signed and holds from {{date}}. Its terms and deadlines are here: {{link}}\n\nMainstay',
+  },
+  contractTerminated: {
+    subject: 'Contract {{contract}} ends on {{date}}',
+    body: 'Dear {{vendor}},\n\ncontract {{contract}} is ended; its last day is {{date}}:\n\n{{reason}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  amendmentApproved: {
+    subject: '{{vendor}}: amendment {{number}} of contract {{contract}} is approved',
+    body: '{{person}} has approved your amendment {{number}} of contract {{contract}} with {{vendor}}: {{link}}\n\nMainstay',
+  },
+  amendmentRejected: {
+    subject: '{{vendor}}: amendment {{number}} of contract {{contract}} is turned down',
+    body: '{{person}} has turned down your amendment {{number}} of contract {{contract}} with {{vendor}}:\n\n{{reason}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
   amendmentProposed: {
     subject: '{{vendor}}: amendment {{number}} of contract {{contract}} to decide',
     body: 'Amendment {{number}} of contract {{contract}} with {{vendor}} is proposed, effective from {{date}}:\n\n{{reason}}\n\nSee what changes and decide: {{link}}\n\nMainstay',

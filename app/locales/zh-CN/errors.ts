@@ -337,6 +337,7 @@ export const errors = {
     '该笔抵扣已无“$t(common:creditState.{{state}})”的金额：可能已被他人处理，或当月已重新评估。',
   claim_too_late: '该笔抵扣的主张期限为 {{until}}，现已逾期。',
   claim_not_over: '该笔抵扣在 {{until}} 前仍可主张。',
+  too_many_selected: '一次最多选择 {{max}} 项。',
   contract_agreed: '合同在此期间已签署，请重新打开；现在的修改须以补充协议进行。',
   data_role_none: '合同约定供应商不接触个人数据，请先修改合同。',
   data_role_without_data:

@@ -242,6 +242,30 @@ export const mail = {
     subject: '{{vendor}}：{{period}} 扣款 {{amount}} {{currency}} 待决定',
     body: '{{person}} 提议就与 {{vendor}} 的合同 {{contract}} 扣收 {{period}} 违约金 {{amount}} {{currency}}：\n\n{{reason}}\n\n请查看依据并作出决定：{{link}}\n\nMainstay',
   },
+  contractApproved: {
+    subject: '{{vendor}}：合同 {{contract}} 已批准',
+    body: '与 {{vendor}} 的合同 {{contract}} 已完成全部审批，可以签署：{{link}}\n\nMainstay',
+  },
+  contractReturned: {
+    subject: '{{vendor}}：合同 {{contract}} 已退回',
+    body: '{{person}} 已退回与 {{vendor}} 的合同 {{contract}}：\n\n{{reason}}\n\n合同已恢复为草稿：{{link}}\n\nMainstay',
+  },
+  contractSigned: {
+    subject: '合同 {{contract}} 已签署',
+    body: '{{vendor}}：\n\n合同 {{contract}} 已签署，自 {{date}} 起生效。条款与期限见：{{link}}\n\nMainstay',
+  },
+  contractTerminated: {
+    subject: '合同 {{contract}} 将于 {{date}} 终止',
+    body: '{{vendor}}：\n\n合同 {{contract}} 提前终止，最后一日为 {{date}}：\n\n{{reason}}\n\n详情见：{{link}}\n\nMainstay',
+  },
+  amendmentApproved: {
+    subject: '{{vendor}}：合同 {{contract}} 补充协议 {{number}} 已批准',
+    body: '{{person}} 已批准您提出的与 {{vendor}} 的合同 {{contract}} 补充协议 {{number}}：{{link}}\n\nMainstay',
+  },
+  amendmentRejected: {
+    subject: '{{vendor}}：合同 {{contract}} 补充协议 {{number}} 已驳回',
+    body: '{{person}} 已驳回您提出的与 {{vendor}} 的合同 {{contract}} 补充协议 {{number}}：\n\n{{reason}}\n\n详情见：{{link}}\n\nMainstay',
+  },
   amendmentProposed: {
     subject: '{{vendor}}：合同 {{contract}} 补充协议 {{number}} 待决定',
     body: '与 {{vendor}} 的合同 {{contract}} 已提出补充协议 {{number}}，自 {{date}} 起生效：\n\n{{reason}}\n\n请查看变更内容并作出决定：{{link}}\n\nMainstay',
