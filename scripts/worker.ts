@@ -29,16 +29,23 @@ function enqueue(task: () => Promise<unknown>): void {
   running = running.then(task).catch((error: unknown) => log.error(error));
 }
 
+/** What waits is done until the clock asks for something: then what is under way ends first, and the rest goes on after it. */
 function doWaitingWork(): void {
   const context = { store, runner, clock, postman, uploads, log: (line: string) => log.warn(line) };
-  enqueue(() => runWaitingWork(context, () => stopping));
+  enqueue(async () => {
+    let begun = 0;
+    await runWaitingWork(context, () => stopping || (hasTicked && begun++ > 0));
+  });
 }
 
 const due = new Set<JobName>();
+/** The clock has asked for a job that has not had its turn. */
+let hasTicked = false;
 
 /** What is due runs; what another server holds, or has to wait for such a job, is looked at again with the next poll. */
 function runDue(): void {
   enqueue(async () => {
+    hasTicked = false;
     const names = new Set(due);
     due.clear();
     const context = { store, runner, postman, now: clock.now() };
@@ -71,7 +78,9 @@ const ticking = jobNames.map((job) =>
     runOnInit: true, // Catches up with what fell due while the server was off.
     onTick: () => {
       due.add(job);
+      hasTicked = true;
       runDue();
+      doWaitingWork();
     },
   }),
 );

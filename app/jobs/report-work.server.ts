@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import { dayOf, type Act } from '~/auth/act';
 import type { PortalContext } from '~/context';
 import { acceptReport } from '~/kpi/accept-report.server';
@@ -6,6 +7,7 @@ import { readReportAgain } from '~/kpi/read-report-again.server';
 import { receiveReport, type Received } from '~/kpi/receive-report.server';
 import { submitReport, type Submission } from '~/kpi/submit-report.server';
 import type { Outcome } from '~/shared/outcome';
+import { work } from '~db/schema/jobs';
 import type { Store, Tx } from '~db/store.server';
 import { queueWork } from './queue-work.server';
 
@@ -33,11 +35,23 @@ export async function readAgain(
   act: Act,
   { reportId, vendorId }: { reportId: number; vendorId: number },
 ): Promise<Outcome> {
-  const outcome = await readReportAgain(store, act, { reportId }, (tx) =>
-    queueReading(tx, act, reportId, vendorId),
-  );
+  const outcome = await readReportAgain(store, act, { reportId }, async (tx) => {
+    if (!(await waitsForReading(tx, reportId, vendorId)))
+      await queueReading(tx, act, reportId, vendorId);
+  });
   wakeWorker();
   return outcome;
+}
+
+/** Whether the report is to be read anyway: asked for often, it is read once. */
+async function waitsForReading(tx: Tx, reportId: number, vendorId: number): Promise<boolean> {
+  const waiting = await tx
+    .select({ input: work.input })
+    .from(work)
+    .where(
+      and(eq(work.state, 'waiting'), eq(work.vendorId, vendorId), eq(work.kind, 'check-report')),
+    );
+  return waiting.some(({ input }) => input['reportId'] === reportId);
 }
 
 async function queueReading(tx: Tx, act: Act, reportId: number, vendorId: number): Promise<void> {

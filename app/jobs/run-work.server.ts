@@ -28,6 +28,10 @@ export async function runWaitingWork(
   return count;
 }
 
+/** When something of the same vendor was last done: vendors take turns, so that one that asks for much waits for itself. */
+const servedAt = sql`coalesce(
+  (select max(served.finished_at) from work served where served.vendor_id = ${work.vendorId}), '')`;
+
 async function claimNext({
   store,
   runner,
@@ -44,7 +48,7 @@ async function claimNext({
       .select({ id: work.id })
       .from(work)
       .where(claimable)
-      .orderBy(asc(work.createdAt))
+      .orderBy(asc(servedAt), asc(work.createdAt))
       .limit(1);
     if (!next) return null;
     const [claimed] = await tx

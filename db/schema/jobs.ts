@@ -57,5 +57,6 @@ export const work = table(
   (t) => [
     index('work_state').on(t.state, t.createdAt),
     index('work_person').on(t.personId, t.createdAt),
+    index('work_vendor').on(t.vendorId, t.finishedAt),
   ],
 );
