@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { contracts } from '~db/schema/contracts';
+import { contracts, slaTerms } from '~db/schema/contracts';
 import { contractEvaluations } from '~db/schema/sla';
 import type { Tx } from '~db/store.server';
 
@@ -11,6 +11,19 @@ export async function markStale(tx: Tx, contractIds: readonly number[]): Promise
     .insert(contractEvaluations)
     .values(unique.map((contractId) => ({ contractId, stale: true })))
     .onConflictDoUpdate({ target: contractEvaluations.contractId, set: { stale: true } });
+}
+
+/** The same for every contract that has a term of these KPIs: what they measure is read with them. */
+export async function markKpisStale(tx: Tx, kpiIds: readonly number[]): Promise<void> {
+  if (kpiIds.length === 0) return;
+  const rows = await tx
+    .selectDistinct({ id: slaTerms.contractId })
+    .from(slaTerms)
+    .where(inArray(slaTerms.kpiId, [...kpiIds]));
+  await markStale(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** The same for every contract of these vendors: what their readings are evaluated under. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
+import { markKpisStale } from '~/contracts/mark-stale.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { RowFault } from '~/shared/register-file';
@@ -83,7 +84,10 @@ async function keep(
   if (before && isSame(before, fields)) return 'unchanged';
   const id = before?.id ?? randomId();
   if (before) await tx.update(kpis).set(fields).where(eq(kpis.id, id));
-  else await tx.insert(kpis).values({ id, ...fields });
+  // Outcomes are reckoned in the KPI's unit and direction; whoever changed them is to see at once what follows.
+  if (before && (before.unit !== fields.unit || before.better !== fields.better))
+    await markKpisStale(tx, [id]);
+  if (!before) await tx.insert(kpis).values({ id, ...fields });
   await record(tx, act, {
     action: before ? 'kpi.changed' : 'kpi.defined',
     entity: 'kpi',
