@@ -11,7 +11,8 @@ import {
   type RemarkedFile,
   type RemarkTask,
 } from '~/kpi/remarked-file.server';
-import { castInto } from '../../tests/cast';
+import { castInto, testNow } from '../../tests/cast';
+import { reports } from '~db/schema/kpi';
 import { freshStore } from '../../tests/database';
 import { printThread } from './print-thread';
 
@@ -38,6 +39,13 @@ describe.skipIf(!existsSync(program))('the printing thread', () => {
     const sha256 = await keepUpload(folder, new TextEncoder().encode(text));
     const upload = { id: 1, fileName: 'large.csv', sha256, bytes: text.length };
     const report = { id: 1, vendorId: vendor.tardy.id, channel: 'file' as const, upload };
+    const stored = { state: 'draft' as const, source: 'vendor_report' as const };
+    const createdAt = testNow.toISOString();
+    await store.transact((tx) =>
+      tx.insertMany(reports, [
+        { ...stored, id: 1, vendorId: vendor.tardy.id, channel: 'file', createdAt },
+      ]),
+    );
     const task = await remarkTask(store.read, report, 'zh-CN');
     if (!task) throw new Error('there is a file');
     return task;
