@@ -114,7 +114,9 @@ function useColumns(): Column<Row>[] {
     {
       key: 'status',
       header: t('common:column.status'),
-      cell: ({ status }) => <VendorBadge status={status} />,
+      cell: ({ status }) => (
+        <VendorBadge status={status} word={t(`common:vendorState.${status}`)} />
+      ),
     },
     {
       key: 'tier',

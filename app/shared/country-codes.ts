@@ -21,12 +21,23 @@ export function isCountry(code: string): boolean {
 
 /** The name of a country in a language, for answers made on the server: browsers may know other names. */
 export function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return namesIn(locale).of(code) ?? code;
+}
+
+/** Made once for a language: a list asks for a name in each row. */
+const namesByLocale = new Map<string, Intl.DisplayNames>();
+
+function namesIn(locale: string): Intl.DisplayNames {
+  const known = namesByLocale.get(locale);
+  if (known) return known;
+  const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
+  namesByLocale.set(locale, names);
+  return names;
 }
 
 /** Every country by its name in a language, in that language's order. */
 export function countryChoices(locale: string): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
+  const names = namesIn(locale);
   return COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) =>
     a.label.localeCompare(b.label, locale),
   );
