@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { hashPassword } from '~/auth/password.server';
 import type { Role } from '~/auth/permission';
 import { periodOf, periodsBetween } from '~/shared/period';
@@ -345,17 +346,26 @@ async function castReadings(tx: Tx, { kpi }: Registers, vendorId: number, part: 
   );
 }
 
-/** Every check that a tier can ask for, passed by nobody in particular; those named are failed or left out. */
+/**
+ * Every check that a tier can ask for, passed by nobody in particular and signed off by the auditor; those named are failed or
+ * left out.
+ */
 export async function passChecks(
   store: Store,
   vendorId: number,
   { failed = [], without = [] }: { failed?: TierCheck[]; without?: TierCheck[] } = {},
 ): Promise<void> {
+  const [signer] = await store.read
+    .select({ id: people.id })
+    .from(people)
+    .where(eq(people.role, 'auditor'));
+  const signedOffBy = signer?.id ?? null;
   const rows = tierChecks
     .filter((kind) => !without.includes(kind))
     .map((kind) => {
       const result = failed.includes(kind) ? ('failed' as const) : ('passed' as const);
-      return { vendorId, kind, state: result, result, openedAt: created, expiresOn: '2024-12-31' };
+      const signed = { signedOffBy, openedAt: created, expiresOn: '2024-12-31' };
+      return { vendorId, kind, state: result, result, ...signed };
     });
   await store.transact((tx) => tx.insert(dueDiligenceChecks).values(rows));
 }

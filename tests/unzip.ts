@@ -1,4 +1,4 @@
-import { readZipDirectory, unpackEntry } from '~/shared/zip-archive';
+import { readZipDirectory, unpackEntry } from '~/kpi/zip-archive';
 
 const LIMIT = 200_000_000;
 

@@ -4,7 +4,7 @@ import type { ReportLimits } from './reading';
 import { FileRefusal } from './refusal';
 import { readStringsPart, readStylesPart, readWorkbookPart } from './workbook-parts';
 import { readWorksheet } from './worksheet';
-import { ArchiveRefusal, readZipDirectory, unpackEntry, type ZipEntry } from '~/shared/zip-archive';
+import { readZipDirectory, unpackEntry, type ZipEntry } from './zip-archive';
 
 /** Rows above the headers and empty ones, beyond those of readings. */
 const SPARE_ROWS = 1000;
@@ -15,15 +15,6 @@ const SPARE_ROWS = 1000;
  * Refuses other archives, macros, protected and damaged files, and archives that unpack to far more than their size.
  */
 export async function readWorkbook(bytes: Uint8Array, limits: ReportLimits): Promise<Grid[]> {
-  try {
-    return await readSheets(bytes, limits);
-  } catch (error) {
-    if (error instanceof ArchiveRefusal) throw new FileRefusal(error.code, error.params);
-    throw error;
-  }
-}
-
-async function readSheets(bytes: Uint8Array, limits: ReportLimits): Promise<Grid[]> {
   const entries = readZipDirectory(bytes, limits.unpackedBytes);
   const other = zipKind([...entries.keys()]);
   if (other) throw new FileRefusal(other);

@@ -47,6 +47,8 @@ export async function acceptInvitation(
   if (reason) return { ok: false, reason };
   const passwordHash = password === '' ? null : await hashPassword(password);
   return store.transact(async (tx) => {
+    const asked = await invitationOfPerson(tx, expected.id);
+    if (asked) await tx.lockRow('vendor_invitations', 'id', asked.id);
     const person = await takeLink(tx, token);
     const invitation = person && (await invitationOfPerson(tx, person.id));
     if (!person || !invitation) return refused('link_dead');

@@ -28,6 +28,8 @@ export const conditionFields = promiseFields;
 type Question = {
   decision: AdmissionDecision;
   tier: Tier | null;
+  /** The tier that it had until the decision: whoever may let in by the one answers for the other. */
+  tierBefore?: Tier | null;
   /** What the assessment came to that the decision rests on. */
   result: AssessmentResult | null;
   /** Checks that the tier asks for and that do not speak for the vendor. */
@@ -36,23 +38,27 @@ type Question = {
   /** What was asked of it when it was let in on conditions is done. */
   conditionsMet: boolean;
   decider: { personId: number | null; role: string };
-  /** Who brought the vendor in or put it up for screening, who made its checks, and who had a hand in its assessment. */
+  /** Who brought the vendor in or put it up for screening, who graded it, who made its checks, and who had a hand in its assessment. */
   tookPart: readonly number[];
 };
 
 /**
- * Whether a person may decide so on a vendor. Nobody decides who put it up, checked or assessed it (`took_part`); the upper
- * tiers take a manager (`vendor_approver_manager`), and a vendor without a tier is not let in (`vendor_tier_missing`). Letting
+ * Whether a person may decide so on a vendor. Nobody decides who put it up, graded, checked or assessed it (`took_part`); the
+ * upper tiers take a manager (`vendor_approver_manager`), also where the decision takes a vendor out of them, and a vendor without a tier is not let in (`vendor_tier_missing`). Letting
  * in rests on an assessment (`admission_needs_assessment`) that did not disqualify (`admission_disqualified`), and where that
  * was conditional, on conditions (`admission_needs_conditions`); those go with no other decision (`conditions_of_none`). It
  * rests on the tier's checks too: all of them, or (`admission_checks_missing`) on conditions; never without the one against
  * sanctions lists (`admission_sanctions`).
  */
 export function mayDecide(question: Question): Outcome {
-  const { decision, tier, result, conditions, conditionsMet, decider, tookPart } = question;
+  const { decision, tier, tierBefore = null, result, conditions, decider, tookPart } = question;
+  const { conditionsMet } = question;
   const { checksLacking: lacking } = question;
   if (decider.personId !== null && tookPart.includes(decider.personId)) return refused('took_part');
-  if (tier !== null && tierTable[tier].approver === 'manager' && decider.role !== 'manager')
+  const isUpper = [tier, tierBefore].some(
+    (each) => each !== null && tierTable[each].approver === 'manager',
+  );
+  if (isUpper && decider.role !== 'manager')
     return refused('vendor_approver_manager', {}, 'decision');
   if (decision !== 'conditional' && conditions > 0)
     return refused('conditions_of_none', {}, 'decision');

@@ -29,18 +29,8 @@ const ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const SERIAL_EPOCH = '1899-12-30';
 const LATEST_SERIAL = 200_000;
 
-/** What somebody typed into a cell, as text: dates by their day, formulas by their result, formatted text plain. */
-export function typedFrom(value: unknown, kind?: Question['kind']): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
-  if (kind === 'date' && typeof value === 'number' && value > 0 && value < LATEST_SERIAL)
-    return addDays(SERIAL_EPOCH, Math.floor(value));
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value !== 'object') return '';
-  if ('richText' in value && Array.isArray(value.richText))
-    return value.richText.map((run: { text?: string }) => run.text ?? '').join('');
-  if ('result' in value) return typedFrom(value.result, kind);
-  if ('text' in value) return typedFrom(value.text);
-  return '';
+/** What stands in a cell, as it is meant: a day that was typed as a bare number is the day of the spreadsheet's count. */
+export function typedFrom(text: string, kind?: Question['kind']): string {
+  const serial = kind === 'date' && /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+  return serial > 0 && serial < LATEST_SERIAL ? addDays(SERIAL_EPOCH, Math.floor(serial)) : text;
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
-import { queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
+import { insiderRecipients, queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { certificateFields } from '~/vendors/certificate';
@@ -47,7 +47,7 @@ export async function changeOwnRecord(
       return kept.ok ? done('kept') : kept;
     }
     const read = readInput(own);
-    return read.ok ? propose(tx, act, vendorId, own) : read;
+    return read.ok ? propose(tx, act, vendor, own) : read;
   });
 }
 
@@ -61,7 +61,7 @@ function readInput({ kind, input }: OwnRecord): Outcome<unknown> {
 async function propose(
   tx: Tx,
   act: Act,
-  vendorId: number,
+  { id: vendorId, name: vendor }: { id: number; name: string },
   { kind, recordId, input }: OwnRecord,
 ): Promise<Outcome<'proposed'>> {
   const id = randomId();
@@ -81,6 +81,11 @@ async function propose(
     entityId: id,
     vendorId,
     after: { kind, recordId, ...input },
+  });
+  await queueMail(tx, act, await insiderRecipients(tx, 'procurement', vendorId), {
+    template: 'changeProposed',
+    params: { vendor, link: `/vendors/${vendorId}/company` },
+    vendorId,
   });
   return done('proposed');
 }

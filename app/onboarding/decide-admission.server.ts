@@ -1,11 +1,12 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { promiseActions } from '~/actions/promise-action.server';
-import { isColleague } from '~/actions/colleague-queries.server';
+import { colleagues } from '~/actions/colleague-queries.server';
 import { ownerOf } from '~/actions/action';
 import { dayOf, everything, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
+import { changeStatus } from '~/vendors/vendor';
 import { enterStatus } from '~/vendors/change-vendor-status.server';
 import { gradeVendor } from '~/vendors/grade-vendor.server';
 import { tierAnswers, tierOf, tierQuestions, type Tier, type TierAnswers } from '~/vendors/tier';
@@ -18,7 +19,11 @@ import { admissionFields, conditionFields, mayDecide, statusAfter } from './admi
 import { isAssessmentValid } from './assessment';
 import { checksOfVendor } from './check-queries.server';
 import { checksLacking } from './due-diligence';
+import { tellOfAdmission } from './tell-of-admission.server';
 import { checkersOf, introducersOf, participantsOf } from './participant-queries.server';
+
+/** Answers to the four questions that come with a decision are the decider's, and no grading before it. */
+const withDecision = { withDecision: true };
 
 type Asked = {
   vendorId: number;
@@ -41,21 +46,24 @@ export async function decideAdmission(
   const promised = readConditions(conditions, dayOf(act.now));
   if (!promised.ok) return promised;
   const { decision, reason, scoringId } = read.value;
-  const graded = hasTierAnswers(input) ? readFields(tierAnswers, input) : done(null);
-  if (!graded.ok) return graded;
-  const answers = graded.value;
+  const answered = hasTierAnswers(input) ? readFields(tierAnswers, input) : done(null);
+  if (!answered.ok) return answered;
+  const answers = answered.value;
   return store.transact(async (tx) => {
     await tx.lockRow('vendors', 'id', vendorId);
     const vendor = await findVendor(tx, act.scope, vendorId);
     if (!vendor) return refused('not_found');
     if (vendor.status !== 'screening' && vendor.status !== 'conditional')
       return refused('vendor_not_screened', {}, 'decision');
+    const to = changeStatus(vendor.status, statusAfter[decision]);
+    if (!to.ok) return to;
     const tier = tierFor(vendor, answers);
     const grounds = await groundsOf(tx, { ...vendor, tier }, act.now, scoringId);
     const result = grounds.assessment;
     const may = mayDecide({
       decision,
       tier,
+      tierBefore: vendor.tier,
       result: grounds.result,
       checksLacking: grounds.checksLacking,
       conditionsMet: grounds.conditionsMet,
@@ -67,10 +75,11 @@ export async function decideAdmission(
       tookPart: grounds.tookPart,
     });
     if (!may.ok) return may;
-    for (const { ownerId } of promised.value)
-      if (!(await isColleague(tx, ownerId)))
-        return refused('not_a_choice', {}, 'conditions[0].ownerId');
-    if (answers !== null) await gradeVendor(store, act, vendorId, input);
+    const owners = await ownersAreColleagues(tx, promised.value);
+    if (!owners.ok) return owners;
+    const graded =
+      answers === null ? done(tier) : await gradeVendor(store, act, vendorId, input, withDecision);
+    if (!graded.ok) return graded;
     const entered = await enterStatus(tx, act, vendor, statusAfter[decision]);
     if (!entered.ok) return entered;
     const id = randomId();
@@ -87,8 +96,9 @@ export async function decideAdmission(
       tx,
       act,
       { origin: 'assessment', originId: id },
-      promised.value.map((condition) => ({ ...condition, vendorId })),
+      promised.value.map(({ line: _line, ...condition }) => ({ ...condition, vendorId })),
     );
+    await tellOfAdmission(tx, act, vendor, { decision, conditions: promised.value });
     await record(tx, act, {
       action: 'admission.decided',
       entity: 'admission',
@@ -110,7 +120,7 @@ export async function decideAdmission(
 /** What a decision on a vendor of a tier rests on: its checks, the scoring named, else the latest valid one, and who took part. */
 export async function groundsOf(
   reader: Reader,
-  vendor: Pick<Vendor, 'id' | 'tier' | 'status'>,
+  vendor: Pick<Vendor, 'id' | 'tier' | 'status' | 'gradedBy'>,
   now: Date,
   scoringId: number | null = null,
 ) {
@@ -127,7 +137,7 @@ export async function groundsOf(
     tookPart: [
       ...(await introducersOf(reader, vendor.id)),
       ...(await checkersOf(reader, vendor.id)),
-      ...[assessment?.recordedBy ?? []].flat(),
+      ...[vendor.gradedBy ?? [], assessment?.recordedBy ?? []].flat(),
       ...(assessment?.scoringId == null ? [] : await participantsOf(reader, assessment.scoringId)),
     ],
   };
@@ -154,7 +164,7 @@ function hasTierAnswers(input: unknown): boolean {
   return typeof input === 'object' && input !== null && tierQuestions.some((name) => name in input);
 }
 
-type Condition = ReturnType<typeof ownerOf> & { title: string; dueOn: string };
+type Condition = ReturnType<typeof ownerOf> & { title: string; dueOn: string; line: number };
 
 /** The conditions of a form; a wrong one is named by its line, one that is due already too (`date_past`). */
 function readConditions(
@@ -173,10 +183,24 @@ function readConditions(
       faults.push({ code: 'date_past', field: at('dueOn') });
     } else {
       const { title, dueOn, ...who } = read.value;
-      conditions.push({ ...ownerOf(who), title, dueOn });
+      conditions.push({ ...ownerOf(who), title, dueOn, line: index });
     }
   }
   return faults.length > 0 ? refusedFields(faults) : done(conditions);
+}
+
+/** Conditions of ours go to people of ours; a wrong one is named by its line. */
+async function ownersAreColleagues(
+  reader: Reader,
+  conditions: readonly Condition[],
+): Promise<Outcome> {
+  const known = new Set((await colleagues(reader)).map(({ id }) => id));
+  const wrong = conditions.filter(({ ownerId }) => ownerId !== null && !known.has(ownerId));
+  return wrong.length === 0
+    ? done()
+    : refusedFields(
+        wrong.map(({ line }) => ({ code: 'not_a_choice', field: `conditions[${line}].ownerId` })),
+      );
 }
 
 /** The result that a decision rests on: of the scoring named, else the latest that is valid. */

@@ -3,6 +3,7 @@ import { tierChecks, tiers } from '~/vendors/tier';
 import {
   checkSignOff,
   checkStanding,
+  checksLacking,
   checksToOpen,
   needsSignOff,
   stateAfter,
@@ -25,6 +26,20 @@ describe('checks of due diligence', () => {
     expect(stateAfter('not_applicable', { tier: 'preferred', kind: 'references' })).toBe(
       'awaiting_sign_off',
     );
+  });
+
+  it('speak for a vendor that was graded up only once a second person signed them off', () => {
+    const alone = tierChecks.map((kind) => ({
+      ...{ kind, state: 'passed' as const, expiresOn: null, signedOffBy: null },
+    }));
+    expect(checksLacking('transactional', alone, '2024-01-12')).toEqual([]);
+    expect(checksLacking('standard', alone, '2024-01-12')).toEqual([
+      'sanctions',
+      'financial_health',
+    ]);
+    expect(checksLacking('strategic', alone, '2024-01-12')).toHaveLength(9);
+    const signed = alone.map((check) => ({ ...check, signedOffBy: 7 }));
+    expect(checksLacking('strategic', signed, '2024-01-12')).toEqual([]);
   });
 
   it('are signed off by a second person alone, and once', () => {

@@ -72,12 +72,30 @@ export function checksToOpen(tier: Tier, open: readonly TierCheck[]): TierCheck[
   return tierTable[tier].checks.filter((kind) => !open.includes(kind));
 }
 
-type Standing = { kind: TierCheck; state: CheckState; expiresOn: string | null };
+type Standing = {
+  kind: TierCheck;
+  state: CheckState;
+  expiresOn: string | null;
+  signedOffBy: number | null;
+};
 
-/** Checks that a tier asks for and that do not speak for the vendor on a day: not there, unfinished, failed or run out. */
+/** Whether a result came in without the second person whom the tier wants, as when the vendor was graded up since. */
+export function lacksSignOff(
+  tier: Tier | null,
+  { kind, state, signedOffBy }: Pick<Standing, 'kind' | 'state' | 'signedOffBy'>,
+): boolean {
+  const hasResult = state === 'passed' || state === 'failed' || state === 'not_applicable';
+  return hasResult && signedOffBy === null && needsSignOff(tier, kind);
+}
+
+/**
+ * Checks that a tier asks for and that do not speak for the vendor on a day: not there, unfinished, failed, run out, or not
+ * signed off as the tier wants.
+ */
 export function checksLacking(tier: Tier, checks: readonly Standing[], today: string): TierCheck[] {
   const speaking = checks
     .filter((check) => ['valid', 'expiring'].includes(checkStanding(check, today)))
+    .filter((check) => !lacksSignOff(tier, check))
     .map(({ kind }) => kind);
   return tierTable[tier].checks.filter((kind) => !speaking.includes(kind));
 }

@@ -69,6 +69,7 @@ export async function resendInvitation(
   invitationId: number,
 ): Promise<Outcome> {
   return store.transact(async (tx) => {
+    await tx.lockRow('vendor_invitations', 'id', invitationId);
     const invitation = await findInvitation(tx, act.scope, vendorId, invitationId);
     if (!invitation) return refused('not_found');
     if (invitation.acceptedAt !== null) return refused('invitation_accepted');
@@ -86,6 +87,7 @@ export async function revokeInvitation(
   invitationId: number,
 ): Promise<Outcome> {
   return store.transact(async (tx) => {
+    await tx.lockRow('vendor_invitations', 'id', invitationId);
     const invitation = await findInvitation(tx, act.scope, vendorId, invitationId);
     if (!invitation) return refused('not_found');
     if (invitation.acceptedAt !== null) return refused('invitation_accepted');

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
-import { keepDocument } from '~/documents/keep-document.server';
+import { recordDocument, takeDocument } from '~/documents/keep-document.server';
 import { done, refused, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
 import { randomId } from '~db/columns';
 import { questionnaireAnswers, questionnaires } from '~db/schema/self-service';
@@ -44,7 +44,7 @@ export async function keepAnswers(
   );
 }
 
-/** Hands in the document that answers a question. */
+/** Hands in the document that answers a question: the document and the answer, or neither. */
 export async function answerWithDocument(
   context: { store: Store; uploads: string },
   act: Act,
@@ -53,25 +53,23 @@ export async function answerWithDocument(
   file: { name: string; bytes: Uint8Array },
 ): Promise<Outcome> {
   const { store } = context;
-  const allowed = await store.transact((tx) =>
-    mayChangeSection(tx, act, vendorId, 'questionnaire'),
-  );
-  if (!allowed.ok) return allowed;
-  const { questionnaire, answers } = await findQuestionnaire(store.read, act.scope, vendorId);
+  const { questionnaire } = await findQuestionnaire(store.read, act.scope, vendorId);
   const question = questionsOf(questionnaire).find(({ id }) => id === questionId);
   if (question?.kind !== 'document') return refused('not_found');
-  const questionnaireId = await store.transact((tx) => questionnaireOfVendor(tx, act, vendorId));
-  const subject = { kind: 'questionnaire', id: questionnaireId } as const;
-  const kept = await keepDocument(context, act, { vendorId, subject }, file, { kind: 'evidence' });
-  if (!kept.ok) {
-    const field = questionId;
-    return { ok: false, reason: { ...kept.reason, field }, fields: [{ ...kept.reason, field }] };
+  const stored = await takeDocument(context, file, { kind: 'evidence' });
+  if (!stored.ok) {
+    const reason = { ...stored.reason, field: questionId };
+    return { ok: false, reason, fields: [reason] };
   }
-  const answer = String(kept.value.documentId);
   return store.transact(async (tx) => {
-    const still = await mayChangeSection(tx, act, vendorId, 'questionnaire');
-    if (still.ok) await write(tx, act, vendorId, answers, [{ id: questionId, answer }]);
-    return still;
+    const allowed = await mayChangeSection(tx, act, vendorId, 'questionnaire');
+    if (!allowed.ok) return allowed;
+    const id = await questionnaireOfVendor(tx, act, vendorId);
+    const { answers } = await findQuestionnaire(tx, act.scope, vendorId);
+    const subject = { kind: 'questionnaire', id } as const;
+    const documentId = await recordDocument(tx, act, { vendorId, subject }, stored.value);
+    await write(tx, act, vendorId, answers, [{ id: questionId, answer: String(documentId) }]);
+    return done();
   });
 }
 

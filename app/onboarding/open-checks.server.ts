@@ -2,15 +2,18 @@ import { and, inArray, isNotNull } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { recordAll } from '~/audit/record.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import type { Tier, TierCheck } from '~/vendors/tier';
+import type { Tier } from '~/vendors/tier';
 import { randomId } from '~db/columns';
 import { checkEvents, dueDiligenceChecks } from '~db/schema/diligence';
 import { vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
-import { checksToOpen } from './due-diligence';
+import { checksToOpen, lacksSignOff } from './due-diligence';
 
-/** Opens the checks that a vendor's tier asks for and that are not open yet; how many. */
+/**
+ * Opens the checks that a vendor's tier asks for and that are not open yet; how many. Results that nobody signed off and that
+ * the tier wants signed, as when the vendor was graded up since, wait for their sign-off.
+ */
 export async function openChecks(
   store: Store,
   act: Act,
@@ -42,13 +45,17 @@ async function openFor(
   act: Act,
   graded: readonly { id: number; tier: Tier }[],
 ): Promise<number> {
-  const open = await openKinds(
+  const known = await knownChecks(
     tx,
     graded.map(({ id }) => id),
   );
+  await askForSignOff(tx, act, graded, known);
   const openedAt = act.now.toISOString();
   const rows = graded.flatMap(({ id: vendorId, tier }) =>
-    checksToOpen(tier, open.get(vendorId) ?? []).map((kind) => ({
+    checksToOpen(
+      tier,
+      (known.get(vendorId) ?? []).map(({ kind }) => kind),
+    ).map((kind) => ({
       id: randomId(),
       vendorId,
       kind,
@@ -82,17 +89,56 @@ async function openFor(
   return rows.length;
 }
 
+type Known = typeof dueDiligenceChecks.$inferSelect;
+
+async function askForSignOff(
+  tx: Tx,
+  act: Act,
+  graded: readonly { id: number; tier: Tier }[],
+  known: ReadonlyMap<number, Known[]>,
+): Promise<void> {
+  const unsigned = graded.flatMap(({ id, tier }) =>
+    (known.get(id) ?? []).filter((check) => lacksSignOff(tier, check)),
+  );
+  if (unsigned.length === 0) return;
+  await tx.updateMany(
+    dueDiligenceChecks,
+    { by: ['id'], set: ['state', 'settledAt'] },
+    unsigned.map(({ id }) => ({ id, state: 'awaiting_sign_off' as const, settledAt: null })),
+  );
+  const at = act.now.toISOString();
+  await tx.insertMany(
+    checkEvents,
+    unsigned.map(({ id: checkId }) => ({
+      ...{ checkId, at, kind: 'sign_off_asked' as const },
+      byPortal: true,
+    })),
+  );
+  await recordAll(
+    tx,
+    act,
+    unsigned.map(({ id, vendorId, kind, state }) => ({
+      action: 'check.sign_off_asked',
+      entity: 'check',
+      entityId: id,
+      vendorId,
+      before: { kind, state },
+      after: { state: 'awaiting_sign_off' },
+    })),
+  );
+}
+
 const VENDORS_AT_ONCE = 5000;
 
-async function openKinds(tx: Tx, vendorIds: readonly number[]): Promise<Map<number, TierCheck[]>> {
-  const open = new Map<number, TierCheck[]>();
+async function knownChecks(tx: Tx, vendorIds: readonly number[]): Promise<Map<number, Known[]>> {
+  const known = new Map<number, Known[]>();
   for (let from = 0; from < vendorIds.length; from += VENDORS_AT_ONCE) {
     const rows = await tx
-      .select({ vendorId: dueDiligenceChecks.vendorId, kind: dueDiligenceChecks.kind })
+      .select()
       .from(dueDiligenceChecks)
       .where(inArray(dueDiligenceChecks.vendorId, vendorIds.slice(from, from + VENDORS_AT_ONCE)));
-    for (const { vendorId, kind } of rows)
-      open.set(vendorId, [...(open.get(vendorId) ?? []), kind]);
+    for (const check of rows)
+      known.set(check.vendorId, [...(known.get(check.vendorId) ?? []), check]);
   }
-  return open;
+  return known;
 }

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import { submitterOf } from '~/vendors/change-vendor-status.server';
 import { people } from '~db/schema/auth';
 import { checkEvents, dueDiligenceChecks } from '~db/schema/diligence';
 import { vendorInvitations } from '~db/schema/self-service';
 import { scoringAssessors, scorings, settlements } from '~db/schema/onboarding';
+import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 
 /** Everybody who had a hand in an assessment: who asked for it, scored, settled or concluded it. */
@@ -60,7 +60,11 @@ export async function checkersOf(reader: Reader, vendorId: number): Promise<numb
  * brought by those who invited it.
  */
 export async function introducersOf(reader: Reader, vendorId: number): Promise<number[]> {
-  const submitter = await submitterOf(reader, vendorId);
+  const [vendor] = await reader
+    .select({ submitter: vendors.putUpBy })
+    .from(vendors)
+    .where(eq(vendors.id, vendorId));
+  const submitter = vendor?.submitter ?? null;
   if (submitter === null) return [];
   const isVendors = await reader.$count(
     people,

@@ -4,7 +4,6 @@ import { languages } from '~/locales/languages';
 import { translate } from '~/locales/i18n.server';
 import { neutral } from '~/shared/neutral-cell';
 import { done, refused, type Outcome, type Reason } from '~/shared/outcome';
-import { archiveFault } from '~/shared/zip-archive';
 import { readAnswer } from './answer';
 import { answerText, typedFrom } from './answer-cell';
 import { questionsOf, type Answers, type Question, type Questionnaire } from './questionnaire';
@@ -17,8 +16,6 @@ const FORMATS: Partial<Record<Question['kind'], string>> = {
   date: 'yyyy-mm-dd',
   number: 'General',
 };
-/** Bytes to which a returned workbook may unpack: several times a questionnaire with every answer at its longest. */
-const MOST_UNPACKED = 4_000_000;
 /** Marks the sheet as ours, in the hidden cell above the ids, with the version of its questions. */
 const MARK = 'mainstay-questionnaire';
 
@@ -144,53 +141,40 @@ export type CellError = { cell: string; question: string | null; reason: Reason 
 
 export type ReadWorkbook = { typed: Record<string, string>; errors: CellError[] };
 
+/** A sheet of a returned workbook as text: `rows[i]` stands in row `numbers[i]`, empty ones left out. */
+export type AnswerSheet = { rows: readonly (readonly string[])[]; numbers: readonly number[] };
+
 /**
  * The answers of a returned workbook by question, in whichever language it was filled in; each row is known by its id,
- * wherever it stands. Every cell that can't be read is listed. Rows that are not there keep their answers. A file that
- * unpacks to more than any questionnaire does is refused before it is read (`workbook_too_large`).
+ * wherever it stands. Every cell that can't be read is listed. Rows that are not there keep their answers.
  */
-export async function readQuestionnaire(
+export function readQuestionnaire(
   questionnaire: Questionnaire,
-  bytes: Uint8Array,
-): Promise<Outcome<ReadWorkbook>> {
-  const fault = await archiveFault(bytes, MOST_UNPACKED);
-  if (fault)
-    return refused(
-      fault.code === 'file_unpacks_too_large' ? 'workbook_too_large' : 'workbook_unreadable',
-      fault.code === 'file_unpacks_too_large' ? { max: `${MOST_UNPACKED / 1_000_000} MB` } : {},
-      'file',
-    );
-  const book = await newBook();
-  try {
-    await book.xlsx.load(new Uint8Array(bytes).buffer);
-  } catch {
-    return refused('workbook_unreadable', {}, 'file');
-  }
-  const sheet = book.worksheets.find((each) =>
-    typedFrom(each.getCell(1, COLUMNS.id).value).startsWith(MARK),
-  );
+  sheets: readonly AnswerSheet[],
+): Outcome<ReadWorkbook> {
+  const markOf = ({ rows, numbers }: AnswerSheet) =>
+    numbers[0] === 1 ? (rows[0]?.[COLUMNS.id - 1] ?? '') : '';
+  const sheet = sheets.find((each) => markOf(each).startsWith(MARK));
   if (!sheet) return refused('workbook_foreign', {}, 'file');
-  const version = `${MARK} ${questionnaire.version}`;
-  if (sheet.getCell(1, COLUMNS.id).value !== version)
+  if (markOf(sheet) !== `${MARK} ${questionnaire.version}`)
     return refused('workbook_version', {}, 'file');
   return done(readRows(sheet, questionnaire));
 }
 
-function readRows(sheet: ExcelJS.Worksheet, questionnaire: Questionnaire): ReadWorkbook {
+function readRows({ rows, numbers }: AnswerSheet, questionnaire: Questionnaire): ReadWorkbook {
   const known = new Map(questionsOf(questionnaire).map((question) => [question.id, question]));
   const labels = labelsOf(questionnaire);
   const read: ReadWorkbook = { typed: {}, errors: [] };
   const seen = new Map<string, string>();
-  sheet.eachRow((row, number) => {
-    if (number === 1) return;
-    const id = typedFrom(row.getCell(COLUMNS.id).value).trim();
-    const answer = row.getCell(COLUMNS.answer);
+  rows.forEach((row, index) => {
+    if (numbers[index] === 1) return;
+    const id = (row[COLUMNS.id - 1] ?? '').trim();
     const question = known.get(id);
-    const typed = typedFrom(answer.value, question?.kind);
-    const fail = (reason: Reason, cell = answer.address) =>
+    const typed = typedFrom(row[COLUMNS.answer - 1] ?? '', question?.kind);
+    const idCell = `A${numbers[index]}`;
+    const fail = (reason: Reason, cell = `D${numbers[index]}`) =>
       read.errors.push({ cell, question: known.has(id) ? id : null, reason });
     if (id === '' && typed.trim() === '') return;
-    const idCell = row.getCell(COLUMNS.id).address;
     if (!question) return void fail({ code: 'question_unknown', params: { value: id } }, idCell);
     const before = seen.get(id);
     if (before !== undefined)

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sheetTexts } from '~/kpi/sheet-texts';
 import { words as en } from '~/locales/en';
 import { readAnswer } from './answer';
 import { answeredOf, isAsked, questionnaireOf, questionsOf, type Question } from './questionnaire';
@@ -117,9 +118,15 @@ const anyAnswers = fc
     ),
   );
 
+/** Reads a workbook as the page does. */
+async function readBytes(bytes: Uint8Array) {
+  const sheets = await sheetTexts(bytes);
+  return sheets.ok ? readQuestionnaire(questionnaire, sheets.value) : sheets;
+}
+
 /** What the returned workbook says, in the form in which answers are kept. */
 async function comeBack(bytes: Uint8Array) {
-  const read = await readQuestionnaire(questionnaire, bytes);
+  const read = await readBytes(bytes);
   if (!read.ok) throw new Error(read.reason.code);
   expect(read.value.errors).toEqual([]);
   const kept = Object.entries(read.value.typed).flatMap(([id, typed]) => {
@@ -207,7 +214,7 @@ describe('the workbook', () => {
       rowOf(sheet, 'founded_year').getCell(1).value = 'invented';
       rowOf(sheet, 'main_activities').getCell(1).value = 'legal_form';
     });
-    const read = await readQuestionnaire(questionnaire, bytes);
+    const read = await readBytes(bytes);
     expect(read).toMatchObject({
       ok: true,
       value: {
@@ -231,7 +238,7 @@ describe('the workbook', () => {
     for (let row = 0; row < 40_000; row += 1) sheet.addRow(['mainstay-questionnaire 1', 'same', 1]);
     const bytes = new Uint8Array(await book.xlsx.writeBuffer());
     const began = performance.now();
-    expect(await readQuestionnaire(questionnaire, bytes)).toMatchObject({
+    expect(await readBytes(bytes)).toMatchObject({
       reason: { code: 'workbook_too_large', params: { max: '4 MB' }, field: 'file' },
     });
     expect(performance.now() - began).toBeLessThan(1000);
@@ -254,15 +261,10 @@ describe('the workbook', () => {
 
   it('refuses what is no workbook, another one, and another version', async () => {
     const code = async (bytes: Uint8Array) => {
-      const read = await readQuestionnaire(questionnaire, bytes);
+      const read = await readBytes(bytes);
       return read.ok ? 'read' : read.reason.code;
     };
     expect(await code(new TextEncoder().encode('a,b'))).toBe('workbook_unreadable');
-    // A directory that counts fewer files than it lists: two readers would read two different archives.
-    const forged = await edited(() => undefined);
-    const count = forged.length - 12;
-    forged[count] = (forged[count] ?? 0) - 1;
-    expect(await code(forged)).toBe('workbook_unreadable');
     const other = new ExcelJS.Workbook();
     other.addWorksheet('A').addRow(['x']);
     expect(await code(new Uint8Array(await other.xlsx.writeBuffer()))).toBe('workbook_foreign');

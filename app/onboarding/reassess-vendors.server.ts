@@ -1,6 +1,6 @@
-import { eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
-import { record, recordAll } from '~/audit/record.server';
+import { recordAll } from '~/audit/record.server';
 import { randomId } from '~db/columns';
 import { reassessments } from '~db/schema/onboarding';
 import type { Store, Tx } from '~db/store.server';
@@ -84,18 +84,20 @@ async function raise(
 
 /** An assessment has begun: what was asked for of this vendor is answered. */
 export async function answerReassessment(tx: Tx, act: Act, vendorId: number): Promise<void> {
-  const open = await tx.select().from(reassessments).where(eq(reassessments.vendorId, vendorId));
-  for (const { id, cause } of open.filter(({ endedAt }) => endedAt === null)) {
-    await tx
-      .update(reassessments)
-      .set({ endedAt: act.now.toISOString() })
-      .where(eq(reassessments.id, id));
-    await record(tx, act, {
+  const ended = await tx
+    .update(reassessments)
+    .set({ endedAt: act.now.toISOString() })
+    .where(and(eq(reassessments.vendorId, vendorId), isNull(reassessments.endedAt)))
+    .returning({ id: reassessments.id, cause: reassessments.cause });
+  await recordAll(
+    tx,
+    act,
+    ended.map(({ id, cause }) => ({
       action: 'reassessment.begun',
       entity: 'reassessment',
       entityId: id,
       vendorId,
       before: { cause },
-    });
-  }
+    })),
+  );
 }

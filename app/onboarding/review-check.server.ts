@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck, reviewersToChoose } from './check-queries.server';
+import { tellReviewer } from './tell-reviewer.server';
 import { mayWorkOutside, resultFields, stateAfter, usualExpiry } from './due-diligence';
 import { isScreeningMissing, standingHits } from './screening-hit-queries.server';
 
@@ -20,6 +21,7 @@ export async function assignCheck(
   const fields = readFields(assignmentFields, input);
   if (!fields.ok) return fields;
   return store.transact(async (tx) => {
+    await tx.lockRow('due_diligence_checks', 'id', checkId);
     const found = await findCheck(tx, act.scope, checkId);
     if (!found) return refused('not_found');
     if (found.check.state === 'awaiting_sign_off') return refused('check_waits', {}, 'reviewer');
@@ -34,6 +36,7 @@ export async function assignCheck(
       { reviewerId: reviewer.id, ...(begins && { state: 'in_progress' as const }) },
       { kind: 'assigned', text: reviewer.name },
     );
+    await tellReviewer(tx, act, found, reviewer.id);
     return done();
   });
 }

@@ -7,7 +7,9 @@ import { moveAction } from '~/actions/move-action.server';
 import { everything, type Act } from '~/auth/act';
 import { proposeOnDemand } from '~/fallback/propose-on-demand.server';
 import { findProposal } from '~/fallback/proposal-queries.server';
+import { mails } from '~db/schema/notifications';
 import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
+import { gradeVendor } from '~/vendors/grade-vendor.server';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
 import { people } from '~db/schema/auth';
@@ -26,6 +28,7 @@ import { scoringJson } from './export-scoring.server';
 import { handInScores } from './hand-in-scores.server';
 import { publishScorecard, reviseScorecard, saveDraft } from './keep-scorecard.server';
 import { scoringsGivenTo } from './given-queries.server';
+import { openChecks } from './open-checks.server';
 import { openScoring } from './open-scoring.server';
 import { assignCheck, recordCheckResult } from './review-check.server';
 import { recordAssessment } from './record-assessment.server';
@@ -329,6 +332,58 @@ describe('admission', () => {
       .from(vendors)
       .where(eq(vendors.id, cast.vendor.harbour.id));
     expect(row).toMatchObject({ status: 'approved', tier: 'strategic' });
+  });
+
+  it('is refused before anything is written: the tier that it names stays where it was', async () => {
+    await screened();
+    const { mona } = cast.person;
+    expect((await decide(mona, 'conditional', [condition])).ok).toBe(true);
+    const before = await store.read
+      .select()
+      .from(vendors)
+      .where(eq(vendors.id, cast.vendor.harbour.id));
+    const low = { spend: '1', criticality: '1', dataAccess: '1', replaceability: '1' };
+    expect(await decide(mona, 'conditional', [condition], low)).toMatchObject({
+      reason: { code: 'vendor_status_not_allowed' },
+    });
+    expect(
+      await store.read.select().from(vendors).where(eq(vendors.id, cast.vendor.harbour.id)),
+    ).toEqual(before);
+  });
+
+  it('is no way round a manager or the second look at checks, by whatever tier', async () => {
+    await screened();
+    const { harbour } = cast.vendor;
+    const alan = { ...cast.person.alan, role: 'procurement' } as const;
+    const low = { spend: '1', criticality: '1', dataAccess: '1', replaceability: '1' };
+    // Preferred until now: whoever takes it out of the upper tiers is a manager too.
+    expect(await decide(alan, 'approve', [], low)).toMatchObject({
+      reason: { code: 'vendor_approver_manager' },
+    });
+    await gradeVendor(store, actOf(alan), harbour.id, low);
+    expect(await decide(alan, 'approve')).toMatchObject({ reason: { code: 'took_part' } });
+    // Results of a low tier have nobody who signed them off: graded up, they wait for one.
+    await store.transact((tx) => tx.update(dueDiligenceChecks).set({ signedOffBy: null }));
+    const high = { spend: '3', criticality: '3', dataAccess: '3', replaceability: '3' };
+    expect(await decide(cast.person.mona, 'approve', [], high)).toMatchObject({
+      reason: { code: 'admission_sanctions' },
+    });
+    await gradeVendor(store, actOf(alan), harbour.id, high);
+    await openChecks(store, actOf(alan), harbour.id);
+    const checks = await checksOfVendor(store.read, everything, harbour.id);
+    expect(new Set(checks.map(({ state }) => state))).toEqual(new Set(['awaiting_sign_off']));
+  });
+
+  it('is told to the vendor with its conditions and without our reason, and to procurement', async () => {
+    await screened();
+    const before = await store.read.$count(mails);
+    expect((await decide(cast.person.mona, 'conditional', [condition])).ok).toBe(true);
+    const letters = await store.read.select().from(mails);
+    expect(letters.length - before).toBe(3);
+    const theirs = letters.find(({ toAddress }) => toAddress === cast.person.hanna.email);
+    expect(theirs?.template).toBe('admissionConditional');
+    expect(theirs?.body).toContain(condition.title);
+    expect(theirs?.body).not.toContain('As assessed');
   });
 
   it('rests on an assessment that did not disqualify', async () => {

@@ -6,6 +6,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck } from './check-queries.server';
+import { tellReviewer } from './tell-reviewer.server';
 
 const shareFields = z.object({ reviewer: requiredId() });
 
@@ -19,6 +20,7 @@ export async function shareCheck(
   const fields = readFields(shareFields, input);
   if (!fields.ok) return fields;
   return store.transact(async (tx) => {
+    await tx.lockRow('due_diligence_checks', 'id', checkId);
     const found = await findCheck(tx, act.scope, checkId);
     if (!found) return refused('not_found');
     const { check } = found;
@@ -28,6 +30,7 @@ export async function shareCheck(
       vendorId: check.vendorId,
     });
     if (!given.ok) return given;
+    await tellReviewer(tx, act, found, fields.value.reviewer);
     const begins = check.state === 'not_started';
     await moveCheck(tx, act, check, begins ? { state: 'in_progress' } : {}, {
       kind: 'shared',

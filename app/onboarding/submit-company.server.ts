@@ -74,6 +74,7 @@ export async function returnSection(
   if (!fields.ok) return fields;
   const { remark } = fields.value;
   return store.transact(async (tx) => {
+    await tx.lockRow('vendors', 'id', vendorId);
     const vendor = await findVendor(tx, act.scope, vendorId);
     if (!vendor) return refused('not_found');
     if (vendor.status !== 'screening' && vendor.status !== 'prospect')

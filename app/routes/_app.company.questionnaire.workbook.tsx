@@ -15,6 +15,7 @@ import { pageTitle } from '~/components/page-title';
 import { Section } from '~/components/Section';
 import { useReason } from '~/components/use-reason';
 import { readUploadForm } from '~/components/upload-form.server';
+import { sheetTexts } from '~/kpi/sheet-texts';
 import { documentLimit } from '~/documents/keep-document.server';
 import { keepAnswers } from '~/onboarding/keep-answers.server';
 import { requireCompany } from '~/onboarding/own-company.server';
@@ -42,7 +43,9 @@ export async function action(args: ActionFunctionArgs) {
   const [file] = form.value.files;
   if (!file) return refuse(refused('document_missing', {}, 'file'));
   const { questionnaire } = await findQuestionnaire(reader, scope, vendorId);
-  const read = await readQuestionnaire(questionnaire, file.bytes);
+  const sheets = await sheetTexts(file.bytes);
+  if (!sheets.ok) return refuse(sheets);
+  const read = readQuestionnaire(questionnaire, sheets.value);
   if (!read.ok) return refuse(read);
   const { typed, errors } = read.value;
   if (errors.length > 0) return refuse(null, errors);

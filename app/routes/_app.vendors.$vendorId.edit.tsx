@@ -34,7 +34,6 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act, reader, scope } = await requirePerson(args, 'vendors.write');
   const vendorId = recordId(args.params['vendorId']);
   found(await findVendor(reader, scope, vendorId));
-  found(await findVendor(reader, scope, vendorId));
   const values = formValues(await args.request.formData());
   const outcome = await amendVendor(store, act, vendorId, values);
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });

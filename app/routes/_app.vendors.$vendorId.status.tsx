@@ -38,7 +38,6 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act, reader, scope } = await requirePerson(args, 'vendors.approve');
   const vendorId = recordId(args.params['vendorId']);
   found(await findVendor(reader, scope, vendorId));
-  found(await findVendor(reader, scope, vendorId));
   const values = formValues(await args.request.formData());
   const outcome = await changeVendorStatus(store, act, vendorId, values);
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });

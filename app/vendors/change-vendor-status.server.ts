@@ -1,13 +1,12 @@
-import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
-import { dayOf, type Act } from '~/auth/act';
+import { dayOf, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { choice, readFields } from '~/shared/fields';
 import { refused, type Outcome } from '~/shared/outcome';
-import { auditEntries } from '~db/schema/audit';
 import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
-import type { Reader, Store, Tx } from '~db/store.server';
+import type { Store, Tx } from '~db/store.server';
 import { changeStatus, isDecided, vendorStatuses, type VendorStatus } from './vendor';
 import { findVendor, type Vendor } from './vendor-queries.server';
 
@@ -46,7 +45,11 @@ export async function enterStatus(
 ): Promise<Outcome<VendorStatus>> {
   const to = changeStatus(vendor.status, status);
   if (!to.ok) return to;
-  await tx.update(vendors).set({ status }).where(eq(vendors.id, vendor.id));
+  const putUpBy = personIdOf(act);
+  await tx
+    .update(vendors)
+    .set({ status, ...(status === 'screening' && { putUpBy }) })
+    .where(eq(vendors.id, vendor.id));
   await record(tx, act, {
     action: 'vendor.status_changed',
     entity: 'vendor',
@@ -65,26 +68,6 @@ async function whatStandsAgainst(tx: Tx, act: Act, vendor: Vendor, to: VendorSta
     return refused('vendor_active_needs_contract', {}, 'status');
   return null;
 }
-
-/** Who put the vendor up for screening the last time. */
-export async function submitterOf(tx: Reader, vendorId: number): Promise<number | null> {
-  const entries = await tx
-    .select({ personId: auditEntries.personId, after: auditEntries.after })
-    .from(auditEntries)
-    .where(
-      and(
-        eq(auditEntries.entity, 'vendor'),
-        eq(auditEntries.entityId, String(vendorId)),
-        inArray(auditEntries.action, ['vendor.status_changed', 'vendor.registered']),
-      ),
-    )
-    .orderBy(desc(auditEntries.sequence))
-    .limit(20);
-  const screening = entries.find(({ after }) => submittedAs.safeParse(after).success);
-  return (screening ?? entries.at(-1))?.personId ?? null;
-}
-
-const submittedAs = z.object({ status: z.literal('screening') });
 
 async function hasContract(tx: Tx, act: Act, vendorId: number): Promise<boolean> {
   const today = dayOf(act.now);

@@ -49,7 +49,7 @@ export async function importChecked(
   const added = unlistedCodes(rows, register);
   const listed = await listCodes(tx, act, added);
   const kept = await keepVendors(tx, act, rows, register.vendors);
-  const offered = await offer(tx, rows, kept.ids, {
+  const offered = await offer(tx, act, rows, kept.ids, {
     services: new Map([...register.services, ...listed.services]),
     markets: new Map([...register.markets, ...listed.markets]),
   });
@@ -185,6 +185,7 @@ function same(before: KnownVendor, after: ReturnType<typeof wanted>): boolean {
 /** Every service of a row in every one of its markets, where that is not offered yet; how many were added. */
 async function offer(
   tx: Tx,
+  act: Act,
   rows: readonly VendorRow[],
   vendorIds: ReadonlyMap<string, number>,
   listed: { services: ReadonlyMap<string, number>; markets: ReadonlyMap<string, number> },
@@ -198,14 +199,19 @@ async function offer(
       })),
     ),
   );
-  let added = 0;
+  const changes: Change[] = [];
   for (const chunk of chunks(wantedOfferings)) {
-    const inserted = await tx
-      .insert(offerings)
-      .values(chunk)
-      .onConflictDoNothing()
-      .returning({ id: offerings.id });
-    added += inserted.length;
+    const added = await tx.insert(offerings).values(chunk).onConflictDoNothing().returning();
+    changes.push(
+      ...added.map(({ id, vendorId, serviceId, marketId }) => ({
+        action: 'offering.added',
+        entity: 'offering',
+        entityId: id,
+        vendorId,
+        after: { serviceId, marketId },
+      })),
+    );
   }
-  return added;
+  await recordAll(tx, act, changes);
+  return changes.length;
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Act } from '~/auth/act';
+import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
@@ -21,7 +21,12 @@ export async function registerVendor(
     if (!columns.ok) return columns;
     const [row] = await tx
       .insert(vendors)
-      .values({ ...columns.value, status: 'prospect', createdAt: act.now.toISOString() })
+      .values({
+        ...columns.value,
+        status: 'prospect',
+        createdAt: act.now.toISOString(),
+        putUpBy: personIdOf(act),
+      })
       .returning({ id: vendors.id });
     if (!row) throw new Error('the vendor was not stored');
     await record(tx, act, {

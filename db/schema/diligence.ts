@@ -97,6 +97,7 @@ export const checkEvents = table(
       'evidence_added',
       'evidence_removed',
       'recorded',
+      'sign_off_asked',
       'signed_off',
       'returned',
       'expired',

@@ -41,6 +41,10 @@ export const vendors = table(
     criticalityScore: integer(),
     dataAccessScore: integer(),
     replaceabilityScore: integer(),
+    /** Who answered the four questions, but for answers given with a decision on its admission. */
+    gradedBy: ref(),
+    /** Who brought it before whoever decides: who registered it, then who put it up for screening the last time. */
+    putUpBy: ref(),
     website: text(),
     note: text(),
     demonstration: boolean().notNull().default(false),

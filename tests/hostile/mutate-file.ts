@@ -1,4 +1,4 @@
-import { readZipDirectory, unpackEntry } from '~/shared/zip-archive';
+import { readZipDirectory, unpackEntry } from '~/kpi/zip-archive';
 import type { Chance } from '../faults/chance';
 import { zipOf, type ZipPart } from './zip-file';
 

@@ -106,6 +106,7 @@ export const diligence = {
       evidence_removed: 'Evidence removed',
       recorded: 'Result recorded',
       recordedResult: 'Result recorded: {{result}}',
+      sign_off_asked: 'Waits for a sign-off: the tier asks for a second person',
       signed_off: 'Signed off',
       signed_offResult: 'Signed off: {{result}}',
       returned: 'Sent back',

@@ -104,6 +104,7 @@ export const diligence = {
       evidence_removed: '删除佐证',
       recorded: '记录结果',
       recordedResult: '记录结果：{{result}}',
+      sign_off_asked: '待复核：该层级要求第二人复核',
       signed_off: '复核',
       signed_offResult: '复核通过：{{result}}',
       returned: '退回',

@@ -62,6 +62,30 @@ export const mail = {
     subject: '公司资料需要修改',
     body: '{{vendor}}，您好！\n\n贵公司填报的部分内容已退回：\n\n{{remark}}\n\n请修改后重新提交：{{link}}\n\nMainstay',
   },
+  admissionApproved: {
+    subject: '贵公司已获准入',
+    body: '{{vendor}}，您好！\n\n贵公司已获准成为供应商，我方将就合同事宜与贵方联系。\n\n请保持资料更新：{{link}}\n\nMainstay',
+  },
+  admissionConditional: {
+    subject: '贵公司已获有条件准入',
+    body: '{{vendor}}，您好！\n\n贵公司已获准成为供应商，条件如下：\n\n{{conditions}}\n\n贵方需完成的事项及期限：{{link}}\n\nMainstay',
+  },
+  admissionRejected: {
+    subject: '供应商准入结果',
+    body: '{{vendor}}，您好！\n\n经综合审查，暂不予准入。贵公司日后可重新填报资料：{{link}}\n\nMainstay',
+  },
+  admissionDecided: {
+    subject: '{{vendor}}：准入已决定',
+    body: '{{vendor}} 的准入已有决定。\n\n查看决定及后续事项：{{link}}\n\nMainstay',
+  },
+  checkGiven: {
+    subject: '{{vendor}}：有一项审查交给您',
+    body: '{{vendor}} 的一项审查已交给您，请查证并记录结果：\n\n{{link}}\n\nMainstay',
+  },
+  changeProposed: {
+    subject: '{{vendor}}：有变更待确认',
+    body: '{{vendor}} 申请变更供应项或证书，经您确认后生效：\n\n{{link}}\n\nMainstay',
+  },
   changeConfirmed: {
     subject: '变更已确认',
     body: '贵方提交的变更已确认生效。\n\n查看：{{link}}\n\nMainstay',

@@ -1,13 +1,4 @@
-/** Why an archive is not unpacked. */
-export class ArchiveRefusal extends Error {
-  constructor(
-    readonly code: 'file_damaged' | 'file_is_protected' | 'file_unpacks_too_large',
-    readonly params: Record<string, string | number> = {},
-  ) {
-    super(code);
-    this.name = 'ArchiveRefusal';
-  }
-}
+import { FileRefusal } from './refusal';
 
 /** One file of a zip archive as the archive's directory lists it; sizes in bytes. */
 export type ZipEntry = {
@@ -38,25 +29,20 @@ const GZIP_HEADER = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
  * to more than `unpackedLimit` bytes or to far more than their size.
  */
 export function readZipDirectory(bytes: Uint8Array, unpackedLimit: number): Map<string, ZipEntry> {
-  return walkDirectory(bytes, unpackedLimit).entries;
-}
-
-/** The directory as it is written; `isPlain` where every reader finds the same one: at its end, whole, no name twice. */
-function walkDirectory(bytes: Uint8Array, unpackedLimit: number) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
-  if (count > MOST_ENTRIES) throw new ArchiveRefusal('file_damaged');
+  if (count > MOST_ENTRIES) throw new FileRefusal('file_damaged');
   const entries = new Map<string, ZipEntry>();
   let at = view.getUint32(end + 16, true);
   let unpacked = 0;
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY)
-      throw new ArchiveRefusal('file_damaged');
+      throw new FileRefusal('file_damaged');
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
-    if (next > bytes.length) throw new ArchiveRefusal('file_damaged');
+    if (next > bytes.length) throw new FileRefusal('file_damaged');
     const entry = readEntry(view, bytes, at, nameLength);
     widen(entry, view, at + 46 + nameLength, extraLength);
     unpacked += entry.size;
@@ -64,14 +50,14 @@ function walkDirectory(bytes: Uint8Array, unpackedLimit: number) {
     at = next;
   }
   refuseBomb(unpacked, bytes.length, unpackedLimit);
-  return { entries, isPlain: at === end && entries.size === count };
+  return entries;
 }
 
 function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - END_SIZE - LONGEST_COMMENT);
   for (let at = view.byteLength - END_SIZE; at >= lowest; at -= 1)
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
-  throw new ArchiveRefusal('file_damaged');
+  throw new FileRefusal('file_damaged');
 }
 
 function readEntry(view: DataView, bytes: Uint8Array, at: number, nameLength: number): ZipEntry {
@@ -96,7 +82,7 @@ function widen(entry: ZipEntry, view: DataView, start: number, length: number): 
   at += 4;
   for (const field of ['size', 'packedSize', 'offset'] as const) {
     if (entry[field] !== WIDE) continue;
-    if (at + 8 > start + length) throw new ArchiveRefusal('file_damaged');
+    if (at + 8 > start + length) throw new FileRefusal('file_damaged');
     entry[field] = Number(view.getBigUint64(at, true));
     at += 8;
   }
@@ -104,7 +90,7 @@ function widen(entry: ZipEntry, view: DataView, start: number, length: number): 
 
 function refuseBomb(unpacked: number, packed: number, limit: number): void {
   if (unpacked > limit || (unpacked > SMALL && unpacked > packed * HIGHEST_RATIO))
-    throw new ArchiveRefusal('file_unpacks_too_large', {
+    throw new FileRefusal('file_unpacks_too_large', {
       megabytes: Math.round(unpacked / 1e6),
       limit: Math.round(Math.min(limit, packed * HIGHEST_RATIO) / 1e6),
     });
@@ -112,10 +98,10 @@ function refuseBomb(unpacked: number, packed: number, limit: number): void {
 
 /** The bytes of one entry, checked against the size and the checksum of the directory while they are unpacked. */
 export async function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Promise<Uint8Array> {
-  if (entry.encrypted) throw new ArchiveRefusal('file_is_protected');
+  if (entry.encrypted) throw new FileRefusal('file_is_protected');
   const packed = packedBytes(bytes, entry);
   if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw new ArchiveRefusal('file_damaged');
+  if (entry.method !== 8) throw new FileRefusal('file_damaged');
   const whole = new Uint8Array(entry.size);
   let filled = 0;
   try {
@@ -127,41 +113,22 @@ export async function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Promise<U
       filled += value.length;
     }
   } catch {
-    throw new ArchiveRefusal('file_damaged');
+    throw new FileRefusal('file_damaged');
   }
-  if (filled !== entry.size) throw new ArchiveRefusal('file_damaged');
+  if (filled !== entry.size) throw new FileRefusal('file_damaged');
   return whole;
-}
-
-/**
- * Unpacks a whole archive and lets it go again: null where it is sound and no larger than `unpackedLimit` bytes, so that a
- * reader that knows no limits may have it; else why not. What the directory says of sizes is held to while unpacking.
- */
-export async function archiveFault(
-  bytes: Uint8Array,
-  unpackedLimit: number,
-): Promise<ArchiveRefusal | null> {
-  try {
-    const { entries, isPlain } = walkDirectory(bytes, unpackedLimit);
-    if (!isPlain) return new ArchiveRefusal('file_damaged');
-    for (const entry of entries.values()) await unpackEntry(bytes, entry);
-    return null;
-  } catch (error) {
-    if (error instanceof ArchiveRefusal) return error;
-    throw error;
-  }
 }
 
 function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_HEADER)
-    throw new ArchiveRefusal('file_damaged');
+    throw new FileRefusal('file_damaged');
   const start =
     entry.offset +
     30 +
     view.getUint16(entry.offset + 26, true) +
     view.getUint16(entry.offset + 28, true);
-  if (start + entry.packedSize > bytes.length) throw new ArchiveRefusal('file_damaged');
+  if (start + entry.packedSize > bytes.length) throw new FileRefusal('file_damaged');
   return bytes.subarray(start, start + entry.packedSize);
 }
 
