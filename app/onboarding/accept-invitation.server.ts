@@ -8,7 +8,7 @@ import { findLink, linkStanding, takeLink } from '~/auth/password-link.server';
 import { addSession, type SessionOrigin } from '~/auth/session.server';
 import type { Language } from '~/locales/languages';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { people } from '~db/schema/auth';
+import { people, sessions } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
 import type { Reader, Store } from '~db/store.server';
 import { invitationOfPerson } from './invitation-queries.server';
@@ -32,7 +32,8 @@ type Accepted = {
 };
 
 /**
- * Lets an invited person in by the link, once; with a password the person comes back without a link. From then on the
+ * Lets an invited person in by the link, once; with a password the person comes back without a link, and sessions
+ * that were open end. From then on the
  * portal speaks the language that was chosen at the door, else the one of the invitation.
  */
 export async function acceptInvitation(
@@ -52,11 +53,19 @@ export async function acceptInvitation(
     const person = await takeLink(tx, token);
     const invitation = person && (await invitationOfPerson(tx, person.id));
     if (!person || !invitation) return refused('link_dead');
-    if (passwordHash !== null)
+    if (passwordHash !== null) {
       await tx
         .update(people)
         .set({ passwordHash, failedSignIns: 0, lockedUntil: null })
         .where(eq(people.id, person.id));
+      await tx.delete(sessions).where(eq(sessions.personId, person.id));
+      await record(tx, act, {
+        action: 'person.password_set',
+        entity: 'person',
+        entityId: person.id,
+        vendorId: invitation.vendorId,
+      });
+    }
     if (language !== null) await chooseLanguage(store, act, person.id, language);
     await tx
       .update(vendorInvitations)

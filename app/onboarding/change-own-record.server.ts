@@ -14,20 +14,27 @@ import { vendorChanges } from '~db/schema/self-service';
 import { certificates, offerings } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { findChange } from './change-queries.server';
+import { describeCompany, profileFields } from './describe-company.server';
 import { returnFields, companyState } from './section';
 import { mayChangeSection } from './section-queries.server';
 
 type Typed = Record<string, string>;
 
+const SECTION_OF = {
+  profile: 'profile',
+  offering: 'offerings',
+  certificate: 'certificates',
+} as const;
+
 /** A record of the vendor that we have to confirm once it is admitted; `input` null takes it out. */
 export type OwnRecord = {
-  kind: 'offering' | 'certificate';
+  kind: 'profile' | 'offering' | 'certificate';
   recordId: number | null;
   input: Typed | null;
 };
 
 /**
- * A vendor changes an offering or a certificate of its own: at once while it is on the way in, as a proposal that we
+ * A vendor changes its profile, an offering or a certificate of its own: at once while it is on the way in, as a proposal that we
  * confirm once it is admitted. Refused is what the register would refuse.
  */
 export async function changeOwnRecord(
@@ -37,7 +44,7 @@ export async function changeOwnRecord(
   own: OwnRecord,
 ): Promise<Outcome<'kept' | 'proposed'>> {
   return store.transact(async (tx) => {
-    const section = own.kind === 'offering' ? 'offerings' : 'certificates';
+    const section = SECTION_OF[own.kind];
     const allowed = await mayChangeSection(tx, act, vendorId, section);
     if (!allowed.ok) return allowed;
     const vendor = await findVendor(tx, act.scope, vendorId);
@@ -53,6 +60,7 @@ export async function changeOwnRecord(
 
 function readInput({ kind, input }: OwnRecord): Outcome<unknown> {
   if (input === null) return done();
+  if (kind === 'profile') return readFields(profileFields, input);
   return kind === 'offering'
     ? readFields(offeringFields, input)
     : readFields(certificateFields, input);
@@ -165,6 +173,7 @@ async function apply(
   vendorId: number,
   { kind, recordId, input }: OwnRecord,
 ): Promise<Outcome> {
+  if (kind === 'profile') return describeCompany(store, act, vendorId, input ?? {});
   if (kind === 'certificate') {
     if (input !== null) return keepCertificate(store, act, vendorId, recordId, input);
     return recordId === null ? done() : removeCertificate(store, act, vendorId, recordId);
@@ -196,7 +205,7 @@ async function whatWeKeep(tx: Tx, offeringId: number): Promise<Typed> {
 }
 
 async function isOwn(tx: Tx, vendorId: number, { kind, recordId }: OwnRecord): Promise<boolean> {
-  if (recordId === null) return true;
+  if (recordId === null || kind === 'profile') return true;
   const table = kind === 'offering' ? offerings : certificates;
   const count = await tx.$count(table, and(eq(table.id, recordId), eq(table.vendorId, vendorId)));
   return count > 0;

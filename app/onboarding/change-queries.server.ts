@@ -32,6 +32,7 @@ export async function subjectsOfChanges(
   const service = new Map((await reader.select().from(services)).map((each) => [each.id, each]));
   const market = new Map((await reader.select().from(markets)).map((each) => [each.id, each]));
   const words = changes.map(({ id, kind, recordId, input }) => {
+    if (kind === 'profile') return [id, input?.['name'] ?? ''] as const;
     if (kind === 'certificate')
       return [
         id,

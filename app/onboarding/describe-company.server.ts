@@ -10,7 +10,8 @@ import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { mayChangeSection } from './section-queries.server';
 
-const profileFields = z.object({
+/** What a vendor says of itself. */
+export const profileFields = z.object({
   name: requiredText(),
   country: vendorFields.shape.country,
   website: vendorFields.shape.website,

@@ -84,8 +84,12 @@ export function lacksSignOff(
   tier: Tier | null,
   { kind, state, signedOffBy }: Pick<Standing, 'kind' | 'state' | 'signedOffBy'>,
 ): boolean {
-  const hasResult = state === 'passed' || state === 'failed' || state === 'not_applicable';
-  return hasResult && signedOffBy === null && needsSignOff(tier, kind);
+  return hasSettled({ state }) && signedOffBy === null && needsSignOff(tier, kind);
+}
+
+/** Whether a check stands on a result: what that rests on stays with it. */
+export function hasSettled({ state }: { state: CheckState }): boolean {
+  return state === 'passed' || state === 'failed' || state === 'not_applicable';
 }
 
 /**

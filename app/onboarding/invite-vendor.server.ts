@@ -1,7 +1,8 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
 import { mailLink } from '~/auth/password-link.server';
+import { queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
@@ -128,9 +129,19 @@ async function servicesOf(tx: Tx, wanted: Wanted): Promise<Service[]> {
   return ids.length === 0 ? [] : tx.select().from(services).where(inArray(services.id, ids));
 }
 
+/** An address that nobody has, and not one of our own house: nobody speaks for both sides. */
 async function checkAddress(tx: Tx, email: string): Promise<Outcome> {
   const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
-  return taken ? refused('already_exists', { value: email }, 'email') : done();
+  if (taken) return refused('already_exists', { value: email }, 'email');
+  const domain = email.slice(email.lastIndexOf('@')).toLowerCase();
+  const ours = await tx.$count(
+    people,
+    and(
+      notInArray(people.role, ['vendor', 'reviewer']),
+      sql`lower(${people.email}) like ${`%${domain}`}`,
+    ),
+  );
+  return ours > 0 ? refused('address_of_house', { value: domain.slice(1) }, 'email') : done();
 }
 
 async function invite(tx: Tx, act: Act, vendor: Firm, invitee: Invitee, asked: Service[]) {
@@ -156,7 +167,31 @@ async function invite(tx: Tx, act: Act, vendor: Firm, invitee: Invitee, asked: S
     sentAt: at,
     expiresAt,
   });
+  await tellColleagues(tx, act, vendor, { id: person.id, name: contact, email });
   await note(tx, act, { id, vendorId: vendor.id, personId: person.id }, 'invitation.sent');
+}
+
+/** The people whom a vendor has already hear who else was invited to speak for it, and by whom: they know whom they know. */
+async function tellColleagues(
+  tx: Tx,
+  act: Act,
+  vendor: Firm,
+  invited: { id: number; name: string; email: string },
+): Promise<void> {
+  const colleagues = (await vendorRecipients(tx, vendor.id)).filter(
+    ({ personId }) => personId !== invited.id,
+  );
+  await queueMail(tx, act, colleagues, {
+    template: 'colleagueInvited',
+    params: {
+      vendor: vendor.name,
+      name: invited.name,
+      email: invited.email,
+      by: act.actor.kind === 'person' ? act.actor.name : '',
+      link: '/company',
+    },
+    vendorId: vendor.id,
+  });
 }
 
 async function mail(

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
 import { choice, optionalText, readFields, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
@@ -9,7 +10,7 @@ import { checkEvidence } from '~db/schema/diligence';
 import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck } from './check-queries.server';
-import { mayWorkOutside } from './due-diligence';
+import { hasSettled, mayWorkOutside } from './due-diligence';
 
 const evidenceKinds = ['link', 'note'] as const;
 
@@ -57,7 +58,10 @@ export async function addEvidence(
   });
 }
 
-/** Takes evidence out again, as long as no result waits for its sign-off; somebody outside takes out the own alone. */
+/**
+ * Takes evidence out again, as long as no result rests on it: neither one that waits for its sign-off nor one that stands
+ * (`check_settled`). Somebody outside takes out the own alone. The trail keeps what it said.
+ */
 export async function removeEvidence(
   store: Store,
   act: Act,
@@ -68,6 +72,7 @@ export async function removeEvidence(
     const found = await findCheck(tx, act.scope, checkId);
     if (!found) return refused('not_found');
     if (found.check.state === 'awaiting_sign_off') return refused('check_waits');
+    if (hasSettled(found.check)) return refused('check_settled');
     const isOutside = act.scope.kind === 'grants';
     const may = isOutside ? mayWorkOutside(found.check) : done();
     if (!may.ok) return may;
@@ -82,6 +87,13 @@ export async function removeEvidence(
       )
       .returning();
     if (!removed) return refused('not_found');
+    await record(tx, act, {
+      action: 'evidence.removed',
+      entity: 'evidence',
+      entityId: evidenceId,
+      vendorId: found.check.vendorId,
+      before: removed,
+    });
     await moveCheck(tx, act, found.check, {}, { kind: 'evidence_removed', text: removed.title });
     return done();
   });

@@ -29,7 +29,12 @@ import { keepOwnContact, keepOwnIdentifier, removeOwnContact } from './change-ow
 import { changeOwnRecord, confirmChange, refuseChange } from './change-own-record.server';
 import { changesOfVendor, subjectsOfChanges } from './change-queries.server';
 import { describeCompany } from './describe-company.server';
-import { inviteNewVendor, resendInvitation, revokeInvitation } from './invite-vendor.server';
+import {
+  inviteNewVendor,
+  inviteVendor,
+  resendInvitation,
+  revokeInvitation,
+} from './invite-vendor.server';
 import { keepAnswers } from './keep-answers.server';
 import { keepSubcontractor } from './keep-subcontractor.server';
 import { findQuestionnaire } from './questionnaire-queries.server';
@@ -72,6 +77,20 @@ describe('an invitation', () => {
       reason: { code: 'already_exists', field: 'email' },
     });
     expect(await store.read.$count(vendors)).toBe(before);
+  });
+
+  it('goes to nobody of our own house, and those who speak for the vendor already hear of it', async () => {
+    const { harbour } = cast.vendor;
+    const second = { contact: 'Sam', email: 'sam@second.example', locale: 'en' };
+    const house = { ...second, email: 'sam@example.com' };
+    expect(await inviteVendor(store, petra, harbour.id, house, [])).toMatchObject({
+      reason: { code: 'address_of_house', field: 'email' },
+    });
+    expect(await inviteVendor(store, petra, harbour.id, second, [])).toMatchObject({ ok: true });
+    const letters = await store.read.select().from(mails);
+    const told = letters.filter(({ template }) => template === 'colleagueInvited');
+    expect(told.map(({ toAddress }) => toAddress)).toEqual([cast.person.hanna.email]);
+    expect(told[0]?.body).toContain('sam@second.example');
   });
 
   it('signs in once; the second time its link says that it was used, and a new one can be asked for', async () => {
@@ -264,6 +283,21 @@ describe('what an admitted vendor changes', () => {
     expect(await confirmChange(store, petra, id, change!.id)).toMatchObject({
       reason: { code: 'change_decided' },
     });
+  });
+
+  it('keeps its name until we confirm another', async () => {
+    const { id } = cast.vendor.harbour;
+    const input = { name: 'Brittle Freight', country: 'FR', website: '' };
+    const profile = { kind: 'profile', recordId: id, input } as const;
+    expect(await changeOwnRecord(store, ownAct(id), id, profile)).toMatchObject({
+      value: 'proposed',
+    });
+    const nameOf = async () =>
+      (await store.read.select().from(vendors).where(eq(vendors.id, id)))[0]?.name;
+    expect(await nameOf()).toBe('Harbour Line');
+    const [change] = await changesOfVendor(store.read, everything, id);
+    await confirmChange(store, petra, id, change!.id);
+    expect(await nameOf()).toBe('Brittle Freight');
   });
 
   it('is refused with a reason, and another vendor’s record is not found', async () => {

@@ -25,6 +25,7 @@ import {
 import {
   checkSignOff,
   checkStanding,
+  hasSettled,
   mayWorkOutside,
   needsSignOff,
 } from '~/onboarding/due-diligence';
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOutside,
     check,
     standing: checkStanding(check, dayOf(now)),
-    vendor,
+    vendor: { id: vendor.id, code: vendor.code, name: vendor.name, country: vendor.country },
     asksSignOff: needsSignOff(vendor.tier, check.kind),
     evidence: (await evidenceOfCheck(reader, check.id)).map((each) => ({
       ...each,
@@ -57,9 +58,15 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     story: await storyOfCheck(reader, check.id),
     reviewers: isOutside ? [] : await outsideReviewersOf(reader, check.id),
-    // Whoever may see the check may see the numbers that it is about.
+    // Whoever may see the check may see the numbers that it is about, and of who else entered one as much as they reach.
     identifiers:
-      check.kind === 'registration' ? await identifiersOfVendor(reader, everything, vendor.id) : [],
+      check.kind === 'registration'
+        ? await identifiersOfVendor(
+            reader,
+            isOutside ? { kind: 'vendor', vendorId: vendor.id } : scope,
+            vendor.id,
+          )
+        : [],
     screening:
       check.kind === 'sanctions'
         ? {

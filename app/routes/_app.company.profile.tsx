@@ -7,10 +7,10 @@ import { EditForm, FormActions } from '~/components/form/EditForm';
 import { SelectField, TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
-import { describeCompany } from '~/onboarding/describe-company.server';
+import { changeOwnRecord } from '~/onboarding/change-own-record.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { countryChoices } from '~/shared/country-codes';
-import { formValues } from '~/shared/form-values';
+import { formValues, textsOf } from '~/shared/form-values';
 
 export const meta = pageTitle;
 
@@ -28,9 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, act, vendorId } = await requireCompany(args);
   const values = formValues(await args.request.formData());
-  const outcome = await describeCompany(store, act, vendorId, values);
+  const outcome = await changeOwnRecord(store, act, vendorId, {
+    kind: 'profile',
+    recordId: vendorId,
+    input: textsOf(values, ['name', 'country', 'website']),
+  });
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
-  return redirectWithNotice('/company', { key: 'company:notice.saved' });
+  return redirectWithNotice('/company', {
+    key: outcome.value === 'kept' ? 'company:notice.saved' : 'company:notice.proposed',
+  });
 }
 
 export default function Profile() {

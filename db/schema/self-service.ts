@@ -144,7 +144,7 @@ export const vendorChanges = table(
     vendorId: ref()
       .notNull()
       .references(() => vendors.id, { onDelete: 'cascade' }),
-    kind: text(['offering', 'certificate']).notNull(),
+    kind: text(['profile', 'offering', 'certificate']).notNull(),
     /** The record to change; null is a new one. */
     recordId: ref(),
     /** Null takes the record out. */

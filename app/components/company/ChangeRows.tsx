@@ -5,7 +5,7 @@ import classes from './company.module.css';
 
 export type ProposedChange = {
   id: number;
-  kind: 'offering' | 'certificate';
+  kind: 'profile' | 'offering' | 'certificate';
   recordId: number | null;
   input: Record<string, string> | null;
   state: 'open' | 'confirmed' | 'refused';
@@ -58,7 +58,7 @@ export function ChangeRows({ changes, also }: Props) {
 }
 
 /** What stands in `about` by name. */
-const NAMED = ['service', 'market', 'kind'];
+const NAMED = ['service', 'market', 'kind', 'name'];
 
 function figures(input: Record<string, string> | null): string {
   return Object.entries(input ?? {})

@@ -9,7 +9,7 @@ export const company = {
       'Your description is with procurement. You hear by mail when it is decided or when something is missing.',
     returned: 'Procurement sent parts back. Mend them and submit again.',
     admitted:
-      'Keep your description up to date. Changes of offerings and certificates take effect when procurement confirms them.',
+      'Keep your description up to date. Changes of profile, offerings and certificates take effect when procurement confirms them.',
   },
   progress: 'Completed',
   percent: '{{percent}} %',
@@ -94,6 +94,7 @@ export const company = {
   },
   changes: {
     title: 'Waiting for procurement to confirm',
+    profile: 'Profile',
     offering: 'Offering',
     certificate: 'Certificate',
     add: 'new',

@@ -13,6 +13,8 @@ export const errors = {
   not_a_choice: 'Choose one of the listed values.',
   ends_before_start: 'The end must come after the start.',
   too_many_views: 'You keep {{max}} views already. Remove one that you no longer need.',
+  address_of_house:
+    'Our own people write from {{value}}: nobody speaks for both sides. Take an address of the vendor.',
   already_exists: '“{{value}}” exists already. Choose another.',
   not_found: 'This record is not there, or not within your reach.',
   review_not_open: 'The record is out, or the meeting has not begun: nothing can be written now.',
@@ -54,6 +56,7 @@ export const errors = {
   identifier_row_twice: 'Row {{first}} has the same number. A number belongs to one vendor.',
   check_not_waiting: 'This result waits for no sign-off (“$t(diligence:check.states.{{state}})”).',
   check_own: 'You recorded this result yourself. Somebody else signs it off.',
+  check_settled: 'The check stands on a result: what that rests on stays with it.',
   check_handed_in:
     'You have handed this check in: it stands as it is unless it is sent back to you.',
   check_waits: 'A result waits for its sign-off. Sign it off or send it back first.',

@@ -60,6 +60,10 @@ export const mail = {
     subject: 'Your description needs a correction',
     body: 'Dear {{vendor}},\n\na part of your description was sent back:\n\n{{remark}}\n\nMend it here and submit again: {{link}}\n\nMainstay',
   },
+  colleagueInvited: {
+    subject: 'Somebody was invited to speak for {{vendor}}',
+    body: '{{name}} ({{email}}) was invited by {{by}} to sign in for {{vendor}}.\n\nIf you do not know this person, tell us at once by answering to whoever you work with here.\n\nYour company: {{link}}\n\nMainstay',
+  },
   admissionApproved: {
     subject: 'You are admitted as a vendor',
     body: 'Dear {{vendor}},\n\nyou have been admitted as a vendor. A contract comes next; we will get in touch with you about it.\n\nKeep your description up to date: {{link}}\n\nMainstay',

@@ -8,7 +8,7 @@ export const company = {
     filling: '请逐项填写公司资料。内容随时保存，全部完成后提交。',
     submitted: '资料已提交采购部门。审核结果或需补充的内容将以邮件通知。',
     returned: '采购部门退回了部分内容，请修改后重新提交。',
-    admitted: '请保持资料更新。供应项和证书的变更经采购部门确认后生效。',
+    admitted: '请保持资料更新。基本信息、供应项和证书的变更经采购部门确认后生效。',
   },
   progress: '完成度',
   percent: '{{percent}} %',
@@ -88,6 +88,7 @@ export const company = {
   },
   changes: {
     title: '等待采购部门确认',
+    profile: '基本信息',
     offering: '供应项',
     certificate: '证书',
     add: '新增',

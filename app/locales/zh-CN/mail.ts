@@ -62,6 +62,10 @@ export const mail = {
     subject: '公司资料需要修改',
     body: '{{vendor}}，您好！\n\n贵公司填报的部分内容已退回：\n\n{{remark}}\n\n请修改后重新提交：{{link}}\n\nMainstay',
   },
+  colleagueInvited: {
+    subject: '有人受邀代表 {{vendor}}',
+    body: '{{by}} 已邀请 {{name}}（{{email}}）代表 {{vendor}} 登录。\n\n如贵方不认识此人，请立即告知我方联系人。\n\n贵公司页面：{{link}}\n\nMainstay',
+  },
   admissionApproved: {
     subject: '贵公司已获准入',
     body: '{{vendor}}，您好！\n\n贵公司已获准成为供应商，我方将就合同事宜与贵方联系。\n\n请保持资料更新：{{link}}\n\nMainstay',

@@ -41,7 +41,8 @@ export async function loadScoringPage(visit: Visit, found: FoundScoring) {
       isReleased: scoring.releasedAt !== null,
       demonstration: scoring.demonstration,
     },
-    vendor,
+    // How much we need a vendor is nothing that it is told.
+    vendor: { id: vendor.id, name: vendor.name, status: isOwn ? null : vendor.status },
     scorecard: { id: scoring.versionId, name: document.name, version },
     seesScorecard: can('scorecards.read'),
     assessors: isOwn
