@@ -16,7 +16,21 @@ const line = [
   ['reviews'],
 ];
 // Anyone may call these; they call no area.
-const sinks = ['actions', 'audit', 'documents', 'notifications', 'auth', 'print', 'packs'];
+const sinks = [
+  'actions',
+  'audit',
+  'documents',
+  'notifications',
+  'auth',
+  'print',
+  'packs',
+  'rates',
+  'views',
+];
+// These look at every area, and none knows them.
+const views = ['calendar', 'desk', 'exports', 'search'];
+// The rest: what all share, the settings whose shapes the areas give, and what runs and shows everything.
+const house = ['shared', 'settings', 'jobs', 'api', 'components', 'routes', 'locales', 'styles'];
 const areas = line.flat();
 
 const lineRules = line.flatMap((rung, height) =>
@@ -42,6 +56,21 @@ module.exports = {
       severity: 'error',
       from: { path: `^app/(${sinks.join('|')}|shared)/`, pathNot: tests },
       to: { path: `^app/(${areas.join('|')}|jobs)/` },
+    },
+    {
+      name: 'views-are-not-seen',
+      comment:
+        'What gathers from every area is called by routes and commands alone; a task may be described anywhere.',
+      severity: 'error',
+      from: { path: `^app/(${[...areas, ...sinks].join('|')})/`, pathNot: tests },
+      to: { path: `^app/(${views.join('|')})/` },
+    },
+    {
+      name: 'every-folder-has-its-place',
+      comment: 'A new folder of app/ is named above, so that the rules hold for it.',
+      severity: 'error',
+      from: { path: `^app/(?!(${[...areas, ...sinks, ...views, ...house].join('|')})/)[^/]+/` },
+      to: {},
     },
     {
       name: 'jobs-see-and-are-not-seen',

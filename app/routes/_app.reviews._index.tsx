@@ -28,8 +28,8 @@ export const meta = pageTitle;
 
 /** A vendor's list is read as cards on a phone. */
 const ROWS_ON_A_PHONE = 25;
-/** A meeting stays in the calendar while it may still run. */
-const HOURS_OF_A_DAY = 12 * 3_600_000;
+/** A meeting stays among those that come while it may still run: twelve hours. */
+const STILL_RUNNING_MS = 12 * 3_600_000;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, person, now, can } = await requirePerson(args, 'reviews.read');
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     coming: await comingReviews(
       reader,
       scope,
-      new Date(now.getTime() - HOURS_OF_A_DAY).toISOString(),
+      new Date(now.getTime() - STILL_RUNNING_MS).toISOString(),
     ),
     rows: (await listReviews(reader, scope, query, person.id)).map((row) => ({
       ...row,

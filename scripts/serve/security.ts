@@ -14,7 +14,8 @@ export function nonceOf(response: ServerResponse): string {
 }
 
 /**
- * Headers that keep a page to itself. Scripts run by nonce alone; styles may be inline, which Mantine needs.
+ * Headers that keep a page to itself. Scripts run by nonce alone; styles may be inline, since bars, bands and charts say
+ * their places and widths in the element.
  * The referrer goes to our own pages: without it Chromium posts forms with `Origin: null`.
  */
 export function security({ connect = [] }: { connect?: string[] } = {}): RequestHandler {
