@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -65,6 +73,7 @@ const target = (place: StorePlace, force = false) => ({
 describe('a backup', () => {
   it('brings the store and the uploads back as they were', async () => {
     const { files } = await makeBackup(source, archive);
+    expect(statSync(archive).mode & 0o077).toBe(0);
     expect(files).toHaveLength(3);
     const { store, manifest } = await restoreBackup(archive, target(await emptyPlace()));
     expect(manifest.files).toEqual(files);

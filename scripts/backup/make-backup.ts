@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DRAFTS } from '~/documents/upload-folder.server';
 import type { Store } from '~db/store.server';
@@ -79,5 +79,6 @@ async function pack(folder: string, paths: string[], target: string): Promise<vo
     '--no-recursion',
     `--files-from=${list}`,
   ]);
+  await chmod(archive, 0o600); // It holds what signs people in.
   await rename(archive, target);
 }
