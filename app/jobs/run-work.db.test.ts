@@ -33,3 +33,15 @@ it('lets vendors take turns, so that one that asks for much waits for itself', a
   }
   expect(order).toEqual([harbour.id, brittle.id, harbour.id, brittle.id, harbour.id]);
 });
+
+it('leaves work of a kind that it does not know to a server that does', async () => {
+  const store = await freshStore();
+  await store.transact((tx) =>
+    tx.insertMany(work, [
+      { kind: 'of-tomorrow', input: {}, state: 'waiting', createdAt: '2024-01-12T08:00:00.000Z' },
+    ]),
+  );
+  const context = { store, clock: testClock, postman: null, uploads: '', log: () => undefined };
+  expect(await runWaitingWork({ ...context, runner: newRunner() }, () => false)).toBe(0);
+  expect(await store.read.select().from(work)).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+});

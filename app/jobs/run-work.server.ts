@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { machineClock } from '~/shared/clock';
 import { isAbandoned, type Runner } from '~/shared/runner.server';
 import { work } from '~db/schema/jobs';
@@ -40,9 +40,13 @@ async function claimNext({
   runner: Runner;
 }): Promise<Work | null> {
   return store.transact(async (tx) => {
-    const claimable = or(
-      eq(work.state, 'waiting'),
-      and(eq(work.state, 'running'), isAbandoned(tx, work.claimedBy, runner)),
+    const claimable = and(
+      // What a newer server asked for and this one does not know waits for one that does.
+      inArray(work.kind, Object.keys(workKinds)),
+      or(
+        eq(work.state, 'waiting'),
+        and(eq(work.state, 'running'), isAbandoned(tx, work.claimedBy, runner)),
+      ),
     );
     const [next] = await tx
       .select({ id: work.id })
