@@ -43,7 +43,7 @@ export const primaryKey = choose(
 const random = new Uint32Array(512);
 let drawn = random.length;
 
-/** A random id, 40 to 53 bits: safe as a JavaScript number, not to be guessed from its neighbours. */
+/** A random id of 53 bits, 52 of them random: safe as a JavaScript number, not to be guessed from its neighbours. */
 export function randomId(): number {
   if (drawn >= random.length) {
     crypto.getRandomValues(random);

@@ -3,7 +3,7 @@ import { everything, type Act } from '~/auth/act';
 import type { Change } from '~/audit/entry';
 import { recordAll } from '~/audit/record.server';
 import type { AgreedContract } from '~/contracts/load-contract-documents.server';
-import { formatPeriod } from '~/shared/period';
+import { firstDay, formatPeriod, periodOfDate } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { contractEvaluations } from '~db/schema/sla';
 import type { Reader, Store, Tx } from '~db/store.server';
@@ -214,14 +214,7 @@ function nextChangeOn(
       changesOn !== null && changesOn > asOf ? [changesOn] : [],
     ),
   );
-  const monthStart = nextMonthStart(asOf);
+  const monthStart = firstDay(periodOfDate(asOf) + 1);
   if (lastDay === null || monthStart <= lastDay) days.push(monthStart);
   return days.sort()[0] ?? null;
-}
-
-function nextMonthStart(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return month === 12
-    ? `${year + 1}-01-01`
-    : `${String(year)}-${String(month + 1).padStart(2, '0')}-01`;
 }
