@@ -170,8 +170,15 @@ const sending: ZodOpenApiOperationObject = {
   },
 };
 
-/** The description of the interface, made from the schemas that answer and check. */
+let made: { address: string; document: ReturnType<typeof makeDocument> } | null = null;
+
+/** The description of the interface, made once of the schemas that answer and check: anybody may ask for it. */
 export function openApiDocument(address: string) {
+  if (made?.address !== address) made = { address, document: makeDocument(address) };
+  return made.document;
+}
+
+function makeDocument(address: string) {
   const paths: ZodOpenApiPathsObject = {};
   for (const [name, resource] of Object.entries<Resource>(apiResources)) {
     paths[`/${name}`] = { get: lists(name, resource) };

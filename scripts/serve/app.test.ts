@@ -7,8 +7,11 @@ import express from 'express';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standingClock } from '~/shared/clock';
+import { problemOf } from '~/shared/problem';
+import { commandAct } from '~/auth/act';
+import { makeAccessToken } from '~/auth/make-access-token.server';
 import { openSession, sessionCookie } from '~/auth/session.server';
-import { castInto } from '../../tests/cast';
+import { castInto, testNow } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import type { Store } from '~db/store.server';
 import { builtFiles, clientAddress, createApp } from './app';
@@ -147,6 +150,7 @@ describe('what a body may weigh', () => {
   /** The pages of this test fail: 500 is what a body meets that was let through to them. */
   const through = 500;
   let cookie = '';
+  let bearer = '';
   let to = '';
 
   beforeAll(async () => {
@@ -154,6 +158,17 @@ describe('what a body may weigh', () => {
     const from = { address: null, agent: null };
     const token = await openSession(store, cast.person.hanna.id, from);
     cookie = await sessionCookie(token, false);
+    const act = {
+      ...commandAct(testNow),
+      actor: {
+        ...cast.person.hanna,
+        kind: 'person',
+        personId: cast.person.hanna.id,
+        address: null,
+      },
+    } as const;
+    const made = await makeAccessToken(store, act, { name: 'reports', days: '30' });
+    bearer = `Bearer ${made.ok ? made.value.token : ''}`;
     to = await listen(portal(32 * MEGABYTE));
   });
 
@@ -170,6 +185,28 @@ describe('what a body may weigh', () => {
     const headers = { 'Content-Type': type, 'Content-Length': String(length), ...cookies };
     for (const path of ['/sign-in', '/reports/new'])
       expect(await say(to, { method: 'POST', path, headers })).toBe(status);
+  });
+
+  it.each([
+    ['a report that a program sends', 20 * MEGABYTE, true, through],
+    ['one above the limit', 33 * MEGABYTE, true, 413],
+    ['one with a token that is none', 70_000, false, 413],
+  ])('%s', async (_, length, hasToken, status) => {
+    const headers = {
+      'Content-Type': 'application/json',
+      'Content-Length': String(length),
+      Authorization: hasToken ? bearer : 'Bearer mst_none',
+    };
+    expect(await say(to, { method: 'POST', path: '/api/v1/reports', headers })).toBe(status);
+  });
+
+  it('takes what another site sends to programs, who bring no cookies, and fails in their words', async () => {
+    const headers = { Origin: 'https://elsewhere.example', Authorization: bearer };
+    const answer = await fetch(`${to}/api/v1/reports`, { method: 'POST', headers });
+    expect(answer.status).toBe(through);
+    expect(await answer.json()).toEqual(problemOf(500));
+    const page = await fetch(`${to}/reports/new`, { method: 'POST', headers });
+    expect(page.status).toBe(403);
   });
 });
 

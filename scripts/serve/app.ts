@@ -9,6 +9,7 @@ import { isForPrograms } from '~/api/address';
 import { bearerToken } from '~/auth/access-token';
 import { findBearer } from '~/auth/access-token-queries.server';
 import type { PortalContext } from '~/context';
+import { PROBLEM_TYPE, problemOf } from '~/shared/problem';
 import type { Store } from '~db/store.server';
 import { logAnswers, loggedPath, type Logger } from './log';
 import { bodyLimits, limitBody, refuseMalformed, refuseWhile } from './limits';
@@ -141,7 +142,7 @@ async function answers(store: Store): Promise<boolean> {
   }
 }
 
-/** What went wrong outside Remix: the reader gets a plain answer, the log the reason. */
+/** What went wrong outside Remix: the reader gets a plain answer, a program a problem document, the log the reason. */
 function answerFailure(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     noteFailure(log, error, request, 'a request failed');
@@ -149,7 +150,12 @@ function answerFailure(log: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
-    response.status(500).type('text/plain').send('Internal Server Error');
+    if (isForPrograms(request.path))
+      response
+        .status(500)
+        .type(PROBLEM_TYPE)
+        .send(JSON.stringify(problemOf(500)));
+    else response.status(500).type('text/plain').send('Internal Server Error');
   };
 }
 
