@@ -27,6 +27,17 @@ export const originsShownToVendors: readonly ActionOrigin[] = [
   'agreement',
 ];
 
+/** True for what the vendor has to do and is shown. */
+export function isShownToVendors({
+  side,
+  origin,
+}: {
+  side: string;
+  origin: ActionOrigin;
+}): boolean {
+  return side === 'vendor' && originsShownToVendors.includes(origin);
+}
+
 /** Actions that a vendor may call done itself; a condition of its admission is ticked off by us, on evidence. */
 const CLOSED_BY_VENDORS: readonly ActionOrigin[] = ['review', 'breach', 'agreement'];
 

@@ -5,7 +5,10 @@ import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { actOf } from '../../tests/review-cast';
 import { chaseActions } from './chase-actions.server';
+import { moveAction } from './move-action.server';
+import { promiseAction } from './promise-action.server';
 
 let store: Store;
 let cast: Cast;
@@ -76,5 +79,29 @@ describe('the job that chases actions', () => {
     });
     expect(await run('2024-02-02')).toEqual({ actionsChased: 2 });
     expect(await letters()).toHaveLength(3);
+  });
+});
+
+describe('an action given to somebody', () => {
+  it('is told to the vendor, or to the person of ours, and not to who gave it to themselves', async () => {
+    const { mona, pablo } = cast.person;
+    const act = actOf(mona);
+    const input = { title: 'Rest crews', side: 'vendor', ownerName: 'Bruno', dueOn: '2024-02-10' };
+    const promised = await promiseAction(store, act, cast.vendor.brittle.id, input);
+    const actionId = promised.ok ? promised.value : 0;
+    expect((await letters()).map(({ to, subject }) => [to, subject])).toEqual([
+      ['bruno@example.com', '新的行动项：Rest crews'],
+    ]);
+    const giveTo = (ownerId: number, dueOn = '2024-02-10') =>
+      moveAction(
+        store,
+        act,
+        { actionId, input: { side: 'ours', ownerId: String(ownerId), dueOn } },
+        {},
+      );
+    await giveTo(pablo.id);
+    await giveTo(pablo.id, '2024-02-12');
+    await giveTo(mona.id);
+    expect((await letters()).map(({ to }) => to)).toEqual(['bruno@example.com', pablo.email]);
   });
 });

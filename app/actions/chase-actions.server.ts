@@ -12,7 +12,7 @@ import { actions } from '~db/schema/actions';
 import { people } from '~db/schema/auth';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Store, Tx } from '~db/store.server';
-import { originsShownToVendors } from './action';
+import { isShownToVendors } from './action';
 import { chaseDue, latestChased } from './chase';
 import type { Action } from './find-action.server';
 
@@ -71,7 +71,7 @@ async function writeTo(tx: Tx, act: Act, owed: readonly Owed[], asOf: string): P
   const letters = new Map<string, { to: Recipient; vendorId: number | null; owed: Owed[] }>();
   for (const each of owed) {
     const { vendorId, ownerId } = each.action;
-    const isTheirs = isShown(each.action);
+    const isTheirs = isShownToVendors(each.action);
     const owner = owners.get(ownerId ?? 0);
     const recipients = isTheirs
       ? (theirs.get(vendorId) ?? [])
@@ -100,11 +100,6 @@ async function writeTo(tx: Tx, act: Act, owed: readonly Owed[], asOf: string): P
       },
     })),
   );
-}
-
-/** True for what the vendor has to do and is shown. */
-function isShown({ side, origin }: Action): boolean {
-  return side === 'vendor' && originsShownToVendors.includes(origin);
 }
 
 async function ownersOf(tx: Tx, owed: readonly Owed[]): Promise<Map<number, Recipient>> {

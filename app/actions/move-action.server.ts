@@ -6,6 +6,7 @@ import { movedFields, ownerOf } from './action';
 import type { ActionSources } from './action-source.server';
 import { actionToChange, changeAction } from './change-action.server';
 import { isColleague } from './colleague-queries.server';
+import { tellOwner } from './tell-owner.server';
 
 /**
  * Gives an open action to somebody else, on our side or the vendor's, or moves its due day; for a reason where the record
@@ -30,6 +31,8 @@ export async function moveAction(
     if (!(await isColleague(tx, owner.ownerId))) return refused('not_a_choice', {}, 'ownerId');
     const fields = { ...owner, dueOn: read.value.dueOn };
     await changeAction(tx, act, action, { audit: 'action.moved', fields, reason });
+    if (owner.side !== action.side || owner.ownerId !== action.ownerId)
+      await tellOwner(tx, act, { ...action, ...fields });
     return done();
   });
 }

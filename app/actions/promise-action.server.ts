@@ -13,6 +13,7 @@ import { ownerOf, promiseFields, type ActionOrigin } from './action';
 import { isColleague } from './colleague-queries.server';
 import type { Measure } from './measure';
 import { findMeasure } from './measure-queries.server';
+import { tellOwner } from './tell-owner.server';
 
 /** One promise of several that a record makes at once. */
 export type ActionPromise = {
@@ -93,6 +94,7 @@ export async function promiseAction(
       vendorId,
       after,
     });
+    await tellOwner(tx, act, { id, vendorId, origin: 'agreement', ...after });
     return done(id);
   });
 }

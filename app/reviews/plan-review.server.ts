@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, between, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { personIdOf, type Act } from '~/auth/act';
 import { recordAll } from '~/audit/record.server';
@@ -17,6 +17,7 @@ import { reviews } from '~db/schema/reviews';
 import { contacts, vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { nextSlot, plannedDays, reviewMinutes } from './plan';
+import { reviewStates } from './review';
 
 const planFields = z.object({ quarter: requiredText(7) });
 
@@ -169,6 +170,8 @@ async function holidaysOfVendors(
   return new Map(rows.map(({ id, country }) => [id, closed.get(country ?? '') ?? []]));
 }
 
+const notCancelled = reviewStates.filter((state) => state !== 'cancelled');
+
 /** The hours that are taken in the weeks in which the reviews of some quarters are held, by their owner. */
 async function takenBy(tx: Tx, quarters: readonly Period[]): Promise<Map<number, string[]>> {
   const rows = await tx
@@ -176,13 +179,12 @@ async function takenBy(tx: Tx, quarters: readonly Period[]): Promise<Map<number,
     .from(reviews)
     .where(
       and(
-        or(
-          ...quarters.map((quarter) => {
-            const { from, to } = plannedDays(quarter);
-            return between(reviews.meetsAt, addDays(from, -1), addDays(to, 2));
-          }),
+        inArray(reviews.state, notCancelled),
+        between(
+          reviews.meetsAt,
+          addDays(plannedDays(Math.min(...quarters)).from, -1),
+          addDays(plannedDays(Math.max(...quarters)).to, 2),
         ),
-        ne(reviews.state, 'cancelled'),
       ),
     );
   const taken = new Map<number, string[]>();

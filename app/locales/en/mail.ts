@@ -316,6 +316,10 @@ export const mail = {
     subject: 'Business review {{quarter}}: comments until {{until}}',
     body: 'Dear {{vendor}},\n\ncomments on the pack of the business review of {{quarter}}, your own points and suggestions are welcome until {{until}}. The meeting is on {{meets}}.\n\nAdd them here: {{link}}\n\nMainstay',
   },
+  actionGiven: {
+    subject: 'An action for you: {{what}}',
+    body: '{{person}} gave you something to do:\n\n{{what}}\n\nVendor: {{vendor}}\nDue: {{due}}\n\n{{link}}\n\nMainstay',
+  },
   actionsDue: {
     subject: 'Actions due or late: {{count}}',
     body: 'These actions are yours to do:\n\n{{list}}\n\nMark them done, or say that a day has to move, here: {{link}}\n\nMainstay',

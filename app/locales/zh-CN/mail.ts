@@ -318,6 +318,10 @@ export const mail = {
     subject: '{{quarter}} 业务回顾：请于 {{until}} 前反馈意见',
     body: '{{vendor}}：\n\n请于 {{until}} 前对 {{quarter}} 季度业务回顾材料提出意见，并补充议题和建议。会议时间为 {{meets}}。\n\n填写入口：{{link}}\n\nMainstay',
   },
+  actionGiven: {
+    subject: '新的行动项：{{what}}',
+    body: '{{person}} 交办以下事项：\n\n{{what}}\n\n供应商：{{vendor}}\n期限：{{due}}\n\n{{link}}\n\nMainstay',
+  },
   actionsDue: {
     subject: '{{count}} 项行动即将到期或已逾期',
     body: '以下行动项由您负责：\n\n{{list}}\n\n完成后请标记；如需调整期限，请及时说明：{{link}}\n\nMainstay',
