@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { actions } from '~db/schema/actions';
 import type { Store, Tx } from '~db/store.server';
@@ -14,11 +15,13 @@ export async function cancelAction(
   { actionId, reason }: { actionId: number; reason: string },
   sources: ActionSources,
 ): Promise<Outcome> {
+  const said = reasonText(reason, { field: 'reason', missing: null });
+  if (!said.ok) return said;
+  const why = said.value;
   return store.transact(async (tx) => {
     const { action, no } = await actionToChange(tx, act, actionId, { verb: 'cancel', sources });
     if (no) return no;
     if (action.doneAt !== null) return refused('action_done');
-    const why = reason.trim();
     if (why === '') return refused('reason_required', {}, 'reason');
     const fields = { cancelledAt: act.now.toISOString(), cancelReason: why };
     await changeAction(tx, act, action, { audit: 'action.cancelled', fields });

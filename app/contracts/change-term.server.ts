@@ -1,4 +1,5 @@
 import type { Act } from '~/auth/act';
+import { reasonText } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { checkTerm, type CheckedTerm } from './check-term';
@@ -56,7 +57,8 @@ function whatStandsAgainst(before: Term, { term, place }: CheckedTerm, input: Ch
     fields.push({ code: 'term_scope_fixed', field: 'scope.service' });
   if (term.scope.market !== before.market)
     fields.push({ code: 'term_scope_fixed', field: 'scope.market' });
-  if (input.reason.trim() === '') fields.push({ code: 'required', field: 'reason' });
+  const said = reasonText(input.reason, { field: 'reason' });
+  if (!said.ok) fields.push(said.reason);
   if (fields.length > 0) return refusedFields(fields);
   return latest && saysNothingNew(latest.term, term) ? refused('term_unchanged') : null;
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import { standardRunContracts } from '~db/schema/standards';
@@ -50,7 +51,8 @@ export async function rejectAmendment(
   act: Act,
   { contractId, amendmentId, remarks }: AmendmentOf & { remarks: string },
 ): Promise<Outcome> {
-  if (remarks.trim() === '') return refused('required', {}, 'remarks');
+  const said = reasonText(remarks, { field: 'remarks' });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
@@ -58,8 +60,8 @@ export async function rejectAmendment(
     if (!contract || !amendment) return refused('not_found');
     const may = mayDecide(amendment, personIdOf(act));
     if (!may.ok) return may;
-    await settle(tx, act, amendment, contract.vendorId, 'rejected', remarks.trim());
-    const told = { state: 'rejected', remarks: remarks.trim() } as const;
+    await settle(tx, act, amendment, contract.vendorId, 'rejected', said.value);
+    const told = { state: 'rejected', remarks: said.value } as const;
     await tellProposer(tx, act, contract, amendment, told);
     return done();
   });

@@ -1,6 +1,7 @@
 import { and, eq, max } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import type { Store, Tx } from '~db/store.server';
@@ -27,6 +28,8 @@ export async function changeAgreement(
   input: ChangeAgreement,
 ): Promise<Outcome<{ amendmentId: number | null }>> {
   const { contractId, change, reason } = input;
+  const said = reasonText(reason, { field: 'reason', missing: null });
+  if (!said.ok) return said;
   const changes = { contractId, changes: [change], effectiveFrom: null, reason };
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);

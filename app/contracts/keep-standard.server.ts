@@ -3,7 +3,7 @@ import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
 import { readSetting } from '~/settings/setting-queries.server';
 import { isDate } from '~/shared/calendar';
-import { readFields } from '~/shared/fields';
+import { readFields, reasonText } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
 import { contains } from '~/vendors/market-tree';
 import { findMarket } from '~/vendors/library-queries.server';
@@ -150,7 +150,8 @@ function isScopeOf(
 function checkWords({ effectiveFrom, reason }: Said): Outcome<null> {
   const wrong: Reason[] = [];
   if (!isDate(effectiveFrom)) wrong.push({ code: 'not_a_date', field: 'effective_from' });
-  if (reason.trim() === '') wrong.push({ code: 'required', field: 'reason' });
+  const said = reasonText(reason, { field: 'reason' });
+  if (!said.ok) wrong.push(said.reason);
   return wrong.length > 0 ? refusedFields(wrong) : done(null);
 }
 

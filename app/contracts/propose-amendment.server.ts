@@ -3,6 +3,7 @@ import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
 import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server';
 import { isDate } from '~/shared/calendar';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import type { Store, Tx } from '~db/store.server';
@@ -27,7 +28,8 @@ export async function proposeAmendment(
   { contractId, amendmentId, effectiveFrom, reason }: ProposeAmendment,
 ): Promise<Outcome> {
   if (!isDate(effectiveFrom)) return refused('not_a_date', {}, 'effectiveFrom');
-  if (reason.trim() === '') return refused('required', {}, 'reason');
+  const said = reasonText(reason, { field: 'reason' });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { addDays } from '~/shared/calendar';
+import { reasonText } from '~/shared/fields';
 import { refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import type { Store, Tx } from '~db/store.server';
@@ -24,7 +25,8 @@ export async function renewContract(
   act: Act,
   { contractId, ends, reason }: RenewContract,
 ): Promise<Outcome<{ amendmentId: number }>> {
-  if (reason.trim() === '') return refused('required', {}, 'reason');
+  const said = reasonText(reason, { field: 'reason' });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
@@ -33,7 +35,7 @@ export async function renewContract(
     if (!may.ok) return may;
     if (await isRenewalOpen(tx, contractId)) return refused('renewal_proposed');
     return proposeChanges(store, act, {
-      ...{ contractId, reason },
+      ...{ contractId, reason: said.value },
       changes: [{ kind: 'renewed', ends }],
       effectiveFrom: addDays(contract.endsOn ?? ends, 1),
     });

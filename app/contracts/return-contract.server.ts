@@ -1,4 +1,5 @@
 import type { Act } from '~/auth/act';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { findContract } from './contract-queries.server';
@@ -11,7 +12,8 @@ export async function returnContract(
   act: Act,
   { contractId, remarks }: { contractId: number; remarks: string },
 ): Promise<Outcome> {
-  if (remarks.trim() === '') return refused('required', {}, 'remarks');
+  const said = reasonText(remarks, { field: 'remarks' });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
@@ -20,7 +22,7 @@ export async function returnContract(
       return refused('contract_not_in_review');
     await writeStep(tx, act, contract, {
       step: 'returned',
-      remarks: remarks.trim(),
+      remarks: said.value,
       change: { state: 'draft' },
     });
     const told = { template: 'contractReturned', remarks: remarks.trim() } as const;

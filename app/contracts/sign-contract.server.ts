@@ -1,6 +1,7 @@
 import type { Act } from '~/auth/act';
 import { recordDocument, type TakenDocument } from '~/documents/keep-document.server';
 import { isDate, localDate } from '~/shared/calendar';
+import { reasonText } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { clauseGapsOf } from './named-gaps.server';
@@ -38,6 +39,8 @@ export async function signContract(
 ): Promise<Outcome> {
   if (!isDate(signedOn)) return refused('not_a_date', {}, 'signedOn');
   const languages = papers.map(({ said }) => said.language);
+  const said = reasonText(reason, { field: 'reason', missing: null });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);

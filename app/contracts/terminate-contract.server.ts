@@ -1,5 +1,6 @@
 import type { Act } from '~/auth/act';
 import { isDate } from '~/shared/calendar';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { findContract } from './contract-queries.server';
@@ -21,7 +22,8 @@ export async function terminateContract(
   { contractId, lastDay, reason }: TerminateContract,
 ): Promise<Outcome> {
   if (!isDate(lastDay)) return refused('not_a_date', {}, 'lastDay');
-  if (reason.trim() === '') return refused('required', {}, 'reason');
+  const said = reasonText(reason, { field: 'reason' });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
@@ -32,7 +34,7 @@ export async function terminateContract(
     if (contract.renewal !== 'tacit' && contract.endsOn !== null && lastDay > contract.endsOn)
       return refused('termination_after_end', { ends: contract.endsOn }, 'lastDay');
     const change = { state: 'terminated' as const, terminatedOn: lastDay };
-    await writeStep(tx, act, contract, { step: 'terminated', remarks: reason.trim(), change });
+    await writeStep(tx, act, contract, { step: 'terminated', remarks: said.value, change });
     await markStale(tx, [contractId]);
     const told = { template: 'contractTerminated', date: lastDay, remarks: reason.trim() } as const;
     await tellOfStep(tx, act, contract, told);

@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
 import { isDate } from '~/shared/calendar';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import type { Store } from '~db/store.server';
@@ -26,7 +27,8 @@ export async function withdrawTerm(
   { contractId, termId, lastDay, reason }: WithdrawTerm,
 ): Promise<Outcome> {
   if (!isDate(lastDay)) return refused('not_a_date', {}, 'lastDay');
-  if (reason.trim() === '') return refused('required', {}, 'reason');
+  const said = reasonText(reason, { field: 'reason' });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
@@ -51,7 +53,7 @@ export async function withdrawTerm(
       entityId: termId,
       vendorId: contract.vendorId,
       before: term.versions.findLast((version) => version.replacedAt === null)?.term ?? null,
-      after: { lastDay, reason: reason.trim() },
+      after: { lastDay, reason: said.value },
     });
     return done();
   });

@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { promiseActions } from '~/actions/promise-action.server';
 import { dayOf, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { proposals, switchPlans } from '~db/schema/fallback';
 import { services, vendors } from '~db/schema/vendors';
@@ -22,6 +23,11 @@ export async function decideProposal(
   proposalId: number,
   decision: Decision,
 ): Promise<Outcome> {
+  const said = reasonText(decision.kind === 'reject' ? decision.reason : null, {
+    field: 'reason',
+    missing: null,
+  });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     await tx.lockRow('proposals', 'id', proposalId);
     const proposal = await findProposal(tx, act.scope, proposalId);
@@ -33,7 +39,7 @@ export async function decideProposal(
     const { state, takeOvers } = decided.value;
     const left = await leftSince(tx, takeOvers);
     if (left !== null) return refused('candidate_left', { vendor: left });
-    const reason = decision.kind === 'reject' ? decision.reason.trim() : null;
+    const reason = decision.kind === 'reject' ? said.value : null;
     await tx
       .update(proposals)
       .set({

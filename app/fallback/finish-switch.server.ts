@@ -3,6 +3,7 @@ import type { ActionSource } from '~/actions/action-source.server';
 import { cancelActionsOf } from '~/actions/cancel-action.server';
 import { dayOf, everything, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { actions } from '~db/schema/actions';
 import { switchPlans } from '~db/schema/fallback';
@@ -46,6 +47,9 @@ export async function abandonSwitch(
   act: Act,
   { proposalId, planId, reason }: { proposalId: number; planId: number; reason: string },
 ): Promise<Outcome> {
+  const said = reasonText(reason, { field: 'reason', missing: 'reason_required' });
+  if (!said.ok) return said;
+  const why = said.value;
   return store.transact(async (tx) => {
     await tx.lockRow('switch_plans', 'id', planId);
     const proposal = await findProposal(tx, act.scope, proposalId);
@@ -55,8 +59,6 @@ export async function abandonSwitch(
       .where(and(eq(switchPlans.id, planId), eq(switchPlans.proposalId, proposalId)));
     if (!proposal || !plan) return refused('not_found');
     if (plan.state !== 'running') return refused('switch_over');
-    const why = reason.trim();
-    if (why === '') return refused('reason_required', {}, 'reason');
     const finishedOn = dayOf(act.now);
     await tx
       .update(switchPlans)

@@ -3,6 +3,7 @@ import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
 import { queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { reports } from '~db/schema/kpi';
 import type { Store, Tx } from '~db/store.server';
@@ -16,12 +17,14 @@ export async function acceptReport(
   act: Act,
   { reportId, note }: { reportId: number; note?: string | null },
 ): Promise<Outcome> {
+  const said = reasonText(note, { field: 'note', missing: null });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     const report = await loadReport(tx, act, reportId);
     if (!report) return refused('not_found');
     const allowed = checkDecidable(report, personIdOf(act));
     if (!allowed.ok) return allowed;
-    await acceptInside(tx, act, report, { note: note ?? null, alone: false });
+    await acceptInside(tx, act, report, { note: said.value || null, alone: false });
     return done();
   });
 }
@@ -39,7 +42,7 @@ export async function acceptInside(
       state: 'accepted',
       decidedAt: act.now.toISOString(),
       decidedBy: alone ? null : personIdOf(act),
-      decisionNote: note?.trim() ? note.trim() : null,
+      decisionNote: note,
     })
     .where(eq(reports.id, report.id));
   await supersedeReadings(tx, report);

@@ -24,6 +24,9 @@ export const listedStates = [
 export const reportChannels = ['file', 'paste', 'command', 'api'] as const;
 export type ReportChannel = (typeof reportChannels)[number];
 
+/** Characters of what is said to one finding or one cell. */
+export const LONGEST_COMMENT = 2000;
+
 type Draft = { state: ReportState; errorCount: number; readingCount: number };
 
 /** A report is submitted once: read, without errors, and with something in it. */

@@ -3,13 +3,14 @@ import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
 import { queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Period } from '~/shared/period';
 import { reportFindings, reports } from '~db/schema/kpi';
 import type { Store } from '~db/store.server';
 import { loadReport } from './load-report.server';
 import { periodsText } from './period-range';
-import { checkDecidable } from './report';
+import { checkDecidable, LONGEST_COMMENT } from './report';
 
 /** A cell that the reviewer asks to have changed, and why. */
 export type ChangeRequest = {
@@ -27,13 +28,20 @@ export async function returnReport(
   act: Act,
   { reportId, note, requests }: { reportId: number; note: string; requests: ChangeRequest[] },
 ): Promise<Outcome> {
+  const said = reasonText(note, { field: 'note', missing: null });
+  if (!said.ok) return said;
+  const asked: ChangeRequest[] = [];
+  for (const request of requests) {
+    const text = reasonText(request.text, { field: 'note', missing: null, max: LONGEST_COMMENT });
+    if (!text.ok) return text;
+    if (text.value !== '') asked.push({ ...request, text: text.value });
+  }
   return store.transact(async (tx) => {
     const report = await loadReport(tx, act, reportId);
     if (!report) return refused('not_found');
     const allowed = checkDecidable(report, personIdOf(act));
     if (!allowed.ok) return allowed;
-    const asked = requests.filter(({ text }) => text.trim() !== '');
-    if (note.trim() === '' && asked.length === 0) return refused('reason_required', {}, 'note');
+    if (said.value === '' && asked.length === 0) return refused('reason_required', {}, 'note');
     const at = act.now.toISOString();
     if (asked.length > 0) {
       await tx.insert(reportFindings).values(
@@ -47,7 +55,7 @@ export async function returnReport(
           serviceCode: service,
           value,
           params: {},
-          comment: text.trim().slice(0, 2000),
+          comment: text,
           commentedAt: at,
           commentedBy: personIdOf(act),
         })),
@@ -59,7 +67,7 @@ export async function returnReport(
         state: 'changes_requested',
         decidedAt: at,
         decidedBy: personIdOf(act),
-        decisionNote: note.trim() === '' ? null : note.trim(),
+        decisionNote: said.value || null,
       })
       .where(eq(reports.id, reportId));
     await markVendorsStale(tx, [report.vendorId]);
@@ -73,7 +81,7 @@ export async function returnReport(
     });
     await queueMail(tx, act, await vendorRecipients(tx, report.vendorId), {
       template: 'reportReturned',
-      params: { periods: periodsText(report), note: note.trim(), link: `/reports/${reportId}` },
+      params: { periods: periodsText(report), note: said.value, link: `/reports/${reportId}` },
       vendorId: report.vendorId,
     });
     return done();

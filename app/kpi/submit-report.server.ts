@@ -3,6 +3,7 @@ import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
 import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { contracts } from '~db/schema/contracts';
 import { reportFindings, reports } from '~db/schema/kpi';
@@ -11,9 +12,7 @@ import type { Store, Tx } from '~db/store.server';
 import { acceptInside } from './accept-report.server';
 import { loadReport, type OpenReport } from './load-report.server';
 import { periodsText } from './period-range';
-import { checkSubmittable } from './report';
-
-const LONGEST_NOTE = 4000;
+import { checkSubmittable, LONGEST_COMMENT } from './report';
 
 export type Submission = {
   reportId: number;
@@ -33,6 +32,13 @@ export async function submitReport(
   act: Act,
   { reportId, comments, comment, uncommented = false }: Submission,
 ): Promise<Outcome<{ state: 'submitted' | 'accepted' }>> {
+  const said = reasonText(comment, { field: 'note', missing: null });
+  if (!said.ok) return said;
+  for (const [id, text] of Object.entries(comments)) {
+    const bounds = { field: `comment.${id}`, missing: null, max: LONGEST_COMMENT };
+    const read = reasonText(text, bounds);
+    if (!read.ok) return read;
+  }
   return store.transact(
     async (tx) => {
       const report = await loadReport(tx, act, reportId);
@@ -40,7 +46,7 @@ export async function submitReport(
       const allowed = checkSubmittable(report);
       if (!allowed.ok) return allowed;
       const missing = await saveComments(tx, act, reportId, comments);
-      const note = comment?.trim() ? comment.trim().slice(0, LONGEST_NOTE) : null;
+      const note = said.value || null;
       await tx.update(reports).set({ comment: note }).where(eq(reports.id, reportId));
       if (missing > 0 && !uncommented) {
         // Refused, and what was said stays: what was typed is never lost.
@@ -83,7 +89,7 @@ async function saveComments(
   comments: Readonly<Record<number, string>>,
 ): Promise<number> {
   const given = Object.entries(comments).flatMap(([id, text]) =>
-    text.trim() === '' ? [] : [{ id: Number(id), text: text.trim().slice(0, 2000) }],
+    text.trim() === '' ? [] : [{ id: Number(id), text: text.trim() }],
   );
   const at = act.now.toISOString();
   await tx.updateMany(

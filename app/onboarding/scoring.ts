@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addMonths } from '~/shared/calendar';
-import { choice, requiredDate, requiredId, requiredText } from '~/shared/fields';
+import { choice, reasonText, requiredDate, requiredId, requiredText } from '~/shared/fields';
 import { tierTable, type Tier } from '~/vendors/tier';
 import type { Scorecard } from './scorecard';
 import { isOnScale, criteriaOf } from './scorecard';
@@ -64,13 +64,21 @@ export function readScores(
   card: Scorecard,
   values: Readonly<Record<string, unknown>>,
 ): Outcome<Score[]> {
-  const text = (name: string) => {
+  const typed = (name: string) => {
     const value = values[name];
-    return typeof value === 'string' ? value.normalize('NFKC').trim() : '';
+    return typeof value === 'string' ? value : '';
   };
+  const long = criteriaOf(card).flatMap(({ key }) =>
+    [`note.${key}`, `points.${key}`].flatMap((field) => {
+      const said = reasonText(typed(field), { field, missing: null });
+      return said.ok ? [] : [said.reason];
+    }),
+  );
+  if (long.length > 0) return refusedFields(long);
+  const text = (name: string) => typed(name).normalize('NFKC').trim();
   const scores = criteriaOf(card).map(({ key }) => {
     const points = plainText(text(`points.${key}`));
-    const note = text(`note.${key}`).slice(0, LONGEST_TEXT);
+    const note = typed(`note.${key}`).trim();
     return { criterion: key, points: points === '' ? null : points, note: note || null };
   });
   const wrong = criteriaOf(card).filter(({ key }, index) => {

@@ -14,6 +14,11 @@ export async function action(args: ActionFunctionArgs) {
     reportId: report.id,
     note: typeof note === 'string' ? note : null,
   });
+  if (!outcome.ok && outcome.reason.code === 'too_long')
+    return redirectWithNotice(`/reports/${report.id}`, {
+      key: 'errors:too_long',
+      params: outcome.reason.params ?? {},
+    });
   if (!outcome.ok) return redirect(`/reports/${report.id}`);
   return redirectWithNotice(`/reports/${report.id}`, {
     key: 'kpi:notice.accepted',

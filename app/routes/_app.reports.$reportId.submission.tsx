@@ -50,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const { code } = outcome.reason;
+    if (code === 'too_long') return data({ refusal: outcome, values }, { status: 422 });
     if (code !== 'warnings_need_comments') return redirect(`/reports/${id}`);
     const fields = warnings
       .filter((warning) => (commentsOf(values, warnings)[warning] ?? '').trim() === '')

@@ -94,6 +94,9 @@ export type CreditStep = {
   text?: string;
 };
 
+/** Characters of an invoice's number. */
+export const LONGEST_NUMBER = 100;
+
 /**
  * The moves by which somebody does something to a line. Refused: not this party's (`credit_not_yours`), nothing in that
  * state (`credit_nothing_to_move`), no reason or invoice (`required`), a claim after its deadline (`claim_too_late`) or

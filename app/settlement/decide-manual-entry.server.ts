@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { dayOf, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { manualEntries } from '~db/schema/settlement';
 import type { Store, Tx } from '~db/store.server';
@@ -47,13 +48,14 @@ export async function rejectManualEntry(
   act: Act,
   { remarks, ...of }: ManualEntryOf & { remarks: string },
 ): Promise<Outcome> {
-  if (remarks.trim() === '') return refused('required', {}, 'remarks');
+  const said = reasonText(remarks, { field: 'remarks' });
+  if (!said.ok) return said;
   return store.transact(async (tx) => {
     const entry = await lockEntry(tx, act, of);
     if (!entry) return refused('not_found');
     const may = mayDecideManual(entry, personIdOf(act));
     if (!may.ok) return may;
-    await decide(tx, act, entry, { state: 'rejected', remarks: remarks.trim() });
+    await decide(tx, act, entry, { state: 'rejected', remarks: said.value });
     return done();
   });
 }

@@ -1,7 +1,9 @@
 import { dayOf, personIdOf, type Act } from '~/auth/act';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store, Tx } from '~db/store.server';
 import {
+  LONGEST_NUMBER,
   moveCredit,
   type CreditAction,
   type CreditParty,
@@ -35,7 +37,14 @@ export async function moveCredits(
   { keys, action, text, asOf = dayOf(act.now) }: CreditMove,
 ): Promise<Outcome<{ count: number }>> {
   if (keys.length > MOST_LINES) return refused('too_many_selected', { max: MOST_LINES });
-  const trimmed = text?.trim();
+  const said = reasonText(
+    text,
+    action === 'apply'
+      ? { field: 'invoiceNumber', missing: null, max: LONGEST_NUMBER }
+      : { field: 'reason', missing: null },
+  );
+  if (!said.ok) return said;
+  const trimmed = text === undefined ? undefined : said.value;
   return store.transact(async (tx) => {
     const lines = await lockLines(tx, act, keys, asOf);
     if (lines.length === 0) return refused('not_found');
@@ -51,11 +60,11 @@ export async function moveCredits(
     );
     const first = tried[0]?.outcome;
     if (moved.length === 0) return first && !first.ok ? first : refused('not_found');
-    const said = saying(action, trimmed);
+    const words = saying(action, trimmed);
     await writeMoves(
       tx,
       act,
-      moved.map((each) => ({ ...each, ...said })),
+      moved.map((each) => ({ ...each, ...words })),
       asOf,
     );
     await writeCreditLetters(tx, act, action, moved, trimmed ?? '');

@@ -4,6 +4,7 @@ import { record } from '~/audit/record.server';
 import { withinScope } from '~/auth/scope.server';
 import type { MailTemplate } from '~/notifications/mail';
 import { insiderRecipients, queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
+import { reasonText } from '~/shared/fields';
 import { formatMinor } from '~/shared/money';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { formatPeriod } from '~/shared/period';
@@ -11,6 +12,7 @@ import { contracts } from '~db/schema/contracts';
 import { statementEvents, statements } from '~db/schema/settlement';
 import { vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
+import { LONGEST_NUMBER } from './credit-line';
 import { applyCredits } from './apply-credits.server';
 import { refreshStatements } from './refresh-statements.server';
 import {
@@ -38,7 +40,14 @@ export async function moveStatementTo(
   act: Act,
   { statementId, action, text = '' }: StatementMove,
 ): Promise<Outcome<StatementState>> {
-  const said = text.trim();
+  const read = reasonText(
+    text,
+    action === 'settle'
+      ? { field: 'invoiceNumber', missing: null, max: LONGEST_NUMBER }
+      : { field: 'reason', missing: null },
+  );
+  if (!read.ok) return read;
+  const said = read.value;
   return store.transact(async (tx) => {
     const statement = await loadStatement(tx, act, statementId);
     if (!statement) return refused('not_found');

@@ -1,7 +1,11 @@
 import { parsePeriod, type Period } from './period';
 
+/** More characters than any way to write a day has. */
+const LONGEST = 100;
+
 /** A month as people type it: `2023-07`, `2023/7`, `202307`, `2023年7月`; null when it is none. */
 export function readTypedMonth(text: string): Period | null {
+  if (text.length > LONGEST) return null;
   const clean = text.normalize('NFKC').trim();
   const match =
     /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*月?$/.exec(clean) ?? /^(\d{4})(\d{2})$/.exec(clean);
@@ -13,6 +17,7 @@ export function readTypedMonth(text: string): Period | null {
  * null for what is no date; day-first and month-first forms are refused because they can't be told apart.
  */
 export function readTypedDate(text: string): string | null {
+  if (text.length > LONGEST) return null;
   const clean = text.normalize('NFKC').trim();
   const match =
     /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?$/.exec(clean) ??

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, field, requiredText } from '~/shared/fields';
+import { choice, field, LONGEST_REASON, requiredText } from '~/shared/fields';
 import { type Period } from '~/shared/period';
 import { readTypedMonth } from '~/shared/typed-date';
 
@@ -10,7 +10,7 @@ export type ExcusalKind = (typeof excusalKinds)[number];
 /** Months that one excusal may cover. */
 const LONGEST_EXCUSAL = 60;
 /** Characters of a reason or a message. */
-export const LONGEST_TEXT = 4000;
+export const LONGEST_TEXT = LONGEST_REASON;
 
 const month = () =>
   field((text) => {

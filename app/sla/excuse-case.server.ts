@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
-import { readFields } from '~/shared/fields';
+import { readFields, reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { formatPeriod } from '~/shared/period';
 import { excusals } from '~db/schema/sla';
@@ -53,9 +53,11 @@ export async function excuseCase(
 export async function revokeExcusal(
   store: Store,
   act: Act,
-  { caseId, excusalId, text }: { caseId: number; excusalId: number; text: string },
+  { caseId, excusalId, text: typed }: { caseId: number; excusalId: number; text: string },
 ): Promise<Outcome> {
-  if (text.trim() === '') return refused('reason_required', {}, 'text');
+  const said = reasonText(typed, { field: 'text', missing: 'reason_required' });
+  if (!said.ok) return said;
+  const text = said.value;
   return store.transact(async (tx) => {
     const open = await loadCase(tx, act, caseId);
     if (!open) return refused('not_found');
@@ -84,11 +86,11 @@ export async function revokeExcusal(
         kind: excusal.kind,
         reason: excusal.reason,
       },
-      after: { reason: text.trim() },
+      after: { reason: text },
     });
     await tellCase(tx, act, open, {
       kind: 'excusal_revoked',
-      text: text.trim(),
+      text,
       details: { from: excusal.firstPeriod, to: excusal.lastPeriod },
     });
     await reevaluate(store, tx, act, open);
@@ -96,7 +98,7 @@ export async function revokeExcusal(
       template: 'excusalRevoked',
       to: 'vendor',
       params: {
-        text: text.trim(),
+        text,
         from: formatPeriod(excusal.firstPeriod),
         to: formatPeriod(excusal.lastPeriod),
       },

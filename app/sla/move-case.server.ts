@@ -9,6 +9,7 @@ import {
   type Recipient,
 } from '~/notifications/queue-mail.server';
 import { formatPeriod } from '~/shared/period';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { breaches, caseEvents, cases } from '~db/schema/cases';
 import type { Store, Tx } from '~db/store.server';
@@ -40,21 +41,24 @@ export async function moveCaseTo(
   input: Move,
   also?: (tx: Tx, open: LoadedCase, change: CaseChange) => Promise<Outcome | void>,
 ): Promise<Outcome<CaseChange>> {
+  const said = reasonText(input.text, { field: 'text', missing: null });
+  if (!said.ok) return said;
+  const text = said.value;
   return store.transact(async (tx) => {
     const open = await loadCase(tx, act, input.caseId, input.asOf);
     if (!open) return refused('not_found');
-    const moved = moveCase(open.facts, input.move, stepOf(act, open, input.text));
+    const moved = moveCase(open.facts, input.move, stepOf(act, open, text));
     if (!moved.ok) return moved;
     const change = moved.value;
     await storeChange(tx, act, open, change);
     await tellCase(tx, act, open, {
       kind: change.event,
-      ...(input.text !== undefined && { text: input.text.trim() }),
+      ...(input.text !== undefined && { text }),
       details: { asOf: open.today, ...input.details },
     });
     await writeToSide(tx, act, open, {
       ...input.mail,
-      params: { text: input.text?.trim() ?? '', due: change.dueOn, ...input.mail.params },
+      params: { text, due: change.dueOn, ...input.mail.params },
     });
     await also?.(tx, open, change);
     return done(change);

@@ -27,7 +27,8 @@ export function planOfForm(values: FormValues): CasePlan {
 /** A refusal of a plan, its fields those of the form: the rule counts written lines alone, the form all of them. */
 export function refusalOnForm(refusal: Refused, plan: CasePlan): Refused {
   const { field } = refusal.reason;
-  if (field === undefined) return refusal;
+  // A text that is too long is named as it stands on the form.
+  if (field === undefined || refusal.reason.code === 'too_long') return refusal;
   return { ...refusal, reason: { ...refusal.reason, field: formField(field, plan) } };
 }
 
