@@ -31,23 +31,27 @@ const lineStates = [
 ] as const;
 
 /** How a contract's credits are claimed and whether months without a failure earn a bonus. */
-export const settlementTerms = table('settlement_terms', {
-  contractId: ref()
-    .primaryKey()
-    .references(() => contracts.id, { onDelete: 'cascade' }),
-  /** Days in which a credit has to be claimed; null is without a limit. */
-  claimDays: integer(),
-  claimFrom: text(['period_end', 'calculation']).notNull(),
-  /** Whether the contract's business calendar counts. */
-  claimCount: text(['calendar_days', 'next_business_day', 'business_days'])
-    .notNull()
-    .default('calendar_days'),
-  /** False while deadlines of open credits still follow what was agreed before. */
-  dated: boolean().notNull().default(true),
-  /** Percent of the month's fee, where all its terms are met; null is no bonus. */
-  bonusPercent: decimal(),
-  changedAt: instant().notNull(),
-});
+export const settlementTerms = table(
+  'settlement_terms',
+  {
+    contractId: ref()
+      .primaryKey()
+      .references(() => contracts.id, { onDelete: 'cascade' }),
+    /** Days in which a credit has to be claimed; null is without a limit. */
+    claimDays: integer(),
+    claimFrom: text(['period_end', 'calculation']).notNull(),
+    /** Whether the contract's business calendar counts. */
+    claimCount: text(['calendar_days', 'next_business_day', 'business_days'])
+      .notNull()
+      .default('calendar_days'),
+    /** False while deadlines of open credits still follow what was agreed before. */
+    dated: boolean().notNull().default(true),
+    /** Percent of the month's fee, where all its terms are met; null is no bonus. */
+    bonusPercent: decimal(),
+    changedAt: instant().notNull(),
+  },
+  (t) => [index('settlement_terms_dated').on(t.dated)],
+);
 
 /** Append-only: an amount of a month's credit moves from one state to another. */
 export const creditMoves = table(
