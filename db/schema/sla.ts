@@ -177,6 +177,7 @@ export const creditPeriods = table(
     index('credit_periods_vendor').on(t.vendorId, t.period),
     index('credit_periods_period').on(t.period),
     index('credit_periods_state').on(t.state, t.period),
+    index('credit_periods_currency').on(t.currency, t.contractId),
   ],
 );
 
