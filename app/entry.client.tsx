@@ -3,6 +3,7 @@ import { RemixBrowser } from '@remix-run/react';
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { holding } from '~/components/frame/connection';
 import { createI18n } from '~/locales/create-i18n';
 import { fallbackLanguage, isLanguage, type Language } from '~/locales/languages';
 import { wordSets, type WordSet } from '~/locales/word-set';
@@ -71,4 +72,5 @@ function add(translator: i18n, language: Language, words: Resource[string]): voi
     translator.addResourceBundle(language, namespace, texts);
 }
 
+window.fetch = holding(window.fetch.bind(window));
 void start();

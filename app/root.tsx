@@ -17,6 +17,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signedIn, visitorLanguage } from '~/auth/require-person.server';
 import { ErrorPage } from '~/components/ErrorPage';
+import { LostConnection } from '~/components/frame/LostConnection';
 import { useNonce } from '~/components/nonce';
 import { usePreferences } from '~/components/use-preferences';
 import { cookieValue } from '~/locales/detect';
@@ -90,7 +91,12 @@ export default function Root() {
   useEffect(() => {
     if (language !== i18n.language) window.location.reload();
   }, [language, i18n]);
-  return <Outlet />;
+  return (
+    <>
+      <Outlet />
+      <LostConnection />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

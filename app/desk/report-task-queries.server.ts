@@ -33,8 +33,13 @@ export async function reportsToReview(reader: Reader, scope: Scope): Promise<Tas
 /** A vendor's own reports that were sent back, or that were read and not sent yet. */
 export async function reportsToMend(reader: Reader, scope: Scope): Promise<Task[]> {
   const rows = await reportsIn(reader, scope, ['draft', 'changes_requested']);
-  return rows.map(({ id, state, period, file, decidedAt }) => ({
-    kind: state === 'draft' ? 'report_draft' : 'report_returned',
+  return rows.map(({ id, state, period, file, decidedAt, errors, readings }) => ({
+    kind:
+      state !== 'draft'
+        ? 'report_returned'
+        : errors > 0 || readings === 0
+          ? 'report_errors'
+          : 'report_draft',
     key: `report:${id}`,
     href: `/reports/${id}`,
     dueOn:
@@ -42,7 +47,7 @@ export async function reportsToMend(reader: Reader, scope: Scope): Promise<Task[
         ? null
         : usuallyBy('report_returned', dayOf(new Date(decidedAt))),
     period,
-    params: { file },
+    params: { file, errors },
   }));
 }
 
@@ -60,6 +65,8 @@ async function reportsIn(
       sentAt: reports.submittedAt,
       decidedAt: reports.decidedAt,
       warnings: reports.warningCount,
+      errors: reports.errorCount,
+      readings: reports.readingCount,
       file: uploads.fileName,
     })
     .from(reports)

@@ -1,5 +1,4 @@
 import { Decimal } from '~/shared/decimal';
-import type { Period } from '~/shared/period';
 import type { PlannedKpi, PlannedSum } from './column-plan';
 import { foldText } from './fold-text';
 import { lookUp } from './match-header';
@@ -108,14 +107,14 @@ function readLongRow(reader: SheetReader, head: Usable<RowHead>, readings: Readi
     const code = cellAt(reader, kpiColumn).trim() === '' ? 'kpi_empty' : 'kpi_unknown';
     reportCell(reader, code, kpiColumn, { params: { known: reader.known.kpis } });
   }
-  const period = head === unusable ? null : head.period;
+  const about = head === unusable ? null : head;
   const number = (
     role: 'value' | 'numerator' | 'denominator' | 'sample_size',
   ): Usable<string | null> => {
     const column = roles.get(role);
     return column === undefined
       ? null
-      : readNumber(reader, column, role === 'value' ? (kpi ?? null) : null, period);
+      : readNumber(reader, column, role === 'value' ? (kpi ?? null) : null, about);
   };
   if (!kpi) return;
   const numbers: Numbers = {
@@ -140,16 +139,16 @@ function readWideCell(
   readings: Reading[],
 ): void {
   const { kpi } = planned;
-  const period = head === unusable ? null : head.period;
+  const about = head === unusable ? null : head;
   const sampleColumn = reader.plan.roles.get('sample_size');
   const sampleSize: Usable<string | null> =
     planned.sampleSize === null && sampleColumn !== undefined && kpi.unit !== 'count'
-      ? readNumber(reader, sampleColumn, null, period)
-      : sumOf(reader, planned.sampleSize, null, period);
+      ? readNumber(reader, sampleColumn, null, about)
+      : sumOf(reader, planned.sampleSize, null, about);
   const numbers: Numbers = {
-    value: sumOf(reader, planned.value, kpi, period),
-    numerator: sumOf(reader, planned.numerator, null, period),
-    denominator: sumOf(reader, planned.denominator, null, period),
+    value: sumOf(reader, planned.value, kpi, about),
+    numerator: sumOf(reader, planned.numerator, null, about),
+    denominator: sumOf(reader, planned.denominator, null, about),
     sampleSize,
   };
   const column = planned.value?.add[0] ?? planned.numerator?.add[0] ?? 0;
@@ -161,17 +160,17 @@ function sumOf(
   reader: SheetReader,
   sum: PlannedSum | null,
   kpi: KpiDefinition | null,
-  period: Period | null,
+  about: RowHead | null,
 ): Usable<string | null> {
   if (!sum) return null;
   const [only] = sum.add;
   if (only !== undefined && sum.add.length === 1 && sum.subtract.length === 0)
-    return readNumber(reader, only, kpi, period);
+    return readNumber(reader, only, kpi, about);
   let total = new Decimal(0);
   let empty = false;
   let bad = false;
   const add = (column: number, sign: 1 | -1) => {
-    const number = readNumber(reader, column, kpi, period);
+    const number = readNumber(reader, column, kpi, about);
     if (number === unusable) bad = true;
     else if (number === null) empty = true;
     else total = total.plus(new Decimal(number).times(sign));

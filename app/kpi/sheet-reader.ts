@@ -184,7 +184,7 @@ export function readNumber(
   reader: SheetReader,
   column: number,
   kpi: KpiDefinition | null,
-  period: Period | null = null,
+  about: Pick<Finding, 'period' | 'market' | 'service'> | null = null,
 ): Usable<string | null> {
   const cell = cellAt(reader, column);
   if (cell === '' || cell.trim() === '') return null;
@@ -193,8 +193,11 @@ export function readNumber(
   if (parsed && !parsed.percent) return parsed.value;
   const details = {
     kpi: kpi?.code ?? null,
-    period,
-    params: { unit: kpi?.unit ?? '', ...(period !== null && { month: formatPeriod(period) }) },
+    ...(about && { period: about.period, market: about.market, service: about.service }),
+    params: {
+      unit: kpi?.unit ?? '',
+      ...(about && about.period !== null && { month: formatPeriod(about.period) }),
+    },
   };
   if (!parsed) {
     const code = cell.startsWith('=') ? 'formula_without_value' : 'number_unreadable';

@@ -150,7 +150,15 @@ function useActions() {
   const main = steps.includes('send') ? (
     <PostButton action={`${base}/sending`}>{t('settlement:act.send')}</PostButton>
   ) : steps.includes('agree') ? (
-    <PostButton action={`${base}/agreement`}>{t('settlement:act.agree')}</PostButton>
+    <ConfirmButton
+      label={t('settlement:act.agree')}
+      title={t('settlement:act.agreeTitle')}
+      action={`${base}/agreement`}
+      look="primary"
+      openLook="primary"
+    >
+      {t('settlement:act.agreeHelp')}
+    </ConfirmButton>
   ) : steps.includes('settle') ? (
     <ButtonLink href={`${base}/settlement`} look="primary">
       {t('settlement:act.settle')}

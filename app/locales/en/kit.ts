@@ -95,6 +95,9 @@ export const kit = {
     running_one: '{{count}} job running',
     running_other: '{{count}} jobs running',
   },
+  connection: {
+    lost: 'There is no connection. What you entered stays here and is sent once the network is back.',
+  },
   error: {
     notFoundTitle: 'There is nothing here',
     notFoundHelp:
@@ -103,7 +106,7 @@ export const kit = {
     forbiddenHelp: 'Ask an administrator if you need it for your work.',
     brokenTitle: 'Something broke on our side',
     brokenHelp:
-      'What you entered is not lost: go back and try again. If it happens again, tell your administrator when it happened.',
+      'Nothing was changed by halves. Try again; if it happens again, tell your administrator when it happened.',
     unreachableTitle: 'The portal can’t reach its data just now',
     unreachableHelp:
       'Nothing was changed. Wait a moment and try again; if it stays like this, tell your administrator.',

@@ -105,6 +105,9 @@ export const settlement = {
   act: {
     send: 'Send statement',
     agree: 'Agree',
+    agreeTitle: 'Agree to this statement?',
+    agreeHelp:
+      'You confirm its lines and its total for your company. It can’t be taken back; object instead where a line is wrong.',
     object: 'Object',
     settle: 'Settle',
     sendObjection: 'Send objection',

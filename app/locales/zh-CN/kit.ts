@@ -94,6 +94,9 @@ export const kit = {
     finished: '已完成',
     running_other: '{{count}} 个任务运行中',
   },
+  connection: {
+    lost: '网络已断开。您填写的内容仍在本页，网络恢复后将自动提交。',
+  },
   error: {
     notFoundTitle: '找不到该页面',
     notFoundHelp:
@@ -101,7 +104,7 @@ export const kit = {
     forbiddenTitle: '您的角色无权访问',
     forbiddenHelp: '如工作需要，请联系管理员开通。',
     brokenTitle: '系统出错了',
-    brokenHelp: '您填写的内容没有丢失：请返回后重试。如仍出错，请将发生时间告知管理员。',
+    brokenHelp: '未保存任何不完整的内容。请重试；如仍出错，请将发生时间告知管理员。',
     unreachableTitle: '暂时无法访问数据',
     unreachableHelp: '数据未作任何更改。请稍后重试；如持续出现，请告知管理员。',
     fullTitle: '系统存储空间已满',

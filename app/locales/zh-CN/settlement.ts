@@ -104,6 +104,8 @@ export const settlement = {
   act: {
     send: '发送结算单',
     agree: '确认',
+    agreeTitle: '确认此结算单？',
+    agreeHelp: '您将代表贵公司确认各项明细及合计金额，确认后不可撤回。如有异议，请先提出异议。',
     object: '提出异议',
     settle: '结算',
     sendObjection: '提交异议',
