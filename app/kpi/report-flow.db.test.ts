@@ -12,6 +12,7 @@ import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { acceptReport } from './accept-report.server';
+import { answerReport } from './answer-report.server';
 import { discardReport } from './discard-report.server';
 import { receiveReport } from './receive-report.server';
 import { rememberMapping } from './remember-mapping.server';
@@ -235,6 +236,24 @@ describe('a report', () => {
     const mended = await stage(report('2023-12', '91.25', '1013'));
     await submit(mended.reportId);
     expect(await stateOf(reportId)).toBe('superseded');
+  });
+
+  it('that was sent back can be stood by with words, and is decided again', async () => {
+    const { reportId } = await stage(report('2023-12', '91.25'));
+    await submit(reportId);
+    const answer = (text: string) =>
+      answerReport(store, asPerson('hanna'), { reportId, answer: text });
+    expect(await answer('It is so.')).toMatchObject({ reason: { code: 'report_not_returned' } });
+    await returnReport(store, asPerson('mona'), { reportId, note: 'Sure?', requests: [] });
+    expect(await answer('  ')).toMatchObject({ reason: { code: 'required', field: 'answer' } });
+    expect(await answer('Counted twice, it is so.')).toMatchObject({ ok: true });
+    const [kept] = await store.read.select().from(reports).where(eq(reports.id, reportId));
+    expect(kept).toMatchObject({
+      state: 'submitted',
+      comment: 'Counted twice, it is so.',
+      decisionNote: null,
+    });
+    expect(await acceptReport(store, asPerson('mona'), { reportId })).toMatchObject({ ok: true });
   });
 
   it('of a strange shape is read with a mapping that is then remembered', async () => {

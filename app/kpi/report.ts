@@ -37,6 +37,11 @@ export function checkSubmittable({ state, errorCount, readingCount }: Draft): Ou
   return readingCount === 0 ? refused('report_is_empty') : done();
 }
 
+/** A report that was sent back can be answered as it is: its sender stands by the figures. */
+export function checkAnswerable({ state }: { state: ReportState }): Outcome {
+  return state === 'changes_requested' ? done() : refused('report_not_returned', { state });
+}
+
 /**
  * Who decides on a submitted report: never the person who sent it. A report sent by a program or by the command line has
  * no sender among the people.

@@ -146,7 +146,8 @@ async function acceptsAlone(tx: Tx, vendorId: number): Promise<boolean> {
   return contract !== undefined;
 }
 
-async function tellReviewers(tx: Tx, act: Act, report: OpenReport): Promise<void> {
+/** Tells those who review that a report waits for them. */
+export async function tellReviewers(tx: Tx, act: Act, report: OpenReport): Promise<void> {
   const [vendor] = await tx
     .select({ name: vendors.name })
     .from(vendors)

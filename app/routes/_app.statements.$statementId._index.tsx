@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { PostButton } from '~/components/breach/PostButton';
 import { ButtonLink } from '~/components/form/buttons';
+import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { Callout } from '~/components/Notice';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';

@@ -3,10 +3,10 @@ import type { ReportFigures } from '~/kpi/report-on-page';
 import { ButtonLink } from '../form/buttons';
 import { IconDownload, IconUpload } from '../icons';
 import { Section, TwoColumns } from '../Section';
+import { Requests } from './Requests';
 import { ReadingsTable } from './ReadingsTable';
 import { ReportFacts } from './ReportFacts';
 import { ReportHead, type ReportProps } from './ReportHead';
-import classes from './reports.module.css';
 
 /** A report that was sent back: which cells and why, and the way to send a mended file. */
 export function ReportReturned({
@@ -34,40 +34,25 @@ export function ReportReturned({
           )
         }
         also={
-          report.file && (
-            <ButtonLink
-              href={`/uploads/${report.file.id}`}
-              download
-              icon={<IconDownload size={16} aria-hidden />}
-            >
-              {t('kpi:history.download')}
-            </ButtonLink>
-          )
+          <>
+            {report.file && (
+              <ButtonLink
+                href={`/uploads/${report.file.id}`}
+                download
+                icon={<IconDownload size={16} aria-hidden />}
+              >
+                {t('kpi:history.download')}
+              </ButtonLink>
+            )}
+            {viewer.canSubmit && (
+              <ButtonLink href={`/reports/${report.id}/answer`}>{t('kpi:answer.open')}</ButtonLink>
+            )}
+          </>
         }
       />
       <TwoColumns side={<ReportFacts report={report} viewer={viewer} />}>
         <Section title={t('kpi:changes.title')}>
-          {report.decisionNote && (
-            <div className={classes.block}>
-              <span className={classes.quiet}>{t('kpi:changes.noteBy')}</span>
-              <p className={classes.said}>{report.decisionNote}</p>
-            </div>
-          )}
-          {requests.length > 0 && (
-            <div className={classes.group}>
-              <ul className={classes.findings}>
-                {requests.map(({ id, subject, value, what }) => (
-                  <li key={id}>
-                    <span className={classes.where}>
-                      {subject}
-                      {value !== null && <span className={classes.subject}>{value}</span>}
-                    </span>
-                    <span className={classes.what}>{what}</span>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
+          <Requests note={report.decisionNote} requests={requests} />
         </Section>
       </TwoColumns>
       <Section title={t('kpi:page.readings')} help={t('kpi:table.help')}>

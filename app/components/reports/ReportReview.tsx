@@ -7,6 +7,7 @@ import { TextAreaField } from '../form/fields';
 import { Callout } from '../Notice';
 import { Section, TwoColumns } from '../Section';
 import { Differences } from './Differences';
+import { Requests } from './Requests';
 import { ReadingsTable } from './ReadingsTable';
 import { ReportFacts } from './ReportFacts';
 import { ReportHead, type ReportProps } from './ReportHead';
@@ -23,7 +24,7 @@ export function ReportReview({
   figures,
 }: ReportProps & { figures: ReportFigures }) {
   const { t } = useTranslation();
-  const { table, query, warnings, differences, targets } = figures;
+  const { table, query, warnings, requests, differences, targets } = figures;
   const base = `/reports/${report.id}`;
   const mayDecide = viewer.canReview && !viewer.isSender;
   return (
@@ -56,6 +57,11 @@ export function ReportReview({
         {report.comment && (
           <Section title={t('kpi:draft.note')}>
             <p className={classes.said}>{report.comment}</p>
+          </Section>
+        )}
+        {requests.length > 0 && (
+          <Section title={t('kpi:answer.asked')}>
+            <Requests note={null} requests={requests} />
           </Section>
         )}
         <TargetTable targets={targets} hasOthers={!viewer.isOwn} />

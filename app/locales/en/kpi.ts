@@ -87,6 +87,7 @@ export const kpi = {
     received_other: '{{count}} reports received. They are being read.',
     receivedKnown: '{{count}} received; {{known}} had been sent before and changed nothing.',
     submitted: 'The report has been sent. You get a mail when it is decided.',
+    answered: 'Your answer was sent: the report waits for its reviewer again.',
     submittedAccepted: 'The report has been sent and accepted: it has no warnings.',
     accepted:
       'Accepted: {{readings}} readings count from now on. The SLA terms are being evaluated.',
@@ -236,6 +237,14 @@ export const kpi = {
     submit: 'Ask for changes',
     none: 'No cells are ticked. Go back to tick some, or write what is wrong with the report as a whole.',
     back: 'Back to the report',
+  },
+  answer: {
+    open: 'Stand by the figures',
+    title: 'Answer the reviewer',
+    asked: 'What was asked',
+    answer: 'Your answer',
+    help: 'The report goes to its reviewer again as it is, with this. To change a figure, send a mended file instead.',
+    send: 'Send the report again',
   },
   changes: {
     title: 'What to change',

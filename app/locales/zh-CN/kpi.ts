@@ -82,6 +82,7 @@ export const kpi = {
     received_other: '已收到 {{count}} 份报告，正在读取。',
     receivedKnown: '已收到 {{count}} 份；另有 {{known}} 份此前已报送过，未作更改。',
     submitted: '报告已提交，审核结果将以邮件通知。',
+    answered: '答复已发送，报告已重新送审。',
     submittedAccepted: '报告已提交并自动接受：没有任何提示。',
     accepted: '已接受：{{readings}} 项数据自此生效，正在评估服务水平条款。',
     seeBreaches: '查看违约',
@@ -212,6 +213,14 @@ export const kpi = {
     submit: '要求修改',
     none: '未勾选任何单元格。请返回勾选，或填写整份报告的问题。',
     back: '返回报告',
+  },
+  answer: {
+    open: '数据无误，作出说明',
+    title: '答复审核人',
+    asked: '审核人的提问',
+    answer: '您的答复',
+    help: '报告将按原样连同此说明重新送审。如需修改数据，请改为报送修正后的文件。',
+    send: '重新提交报告',
   },
   changes: {
     title: '修改要求',
