@@ -47,9 +47,6 @@ export async function abandonSwitch(
   act: Act,
   { proposalId, planId, reason }: { proposalId: number; planId: number; reason: string },
 ): Promise<Outcome> {
-  const said = reasonText(reason, { field: 'reason', missing: 'reason_required' });
-  if (!said.ok) return said;
-  const why = said.value;
   return store.transact(async (tx) => {
     await tx.lockRow('switch_plans', 'id', planId);
     const proposal = await findProposal(tx, act.scope, proposalId);
@@ -59,6 +56,9 @@ export async function abandonSwitch(
       .where(and(eq(switchPlans.id, planId), eq(switchPlans.proposalId, proposalId)));
     if (!proposal || !plan) return refused('not_found');
     if (plan.state !== 'running') return refused('switch_over');
+    const said = reasonText(reason, { field: 'reason', missing: 'reason_required' });
+    if (!said.ok) return said;
+    const why = said.value;
     const finishedOn = dayOf(act.now);
     await tx
       .update(switchPlans)

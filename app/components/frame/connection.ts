@@ -20,10 +20,7 @@ export function onConnection(listener: Listener): () => void {
 
 /** Sends again what waits. */
 export function tryAgain(): void {
-  const again = [...waiting];
-  waiting.clear();
-  tell();
-  for (const send of again) send();
+  for (const send of [...waiting]) send();
 }
 
 /** The browser's `fetch` with requests for a page's data held while the network is away, until they are sent or called off. */
