@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
+import type { ActorKind } from './entry';
 import { withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { firstDay, parsePeriod, periodOfDate, periodsBetween, type Period } from '~/shared/period';
@@ -34,6 +35,8 @@ export async function listAudit(
       sequence: auditEntries.sequence,
       at: auditEntries.at,
       actor: auditEntries.actor,
+      actorKind: auditEntries.actorKind,
+      personId: auditEntries.personId,
       address: auditEntries.address,
       action: auditEntries.action,
       entity: auditEntries.entity,
@@ -77,6 +80,8 @@ export async function auditOfRecord(
       sequence: auditEntries.sequence,
       at: auditEntries.at,
       actor: auditEntries.actor,
+      actorKind: auditEntries.actorKind,
+      personId: auditEntries.personId,
       action: auditEntries.action,
     })
     .from(auditEntries)
@@ -150,12 +155,18 @@ function inMonth(month: Period): SQL | undefined {
   return and(gte(auditEntries.at, firstDay(month)), lt(auditEntries.at, firstDay(month + 1)));
 }
 
+/** By the kind that was kept; entries from before kinds were kept are told apart by whether they name a person. */
 function actedBy(actor: string): SQL | undefined {
-  if (actor === 'command') return eq(auditEntries.actor, 'command line');
-  if (actor === 'job') return sql`${auditEntries.actor} like 'job %'`;
-  if (actor === 'visitor') return eq(auditEntries.actor, 'visitor');
+  if (actor === 'command') return ofKind('command', eq(auditEntries.actor, 'command line'));
+  if (actor === 'job') return ofKind('job', sql`${auditEntries.actor} like 'job %'`);
+  if (actor === 'visitor') return ofKind('visitor', eq(auditEntries.actor, 'visitor'));
   const id = Number(actor);
   return Number.isSafeInteger(id) ? eq(auditEntries.personId, id) : sql`1 = 0`;
+}
+
+function ofKind(kind: ActorKind, older: SQL): SQL | undefined {
+  const { actorKind, personId } = auditEntries;
+  return or(eq(actorKind, kind), and(isNull(actorKind), isNull(personId), older));
 }
 
 /** Insiders read the entries of the vendors in their reach and those that speak of no vendor; outsiders none of these. */

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { commandAct, everything, type Act } from '~/auth/act';
 import { parseListQuery } from '~/shared/list-query';
 import { periodOf } from '~/shared/period';
-import { auditEntries } from '~db/schema/audit';
+import { auditEntries, auditHead } from '~db/schema/audit';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -14,7 +14,8 @@ import {
   findAuditEntry,
   listAudit,
 } from './audit-queries.server';
-import { record } from './record.server';
+import { actorOf } from './entry';
+import { entryHash, record } from './record.server';
 import { verifyChain } from './verify-chain.server';
 
 let store: Store;
@@ -53,6 +54,41 @@ describe('the audit trail', () => {
     expect(await verifyChain(store.read)).toMatchObject({ entries: 3, brokenAt: null });
     const empty = await freshStore();
     expect(await verifyChain(empty.read)).toMatchObject({ entries: 0, brokenAt: null });
+  });
+
+  it('tells jobs from people by what they are, whatever people call themselves', async () => {
+    const pretending = { ...monas().actor, name: 'job evaluate' };
+    await write({ ...monas(), actor: pretending }, 'vendor.changed', cast.vendor.polar.id);
+    const by = async (actor: string) => {
+      const query = parseListQuery(new URLSearchParams({ actor }), auditListSpec);
+      return (await listAudit(store.read, everything, query)).map((row) => actorOf(row));
+    };
+    expect(await by('job')).toEqual([{ kind: 'job', job: 'evaluate' }]);
+    expect(await by('command')).toEqual([{ kind: 'command' }]);
+    expect(await by(String(cast.person.mona.id))).toContainEqual({
+      ...{ kind: 'person', name: 'job evaluate', role: 'manager' },
+    });
+  });
+
+  it('goes on verifying entries from before kinds were kept, and finds them', async () => {
+    const old = { personId: null, address: null, vendorId: null, before: null, after: null };
+    const [last] = await store.read.select().from(auditHead);
+    const entry = {
+      ...{ ...old, at: testNow.toISOString(), actor: 'job settle', action: 'setting.changed' },
+      ...{ entity: 'setting', entityId: 'house_currency', previousHash: last?.hash ?? '' },
+    };
+    const hash = entryHash(entry);
+    await store.transact(async (tx) => {
+      await tx.insert(auditEntries).values({ ...entry, hash });
+      await tx.update(auditHead).set({ hash });
+    });
+    expect(await verifyChain(store.read)).toMatchObject({ entries: 4, brokenAt: null });
+    const query = parseListQuery(new URLSearchParams({ actor: 'job' }), auditListSpec);
+    expect(await countAudit(store.read, everything, query)).toBe(2);
+    await store.transact(async (tx) => {
+      await tx.update(auditEntries).set({ actorKind: 'person' }).where(eq(auditEntries.hash, hash));
+    });
+    expect(await verifyChain(store.read)).toMatchObject({ brokenAt: 4 });
   });
 
   it('chains the entries of transactions that run at the same time', async () => {

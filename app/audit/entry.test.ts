@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, changedFields, fieldChanges, splitAction, splitActor } from './entry';
+import { canonical, changedFields, fieldChanges, splitAction, actorOf } from './entry';
 
 describe('an entry', () => {
   it('has the same text whatever the order of its keys', () => {
@@ -42,9 +42,21 @@ describe('an entry', () => {
   it('says what was done to what, and by whom', () => {
     expect(splitAction('sla_term.changed')).toEqual({ entity: 'sla_term', done: 'changed' });
     const lin = { kind: 'person', name: 'Lin (Wei)', role: 'manager' };
-    expect(splitActor('Lin (Wei) (manager)')).toEqual(lin);
-    expect(splitActor('job evaluate')).toEqual({ kind: 'job', job: 'evaluate' });
-    expect(splitActor('command line')).toEqual({ kind: 'command' });
-    expect(splitActor('visitor')).toEqual({ kind: 'visitor' });
+    const entry = { actor: 'Lin (Wei) (manager)', actorKind: 'person', personId: 7 } as const;
+    expect(actorOf(entry)).toEqual(lin);
+    expect(actorOf({ ...entry, actorKind: null })).toEqual(lin);
+    const job = { actor: 'job evaluate', actorKind: 'job', personId: null } as const;
+    expect(actorOf(job)).toEqual({ kind: 'job', job: 'evaluate' });
+    expect(actorOf({ ...job, actorKind: null })).toEqual({ kind: 'job', job: 'evaluate' });
+    const command = { actor: 'command line', actorKind: 'command', personId: null } as const;
+    expect(actorOf(command)).toEqual({ kind: 'command' });
+    expect(actorOf({ ...command, actor: 'visitor', actorKind: null })).toEqual({ kind: 'visitor' });
+  });
+
+  it('takes nobody for a job because of a name', () => {
+    const named = { kind: 'person', name: 'job evaluate', role: 'vendor' };
+    const entry = { actor: 'job evaluate (vendor)', personId: 7 };
+    for (const actorKind of ['person', null] as const)
+      expect(actorOf({ ...entry, actorKind })).toEqual(named);
   });
 });

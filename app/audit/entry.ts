@@ -71,16 +71,39 @@ export function splitAction(action: string): { entity: string; done: string } {
   return { entity, done: rest.join('.') };
 }
 
-/** Who acted, from the words that an entry keeps: `Lin Wei (manager)`, `job evaluate`, `command line`, `visitor`. */
-export function splitActor(
-  actor: string,
+/** Who can act: somebody signed in, somebody at the door, a job of the clock, the command line. */
+export type ActorKind = 'person' | 'visitor' | 'job' | 'command';
+
+/** What an entry keeps of who acted; older ones say no kind. */
+export type KeptActor = { actor: string; actorKind: ActorKind | null; personId: number | null };
+
+/**
+ * Who acted. The kind is the one that was kept, never read from a name, which people choose themselves; of an entry from
+ * before kinds were kept, whoever has a person's id is a person.
+ */
+export function actorOf(
+  entry: KeptActor,
 ):
   | { kind: 'person'; name: string; role: string }
   | { kind: 'job'; job: string }
   | { kind: 'command' | 'visitor' } {
-  if (actor === 'command line') return { kind: 'command' };
-  if (actor === 'visitor') return { kind: 'visitor' };
-  if (actor.startsWith('job ')) return { kind: 'job', job: actor.slice('job '.length) };
-  const match = /^(.*) \((\w+)\)$/.exec(actor);
-  return { kind: 'person', name: match?.[1] ?? actor, role: match?.[2] ?? '' };
+  const { actor } = entry;
+  const kind = entry.actorKind ?? (entry.personId === null ? olderKind(actor) : 'person');
+  switch (kind) {
+    case 'command':
+    case 'visitor':
+      return { kind };
+    case 'job':
+      return { kind, job: actor.replace(/^job /, '') };
+    case 'person': {
+      const match = /^(.*) \((\w+)\)$/.exec(actor);
+      return { kind, name: match?.[1] ?? actor, role: match?.[2] ?? '' };
+    }
+  }
+}
+
+function olderKind(actor: string): ActorKind {
+  if (actor === 'command line') return 'command';
+  if (actor === 'visitor') return 'visitor';
+  return actor.startsWith('job ') ? 'job' : 'person';
 }

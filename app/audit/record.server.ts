@@ -22,6 +22,7 @@ export async function recordAll(tx: Tx, act: Act, changes: readonly Change[]): P
       at: act.now.toISOString(),
       personId: personIdOf(act),
       actor: actorName(act),
+      actorKind: act.actor.kind,
       address: 'address' in act.actor ? act.actor.address : null,
       action: change.action,
       entity: change.entity,
@@ -38,9 +39,10 @@ export async function recordAll(tx: Tx, act: Act, changes: readonly Change[]): P
   await tx.update(auditHead).set({ hash: previousHash }).where(eq(auditHead.id, 1));
 }
 
-/** SHA-256 over the entry and the hash of the one before it. */
-export function entryHash(entry: Record<string, unknown>): string {
-  return createHash('sha256').update(canonical(entry)).digest('hex');
+/** SHA-256 over the entry and the hash of the one before it; an entry without a kind of actor is from before there was one. */
+export function entryHash({ actorKind, ...entry }: Record<string, unknown>): string {
+  const kept = actorKind == null ? entry : { ...entry, actorKind };
+  return createHash('sha256').update(canonical(kept)).digest('hex');
 }
 
 function actorName({ actor }: Act): string {

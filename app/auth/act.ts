@@ -25,6 +25,12 @@ export function personIdOf(act: Act): number | null {
   return act.actor.kind === 'person' ? act.actor.personId : null;
 }
 
+/** Who speaks in a letter: somebody of a vendor with the company, so that no name is taken for one of ours. */
+export function speakerOf({ actor }: Act, vendor: string): string {
+  if (actor.kind !== 'person') return '';
+  return actor.role === 'vendor' ? `${actor.name} (${vendor})` : actor.name;
+}
+
 /** Somebody who has not signed in, at the portal's door. */
 export function visitorAct(now: Date, address: string | null): Act {
   return { actor: { kind: 'visitor', address }, now, scope: everything };

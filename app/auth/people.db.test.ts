@@ -9,6 +9,7 @@ import { castInto, castPassword, testNow, type Cast, type CastPerson } from '../
 import { freshStore } from '../../tests/database';
 import { everything, visitorAct, type Act } from './act';
 import { addPerson } from './add-person.server';
+import { changeAccount } from './change-account.server';
 import { changePerson } from './change-person.server';
 import { deactivatePerson } from './deactivate-person.server';
 import { endOtherSessions, endSession } from './end-session.server';
@@ -139,6 +140,37 @@ describe('people', () => {
       path: cast.market.asia.path,
     } as const;
     expect(await list('role=vendor', asia)).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    'Mona Manager',
+    ' mona  MANAGER ',
+    'Mоnа Mаnаger',
+    'Mónа-Manager',
+    'Ｍｏｎａ\u200bManager',
+  ])('of ours is nobody’s from outside: %s', async (written) => {
+    await store.transact(async (tx) => {
+      const { mona } = cast.person;
+      await tx.update(people).set({ name: 'Mona Manager' }).where(eq(people.id, mona.id));
+    });
+    const { hanna } = cast.person;
+    const scope = { kind: 'vendor', vendorId: cast.vendor.harbour.id } as const;
+    const actor = { kind: 'person', personId: hanna.id, address: null } as const;
+    const act: Act = { now: testNow, scope, actor: { ...actor, name: hanna.name, role: 'vendor' } };
+    const words = { locale: 'en', timeZone: 'UTC' };
+    expect(await changeAccount(store, act, { ...words, name: written })).toMatchObject({
+      reason: { code: 'name_of_ours', field: 'name' },
+    });
+    const added = { email: 'new@example.com', name: written, role: 'vendor', vendor: 'HARBOUR' };
+    const admin: Act = { ...act, scope: everything };
+    expect(await addPerson(store, admin, added)).toMatchObject({
+      reason: { code: 'name_of_ours', field: 'name' },
+    });
+    expect(await changeAccount(store, act, { ...words, name: 'Hanna Manager' })).toMatchObject({
+      ok: true,
+    });
   });
 });
 

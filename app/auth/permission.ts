@@ -9,7 +9,7 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Roles of people outside the company: what is out of their reach is not there for them. */
-const outsideRoles: readonly Role[] = ['vendor', 'reviewer'];
+export const outsideRoles: readonly Role[] = ['vendor', 'reviewer'];
 
 export function isOutside(role: Role): boolean {
   return outsideRoles.includes(role);

@@ -1,11 +1,12 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, or } from 'drizzle-orm';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
 import { markets } from '~db/schema/markets';
 import { vendors } from '~db/schema/vendors';
 import type { Tx } from '~db/store.server';
 import type { Scope } from './act';
-import { checkSide, type PersonFields } from './person';
+import { isOutside, outsideRoles } from './permission';
+import { checkSide, foldName, type PersonFields } from './person';
 import { withinScope } from './scope.server';
 
 export type PersonRow = typeof people.$inferSelect;
@@ -31,9 +32,20 @@ export async function personColumns(
     return refused('already_exists', { value: fields.email }, 'email');
   const vendorId = vendor === null ? null : await vendorByCode(tx, scope, vendor);
   if (vendorId === undefined) return refused('vendor_unknown', { value: vendor }, 'vendor');
+  if (isOutside(fields.role) && (await isNameOfOurs(tx, fields.name)))
+    return refused('name_of_ours', { value: fields.name }, 'name');
   const reachMarketId = reach === null ? null : await marketByCode(tx, reach);
   if (reachMarketId === undefined) return refused('market_unknown', { value: reach }, 'reach');
   return done({ ...fields, vendorId, reachMarketId });
+}
+
+/** Whether one of ours bears the name, however it is written: nobody from outside speaks under it. */
+export async function isNameOfOurs(tx: Tx, name: string): Promise<boolean> {
+  const ours = await tx
+    .select({ name: people.name })
+    .from(people)
+    .where(notInArray(people.role, [...outsideRoles]));
+  return ours.some((each) => foldName(each.name) === foldName(name));
 }
 
 async function vendorByCode(tx: Tx, scope: Scope, code: string): Promise<number | undefined> {

@@ -44,6 +44,25 @@ export type AccountFields = z.output<typeof accountFields>;
 /** An address for which a link is asked. */
 export const requestFields = z.object({ email: emailField });
 
+/**
+ * A name as it is told apart from others: one case and one width, without accents, spaces, signs and what nobody sees, and
+ * with the letters of other scripts that look like Latin ones as these.
+ */
+export function foldName(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return [...plain].map((letter) => LOOKALIKES[letter] ?? letter).join('');
+}
+
+/** Cyrillic and Greek letters that are read as Latin ones. */
+const LOOKALIKES: Record<string, string> = {
+  ...{ а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', і: 'i', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p' },
+  ...{ ѕ: 's', т: 't', у: 'y', х: 'x', α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p' },
+  ...{ τ: 't', υ: 'u', χ: 'x', ı: 'i' },
+};
+
 /** A vendor's person belongs to one vendor, nobody else to any; who is outside has no reach. */
 export function checkSide(fields: Pick<PersonFields, 'role' | 'vendor' | 'reach'>): Outcome {
   if (fields.role === 'vendor') {

@@ -78,6 +78,7 @@ export const auditTable = exportTable<AuditRow>(
     sequence: (row) => row.entry.sequence,
     at: (row) => row.entry.at,
     actor: (row) => row.entry.actor,
+    actor_kind: (row) => row.entry.actorKind,
     address: (row) => row.entry.address,
     action: (row) => row.entry.action,
     entity: (row) => row.entry.entity,

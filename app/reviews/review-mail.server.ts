@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { personIdOf, type Act } from '~/auth/act';
+import { personIdOf, speakerOf, type Act } from '~/auth/act';
 import type { MailParams, MailTemplate } from '~/notifications/mail';
 import {
   insiderRecipients,
@@ -56,6 +56,7 @@ async function mail(
       vendor: vendor.name,
       quarter: plainQuarter(review.quarter),
       person: act.actor.kind === 'person' ? act.actor.name : '',
+      speaker: speakerOf(act, vendor.name),
       ...params,
       link: `/reviews/${review.id}/record`,
     },

@@ -51,7 +51,7 @@ export default function AuditEntry() {
         ]}
         facts={[
           { label: t('audit:column.at'), value: <InstantText instant={entry.at} /> },
-          { label: t('audit:column.actor'), value: <ActorName actor={entry.actor} /> },
+          { label: t('audit:column.actor'), value: <ActorName entry={entry} /> },
           { label: t('audit:column.address'), value: entry.address ?? t('common:none') },
           ...(vendorName === null ? [] : [{ label: t('audit:column.vendor'), value: vendorName }]),
         ]}

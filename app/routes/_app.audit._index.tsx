@@ -57,7 +57,7 @@ export default function Audit() {
     {
       key: 'actor',
       header: t('audit:column.actor'),
-      cell: (row) => <ActorName actor={row.actor} />,
+      cell: (row) => <ActorName entry={row} />,
     },
     {
       key: 'action',

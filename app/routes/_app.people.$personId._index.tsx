@@ -86,10 +86,10 @@ export default function Person() {
               <p>{t('people:nothingYet')}</p>
             ) : (
               <Timeline
-                items={history.map(({ sequence, at, actor, action: done }) => ({
+                items={history.map(({ sequence, at, action: done, ...who }) => ({
                   key: sequence,
                   at,
-                  who: <ActorName actor={actor} />,
+                  who: <ActorName entry={who} />,
                   title: (
                     <a href={`/audit/${sequence}`}>
                       <Saying action={done} />

@@ -367,6 +367,9 @@ describe('who may do what', () => {
       ['We are on it', false],
     ]);
     expect(await mailsOf('caseReplied')).toEqual(['marek@example.com', 'mona@example.com']);
+    const [letter] = await store.read.select().from(mails).where(eq(mails.template, 'caseReplied'));
+    const { bruno: writer } = cast.person;
+    expect(letter?.body).toContain(`${writer.name} (${cast.vendor.brittle.name}) wrote`);
     expect(await replyToCase(store, bruno, { caseId, text: '  ', internal: false })).toMatchObject({
       reason: { code: 'required', field: 'text' },
     });

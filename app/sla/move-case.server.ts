@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { personIdOf, type Act } from '~/auth/act';
+import { personIdOf, speakerOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import type { MailParams, MailTemplate } from '~/notifications/mail';
 import {
@@ -149,6 +149,7 @@ export async function writeCaseLetter(
       contract: open.contract,
       period: formatPeriod(open.row.lastPeriod),
       person: act.actor.kind === 'person' ? act.actor.name : '',
+      speaker: speakerOf(act, open.vendor),
       ...params,
       link: await linkTo(tx, open),
     },

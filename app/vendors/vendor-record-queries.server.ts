@@ -91,6 +91,8 @@ export async function historyOfVendor(reader: Reader, scope: Scope, vendorId: nu
       sequence: auditEntries.sequence,
       at: auditEntries.at,
       actor: auditEntries.actor,
+      actorKind: auditEntries.actorKind,
+      personId: auditEntries.personId,
       action: auditEntries.action,
       before: auditEntries.before,
       after: auditEntries.after,

@@ -8,6 +8,8 @@ export const auditEntries = table(
     at: instant().notNull(),
     personId: ref(),
     actor: text().notNull(),
+    /** Who acts, by kind: never read from the name. Entries from before it was kept have none. */
+    actorKind: text(['person', 'visitor', 'job', 'command']),
     address: text(),
     action: text().notNull(),
     entity: text().notNull(),
@@ -24,6 +26,7 @@ export const auditEntries = table(
     index('audit_vendor').on(t.vendorId),
     index('audit_action').on(t.action),
     index('audit_person').on(t.personId),
+    index('audit_actor_kind').on(t.actorKind),
   ],
 );
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { splitActor } from '~/audit/entry';
+import { actorOf, type KeptActor } from '~/audit/entry';
 
 /** Who acted, in the reader's language. */
-export function ActorName({ actor }: { actor: string }) {
+export function ActorName({ entry }: { entry: KeptActor }) {
   const { t } = useTranslation();
-  const who = splitActor(actor);
+  const who = actorOf(entry);
   switch (who.kind) {
     case 'person':
       return (

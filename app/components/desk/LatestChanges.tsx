@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { KeptActor } from '~/audit/entry';
+import { ActorName } from '../audit/ActorName';
 import { useSaying } from '../audit/Saying';
 import { DataTable } from '../DataTable';
 import { EmptyState } from '../EmptyState';
@@ -7,10 +9,9 @@ import { Section } from '../Section';
 import { InstantText } from '../texts';
 import classes from './TaskList.module.css';
 
-type Change = {
+type Change = KeptActor & {
   sequence: number;
   at: string;
-  actor: string;
   action: string;
   vendorCode: string | null;
 };
@@ -43,7 +44,11 @@ export function LatestChanges({ changes }: { changes: readonly Change[] }) {
               header: t('audit:column.vendor'),
               cell: (row) => row.vendorCode ?? '',
             },
-            { key: 'actor', header: t('audit:column.actor'), cell: ({ actor }) => actor },
+            {
+              key: 'actor',
+              header: t('audit:column.actor'),
+              cell: (row) => <ActorName entry={row} />,
+            },
             {
               key: 'at',
               header: t('audit:column.at'),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { spokenBy } from '../spoken-by';
 import { StateBadge } from '../StateBadge';
 import { InstantText } from '../texts';
 import type { PackComment } from './pack-reading';
@@ -14,7 +15,7 @@ export function Comments({ comments }: { comments: readonly PackComment[] }) {
         <li key={id} data-side={side} data-internal={internal}>
           <p className={classes.said}>{text}</p>
           <p className={classes.by}>
-            {person ?? t(`reviews:side.${side}`)} · <InstantText instant={writtenAt} />
+            {spokenBy(t, person, t(`reviews:side.${side}`))} · <InstantText instant={writtenAt} />
             {internal && <StateBadge tone="attention">{t('reviews:internal.badge')}</StateBadge>}
           </p>
         </li>

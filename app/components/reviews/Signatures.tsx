@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SignatureState } from '~/reviews/record';
 import { Section } from '../Section';
+import { spokenBy } from '../spoken-by';
 import { Timeline, type TimelineItem } from '../Timeline';
 import classes from './Pack.module.css';
 
@@ -32,7 +33,7 @@ export function Signatures({ signatures }: { signatures: readonly Signature[] })
             at: signedAt,
             title: t(`reviews:signature.${state}`, { side: t(`reviews:side.${side}`) }),
             tone: tones[state],
-            ...(person !== null && { who: person }),
+            ...(person !== null && { who: spokenBy(t, person, t(`reviews:side.${side}`)) }),
             ...(comment !== null && { children: comment }),
           }))}
         />

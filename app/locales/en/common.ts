@@ -42,6 +42,8 @@ export const common = {
   noDataReason: { no_value: 'No value', sample_too_small: 'Too few observations' },
   severity: { minor: 'Minor', serious: 'Serious', critical: 'Critical' },
   breachKind: { value: 'Missed target', missing_report: 'Report missing' },
+  /** Who speaks, and for whom. */
+  speaker: '{{name}}, {{side}}',
   role: {
     procurement: 'Procurement officer',
     vendor: 'Vendor',

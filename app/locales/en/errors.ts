@@ -353,6 +353,8 @@ export const errors = {
     'Only the role Vendor belongs to a vendor. Leave this empty or change the role.',
   reach_of_outsider:
     'A vendor’s people have no reach: they see their own vendor alone. Leave this empty.',
+  name_of_ours:
+    'Somebody on our side is called “{{value}}”. Add a middle name or an initial so that nobody mixes you up.',
   own_role: 'You can’t change your own role. Another administrator can.',
   own_account: 'You can’t deactivate yourself. Another administrator can.',
   last_administrator: 'This is the last administrator. Make somebody else administrator first.',

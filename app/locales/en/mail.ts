@@ -125,8 +125,8 @@ export const mail = {
     body: 'The record of the business review of {{quarter}} with {{vendor}} is out. The vendor may sign it or object until {{due}}; without an answer it then counts as signed.\n\nRead and sign it here: {{link}}\n\nMainstay',
   },
   reviewSigned: {
-    subject: 'Business review {{quarter}}, {{vendor}}: {{person}} signed',
-    body: '{{person}} signed the record of the business review of {{quarter}} with {{vendor}}.\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
+    subject: 'Business review {{quarter}}, {{vendor}}: {{speaker}} signed',
+    body: '{{speaker}} signed the record of the business review of {{quarter}} with {{vendor}}.\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
   },
   reviewObjected: {
     subject: 'Business review {{quarter}}: {{vendor}} objects to the record',
@@ -138,7 +138,7 @@ export const mail = {
   },
   caseReplied: {
     subject: '{{kpi}} case of {{vendor}}: a reply',
-    body: '{{person}} wrote about the {{kpi}} breaches of {{vendor}} under contract {{contract}}:\n\n{{text}}\n\nAnswer here: {{link}}\n\nMainstay',
+    body: '{{speaker}} wrote about the {{kpi}} breaches of {{vendor}} under contract {{contract}}:\n\n{{text}}\n\nAnswer here: {{link}}\n\nMainstay',
   },
   planSubmitted: {
     subject: '{{vendor}} sent its improvement plan for {{kpi}}',

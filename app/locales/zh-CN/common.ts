@@ -44,6 +44,7 @@ export const common = {
   noDataReason: { no_value: '未填数值', sample_too_small: '样本量不足' },
   severity: { minor: '轻微', serious: '严重', critical: '重大' },
   breachKind: { value: '未达目标', missing_report: '报告缺失' },
+  speaker: '{{name}}（{{side}}）',
   role: {
     procurement: '采购专员',
     vendor: '供应商',

@@ -313,6 +313,7 @@ export const errors = {
   vendor_required: '请填写该用户所属的供应商。',
   vendor_of_insider: '只有供应商角色才属于某家供应商。请留空或更改角色。',
   reach_of_outsider: '供应商用户仅可查看本公司数据，不设数据范围，请留空。',
+  name_of_ours: '我方已有人使用“{{value}}”这一姓名。请加上全名或英文名，以免混淆。',
   own_role: '您不能修改自己的角色，请由其他管理员修改。',
   own_account: '您不能停用自己的账户，请由其他管理员操作。',
   last_administrator: '这是最后一位管理员。请先指定其他管理员。',

@@ -127,8 +127,8 @@ export const mail = {
     body: '{{vendor}} {{quarter}} 业务回顾纪要已发出。供应商可于 {{due}} 前签署或提出异议，逾期未答复视为签署。\n\n查看并签署：{{link}}\n\nMainstay',
   },
   reviewSigned: {
-    subject: '{{vendor}} {{quarter}} 业务回顾：{{person}} 已签署纪要',
-    body: '{{person}} 已签署 {{vendor}} {{quarter}} 业务回顾纪要。\n\n{{text}}\n\n查看：{{link}}\n\nMainstay',
+    subject: '{{vendor}} {{quarter}} 业务回顾：{{speaker}} 已签署纪要',
+    body: '{{speaker}} 已签署 {{vendor}} {{quarter}} 业务回顾纪要。\n\n{{text}}\n\n查看：{{link}}\n\nMainstay',
   },
   reviewObjected: {
     subject: '{{quarter}} 业务回顾：{{vendor}} 对纪要提出异议',
@@ -140,7 +140,7 @@ export const mail = {
   },
   caseReplied: {
     subject: '{{vendor}} {{kpi}} 违约案件有新回复',
-    body: '{{person}} 就合同 {{contract}} 项下 {{vendor}} 的 {{kpi}} 违约回复如下：\n\n{{text}}\n\n回复入口：{{link}}\n\nMainstay',
+    body: '{{speaker}} 就合同 {{contract}} 项下 {{vendor}} 的 {{kpi}} 违约回复如下：\n\n{{text}}\n\n回复入口：{{link}}\n\nMainstay',
   },
   planSubmitted: {
     subject: '{{vendor}} 已提交 {{kpi}} 整改计划',

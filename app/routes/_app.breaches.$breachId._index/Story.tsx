@@ -5,6 +5,7 @@ import { TextAreaField } from '~/components/form/fields';
 import { SubmitButton } from '~/components/form/buttons';
 import { Section } from '~/components/Section';
 import { Timeline, type TimelineItem } from '~/components/Timeline';
+import { spokenBy } from '~/components/spoken-by';
 import { useFormat } from '~/components/use-format';
 import { storyOf, type StoryLine } from '~/sla/case-story';
 import { excusalKinds } from '~/sla/excusal';
@@ -33,11 +34,15 @@ const SHOWN_AFTER_FOLD = 10;
 export function Story({ page }: { page: BreachPage }) {
   const { t } = useTranslation();
   const titleOf = useEventWords();
+  const whoSpoke = ({ person, role }: Line) => {
+    if (person === null) return t('sla:event.byClock');
+    return spokenBy(t, person, role === 'vendor' ? page.vendor.name : t('reviews:side.ours'));
+  };
   const items = storyOf(page.events).map((line) => ({
     key: line.id,
     at: line.at,
     title: titleOf(line),
-    who: line.person ?? t('sla:event.byClock'),
+    who: whoSpoke(line),
     tone: tones[line.kind] ?? ('quiet' as const),
     ...(line.text && {
       children: (

@@ -174,10 +174,10 @@ export function History({ page: { history } }: { page: VendorPage }) {
         <p className={classes.quiet}>{t('vendors:history.empty')}</p>
       ) : (
         <Timeline
-          items={history.map(({ sequence, at, actor, done, status, tier }) => ({
+          items={history.map(({ sequence, at, done, status, tier, ...who }) => ({
             key: sequence,
             at,
-            who: <ActorName actor={actor} />,
+            who: <ActorName entry={who} />,
             title: status
               ? `${t('common:column.status')}: ${t(`common:vendorState.${status}`)}`
               : tier

@@ -127,10 +127,8 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
       after: scored(risk.residualLikelihood, risk.residualImpact),
     })),
     history: (await historyOfVendor(reader, scope, vendor.id)).map(
-      ({ sequence, at, actor, action, after }) => ({
-        sequence,
-        at,
-        actor,
+      ({ action, after, before: _, ...entry }) => ({
+        ...entry,
         done: action.replace(/^vendor\./, ''),
         ...became(action, after),
       }),
