@@ -75,6 +75,19 @@ export async function mailLink(
   return expiresAt;
 }
 
+/** Whether a link that was mailed to a person still works. */
+export async function hasLiveLink(reader: Reader, personId: number): Promise<boolean> {
+  const live = await reader.$count(
+    signInLinks,
+    and(
+      eq(signInLinks.personId, personId),
+      isNull(signInLinks.usedAt),
+      gt(signInLinks.expiresAt, machineClock.now().toISOString()),
+    ),
+  );
+  return live > 0;
+}
+
 /** Uses a link up; the person that it was mailed to, or null where it no longer works. */
 export async function takeLink(tx: Tx, token: string) {
   const person = await findLink(tx, token);

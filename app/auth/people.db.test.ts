@@ -200,6 +200,22 @@ describe('a password', () => {
     expect(await store.read.$count(calendarFeeds)).toBe(0);
   });
 
+  it('is not asked for over an invitation that still works: a stranger would kill it', async () => {
+    await addPerson(store, actOf(cast.person.alan), {
+      email: 'nina@example.com',
+      name: 'Nina New',
+      role: 'vendor',
+      vendor: 'HARBOUR',
+    });
+    const invitation = await mailedToken();
+    await requestPasswordLink(store, door, { email: 'nina@example.com' });
+    expect(await store.read.$count(mails)).toBe(1);
+    const set = { token: invitation, password: newPassword };
+    expect(codeOf(await setPasswordByLink(store, door, set))).toBe('done');
+    await requestPasswordLink(store, door, { email: 'nina@example.com' });
+    expect(await store.read.$count(mails)).toBe(2);
+  });
+
   it('is asked for at the door: mail for those who are here, the last link alone works, for an hour', async () => {
     await requestPasswordLink(store, door, { email: 'nobody@example.com' });
     expect(await store.read.$count(mails)).toBe(0);

@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
 import type { Act } from './act';
-import { mailPasswordLink } from './password-link.server';
+import { hasLiveLink, mailPasswordLink } from './password-link.server';
 import { personToChange } from './person-record.server';
 
 /** An administrator mails a person a link that sets a new password; until it is used the old one stays. */
@@ -30,7 +30,8 @@ export async function sendPasswordLink(
 
 /**
  * Somebody at the door asks for a link for an address. Nobody learns whether the address is known: the answer is the same,
- * the mail goes to those who are here.
+ * the mail goes to those who are here. Whoever was invited and has not come in yet keeps the invitation, which a new link
+ * would kill: anybody who knows the address could.
  */
 export async function requestPasswordLink(
   store: Store,
@@ -40,6 +41,7 @@ export async function requestPasswordLink(
   await store.transact(async (tx) => {
     const [person] = await tx.select().from(people).where(eq(people.email, email));
     if (!person?.active) return;
+    if (person.passwordHash === null && (await hasLiveLink(tx, person.id))) return;
     await mailPasswordLink(tx, act, person, 'asked');
     await record(tx, act, {
       action: 'person.password_link_asked',

@@ -54,16 +54,31 @@ export async function changeOwnRecord(
       return kept.ok ? done('kept') : kept;
     }
     const read = readInput(own);
-    return read.ok ? propose(tx, act, vendor, own) : read;
+    return read.ok ? propose(tx, act, vendor, { ...own, input: read.value }) : read;
   });
 }
 
-function readInput({ kind, input }: OwnRecord): Outcome<unknown> {
-  if (input === null) return done();
-  if (kind === 'profile') return readFields(profileFields, input);
-  return kind === 'offering'
-    ? readFields(offeringFields, input)
-    : readFields(certificateFields, input);
+/** What was typed, as it was read: `4,85` waits as 4.85 and full-width figures in normal width, for whoever confirms it. */
+function readInput({ kind, input }: OwnRecord): Outcome<Typed | null> {
+  if (input === null) return done(null);
+  const fields =
+    kind === 'profile'
+      ? readFields(profileFields, input)
+      : kind === 'offering'
+        ? readFields(offeringFields, input)
+        : readFields(certificateFields, input);
+  if (!fields.ok) return fields;
+  const read = new Map<string, unknown>(Object.entries(fields.value));
+  return done(
+    Object.fromEntries(
+      Object.entries(input).map(([name, typed]) => [name, textOf(read.get(name), typed)]),
+    ),
+  );
+}
+
+function textOf(read: unknown, typed: string): string {
+  if (read === null) return '';
+  return typeof read === 'string' || typeof read === 'number' ? String(read) : typed;
 }
 
 async function propose(

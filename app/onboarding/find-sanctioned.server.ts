@@ -2,8 +2,8 @@ import { inArray } from 'drizzle-orm';
 import { chunks } from '~/shared/chunks';
 import { sanctionsEntries, sanctionsKeys, sanctionsLists } from '~db/schema/screening';
 import type { Reader } from '~db/store.server';
-import { foldFirmName, searchKeys } from './firm-name';
-import { matchEntry, matchThresholds, type MatchReason } from './name-match';
+import { foldFirmName, searchKeys } from '~/vendors/firm-name';
+import { matchEntry, matchThresholds, type MatchReason } from '~/vendors/name-match';
 
 /** A name that is screened, and whose it is. */
 export type ScreenedSubject = {

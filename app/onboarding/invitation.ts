@@ -1,7 +1,7 @@
 import { requestFields } from '~/auth/person';
 import { languages } from '~/locales/languages';
-import { choice, requiredCode, requiredText } from '~/shared/fields';
-import { countryField } from '~/vendors/vendor-fields';
+import { choice, requiredCapitals, requiredText } from '~/shared/fields';
+import { anotherFirmField, countryField } from '~/vendors/vendor-fields';
 
 export type InvitationState = 'accepted' | 'revoked' | 'expired' | 'sent';
 
@@ -23,7 +23,8 @@ export const inviteeFields = requestFields.extend({
 
 /** A vendor that is not registered yet, and whom to write to. */
 export const newVendorFields = inviteeFields.extend({
-  code: requiredCode(),
+  code: requiredCapitals(),
   name: requiredText(),
   country: countryField(),
+  another: anotherFirmField(),
 });

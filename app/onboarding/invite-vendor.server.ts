@@ -30,11 +30,16 @@ export async function inviteNewVendor(
 ): Promise<Outcome<{ vendorId: number }>> {
   const fields = readFields(newVendorFields, input);
   if (!fields.ok) return fields;
-  const { code, name, country, ...invitee } = fields.value;
+  const { code, name, country, another, ...invitee } = fields.value;
   return store.transact(async (tx) => {
     const free = await checkAddress(tx, invitee.email);
     if (!free.ok) return free;
-    const registered = await registerVendor(store, act, { code, name, country: country ?? '' });
+    const registered = await registerVendor(store, act, {
+      code,
+      name,
+      country: country ?? '',
+      another: another ?? '',
+    });
     if (!registered.ok) return registered;
     const { vendorId } = registered.value;
     await invite(tx, act, { id: vendorId, name }, invitee, await servicesOf(tx, wanted));

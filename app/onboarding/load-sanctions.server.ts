@@ -8,7 +8,7 @@ import type { RowFault } from '~/shared/register-file';
 import { randomId } from '~db/columns';
 import { sanctionsEntries, sanctionsKeys, sanctionsLists } from '~db/schema/screening';
 import type { Store, Tx } from '~db/store.server';
-import { foldFirmName, searchKeys } from './firm-name';
+import { foldFirmName, searchKeys } from '~/vendors/firm-name';
 import { readSanctionsFile, type SanctionsRow } from './sanctions-file';
 
 const listFields = z.object({

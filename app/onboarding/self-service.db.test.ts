@@ -285,6 +285,31 @@ describe('what an admitted vendor changes', () => {
     });
   });
 
+  it('waits as it was read, not as it was typed', async () => {
+    const { id } = cast.vendor.harbour;
+    const [own] = await store.read.select().from(offerings).where(eq(offerings.vendorId, id));
+    const input = {
+      service: String(own!.serviceId),
+      market: String(own!.marketId),
+      capacity: '１，０００',
+      unitPrice: '4,85',
+      currency: 'usd',
+    };
+    const offering = { kind: 'offering', recordId: own!.id, input } as const;
+    expect(await changeOwnRecord(store, ownAct(id), id, offering)).toMatchObject({ ok: true });
+    const [change] = await changesOfVendor(store.read, everything, id);
+    expect(change?.input).toEqual({
+      ...input,
+      capacity: '1000',
+      unitPrice: '4.85',
+      currency: 'USD',
+    });
+    const unclear = { ...offering, input: { ...input, unitPrice: '4.8.5' } };
+    expect(await changeOwnRecord(store, ownAct(id), id, unclear)).toMatchObject({
+      reason: { code: 'not_a_number', field: 'unitPrice' },
+    });
+  });
+
   it('keeps its name until we confirm another', async () => {
     const { id } = cast.vendor.harbour;
     const input = { name: 'Brittle Freight', country: 'FR', website: '' };

@@ -13,7 +13,7 @@ import { pageTitle } from '~/components/page-title';
 import { Facts, Section, TwoColumns } from '~/components/Section';
 import { DateText, InstantText } from '~/components/texts';
 import { decideHit, hitDecisions } from '~/onboarding/decide-hit.server';
-import { matchReasons, matchThresholds } from '~/onboarding/name-match';
+import { matchReasons, matchThresholds } from '~/vendors/name-match';
 import { findHit } from '~/onboarding/screening-hit-queries.server';
 import { countryName } from '~/shared/country-codes';
 import { formValues } from '~/shared/form-values';

@@ -100,6 +100,14 @@ export const requiredCode = (max = 40) =>
     ),
   );
 
+/** A code in capitals, for what nobody tells apart by small letters: `dl` is `DL`. */
+export const requiredCapitals = (max = 40) => requiredCode(max).transform(inCapitals);
+
+/** A code as it is compared and kept where case tells nothing apart. */
+export function inCapitals(code: string): string {
+  return code.toUpperCase();
+}
+
 type Limits = { min?: number; max?: number };
 
 function within<T>(value: T, figure: Decimal, { min, max }: Limits): Reading<T> {

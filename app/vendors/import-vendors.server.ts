@@ -2,6 +2,7 @@ import type { Act } from '~/auth/act';
 import type { Change } from '~/audit/entry';
 import { recordAll } from '~/audit/record.server';
 import { chunks, keyOf } from '~/shared/chunks';
+import { inCapitals } from '~/shared/fields';
 import { fault, type RowFault } from '~/shared/register-file';
 import { randomId } from '~db/columns';
 import { markets } from '~db/schema/markets';
@@ -100,7 +101,7 @@ async function readRegister(tx: Reader, rows: readonly VendorRow[]) {
   const byCode = (rows: { id: number; code: string }[]) =>
     new Map(rows.map(({ id, code }) => [code, id]));
   return {
-    vendors: new Map(known.map((vendor) => [vendor.code, vendor])),
+    vendors: new Map(known.map((vendor) => [inCapitals(vendor.code), vendor])),
     services: byCode(serviceRows),
     markets: byCode(marketRows),
     holders: await holdersOf(tx, rows),

@@ -1,24 +1,36 @@
-import { eq } from 'drizzle-orm';
+import { and, ne, sql } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
+import { withinScope } from '~/auth/scope.server';
 import { record } from '~/audit/record.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { parentOf } from './vendor-group.server';
-import { vendorFields, type VendorFields } from './vendor-fields';
+import { likestFirm } from './name-match';
+import { registrationFields, type VendorFields } from './vendor-fields';
+import { findVendor } from './vendor-queries.server';
 
-/** Enters a vendor into the register, as a prospect. Refusals name every field; nothing is stored then. */
+/**
+ * Enters a vendor into the register, as a prospect. Refusals name every field; nothing is stored then. A name like that of
+ * a vendor within reach is asked about (`vendor_alike`) until `another` says that it is another firm.
+ */
 export async function registerVendor(
   store: Store,
   act: Act,
   input: unknown,
 ): Promise<Outcome<{ vendorId: number }>> {
-  const fields = readFields(vendorFields, input);
+  const fields = readFields(registrationFields, input);
   if (!fields.ok) return fields;
   return store.transact(async (tx) => {
-    const columns = await vendorColumns(tx, act, fields.value, null);
+    const { another, ...entered } = fields.value;
+    const columns = await vendorColumns(tx, act, entered, null);
     if (!columns.ok) return columns;
+    const alike = another === null ? await vendorLike(tx, act, entered) : null;
+    if (alike) {
+      const { id, name, code } = alike;
+      return refused('vendor_alike', { vendor: name, code, id }, 'name');
+    }
     const [row] = await tx
       .insert(vendors)
       .values({
@@ -47,12 +59,42 @@ export async function vendorColumns(
   { parent, ...fields }: VendorFields,
   vendorId: number | null,
 ): Promise<Outcome<Omit<VendorFields, 'parent'> & { parentId: number | null }>> {
-  const [taken] = await tx
-    .select({ id: vendors.id })
-    .from(vendors)
-    .where(eq(vendors.code, fields.code));
-  if (taken && taken.id !== vendorId)
-    return refused('already_exists', { value: fields.code }, 'code');
+  const taken = await holderOfCode(tx, fields.code, vendorId);
+  if (taken) {
+    const seen = await findVendor(tx, act.scope, taken.id);
+    return seen
+      ? refused('vendor_code_taken', { value: seen.code, vendor: seen.name }, 'code')
+      : refused('already_exists', { value: fields.code }, 'code');
+  }
   const parentId = await parentOf(tx, act.scope, vendorId, parent);
   return parentId.ok ? done({ ...fields, parentId: parentId.value }) : parentId;
+}
+
+/** Another vendor that has the code, whatever its case. */
+async function holderOfCode(tx: Tx, code: string, vendorId: number | null) {
+  const [row] = await tx
+    .select({ id: vendors.id })
+    .from(vendors)
+    .where(
+      and(
+        sql`upper(${vendors.code}) = ${code}`,
+        vendorId === null ? undefined : ne(vendors.id, vendorId),
+      ),
+    );
+  return row;
+}
+
+/** The vendor within reach whose name, or a name that it had, is the likest to that of a new one. */
+async function vendorLike(tx: Tx, act: Act, { name, country }: VendorFields) {
+  const known = await tx
+    .select({
+      id: vendors.id,
+      code: vendors.code,
+      name: vendors.name,
+      aliases: vendors.formerNames,
+      country: vendors.country,
+    })
+    .from(vendors)
+    .where(withinScope(act.scope, vendors.id));
+  return likestFirm({ name, country }, known);
 }

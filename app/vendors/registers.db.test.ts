@@ -88,14 +88,50 @@ describe('register', () => {
         { code: 'not_a_website', field: 'website' },
       ],
     });
-    expect(await registerVendor(store, command, { code: 'HARBOUR', name: 'X' })).toMatchObject({
-      reason: { code: 'already_exists', field: 'code' },
+    expect(await registerVendor(store, command, { code: 'harbour', name: 'X' })).toMatchObject({
+      reason: { code: 'vendor_code_taken', params: { value: 'HARBOUR' }, field: 'code' },
     });
     expect(
       await registerVendor(store, command, { code: 'X', name: 'X', parent: 'NOBODY' }),
     ).toMatchObject({ reason: { code: 'vendor_unknown', field: 'parent' } });
     expect(await entries()).toBe(before);
     expect(await store.read.$count(vendors)).toBe(count);
+  });
+
+  it('keeps codes in capitals, and finds a code that is kept in small letters', async () => {
+    const outcome = await registerVendor(store, command, { code: 'skagen', name: 'Skagen Air' });
+    if (!outcome.ok) throw new Error(outcome.reason.code);
+    const { vendorId } = outcome.value;
+    expect((await findVendor(store.read, everything, vendorId))?.code).toBe('SKAGEN');
+    await store.transact(async (tx) => {
+      await tx.update(vendors).set({ code: 'skagen' }).where(eq(vendors.id, vendorId));
+    });
+    const same = { code: 'Skagen', name: 'Ribe Ferries' };
+    expect(await registerVendor(store, command, same)).toMatchObject({
+      reason: { code: 'vendor_code_taken', params: { value: 'skagen', vendor: 'Skagen Air' } },
+    });
+    const amended = { code: 'skagen', name: 'Skagen Air', parent: 'harbour' };
+    expect(await amendVendor(store, command, vendorId, amended)).toMatchObject({ ok: true });
+    expect(await findVendor(store.read, everything, vendorId)).toMatchObject({
+      code: 'SKAGEN',
+      parentId: cast.vendor.harbour.id,
+    });
+  });
+
+  it('asks about a name like one that is registered, until it is said to be another firm', async () => {
+    const before = await entries();
+    const input = { code: 'HL2', name: 'Harbour Lines Ltd', country: 'FR' };
+    expect(await registerVendor(store, command, input)).toMatchObject({
+      reason: {
+        code: 'vendor_alike',
+        params: { vendor: 'Harbour Line', code: 'HARBOUR', id: cast.vendor.harbour.id },
+        field: 'name',
+      },
+    });
+    expect(await entries()).toBe(before);
+    expect(await registerVendor(store, command, { ...input, another: 'on' })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('keeps the name that a vendor had, and no ring of parents', async () => {

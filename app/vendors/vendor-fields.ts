@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isCountry } from '~/shared/country-codes';
-import { field, optionalText, requiredCode, requiredText, wordList } from '~/shared/fields';
+import {
+  field,
+  optionalChoice,
+  optionalText,
+  requiredCapitals,
+  requiredText,
+  wordList,
+} from '~/shared/fields';
 
 /** A country by its two letters of ISO 3166-1, or nothing. */
 export const countryField = () =>
@@ -23,7 +30,7 @@ export const websiteField = () =>
 
 /** What people enter about a vendor; its status and tier have verbs of their own. */
 export const vendorFields = z.object({
-  code: requiredCode(),
+  code: requiredCapitals(),
   name: requiredText(),
   formerNames: wordList(200),
   country: countryField(),
@@ -34,3 +41,7 @@ export const vendorFields = z.object({
 });
 
 export type VendorFields = z.output<typeof vendorFields>;
+
+/** What else is said to enter a new vendor: that it is another firm than the one with the like name. */
+export const anotherFirmField = () => optionalChoice(['on']);
+export const registrationFields = vendorFields.extend({ another: anotherFirmField() });

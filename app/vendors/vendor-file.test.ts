@@ -33,6 +33,13 @@ describe('vendor file', () => {
     ]);
   });
 
+  it('takes codes that differ by case alone for one, in capitals', () => {
+    expect(readVendorFile('code,name,parent\ndl,Delta,sky\n').rows).toMatchObject([
+      { code: 'DL', parent: 'SKY' },
+    ]);
+    expect(faultsOf('code,name\nDL,Delta\ndl,Other\n')).toEqual(['3/code/row_twice']);
+  });
+
   it('names every fault with its row and column', () => {
     expect(
       faultsOf(

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import {
   optionalChoice,
+  inCapitals,
   optionalText,
   readFields,
-  requiredCode,
+  requiredCapitals,
   requiredText,
   wordList,
 } from '~/shared/fields';
@@ -14,11 +15,11 @@ import { changeStatus, vendorStatuses, type VendorStatus } from './vendor';
 import { countryField } from './vendor-fields';
 
 const rowFields = z.object({
-  code: requiredCode(),
+  code: requiredCapitals(),
   name: requiredText(),
   former_name: wordList(200),
   country: countryField(),
-  parent: optionalText(40),
+  parent: optionalText(40).transform((code) => code && inCapitals(code)),
   status: optionalChoice(vendorStatuses),
   services: wordList(40),
   markets: wordList(40),

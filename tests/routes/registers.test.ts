@@ -107,7 +107,7 @@ describe('vendors', () => {
     const typed = { code: 'HARBOUR', name: 'Another', country: 'FR' };
     expect(await petra.send(vendorNew, '/vendors/new', typed)).toMatchObject({
       status: 422,
-      body: { refusal: { reason: { code: 'already_exists', field: 'code' } }, values: typed },
+      body: { refusal: { reason: { code: 'vendor_code_taken', field: 'code' } }, values: typed },
     });
   });
 

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDate } from '~/shared/calendar';
+import { isPlainDecimal } from '~/shared/decimal';
 import { useFormat } from '../use-format';
 import classes from './company.module.css';
 
@@ -39,7 +41,7 @@ export function ChangeRows({ changes, also }: Props) {
                 })}
               </span>
               <span className={classes.quiet}>
-                {[about, figures(input), format.date(proposedAt.slice(0, 10))]
+                {[about, figures(input, format), format.date(proposedAt.slice(0, 10))]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -60,9 +62,16 @@ export function ChangeRows({ changes, also }: Props) {
 /** What stands in `about` by name. */
 const NAMED = ['service', 'market', 'kind', 'name'];
 
-function figures(input: Record<string, string> | null): string {
-  return Object.entries(input ?? {})
-    .filter(([name, value]) => value !== '' && !NAMED.includes(name))
-    .map(([, value]) => value)
-    .join(' · ');
+/** What is proposed beside that, as the register would show it: a price with its currency, figures and days in order. */
+function figures(input: Record<string, string> | null, format: ReturnType<typeof useFormat>) {
+  const { unitPrice = '', currency = '', ...others } = input ?? {};
+  const price =
+    isPlainDecimal(unitPrice) && currency !== '' ? format.amount(unitPrice, currency) : unitPrice;
+  const said = Object.entries(others)
+    .filter(([name]) => !NAMED.includes(name))
+    .map(([name, value]) => {
+      if (isDate(value)) return format.date(value);
+      return name === 'capacity' && isPlainDecimal(value) ? format.number(value) : value;
+    });
+  return [...said, price].filter((value) => value !== '').join(' · ');
 }

@@ -6,6 +6,7 @@ import { ButtonLink, SubmitButton } from '../form/buttons';
 import { CheckboxesField, RadioField } from '../form/choices';
 import { EditForm, FieldRow, FormActions, FormSection } from '../form/EditForm';
 import { SelectField, TextField, type Choice } from '../form/fields';
+import { AlikeQuestion } from '../registers/AlikeQuestion';
 
 type Props = {
   services: readonly Choice[];
@@ -24,6 +25,7 @@ export function InviteForm({ services, countries, back, refusal, values }: Props
       {countries && (
         <FormSection title={t('invitation:company')}>
           <TextField name="name" label={t('vendors:form.name')} />
+          <AlikeQuestion refusal={refusal} values={values} />
           <FieldRow>
             <TextField
               name="code"

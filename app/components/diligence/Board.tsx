@@ -47,7 +47,11 @@ function BoardCard({ card, today }: { card: Card; today: string }) {
     <li>
       <a href={`/vendors/${card.id}`} className={classes.card}>
         <strong>{card.name}</strong>
-        <span>{words(card.wait)}</span>
+        <span>
+          {card.wait.for === 'nothing'
+            ? words(card.wait)
+            : t('diligence:board.waitsForWhat', { what: words(card.wait) })}
+        </span>
         <span className={classes.meta}>
           {format.daysFrom(card.since, today)}
           {card.wait.turn !== 'nobody' && ` · ${t(`diligence:board.turns.${card.wait.turn}`)}`}

@@ -4,6 +4,7 @@ import type { Refused } from '~/shared/outcome';
 import { ButtonLink, SubmitButton } from '../form/buttons';
 import { EditForm, FieldRow, FormActions } from '../form/EditForm';
 import { SelectField, TextAreaField, TextField, type Choice } from '../form/fields';
+import { AlikeQuestion } from './AlikeQuestion';
 
 type Props = {
   initial?: {
@@ -29,6 +30,7 @@ export function VendorForm({ initial, countries, submit, back, refusal, values }
   return (
     <EditForm refusal={refusal} values={values}>
       <TextField name="name" label={t('vendors:form.name')} {...was(initial?.name)} />
+      <AlikeQuestion refusal={refusal} values={values} />
       <FieldRow>
         <TextField
           name="code"

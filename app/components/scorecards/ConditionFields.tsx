@@ -25,7 +25,7 @@ export function ConditionFields({ index, colleagues }: Props) {
           initial="vendor"
           choices={actionSides.map((value) => ({ value, label: t(`actions:side.${value}`) }))}
         />
-        <DateField name={`${path}.dueOn`} label={t('common:column.due')} optional />
+        <DateField name={`${path}.dueOn`} label={t('assessments:admission.conditionDue')} />
       </FieldRow>
       <FieldRow>
         <TextField name={`${path}.ownerName`} label={t('actions:field.theirs')} optional />

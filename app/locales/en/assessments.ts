@@ -134,8 +134,10 @@ export const assessments = {
       reject: 'May come back through screening.',
     },
     conditions: 'Conditions',
-    conditionsHelp: 'Each becomes an action. Leave lines empty that you don’t need.',
+    conditionsHelp:
+      'Each becomes an action. A condition needs a day by which it is to be met; leave lines empty that you don’t need.',
     condition: 'Condition {{number}}',
+    conditionDue: 'To be met by',
     decide: 'Decide',
     checks: '{{done}} of {{total}}',
     openChecks: 'See checks',

@@ -163,6 +163,7 @@ export const diligence = {
     stage: 'Stage',
     since: 'There since',
     waitsFor: 'Waits for',
+    waitsForWhat: 'Waits for {{what}}',
     turn: 'Turn',
     turns: { vendor: 'vendor’s turn', us: 'our turn', nobody: 'nobody’s turn' },
     waits: {

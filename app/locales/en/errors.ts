@@ -15,6 +15,8 @@ export const errors = {
   too_many_views: 'You keep {{max}} views already. Remove one that you no longer need.',
   address_of_house:
     'Our own people write from {{value}}: nobody speaks for both sides. Take an address of the vendor.',
+  vendor_code_taken: '{{value}} is the code of {{vendor}}. Choose another.',
+  vendor_alike: 'Is it {{vendor}} ({{code}}), which is registered already?',
   already_exists: '“{{value}}” exists already. Choose another.',
   not_found: 'This record is not there, or not within your reach.',
   review_not_open: 'The record is out, or the meeting has not begun: nothing can be written now.',

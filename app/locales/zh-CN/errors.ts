@@ -16,6 +16,8 @@ export const errors = {
   ends_before_start: '结束日期须晚于开始日期。',
   too_many_views: '您已保存 {{max}} 个视图，请先移除不再需要的视图。',
   address_of_house: '{{value}} 是我方人员使用的邮箱域名，不能代表供应商。请使用供应商的邮箱。',
+  vendor_code_taken: '{{value}} 已是“{{vendor}}”的编码，请换一个。',
+  vendor_alike: '是否就是已登记的“{{vendor}}”（{{code}}）？',
   already_exists: '“{{value}}”已存在，请换一个。',
   not_found: '该记录不存在，或不在您的权限范围内。',
   review_not_open: '纪要已发出或会议尚未开始，目前不能书写。',

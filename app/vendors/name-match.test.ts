@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldFirmName, searchKeys } from './firm-name';
-import { matchEntry, matchThresholds } from './name-match';
+import { likestFirm, matchEntry, matchThresholds } from './name-match';
 
 const entry = (name: string, aliases: string[] = [], countries: string[] = []) => ({
   name,
@@ -83,5 +83,38 @@ describe('names against a sanctions list', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the firm that a new name may stand for', () => {
+  const firm = (name: string, country: string | null = null, aliases: string[] = []) => ({
+    name,
+    country,
+    aliases,
+  });
+  const register = [
+    firm('American Airlines', 'US'),
+    firm('Delta Air Lines Network', 'US'),
+    firm('Harbour Line', 'FR', ['Port Carriers SA']),
+    firm('上海新航物流有限公司', 'CN'),
+  ];
+  const likest = (name: string, country: string | null = null) =>
+    likestFirm({ name, country }, register)?.name ?? null;
+
+  it.each([
+    ['Delta Air Lines Network', 'Delta Air Lines Network'],
+    ['DELTA Airlines Network, Inc.', 'Delta Air Lines Network'],
+    ['Port Carriers', 'Harbour Line'],
+    ['上海新航物流', '上海新航物流有限公司'],
+    ['Harbor Line', 'Harbour Line'],
+  ])('takes %s for %s', (name, known) => {
+    expect(likest(name)).toBe(known);
+  });
+
+  it('asks about the same name in another country too, and not about other firms', () => {
+    expect(likest('Harbour Line', 'DE')).toBe('Harbour Line');
+    expect(likest('United Airlines')).toBeNull();
+    expect(likest('Polar Line')).toBeNull();
+    expect(likestFirm({ name: 'Delta', country: null }, [])).toBeNull();
   });
 });

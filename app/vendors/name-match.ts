@@ -55,6 +55,24 @@ export function matchEntry(subject: Subject, entry: ListEntry): Match {
   };
 }
 
+/**
+ * The firm that a new name may stand for: the likest of those that reach `matchThresholds.hit`, or null. Firms of one group
+ * bear one name in several countries, so that another country counts against it.
+ */
+export function likestFirm<
+  Firm extends { name: string; aliases: readonly string[]; country: string | null },
+>(subject: Subject, firms: readonly Firm[]): Firm | null {
+  const scored = firms.map((firm) => {
+    const countries = firm.country === null ? [] : [firm.country];
+    return { firm, score: matchEntry(subject, { ...firm, countries }).score };
+  });
+  const likest = scored.reduce<(typeof scored)[number] | null>(
+    (most, each) => (most === null || each.score > most.score ? each : most),
+    null,
+  );
+  return likest !== null && likest.score >= matchThresholds.hit ? likest.firm : null;
+}
+
 function countryEffect(country: string | null, listed: readonly string[]) {
   if (country === null || listed.length === 0) return { effect: 0, reasons: [] as MatchReason[] };
   return listed.includes(country)
