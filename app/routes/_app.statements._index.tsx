@@ -165,7 +165,7 @@ function useFacts(): KeyFact[] {
 }
 
 function useColumns(): Column<Row>[] {
-  const { isOwn, fees } = useLoaderData<typeof loader>();
+  const { isOwn, fees, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   const unit = fees.length === 1 && fees[0] ? { unit: fees[0].currency } : {};
@@ -178,6 +178,12 @@ function useColumns(): Column<Row>[] {
       <Amount minor={minorOf(row)} currency={row.currency} named={fees.length !== 1} />
     ),
   });
+  /** A part of the total that most months do not have: shown where it is needed for the rows to add up. */
+  const whereAny = (key: string, header: string, minorOf: (row: Row) => number): Column<Row> => ({
+    ...money(key, header, minorOf),
+    hidden: rows.every((row) => minorOf(row) === 0),
+  });
+  const credit = money('credit', t('settlement:column.credits'), (row) => row.creditMinor);
   const fee = money('fee', t('settlement:column.fee'), ({ feeMinor }) => feeMinor);
   const vendor: Column<Row> = {
     key: 'vendor',
@@ -203,12 +209,19 @@ function useColumns(): Column<Row>[] {
       ...fee,
       cell: (row) => (row.feeOpen ? t('common:outcome.no_data') : fee.cell(row)),
     },
-    money('credit', t('settlement:column.credits'), ({ creditMinor }) => creditMinor),
-    { ...money('bonus', t('settlement:column.bonus'), (row) => row.bonusMinor), hidden: true },
     {
-      ...money('carried', t('settlement:column.carried'), (row) => row.carriedMinor),
-      hidden: true,
+      ...credit,
+      cell: (row) => (
+        <>
+          {credit.cell(row)}
+          {row.creditMinor > 0 && <small> {t('settlement:list.givenBack')}</small>}
+        </>
+      ),
     },
+    money('bonus', t('settlement:column.bonus'), (row) => row.bonusMinor),
+    whereAny('penalty', t('settlement:sum.penalty'), (row) => row.penaltyMinor),
+    whereAny('correction', t('settlement:sum.correction'), (row) => row.correctionMinor),
+    whereAny('carried', t('settlement:column.carried'), (row) => row.carriedMinor),
     { ...money('total', t('settlement:column.total'), (row) => row.totalMinor), sort: 'total' },
     {
       key: 'invoice',

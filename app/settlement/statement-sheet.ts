@@ -75,19 +75,41 @@ export function statementSheet({
   };
 }
 
+/** True for a credit that is owed back to the vendor: it adds to what is due. */
+export function isGivenBack({ kind, minor }: Pick<SheetLine, 'kind' | 'minor'>): boolean {
+  return kind === 'credit' && minor !== null && minor > 0;
+}
+
 /** The sums of a statement in its own and in the house currency, as a table at its end shows them. */
 export type SheetSum = {
-  kind: SheetLine['kind'] | 'total';
+  /** `exchange`: what the rates of the lines and of the total differ by, in the house currency alone. */
+  kind: SheetLine['kind'] | 'exchange' | 'total';
   minor: number;
   houseMinor: number | null;
 };
 
-/** What the kinds add up to; kinds without an amount are left out, the total never is. */
+/**
+ * What the kinds add up to; kinds without an amount are left out, the total never is. In the house currency the lines and
+ * the total are reckoned at rates of their own: what these leave between them is a line, so that the column adds up.
+ */
 export function sheetSums(statement: Amounts, house: InHouse | null): SheetSum[] {
-  const sum = (kind: SheetSum['kind']): SheetSum => ({
+  const sum = (kind: (typeof ORDER)[number] | 'total'): SheetSum => ({
     kind,
     minor: statement[`${kind}Minor`],
     houseMinor: house?.[`${kind}Minor`] ?? null,
   });
-  return [...ORDER.map(sum).filter(({ minor }) => minor !== 0), sum('total')];
+  const parts = ORDER.map(sum).filter(({ minor }) => minor !== 0);
+  const total = sum('total');
+  return [...parts, ...exchangeDifference(parts, total), total];
+}
+
+/** The line that is left between the parts and the total; none where they agree or where a rate is missing. */
+function exchangeDifference(parts: readonly SheetSum[], total: SheetSum): SheetSum[] {
+  if (total.houseMinor === null) return [];
+  let left = total.houseMinor;
+  for (const { houseMinor } of parts) {
+    if (houseMinor === null) return [];
+    left -= houseMinor;
+  }
+  return left === 0 ? [] : [{ kind: 'exchange', minor: 0, houseMinor: left }];
 }

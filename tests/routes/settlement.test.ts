@@ -245,6 +245,7 @@ describe('a statement’s files', () => {
       house: { currency: 'CNY' },
       sums: [
         { kind: 'fee', minor: 10_000_000, houseMinor: 77_000_000 },
+        { kind: 'exchange', minor: 0, houseMinor: 1_500_000 },
         { kind: 'total', minor: 10_000_000, houseMinor: 78_500_000 },
       ],
     });

@@ -35,6 +35,7 @@ export const settlement = {
     toAgreeOwn: 'Wait for you',
     toSettle: 'To settle',
     houseNote: 'less credits {{amount}}, at each month’s average rate',
+    givenBack: 'given back',
   },
   page: {
     title: 'Statement {{month}}',
@@ -56,6 +57,7 @@ export const settlement = {
     carried: 'Carried over from {{month}}',
     fee: 'Fee for {{month}}',
     credit: 'Credit of {{month}}',
+    creditBack: 'Credit of {{month}} given back',
     bonus: 'Bonus for {{month}}',
     penalty: 'Penalty for {{month}}',
     correction: 'Correction for {{month}}',
@@ -80,6 +82,7 @@ export const settlement = {
     bonus: 'Bonus',
     penalty: 'Penalties',
     correction: 'Corrections',
+    exchange: 'Exchange difference, average to month-end rate',
     total: 'Total',
   },
   house: {

@@ -35,6 +35,7 @@ export const settlement = {
     toAgreeOwn: '待贵司确认',
     toSettle: '待结算',
     houseNote: '扣减抵扣后 {{amount}}，按各月平均汇率折算',
+    givenBack: '返还',
   },
   page: {
     title: '{{month}}结算单',
@@ -55,6 +56,7 @@ export const settlement = {
     carried: '{{month}}结转',
     fee: '{{month}}费用',
     credit: '{{month}}服务抵扣',
+    creditBack: '{{month}}服务抵扣返还',
     bonus: '{{month}}奖励',
     penalty: '{{month}}违约金',
     correction: '{{month}}更正',
@@ -79,6 +81,7 @@ export const settlement = {
     bonus: '奖励',
     penalty: '违约金',
     correction: '更正',
+    exchange: '汇兑差额（平均汇率与月末汇率之差）',
     total: '合计',
   },
   house: {
