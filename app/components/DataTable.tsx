@@ -50,7 +50,12 @@ export type DataTableProps<Row> = {
   /** A resource route that answers the same question as CSV or XLSX (`format=`). */
   exportHref?: string;
   /** Boxes before the rows: a POST form in which `actions` are submit buttons with `formAction`; ids arrive as `id`. */
-  selection?: { rowLabel: (row: Row) => string; actions: ReactNode };
+  selection?: {
+    rowLabel: (row: Row) => string;
+    /** Rows that nothing can be done with have no box. */
+    canSelect?: (row: Row) => boolean;
+    actions: ReactNode;
+  };
   /** Shown where the list holds nothing at all. */
   empty: ReactNode;
 };
@@ -143,12 +148,14 @@ function Grid<Row>({
               <tr key={rowKey(row)} data-href={href}>
                 {selection && (
                   <td className={classes.box}>
-                    <input
-                      type="checkbox"
-                      name="id"
-                      value={rowKey(row)}
-                      aria-label={t('kit:table.selectRow', { row: selection.rowLabel(row) })}
-                    />
+                    {(selection.canSelect?.(row) ?? true) && (
+                      <input
+                        type="checkbox"
+                        name="id"
+                        value={rowKey(row)}
+                        aria-label={t('kit:table.selectRow', { row: selection.rowLabel(row) })}
+                      />
+                    )}
                   </td>
                 )}
                 {shown.map((column, index) => (

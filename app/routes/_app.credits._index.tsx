@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { SlaTabs } from '~/components/breach/SlaTabs';
 import { DataTable } from '~/components/DataTable';
@@ -17,6 +18,7 @@ import { useFormat } from '~/components/use-format';
 import { convertedMinor } from '~/rates/exchange';
 import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
+import { isOpenTo, type CreditBalances } from '~/settlement/credit-line';
 import { balancesOf, sumCreditStates } from '~/settlement/credit-total-queries.server';
 import { creditTotals } from '~/settlement/credit-totals';
 import { houseTotals } from '~/settlement/house-totals.server';
@@ -34,7 +36,7 @@ import { creditStates } from '~/sla/credit-state';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, person, can } = await requirePerson(args, 'breaches.read');
+  const { reader, scope, t, person, can, now } = await requirePerson(args, 'breaches.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, creditListSpec);
   const isOwn = person.role === 'vendor';
   const rows = await listCredits(reader, scope, query);
@@ -58,20 +60,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const balances = await balancesOf(reader, rows);
   const { vendors, currencies, first, last } = await creditChoices(reader, scope);
   const converted = sums.map(inHouse);
+  const selectFor = can('credits.decide')
+    ? ('claim' as const)
+    : can('credits.answer')
+      ? ('accept' as const)
+      : null;
+  const opensTo = (line: CreditBalances & { claimUntil: string | null }) =>
+    selectFor !== null && isOpenTo(line, selectFor, dayOf(now));
   return {
     title: t('sla:credits.title'),
     isOwn,
     query,
-    rows: rows.map((row) => ({
-      ...row,
-      houseMinor: inHouse(row),
-      balances: balances.get(`${row.contractId}/${row.period}`) ?? null,
-    })),
-    select: can('credits.decide')
-      ? ('claim' as const)
-      : can('credits.answer')
-        ? ('accept' as const)
-        : null,
+    rows: rows.map((row) => {
+      const own = balances.get(`${row.contractId}/${row.period}`) ?? null;
+      return {
+        ...row,
+        houseMinor: inHouse(row),
+        balances: own,
+        canSelect: own !== null && opensTo(own),
+      };
+    }),
+    select: selectFor,
     parts: await Promise.all(
       parts.map(async ({ flows, ...part }) => ({
         ...part,
@@ -127,22 +136,24 @@ export default function Credits() {
         columns={useCreditColumns(useLoaderData<typeof loader>())}
         rows={rows}
         rowKey={({ contractId, period }) => `${contractId}/${formatPeriod(period)}`}
-        {...(select && {
-          selection: {
-            rowLabel: ({ contract, period }: Row) => `${contract}, ${format.month(period)}`,
-            actions: (
-              <SubmitButton
-                action={select === 'claim' ? '/credits/claims' : '/credits/acceptances'}
-              >
-                {t(
-                  select === 'claim'
-                    ? 'settlement:act.claimSelected'
-                    : 'settlement:act.acceptSelected',
-                )}
-              </SubmitButton>
-            ),
-          },
-        })}
+        {...(select &&
+          rows.some(({ canSelect }) => canSelect) && {
+            selection: {
+              rowLabel: ({ contract, period }: Row) => `${contract}, ${format.month(period)}`,
+              canSelect: ({ canSelect }: Row) => canSelect,
+              actions: (
+                <SubmitButton
+                  action={select === 'claim' ? '/credits/claims' : '/credits/acceptances'}
+                >
+                  {t(
+                    select === 'claim'
+                      ? 'settlement:act.claimSelected'
+                      : 'settlement:act.acceptSelected',
+                  )}
+                </SubmitButton>
+              ),
+            },
+          })}
         rowHref={({ contractId, period }) =>
           `/contracts/${contractId}/credits/${formatPeriod(period)}`
         }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { creditStates } from '~/sla/credit-state';
 import {
   actionsOpenTo,
+  isOpenTo,
   afterMoves,
   applyingMove,
   contracted,
@@ -103,6 +104,18 @@ describe('who moves a credit', () => {
     expect(actionsOpenTo(line({ calculated: 5 }), manager)).toEqual(['claim', 'waive']);
     expect(actionsOpenTo(line({ claimed: 5 }), vendor)).toEqual(['accept', 'dispute']);
     expect(actionsOpenTo(line({ disputed: 5 }), manager)).toEqual([]);
+  });
+
+  it.each([
+    ['what is calculated can be claimed', { calculated: 5 }, 'claim', '2024-01-31', true],
+    ['not after its last day', { calculated: 5 }, 'claim', '2024-02-01', false],
+    ['not again', { claimed: 5 }, 'claim', '2024-01-31', false],
+    ['what is claimed can be accepted', { claimed: 5 }, 'accept', '2024-02-01', true],
+    ['not before', { calculated: 5 }, 'accept', '2024-01-31', false],
+    ['not once it is paid', { applied: 5 }, 'accept', '2024-01-31', false],
+  ] as const)('in a list: %s', (_, balances, action, day, expected) => {
+    const listed = { ...nothing, ...balances, claimUntil: '2024-01-31' };
+    expect(isOpenTo(listed, action, day)).toBe(expected);
   });
 
   it('without a deadline never expires', () => {

@@ -129,6 +129,17 @@ export function actionsOpenTo(line: CreditLine, step: Omit<CreditStep, 'text'>):
   return creditActions.filter((action) => moveCredit(line, action, { ...step, text: action }).ok);
 }
 
+/** True where a line can be claimed, or accepted, on a day: what a list lets tick. */
+export function isOpenTo(
+  { claimUntil, ...balances }: CreditBalances & { claimUntil: string | null },
+  action: 'claim' | 'accept',
+  asOf: string,
+): boolean {
+  const by = RULES[action].by;
+  return moveCredit({ balances, claimUntil, claimedBy: null }, action, { by, personId: null, asOf })
+    .ok;
+}
+
 export const nothing: CreditBalances = {
   calculated: 0,
   claimed: 0,

@@ -106,7 +106,7 @@ export const desk = {
   },
   figure: {
     breaches: 'Breaches in {{month}}',
-    credits: 'Credits for {{month}}',
+    credits: 'Credits due for {{month}}',
     none: 'None',
     proposals: 'Fallbacks to decide',
     exposed: 'Exposed to one failure',

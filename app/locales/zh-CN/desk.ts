@@ -107,7 +107,7 @@ export const desk = {
   },
   figure: {
     breaches: '{{month}}违约',
-    credits: '{{month}}服务抵扣',
+    credits: '{{month}}应抵扣额',
     none: '无',
     proposals: '待定备选方案',
     exposed: '单点风险',
