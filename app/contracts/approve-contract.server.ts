@@ -2,6 +2,7 @@ import { personIdOf, type Act } from '~/auth/act';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { approvalMissing, approvalsOf, mayApprove } from './approval';
+import { checkVendorOf } from './contractable.server';
 import { findContract } from './contract-queries.server';
 import { approvalState } from './contract-step-queries.server';
 import { tellOfStep } from './step-letters.server';
@@ -18,6 +19,8 @@ export async function approveContract(
     const contract = await findContract(tx, act.scope, contractId);
     if (!contract) return refused('not_found');
     if (contract.state !== 'review') return refused('contract_not_in_review');
+    const contractable = await checkVendorOf(tx, act.scope, contract);
+    if (!contractable.ok) return contractable;
     const { need, steps } = await approvalState(tx, contract, act.now);
     const personId = personIdOf(act);
     const may = mayApprove(steps, personId);

@@ -12,6 +12,7 @@ import { clauseRequirements, clauses } from '~db/schema/clauses';
 import { contractFees, contracts, contractScopes } from '~db/schema/contracts';
 import { mails } from '~db/schema/notifications';
 import { vendors } from '~db/schema/vendors';
+import type { VendorStatus } from '~/vendors/vendor';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -264,6 +265,39 @@ describe('the signed document', () => {
       prevailingLanguage: 'zh',
       signedLater: null,
     });
+  });
+});
+
+describe('a vendor that is not let in', () => {
+  const enter = (status: VendorStatus) =>
+    store.transact(async (tx) => {
+      await tx.update(vendors).set({ status }).where(eq(vendors.id, cast.vendor.polar.id));
+    });
+
+  it('may have a draft, which goes no further', async () => {
+    const { petra, pablo, mona } = cast.person;
+    const refusal = (status: VendorStatus) => ({
+      ok: false,
+      reason: {
+        code: 'vendor_not_contractable',
+        params: { name: cast.vendor.polar.name, status },
+      },
+    });
+    await enter('screening');
+    const contractId = await create();
+    expect(await submitContract(store, by(petra), contractId)).toEqual(refusal('screening'));
+    await enter('active');
+    expect(await submitContract(store, by(petra), contractId)).toMatchObject({ ok: true });
+    await enter('suspended');
+    expect(await approveContract(store, by(pablo), contractId)).toEqual(refusal('suspended'));
+    await enter('active');
+    await approveContract(store, by(pablo), contractId);
+    await approveContract(store, by(mona), contractId);
+    await enter('exiting');
+    const sign = () => signContract(store, by(petra), signing(contractId));
+    expect(await sign()).toEqual(refusal('exiting'));
+    await enter('conditional');
+    expect(await sign()).toMatchObject({ ok: true });
   });
 });
 

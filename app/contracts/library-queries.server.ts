@@ -51,16 +51,16 @@ export async function kpiNames(reader: Reader, locale: 'en' | 'zh-CN') {
 /** A vendor within the scope, by its code; null where there is none. */
 export async function vendorByCode(reader: Reader, scope: Scope, code: string) {
   const [vendor] = await reader
-    .select({ id: vendors.id, code: vendors.code, status: vendors.status })
+    .select({ id: vendors.id, code: vendors.code, name: vendors.name, status: vendors.status })
     .from(vendors)
     .where(and(eq(vendors.code, code), withinScope(scope, vendors.id)));
   return vendor ?? null;
 }
 
-/** The vendors that a contract can be made with, by name. */
+/** The vendors within the scope, by name, with where each stands. */
 export async function vendorChoices(reader: Reader, scope: Scope) {
   return reader
-    .select({ code: vendors.code, name: vendors.name })
+    .select({ code: vendors.code, name: vendors.name, status: vendors.status })
     .from(vendors)
     .where(withinScope(scope, vendors.id))
     .orderBy(asc(vendors.name));

@@ -5,6 +5,7 @@ import { reasonText } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { clauseGapsOf } from './named-gaps.server';
+import { checkVendorOf } from './contractable.server';
 import { findContract } from './contract-queries.server';
 import { keepFirstVersion } from './keep-version.server';
 import { vendorByCode } from './library-queries.server';
@@ -46,6 +47,8 @@ export async function signContract(
     const contract = await findContract(tx, act.scope, contractId);
     if (!contract) return refused('not_found');
     if (contract.state !== 'approved') return refused('contract_not_approved');
+    const contractable = await checkVendorOf(tx, act.scope, contract);
+    if (!contractable.ok) return contractable;
     if (signedOn > localDate(act.now, contract.timeZone))
       return refused('date_in_future', {}, 'signedOn');
     const gaps = await clauseGapsOf(tx, act.scope, contractId);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { AmendmentList } from '~/components/contracts/AmendmentList';
 import { ContractBadge } from '~/components/contracts/ContractBadge';
+import { ContractHindrances } from '~/components/contracts/ContractHindrances';
 import { MoreMenu } from '~/components/contracts/MoreMenu';
 import { ContractFacts } from '~/components/contracts/ContractFacts';
 import { DeadlineTable, FeeTable } from '~/components/contracts/ContractTables';
@@ -21,7 +22,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { Section, TwoColumns } from '~/components/Section';
 import { isAgreedState, isUnderReview, lastDayInForce, standingOn } from '~/contracts/contract';
 import { amendmentsOfContract, versionsOfContract } from '~/contracts/amendment-queries.server';
-import { clauseGapsOf } from '~/contracts/named-gaps.server';
+import { hindrancesOf } from '~/contracts/hindrances.server';
 import { mayApprove } from '~/contracts/approval';
 import { approvalState } from '~/contracts/contract-step-queries.server';
 import { feeSpans } from '~/contracts/contract-form';
@@ -50,8 +51,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const due = reportDueOf(contract);
   const holidays = await noticeHolidays([contract], today);
   const { steps, missing } = await approvalState(reader, contract, now);
-  const gaps =
-    isOwn || isAgreedState(contract.state) ? [] : await clauseGapsOf(reader, scope, contractId);
   return {
     contract: isOwn ? { ...contract, acceptsAlone: false, signedLater: null } : contract,
     today,
@@ -73,7 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     documents: await documentsOf(reader, scope, { kind: 'contract', id: contractId }),
     life: isOwn ? null : { steps, missing },
-    gaps: gaps.map((gap) => (locale === 'en' ? gap.nameEn : gap.nameZh)),
+    hindrances: isOwn ? { vendor: null, gaps: 0 } : await hindrancesOf(reader, scope, contract),
     lifeActions: {
       state: contract.state,
       canWrite: can(contract.state === 'approved' ? 'contracts.sign' : 'contracts.write'),
@@ -104,7 +103,7 @@ export default function ContractPage() {
     standing,
     deadlines,
     life,
-    gaps,
+    hindrances,
     amendments,
     versions,
     documents,
@@ -130,14 +129,7 @@ export default function ContractPage() {
         also={<Actions />}
         action={isAgreedState(contract.state) ? add : <Life />}
       />
-      {gaps.length > 0 && (
-        <Callout>
-          {t('contracts:life.lacks', {
-            count: gaps.length,
-            clauses: gaps.join(t('contracts:words.item')),
-          })}
-        </Callout>
-      )}
+      <ContractHindrances contract={contract} hindrances={hindrances} />
       {isAgreedState(contract.state) &&
         contract.signedLater !== null &&
         !documents.some(({ kind }) => kind === 'contract') && (
@@ -213,8 +205,8 @@ function Actions() {
 }
 
 function Life() {
-  const { contract, lifeActions } = useLoaderData<typeof loader>();
-  return <LifeActions contractId={contract.id} {...lifeActions} />;
+  const { contract, lifeActions, hindrances } = useLoaderData<typeof loader>();
+  return <LifeActions contractId={contract.id} hindrances={hindrances} {...lifeActions} />;
 }
 
 function Side() {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changeStatus, corporateGroup, nextStatuses, vendorStatuses } from './vendor';
+import {
+  changeStatus,
+  checkContractable,
+  corporateGroup,
+  nextStatuses,
+  vendorStatuses,
+} from './vendor';
 
 describe('status of a vendor', () => {
   const allowed = [
@@ -36,6 +42,20 @@ describe('status of a vendor', () => {
   it('never reaches active without having been approved', () => {
     const before = vendorStatuses.filter((status) => nextStatuses(status).includes('active'));
     expect(before).toEqual(['approved', 'conditional', 'suspended']);
+  });
+});
+
+describe('a contract with a vendor', () => {
+  it.each(vendorStatuses.map((status) => [status] as const))('of status %s', (status) => {
+    const isIn = ['approved', 'conditional', 'active'].includes(status);
+    expect(checkContractable('Polar', status)).toEqual(
+      isIn
+        ? { ok: true }
+        : {
+            ok: false,
+            reason: { code: 'vendor_not_contractable', params: { name: 'Polar', status } },
+          },
+    );
   });
 });
 

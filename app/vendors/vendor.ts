@@ -39,6 +39,15 @@ export function isDecided(status: VendorStatus): boolean {
   return DECIDED.includes(status);
 }
 
+const CONTRACTED: readonly VendorStatus[] = ['approved', 'conditional', 'active'];
+
+/** Refused (`vendor_not_contractable`) with a vendor that has not been let in or is on its way out: all there can be is a draft. */
+export function checkContractable(name: string, status: VendorStatus): Outcome {
+  return CONTRACTED.includes(status)
+    ? done()
+    : refused('vendor_not_contractable', { name, status });
+}
+
 /** The statuses that a vendor of this status may take next. */
 export function nextStatuses(status: VendorStatus): readonly VendorStatus[] {
   return FOLLOWS[status];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { renewals } from '~/contracts/contract';
 import type { FormValues } from '~/shared/form-values';
 import type { Refused } from '~/shared/outcome';
+import type { VendorStatus } from '~/vendors/vendor';
 import { ButtonLink, SubmitButton } from '../form/buttons';
 import { CheckboxesField } from '../form/choices';
 import { DateField } from '../form/dates';
@@ -15,7 +16,7 @@ import { choicesOf, textOf } from './term-choices';
 type Named = { code: string; nameEn: string; nameZh: string };
 
 type Props = {
-  vendors: readonly { code: string; name: string }[];
+  vendors: readonly { code: string; name: string; status: VendorStatus }[];
   services: readonly Named[];
   timeZones: readonly string[];
   initial: FormValues;
@@ -60,7 +61,11 @@ function PartyFields({ vendors, services, initial, isStored }: PartyProps) {
             name="vendor"
             label={t('common:column.vendor')}
             initial={textOf(initial, 'vendor')}
-            choices={vendors.map(({ code, name }) => ({ value: code, label: `${name} · ${code}` }))}
+            help={t('contracts:form.vendorHelp')}
+            choices={vendors.map(({ code, name, status }) => ({
+              value: code,
+              label: `${name} · ${code} · ${t(`common:vendorState.${status}`)}`,
+            }))}
           />
         )}
         <FieldRow>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { Hindrances } from '~/contracts/hindrances';
 import { ButtonLink } from '../form/buttons';
 import { ConfirmButton } from '../form/ConfirmButton';
+import { MissingClauses } from './ContractHindrances';
 
 type Props = {
   contractId: number;
@@ -9,13 +11,21 @@ type Props = {
   /** May approve, and has not submitted or approved it already. */
   canApproveNow: boolean;
   canReturn: boolean;
+  hindrances: Hindrances;
 };
 
-/** The next step on the way to a signed contract, for whoever may take it. */
-export function LifeActions({ contractId, state, canWrite, canApproveNow, canReturn }: Props) {
+/** The next step on the way to a signed contract, for whoever may take it; with a vendor that is not let in there is none. */
+export function LifeActions(props: Props) {
+  const { contractId, state, canWrite, canApproveNow, canReturn, hindrances } = props;
   const { t } = useTranslation();
   const base = `/contracts/${contractId}`;
-  if (state === 'draft' && canWrite)
+  const mayGoOn = hindrances.vendor === null;
+  const missing = hindrances.gaps > 0 && (
+    <p>
+      <MissingClauses contractId={contractId} gaps={hindrances.gaps} />
+    </p>
+  );
+  if (state === 'draft' && canWrite && mayGoOn)
     return (
       <ConfirmButton
         label={t('contracts:life.submit')}
@@ -23,24 +33,26 @@ export function LifeActions({ contractId, state, canWrite, canApproveNow, canRet
         look="primary"
         openLook="primary"
       >
-        {t('contracts:life.submitHelp')}
+        {missing}
+        <p>{t('contracts:life.submitHelp')}</p>
       </ConfirmButton>
     );
   if (state !== 'review' && state !== 'approved') return null;
   return (
     <>
       {canReturn && <ButtonLink href={`${base}/return`}>{t('contracts:life.return')}</ButtonLink>}
-      {state === 'review' && canApproveNow && (
+      {state === 'review' && canApproveNow && mayGoOn && (
         <ConfirmButton
           label={t('contracts:life.approve')}
           action={`${base}/approval`}
           look="primary"
           openLook="primary"
         >
-          {t('contracts:life.approveHelp')}
+          {missing}
+          <p>{t('contracts:life.approveHelp')}</p>
         </ConfirmButton>
       )}
-      {state === 'approved' && canWrite && (
+      {state === 'approved' && canWrite && mayGoOn && (
         <ButtonLink href={`${base}/signature`} look="primary">
           {t('contracts:life.sign')}
         </ButtonLink>

@@ -92,6 +92,8 @@ export const errors = {
   vendor_group_cycle: 'This would make the vendor its own parent. Choose another one.',
   vendor_status_not_allowed:
     '“$t(common:vendorState.{{from}})” can’t be followed by “$t(common:vendorState.{{to}})”.',
+  vendor_not_contractable:
+    '{{name}} is “$t(common:vendorState.{{status}})”: a contract with it is submitted, approved and signed once it has been let in.',
   vendor_active_needs_contract:
     'A vendor becomes active with a contract in force. Put the contract in force first.',
   vendor_tier_missing:

@@ -84,6 +84,8 @@ export const errors = {
   vendor_group_cycle: '这样会使供应商成为自己的上级，请另选。',
   vendor_status_not_allowed:
     '“$t(common:vendorState.{{from}})”之后不能变为“$t(common:vendorState.{{to}})”。',
+  vendor_not_contractable:
+    '{{name}}为“$t(common:vendorState.{{status}})”状态，须先完成准入，方可提交、批准和签署合同。',
   vendor_active_needs_contract: '供应商须有生效中的合同才能转为合作中。请先使合同生效。',
   vendor_tier_missing: '请先回答分级的四个问题：层级决定由谁批准准入。',
   vendor_approver_manager: '该层级的供应商须由服务经理批准准入。',
