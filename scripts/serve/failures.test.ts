@@ -8,8 +8,10 @@ import { createLog } from './log';
 
 /** The answer at an address whose loader fails in some way. */
 async function answerOf(path: string, error: Error | Response): Promise<unknown> {
-  // What is refused is thrown as an answer, which a promise may be rejected with.
-  const loader: LoaderFunction = () => Promise.reject(error);
+  const loader: LoaderFunction = () => {
+    if (error instanceof Response) throw error;
+    throw error;
+  };
   const module = { loader, default: () => null };
   const routes = { failing: { id: 'failing', module } };
   const guarded = answeringFailures({ routes }, createLog('silent')).routes['failing'];
