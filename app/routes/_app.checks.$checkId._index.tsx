@@ -25,7 +25,6 @@ import {
 import {
   checkSignOff,
   checkStanding,
-  hasSettled,
   mayWorkOutside,
   needsSignOff,
 } from '~/onboarding/due-diligence';
