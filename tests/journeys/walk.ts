@@ -51,7 +51,6 @@ export function watch(page: Page): string[] {
 /** Journeys walk a portal of their own, and fail on any page that reports an error: hydration, content policy, a script. */
 export const test = base.extend<{ watched: void }, { portals: FreshPortals }>({
   portals: [
-     
     async ({}, use, { parallelIndex }) => {
       const portals = freshPortals(process.env['JOURNEYS_FOLDER'] ?? '', parallelIndex);
       await use(portals);
