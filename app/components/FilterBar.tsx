@@ -1,9 +1,12 @@
 import { Form, useLocation, useNavigate } from '@remix-run/react';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countryName } from '~/shared/country-codes';
 import { changedSearch, searchWithout, type ListQuery } from '~/shared/list-query';
+import { parsePeriod } from '~/shared/period';
 import { IconChevronDown, IconClose, IconSearch } from './icons';
 import { Menu } from './Menu';
+import { useFormat } from './use-format';
 import classes from './FilterBar.module.css';
 
 export type Filter = {
@@ -135,10 +138,14 @@ function Chips({
   search,
 }: Pick<Props, 'query'> & { filters: readonly Filter[]; search: string }) {
   const { t } = useTranslation();
+  const words = useWordsOfValue();
   const chips = filters.flatMap(({ name, label, options }) =>
     (query.filters[name as never] ?? []).map((value) => ({
       key: `${name} ${value}`,
-      label: `${label}: ${options.find((option) => option.value === value)?.label ?? value}`,
+      label: t('kit:labelled', {
+        label,
+        value: options.find((option) => option.value === value)?.label ?? words(name, value),
+      }),
       href: searchWithout(search, name, value),
     })),
   );
@@ -176,6 +183,19 @@ function Chips({
       )}
     </ul>
   );
+}
+
+/** What a filter's value is called that is none of its options: nothing in the list has it. */
+function useWordsOfValue(): (name: string, value: string) => string {
+  const { i18n } = useTranslation();
+  const format = useFormat();
+  return (name, value) => {
+    const period = parsePeriod(value);
+    if (period !== null) return format.month(period);
+    return name === 'country' && /^[A-Z]{2}$/.test(value)
+      ? countryName(value, i18n.language)
+      : value;
+  };
 }
 
 /** The form's entries as a search, without the empty ones. */

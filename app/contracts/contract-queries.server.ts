@@ -15,23 +15,33 @@ import { contractsWithin, isAgreed } from './agreed.server';
 import { contractStandings, type ContractStanding } from './contract';
 
 type Sort = 'number' | 'title' | 'vendor' | 'starts' | 'ends';
-type Filter = 'state' | 'vendor' | 'service' | 'currency';
+type Filter = 'state' | 'vendor' | 'service' | 'currency' | 'due';
 export type ContractListQuery = ListQuery<Sort, Filter>;
+
+/** What of a contract may be near. */
+export const contractDues = ['contract_notice', 'contract_ending'] as const;
 
 /** What the contract list may be asked for; vendors and services by their codes. */
 export const contractListSpec: ListSpec<Sort, Filter> = {
   sorts: ['number', 'title', 'vendor', 'starts', 'ends'],
   defaultSort: 'number',
-  filters: { state: contractStandings, vendor: 'any', service: 'any', currency: 'any' },
+  filters: {
+    state: contractStandings,
+    vendor: 'any',
+    service: 'any',
+    currency: 'any',
+    due: contractDues,
+  },
 };
 
-/** A page of the contract list; states are those of `today`. */
+/** A page of the contract list; states are those of `today`; `among` names the contracts where the query asks for what is due. */
 export async function listContracts(
   reader: Reader,
   scope: Scope,
   query: ContractListQuery,
   today: string,
   window: { offset: number; limit: number } = pageWindow(query),
+  among: readonly number[] | null = null,
 ) {
   return reader
     .select({
@@ -63,7 +73,7 @@ export async function listContracts(
     })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(contractCondition(reader, scope, query, today))
+    .where(contractCondition(reader, scope, query, today, among))
     .orderBy(...contractOrder(query))
     .limit(window.limit)
     .offset(window.offset);
@@ -74,12 +84,13 @@ export async function countContracts(
   scope: Scope,
   query: ContractListQuery,
   today: string,
+  among: readonly number[] | null = null,
 ): Promise<number> {
   const [row] = await reader
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(contractCondition(reader, scope, query, today));
+    .where(contractCondition(reader, scope, query, today, among));
   return row?.count ?? 0;
 }
 
@@ -167,11 +178,13 @@ function contractCondition(
   scope: Scope,
   { search, filters }: ContractListQuery,
   today: string,
+  among: readonly number[] | null,
 ): SQL | undefined {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const columns = [contracts.number, contracts.title, vendors.name, vendors.code];
   return and(
     contractsWithin(scope),
+    among === null ? undefined : inArray(contracts.id, [...among]),
     search === ''
       ? undefined
       : or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`)),

@@ -45,9 +45,10 @@ export async function endingCertificates(
   return rows.map(({ id, kind, expiresOn, vendorId, vendor }) => ({
     kind: 'certificate_ending',
     key: `certificate:${id}`,
-    href: `/vendors/${vendorId}`,
+    href: `/vendors/${vendorId}/certificates/${id}`,
     dueOn: expiresOn,
     period: null,
+    listed: vendorId,
     params: { vendor, certificate: kind },
   }));
 }
@@ -81,6 +82,7 @@ export async function missingCertificateTasks(
     href: `/vendors/${vendorId}`,
     dueOn: null,
     period: null,
+    listed: vendorId,
     params: { vendor, certificate },
   }));
 }

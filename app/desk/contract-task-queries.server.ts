@@ -76,6 +76,7 @@ function inForce(reader: Reader, scope: Scope, today: string, which: SQL | undef
 function aboutContract(contract: typeof contracts.$inferSelect, vendor: string) {
   return {
     href: `/contracts/${contract.id}`,
+    listed: contract.id,
     period: null,
     params: { vendor, contract: contract.number },
   };

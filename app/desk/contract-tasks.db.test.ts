@@ -4,6 +4,13 @@ import { contracts } from '~db/schema/contracts';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import {
+  contractListSpec,
+  countContracts,
+  listContracts,
+} from '~/contracts/contract-queries.server';
+import { pageWindow, parseListQuery } from '~/shared/list-query';
+import { contractsDue } from './due-lists.server';
 import { contractsToRenew } from './contract-task-queries.server';
 
 const today = '2024-01-12';
@@ -36,6 +43,15 @@ const shown = async () =>
     ({ kind, dueOn, params }) => `${params['contract']} ${kind} ${dueOn}`,
   );
 
+/** The list of contracts as the desk's rows lead to it. */
+const listed = async (search: string) => {
+  const query = parseListQuery(new URLSearchParams(search), contractListSpec);
+  const among = await contractsDue(store.read, everything, query.filters.due, today);
+  const rows = await listContracts(store.read, everything, query, today, pageWindow(query), among);
+  expect(await countContracts(store.read, everything, query, today, among)).toBe(rows.length);
+  return rows.map(({ number }) => number);
+};
+
 it('the contract that ends next month is there, however many have ended before', async () => {
   const ended = Array.from({ length: 600 }, (_, at) =>
     contract(`OLD-${at}`, { endsOn: '2022-12-31' }),
@@ -61,4 +77,8 @@ it('a tacit renewal asks when its notice is due, long after its first end', asyn
     contract('RESTS', { ...tacit, endsOn: '2021-09-30' }),
   ]);
   expect(await shown()).toEqual(['ROLLS contract_notice 2024-01-30']);
+  expect(await listed('due=contract_notice')).toEqual(['ROLLS']);
+  expect(await listed('due=contract_ending')).toEqual([]);
+  expect(await listed('due=contract_notice&due=contract_ending&q=rests')).toEqual([]);
+  expect((await listed('')).sort()).toEqual(['RESTS', 'ROLLS']);
 });

@@ -24,6 +24,7 @@ export async function reassessmentsDue(reader: Reader, scope: Scope): Promise<Ta
     href: `/vendors/${vendorId}/assessments/request`,
     dueOn,
     period: null,
+    listed: vendorId,
     params: { vendor, cause },
   }));
 }
@@ -98,6 +99,7 @@ export async function changesToConfirm(reader: Reader, scope: Scope): Promise<Ta
   return rows.map(({ id, what, vendorId, vendor }) => ({
     ...noDay,
     kind: 'change_confirm',
+    listed: vendorId,
     key: `change:${id}`,
     href: `/vendors/${vendorId}/company`,
     params: { vendor, what },

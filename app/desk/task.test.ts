@@ -46,6 +46,15 @@ describe('deskRows', () => {
     expect(fold?.href).toBe('/reports?state=submitted');
   });
 
+  it('shows one alone as itself, and names the first of those that are folded', () => {
+    const kinds = taskKinds.slice(0, DESK_ROWS);
+    const single = kinds.slice(1).map((kind) => task(kind, '2024-01-20'));
+    const several = [task('report_overdue', '2024-01-15'), task('report_overdue', '2024-01-14')];
+    const rows = deskRows([...single, ...several]);
+    expect(rows.flatMap((row) => row.task ?? [])).toEqual(single);
+    expect(rows.flatMap((row) => row.fold ?? [])).toMatchObject([{ count: 2, first: several[1] }]);
+  });
+
   it('has at most ten rows that stand for every task of at most ten kinds, none twice', () => {
     fc.assert(
       fc.property(tasks, (given) => {

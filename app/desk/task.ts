@@ -56,6 +56,8 @@ export type Task = {
   dueOn: string | null;
   /** The month that it is about. */
   period: Period | null;
+  /** The vendor or contract that stands for it in the list of its kind, where that is a list of those. */
+  listed?: number;
   /** What its words need. */
   params: Record<string, string | number>;
 };
@@ -65,7 +67,8 @@ export type Fold = {
   kind: TaskKind;
   count: number;
   href: string;
-  dueOn: string | null;
+  /** The most urgent of them. */
+  first: Task;
   beside: boolean;
 };
 export type DeskRow = ({ task: Task; fold?: never } | { fold: Fold; task?: never }) & {
@@ -111,18 +114,18 @@ const LISTS: Record<TaskKind, string> = {
   proposal_decision: '/fallback?state=open',
   switch_step: '/fallback?state=accepted&state=split',
   scores_due: '/assessments?mine=open',
-  reassessment_due: '/vendors',
+  reassessment_due: '/vendors?due=reassessment_due',
   company_returned: '/company',
   company_fill: '/company',
   company_submitted: '/onboarding?stage=screening',
   company_resubmitted: '/onboarding?stage=screening',
   company_grade: '/onboarding?stage=screening',
-  change_confirm: '/vendors',
+  change_confirm: '/vendors?due=change_confirm',
   action_due: '/actions?state=overdue&state=open',
-  contract_notice: '/contracts?state=in_force&sort=ends',
-  contract_ending: '/contracts?state=in_force&sort=ends',
-  certificate_ending: '/vendors',
-  certificate_missing: '/vendors',
+  contract_notice: '/contracts?due=contract_notice&sort=ends',
+  contract_ending: '/contracts?due=contract_ending&sort=ends',
+  certificate_ending: '/vendors?due=certificate_ending',
+  certificate_missing: '/vendors?due=certificate_missing',
   screening_hit: '/screening?state=open',
   check_sign_off: '/checks?state=awaiting_sign_off',
   check_review: '/checks?reviewer=me',
@@ -156,13 +159,15 @@ export function deskRows(tasks: readonly Task[], limit = DESK_ROWS): DeskRow[] {
 
 function rowsOf(kind: TaskKind, tasks: readonly Task[], shown: number): DeskRow[] {
   const single = tasks.slice(0, shown).map((task) => ({ key: task.key, task }));
-  const [first] = tasks.slice(shown);
+  const [first, ...others] = tasks.slice(shown);
   if (!first) return single;
+  // A row for one alone is that one's own.
+  if (others.length === 0) return [...single, { key: first.key, task: first }];
   const fold = {
     kind,
     count: tasks.length - shown,
     href: LISTS[kind],
-    dueOn: first.dueOn,
+    first,
     beside: shown > 0,
   };
   return [...single, { key: `fold:${kind}`, fold }];
@@ -176,7 +181,9 @@ function byUrgency(a: Urgency, b: Urgency): number {
 }
 
 function rowsByUrgency(a: DeskRow, b: DeskRow): number {
-  return byUrgency(a.task ?? a.fold, b.task ?? b.fold) || Number(!!a.fold) - Number(!!b.fold);
+  return (
+    byUrgency(a.task ?? a.fold.first, b.task ?? b.fold.first) || Number(!!a.fold) - Number(!!b.fold)
+  );
 }
 
 /** A thing and where, as one name in the reader's language. */

@@ -1,17 +1,35 @@
-import { formatPeriod } from '~/shared/period';
+import { formatPeriod, type Period } from '~/shared/period';
 import type { Finding } from './finding';
 
 /** Looks up words: a key of the locale file `findings` and the values that stand in it. */
 export type Say = (key: string, values: Record<string, string | number>) => string;
 
+/** What KPIs, markets and months are called. */
+export type Names = {
+  kpi: (code: string) => string;
+  market: (code: string) => string;
+  month: (period: Period) => string;
+};
+
+/** As files and programs write them. */
+export const asWritten: Names = {
+  kpi: (code) => code,
+  market: (code) => code,
+  month: formatPeriod,
+};
+
 /** A finding in the reader's words: where it is, and what is wrong with what would be right. */
-export function describeFinding(finding: Finding, say: Say): { where: string; what: string } {
+export function describeFinding(
+  finding: Finding,
+  say: Say,
+  names: Names = asWritten,
+): { where: string; what: string } {
   const { otherSource } = finding.params;
   const what = say(`code.${finding.code}`, {
     value: finding.value ?? '',
-    kpi: finding.kpi ?? '',
-    market: finding.market ?? '',
-    ...(finding.period !== null && { month: formatPeriod(finding.period) }),
+    kpi: finding.kpi === null ? '' : names.kpi(finding.kpi),
+    market: finding.market === null ? '' : names.market(finding.market),
+    ...(finding.period !== null && { month: names.month(finding.period) }),
     ...finding.params,
     ...(otherSource !== undefined && { otherSource: say(`source.${otherSource}`, {}) }),
   });
@@ -28,12 +46,12 @@ function place({ sheet, row, columnName }: Finding): Record<string, string | num
 }
 
 /** What a finding is about: KPI, month, and market or total. Empty where it concerns no reading. */
-export function findingSubject(finding: Finding, say: Say): string {
+export function findingSubject(finding: Finding, say: Say, names: Names = asWritten): string {
   if (finding.kpi === null || finding.period === null) return '';
   const values = {
-    kpi: finding.kpi,
-    month: formatPeriod(finding.period),
-    market: finding.market ?? '',
+    kpi: names.kpi(finding.kpi),
+    month: names.month(finding.period),
+    market: finding.market === null ? '' : names.market(finding.market),
   };
   return say(finding.market === null ? 'subject.total' : 'subject.market', values);
 }

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatPeriod } from '~/shared/period';
-import { describeFinding, findingSubject, type Say } from './describe-finding';
+import { describeFinding, findingSubject, type Names, type Say } from './describe-finding';
 import type { Finding } from './finding';
 import type { KeptFinding } from './finding-queries.server';
 import type { SaidFinding } from './report-on-page';
@@ -11,26 +10,35 @@ export function sayFinding(t: TFunction): Say {
 }
 
 /** A finding that was kept, in the reader's words; a reviewer's request is in the reviewer's own. */
-export function saidFinding(t: TFunction, found: KeptFinding): SaidFinding {
+export function saidFinding(t: TFunction, found: KeptFinding, names: Names): SaidFinding {
   const { id, code, value, comment, commentedBy } = found;
   const base = { id, code, value, comment, commentedBy };
   const say = sayFinding(t);
   if (!isFinding(found)) {
     const subject = [
-      found.kpi,
-      found.period === null ? null : formatPeriod(found.period),
-      found.market,
+      found.kpi === null ? null : names.kpi(found.kpi),
+      found.period === null ? null : names.month(found.period),
+      found.market === null ? null : names.market(found.market),
     ];
-    return { ...base, where: '', subject: subject.filter(Boolean).join(', '), what: comment ?? '' };
+    return {
+      ...base,
+      where: '',
+      subject: subject.filter(Boolean).join(t('findings:between')),
+      what: comment ?? '',
+    };
   }
-  return { ...base, ...describeFinding(found, say), subject: findingSubject(found, say) };
+  return {
+    ...base,
+    ...describeFinding(found, say, names),
+    subject: findingSubject(found, say, names),
+  };
 }
 
 /** A finding that is not kept, in the reader's words. */
-export function saidProblem(t: TFunction, problem: Finding, id: number): SaidFinding {
+export function saidProblem(t: TFunction, problem: Finding, id: number, names: Names): SaidFinding {
   const say = sayFinding(t);
   const { code, value } = problem;
-  const subject = findingSubject(problem, say);
+  const subject = findingSubject(problem, say, names);
   return {
     id,
     code,
@@ -38,7 +46,7 @@ export function saidProblem(t: TFunction, problem: Finding, id: number): SaidFin
     comment: null,
     commentedBy: null,
     subject,
-    ...describeFinding(problem, say),
+    ...describeFinding(problem, say, names),
   };
 }
 

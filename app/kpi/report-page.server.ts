@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Scope } from '~/auth/act';
 import { formatMonth } from '~/shared/format';
 import type { Reader } from '~db/store.server';
+import { namesOf } from './code-names.server';
 import { compareReport } from './compare-report';
 import { findingCounts, findingsOf } from './finding-queries.server';
 import { saidFinding } from './finding-words.server';
@@ -47,7 +48,8 @@ export function onPage({ layout, upload, ...report }: FoundReport): ReportOnPage
   };
 }
 
-type Reading = { t: TFunction; locale: 'en' | 'zh-CN'; scope: Scope };
+type Words = { t: TFunction; locale: 'en' | 'zh-CN' };
+type Reading = Words & { scope: Scope };
 
 /** What a report is called: its vendor, unless it is the reader's own, and its months. */
 export function reportTitle({ t, locale, scope }: Reading, report: FoundReport): string {
@@ -70,7 +72,7 @@ const DIFFERENCES_SHOWN = 200;
 /** The errors of a draft in words, those of a kind together; all of one kind where asked for. */
 export async function errorsOnPage(
   reader: Reader,
-  t: TFunction,
+  { t, locale }: Words,
   reportId: number,
   code: string | null,
 ): Promise<ErrorsOnPage> {
@@ -82,6 +84,7 @@ export async function errorsOnPage(
     severity: 'error',
     ...(wanted !== null && { code: wanted }),
   });
+  const names = await namesOf(reader, locale, found);
   const groups = kinds
     .filter((kind) => wanted === null || kind.code === wanted)
     .map(({ code: kind, count }) => {
@@ -90,7 +93,7 @@ export async function errorsOnPage(
       return {
         code: kind,
         count,
-        shown: alike.slice(0, shown).map((each) => saidFinding(t, each)),
+        shown: alike.slice(0, shown).map((each) => saidFinding(t, each, names)),
       };
     });
   return {
@@ -103,11 +106,13 @@ export async function errorsOnPage(
 /** Warnings, or what the reviewer asked to have changed, in words. */
 export async function saidFindings(
   reader: Reader,
-  t: TFunction,
+  { t, locale }: Words,
   reportId: number,
   severity: 'warning' | 'request',
 ): Promise<SaidFinding[]> {
-  return (await findingsOf(reader, reportId, { severity })).map((each) => saidFinding(t, each));
+  const found = await findingsOf(reader, reportId, { severity });
+  const names = await namesOf(reader, locale, found);
+  return found.map((each) => saidFinding(t, each, names));
 }
 
 /** A page of a report's readings as a table. */
@@ -129,7 +134,7 @@ export async function tableOnPage(
  */
 export async function differencesOnPage(
   reader: Reader,
-  scope: Scope,
+  { scope, locale }: Pick<Reading, 'scope' | 'locale'>,
   report: Pick<FoundReport, 'vendorId' | 'source' | 'firstPeriod' | 'lastPeriod' | 'readingCount'>,
   reported: readonly StandingReading[],
 ): Promise<DifferencesOnPage | 'too_large' | null> {
@@ -148,18 +153,19 @@ export async function differencesOnPage(
   const { differences, same } = compareReport(before, reported);
   const counts = { added: 0, changed: 0, left_out: 0 };
   for (const { kind } of differences) counts[kind] += 1;
-  const shown = [...differences]
+  const first = [...differences]
     .sort((a, b) => rank[a.kind] - rank[b.kind])
-    .slice(0, DIFFERENCES_SHOWN)
-    .map((each) => ({
-      kind: each.kind,
-      period: each.period,
-      market: each.market,
-      service: each.service,
-      kpi: each.kpi,
-      before: each.before?.value ?? null,
-      after: each.after?.value ?? null,
-    }));
+    .slice(0, DIFFERENCES_SHOWN);
+  const names = await namesOf(reader, locale, first);
+  const shown = first.map((each) => ({
+    kind: each.kind,
+    period: each.period,
+    market: each.market === null ? null : names.market(each.market),
+    service: each.service,
+    kpi: names.kpi(each.kpi),
+    before: each.before?.value ?? null,
+    after: each.after?.value ?? null,
+  }));
   return { counts, same, shown, more: differences.length - shown.length };
 }
 

@@ -50,7 +50,7 @@ export default function Checks() {
   return (
     <>
       <PageHeader
-        title={isOutside ? title : t('vendors:title')}
+        title={title}
         lead={t(isOutside ? 'diligence:checks.leadOutside' : 'diligence:checks.lead')}
         facts={[
           { label: t('diligence:check.missing'), value: figures.missing },

@@ -15,12 +15,14 @@ import { DateText, MoneyText } from '~/components/texts';
 import { contractStandings, standingOn } from '~/contracts/contract';
 import {
   contractCurrencies,
+  contractDues,
   contractListSpec,
   countContracts,
   listContracts,
 } from '~/contracts/contract-queries.server';
 import { vendorChoices } from '~/contracts/library-queries.server';
-import { parseListQuery } from '~/shared/list-query';
+import { contractsDue } from '~/desk/due-lists.server';
+import { pageWindow, parseListQuery } from '~/shared/list-query';
 import { serviceChoices } from '~/vendors/library-queries.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -32,17 +34,21 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const today = dayOf(now);
   const query = parseListQuery(new URL(args.request.url).searchParams, contractListSpec);
+  const among = await contractsDue(reader, scope, query.filters.due, today);
   const isOwn = person.role === 'vendor';
   return {
     title: t(isOwn ? 'contracts:own' : 'contracts:title'),
     query,
     isOwn,
     canWrite: can('contracts.write'),
-    rows: (await listContracts(reader, scope, query, today)).map((row) => ({
-      ...row,
-      standing: standingOn(row, today),
-    })),
-    total: await countContracts(reader, scope, query, today),
+    rows: (await listContracts(reader, scope, query, today, pageWindow(query), among)).map(
+      (row) => ({
+        ...row,
+        standing: standingOn(row, today),
+      }),
+    ),
+    total: await countContracts(reader, scope, query, today, among),
+    dues: isOwn ? [] : contractDues,
     currencies: await contractCurrencies(reader, scope),
     vendors: isOwn ? [] : await vendorChoices(reader, scope),
     services: (isOwn ? [] : await serviceChoices(reader)).map(({ code, nameEn, nameZh }) => ({
@@ -149,7 +155,7 @@ function useColumns(isOwn: boolean): Column<Row>[] {
 }
 
 function useFilters(): Filter[] {
-  const { currencies, vendors, services } = useLoaderData<typeof loader>();
+  const { currencies, vendors, services, dues } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const filters: Filter[] = [
     {
@@ -170,6 +176,11 @@ function useFilters(): Filter[] {
       name: 'currency',
       label: t('common:column.currency'),
       options: currencies.map((value) => ({ value, label: value })),
+    },
+    {
+      name: 'due',
+      label: t('desk:waiting'),
+      options: dues.map((value) => ({ value, label: t(`desk:kind.${value}`) })),
     },
   ];
   return filters.filter(({ options }) => options.length > 1);

@@ -75,7 +75,7 @@ export default function Onboarding() {
   return (
     <>
       <PageHeader
-        title={t('vendors:title')}
+        title={page.title}
         lead={t('diligence:board.lead')}
         facts={[
           { label: t('diligence:board.stages.registered'), value: counts.registered },

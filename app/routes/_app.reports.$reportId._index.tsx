@@ -51,15 +51,16 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 async function contentOf(
-  { reader, scope, t }: Visit,
+  visit: Visit,
   report: FoundReport,
   params: URLSearchParams,
 ): Promise<ReportContent> {
+  const { reader, scope } = visit;
   const { id } = report;
   const view = viewOf(report);
   if (view === 'reading') return { view, progress: await readingProgress(reader, report) };
   if (view === 'errors')
-    return { view, errors: await errorsOnPage(reader, t, id, params.get('code')) };
+    return { view, errors: await errorsOnPage(reader, visit, id, params.get('code')) };
   const query = parseListQuery(params, { sorts: ['row'], defaultSort: 'row' });
   const reported = await readingsOfReport(reader, id, MOST_COMPARED + 1);
   const wordless = tellsFiguresAlone(scope, report);
@@ -67,10 +68,10 @@ async function contentOf(
   const figures: ReportFigures = {
     query,
     table: await tableOnPage(reader, id, pageWindow(query)),
-    warnings: wordless ? [] : await saidFindings(reader, t, id, 'warning'),
-    requests: wordless ? [] : await saidFindings(reader, t, id, 'request'),
+    warnings: wordless ? [] : await saidFindings(reader, visit, id, 'warning'),
+    requests: wordless ? [] : await saidFindings(reader, visit, id, 'request'),
     targets: await reportTargets(reader, scope, report, reported),
-    differences: isOpen ? await differencesOnPage(reader, scope, report, reported) : null,
+    differences: isOpen ? await differencesOnPage(reader, visit, report, reported) : null,
   };
   if (view !== 'settled') return { view, ...figures };
   const breaches = await breachesOf(reader, scope, report, figures);

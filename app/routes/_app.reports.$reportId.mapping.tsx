@@ -14,6 +14,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { MappingForm, type MappedColumn } from '~/components/reports/MappingForm';
 import { MappingPreview } from '~/components/reports/MappingPreview';
+import { namesOf } from '~/kpi/code-names.server';
 import { columnLetters } from '~/kpi/grid';
 import { kpiChoices } from '~/kpi/kpi-library-queries.server';
 import { saidProblem } from '~/kpi/finding-words.server';
@@ -97,7 +98,7 @@ function takenFor(t: TFunction, use: SheetLayout['uses'][number] | undefined): s
 /** Shows what the chosen meanings make of the first rows; nothing is stored by it. */
 export async function action(args: ActionFunctionArgs) {
   const { visit, report, chosen } = await draftSheet(args);
-  const { reader, t } = visit;
+  const { reader, t, locale } = visit;
   const values = formValues(await args.request.formData());
   const sheet = found(chosen?.sheet);
   const unknown = sheet.unknown.map(({ column }) => column);
@@ -106,6 +107,8 @@ export async function action(args: ActionFunctionArgs) {
   const limits = await readSetting(reader, 'report_limits');
   const context = await loadReadContext(reader, report.id, limits);
   const { readings, problems, newMarkets } = previewMapping(sheet, mapping.value, context);
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const names = await namesOf(reader, locale, shown);
   const preview = {
     mapping: JSON.stringify(mapping.value),
     readings: readings.map(
@@ -119,7 +122,7 @@ export async function action(args: ActionFunctionArgs) {
         sampleSize,
       }),
     ),
-    problems: problems.slice(0, MOST_PROBLEMS).map((each, at) => saidProblem(t, each, at)),
+    problems: shown.map((each, at) => saidProblem(t, each, at, names)),
     newMarkets: newMarkets.map(({ name }) => name),
   };
   return data({ refusal: undefined, values, preview });

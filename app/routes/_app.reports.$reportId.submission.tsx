@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePerson(args, 'reports.submit');
-  const { reader, scope, t, person, can } = visit;
+  const { reader, scope, person, can } = visit;
   const report = found(await findReport(reader, scope, recordId(args.params['reportId'])));
   if (viewOf(report) !== 'draft') throw redirect(`/reports/${report.id}`);
   return {
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
       canSubmit: true,
       canReview: can('reports.review'),
     },
-    warnings: await saidFindings(reader, t, report.id, 'warning'),
+    warnings: await saidFindings(reader, visit, report.id, 'warning'),
   };
 }
 

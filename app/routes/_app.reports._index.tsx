@@ -17,6 +17,7 @@ import { Section } from '~/components/Section';
 import { InstantText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { vendorChoices } from '~/contracts/library-queries.server';
+import { withNamesOfMissing } from '~/kpi/code-names.server';
 import { reportsDue } from '~/kpi/due-queries.server';
 import { todayIn } from '~/shared/today';
 import { listedStates } from '~/kpi/report';
@@ -40,11 +41,12 @@ const MONTHS_OFFERED = 24;
 const OWN_PAGE = 12;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, person, can } = await requirePerson(args, 'reports.read');
+  const { reader, scope, t, locale, now, person, can } = await requirePerson(args, 'reports.read');
   const isOwn = person.role === 'vendor';
   const spec = isOwn ? { ...reportListSpec, pageSize: OWN_PAGE } : reportListSpec;
   const query = parseListQuery(new URL(args.request.url).searchParams, spec);
-  const due = await reportsDue(reader, scope, todayIn(now));
+  const found = await reportsDue(reader, scope, todayIn(now));
+  const due = await withNamesOfMissing(reader, locale, found);
   const latest = periodOfDate(now.toISOString().slice(0, 10));
   return {
     title: t(isOwn ? 'kpi:own' : 'kpi:title'),

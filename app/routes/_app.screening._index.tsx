@@ -49,7 +49,7 @@ export default function Screening() {
   return (
     <>
       <PageHeader
-        title={t('vendors:title')}
+        title={page.title}
         lead={t('diligence:screening.lead')}
         facts={[
           { label: t('diligence:hit.undecided'), value: page.open },

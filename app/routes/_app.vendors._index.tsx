@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
@@ -9,6 +10,7 @@ import { ButtonLink } from '~/components/form/buttons';
 import { PageHeader } from '~/components/PageHeader';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
 import { VendorBadge } from '~/components/registers/VendorBadge';
+import { vendorsDue } from '~/desk/due-lists.server';
 import { countryName } from '~/shared/country-codes';
 import { parseListQuery } from '~/shared/list-query';
 import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
@@ -18,6 +20,7 @@ import {
   pageOfVendors,
   servicesOfVendors,
   vendorCountries,
+  vendorDues,
   vendorListSpec,
 } from '~/vendors/vendor-queries.server';
 import { openCasesOf } from '~/vendors/vendor-record-queries.server';
@@ -25,9 +28,10 @@ import { openCasesOf } from '~/vendors/vendor-record-queries.server';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale, can } = await requirePerson(args, 'vendors.read');
+  const { reader, scope, t, locale, can, now } = await requirePerson(args, 'vendors.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, vendorListSpec);
-  const { rows, total } = await pageOfVendors(reader, scope, query);
+  const among = await vendorsDue(reader, scope, query.filters.due, dayOf(now));
+  const { rows, total } = await pageOfVendors(reader, scope, query, among);
   const ids = rows.map(({ id }) => id);
   const offered = await servicesOfVendors(reader, ids);
   const openCases = await openCasesOf(reader, ids);
@@ -39,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('vendors:title'),
     query,
     total,
+    dues: vendorDues,
     canRegister: can('vendors.write'),
     canImport: can('vendors.import'),
     countries: (await vendorCountries(reader, scope)).map((code) => ({
@@ -145,7 +150,7 @@ function useColumns(): Column<Row>[] {
 }
 
 function useFilters(): Filter[] {
-  const { countries, services, markets } = useLoaderData<typeof loader>();
+  const { countries, services, markets, dues } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return [
     {
@@ -161,5 +166,10 @@ function useFilters(): Filter[] {
     { name: 'country', label: t('common:column.country'), options: countries },
     { name: 'service', label: t('common:column.service'), options: services },
     { name: 'market', label: t('common:column.market'), options: markets },
+    {
+      name: 'due',
+      label: t('desk:waiting'),
+      options: dues.map((value) => ({ value, label: t(`desk:kind.${value}`) })),
+    },
   ];
 }

@@ -6,6 +6,7 @@ import { standingOn } from '~/contracts/contract';
 import { contractListSpec, listContracts } from '~/contracts/contract-queries.server';
 import { noticeHolidays } from '~/contracts/holidays.server';
 import { currentTermEnd, noticeBy, vendorNoticeBy } from '~/contracts/renewal';
+import { contractsDue } from '~/desk/due-lists.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 
@@ -16,7 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, now, person } = await requirePerson(args, 'contracts.read');
   const today = dayOf(now);
   const query = parseListQuery(new URL(args.request.url).searchParams, contractListSpec);
-  const rows = await listContracts(reader, scope, query, today, { offset: 0, limit: MOST_ROWS });
+  const window = { offset: 0, limit: MOST_ROWS };
+  const among = await contractsDue(reader, scope, query.filters.due, today);
+  const rows = await listContracts(reader, scope, query, today, window, among);
   const holidays = await noticeHolidays(rows, today);
   // By when we give notice is ours alone.
   const notice = person.role === 'vendor' ? vendorNoticeBy : noticeBy;

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { exportFormat, exportTable } from '~/components/export.server';
+import { vendorsDue } from '~/desk/due-lists.server';
 import { parseListQuery } from '~/shared/list-query';
 import { listVendors, servicesOfVendors, vendorListSpec } from '~/vendors/vendor-queries.server';
 
@@ -11,7 +12,8 @@ const MOST_ROWS = 1_000_000;
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, now } = await requirePerson(args, 'vendors.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, vendorListSpec);
-  const rows = await listVendors(reader, scope, query, { offset: 0, limit: MOST_ROWS });
+  const among = await vendorsDue(reader, scope, query.filters.due, dayOf(now));
+  const rows = await listVendors(reader, scope, query, { offset: 0, limit: MOST_ROWS }, among);
   const offered = await servicesOfVendors(
     reader,
     rows.map(({ id }) => id),

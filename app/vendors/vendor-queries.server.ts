@@ -10,22 +10,38 @@ import { tiers } from './tier';
 import { vendorStatuses } from './vendor';
 
 type Sort = 'name' | 'code' | 'country';
-type Filter = 'status' | 'tier' | 'country' | 'service' | 'market';
+type Filter = 'status' | 'tier' | 'country' | 'service' | 'market' | 'due';
 export type VendorListQuery = ListQuery<Sort, Filter>;
+
+/** What may wait to be done about a vendor. */
+export const vendorDues = [
+  'reassessment_due',
+  'certificate_ending',
+  'certificate_missing',
+  'change_confirm',
+] as const;
 
 /** What the vendor list may be asked for; services and markets by their codes. */
 export const vendorListSpec: ListSpec<Sort, Filter> = {
   sorts: ['name', 'code', 'country'],
   defaultSort: 'name',
-  filters: { status: vendorStatuses, tier: tiers, country: 'any', service: 'any', market: 'any' },
+  filters: {
+    status: vendorStatuses,
+    tier: tiers,
+    country: 'any',
+    service: 'any',
+    market: 'any',
+    due: vendorDues,
+  },
 };
 
-/** A page of the vendor list. */
+/** A page of the vendor list; `among` is given where the query asks for what is due, and names the vendors. */
 export async function listVendors(
   reader: Reader,
   scope: Scope,
   query: VendorListQuery,
   window: { offset: number; limit: number } = pageWindow(query),
+  among: readonly number[] | null = null,
 ) {
   const group = sql<string | null>`(select p.name from vendors p where p.id = vendors.parent_id)`;
   return reader
@@ -39,7 +55,7 @@ export async function listVendors(
       group,
     })
     .from(vendors)
-    .where(await vendorCondition(reader, scope, query))
+    .where(await vendorCondition(reader, scope, query, among))
     .orderBy(...vendorOrder(query))
     .limit(window.limit)
     .offset(window.offset);
@@ -49,15 +65,21 @@ export async function countVendors(
   reader: Reader,
   scope: Scope,
   query: VendorListQuery,
+  among: readonly number[] | null = null,
 ): Promise<number> {
-  return reader.$count(vendors, await vendorCondition(reader, scope, query));
+  return reader.$count(vendors, await vendorCondition(reader, scope, query, among));
 }
 
 /** A page of the list with the count of all pages; where the first page is not full, its rows are all there are. */
-export async function pageOfVendors(reader: Reader, scope: Scope, query: VendorListQuery) {
-  const rows = await listVendors(reader, scope, query);
+export async function pageOfVendors(
+  reader: Reader,
+  scope: Scope,
+  query: VendorListQuery,
+  among: readonly number[] | null = null,
+) {
+  const rows = await listVendors(reader, scope, query, pageWindow(query), among);
   const isAll = query.page === 1 && rows.length < query.size;
-  return { rows, total: isAll ? rows.length : await countVendors(reader, scope, query) };
+  return { rows, total: isAll ? rows.length : await countVendors(reader, scope, query, among) };
 }
 
 const VENDORS_AT_ONCE = 10_000;
@@ -127,11 +149,13 @@ async function vendorCondition(
   reader: Reader,
   scope: Scope,
   { search, filters }: VendorListQuery,
+  among: readonly number[] | null,
 ): Promise<SQL | undefined> {
   const statuses = vendorStatuses.filter((status) => filters.status.includes(status));
   const wantedTiers = tiers.filter((tier) => filters.tier.includes(tier));
   return and(
     scope.kind === 'everything' ? undefined : withinScope(scope, vendors.id),
+    among === null ? undefined : inArray(vendors.id, [...among]),
     search === '' ? undefined : named(search),
     statuses.length > 0 ? inArray(vendors.status, statuses) : undefined,
     wantedTiers.length > 0 ? inArray(vendors.tier, wantedTiers) : undefined,

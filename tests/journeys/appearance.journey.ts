@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { languages, type Language } from '~/locales/languages';
-import { arrive, cast, desk, expect, phone, signIn, test, type Walker } from './walk';
+import { arrive, cast, desk, expect, phone, signIn, test, wordsOf, type Walker } from './walk';
 
 /*
  * Every kind of page as each role meets it, in both languages, by day and by night, at a desk and on a phone: nothing that
@@ -221,6 +221,34 @@ for (const language of languages) {
     });
   }
 }
+
+for (const language of languages) {
+  test(`an address that no page has says so, and the browser takes the page over (${language})`, async ({
+    page,
+  }) => {
+    await signIn(page, { ...cast.petra, language });
+    const t = wordsOf({ language });
+    const answer = await page.goto('/no/such/page', { waitUntil: 'networkidle' });
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('kit:error.notFoundTitle'));
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await checkWidth(page, '/no/such/page');
+    await checkAccess(page, '/no/such/page');
+  });
+}
+
+test('a strip of tabs has no scroll bar of its own', async ({ page }) => {
+  await signIn(page, cast.petra);
+  await page.setViewportSize(desk);
+  for (const path of ['/vendors', '/onboarding', '/checks']) {
+    await arrive(page, path);
+    const strip = page
+      .getByRole('navigation')
+      .filter({ has: page.locator('[href="/onboarding"]') });
+    const spare = await strip.last().evaluate((nav) => nav.scrollHeight - nav.clientHeight);
+    expect(spare, path).toBe(0);
+  }
+});
 
 async function pathOf(page: Page, stop: Stop): Promise<string | null> {
   if (typeof stop === 'string') return stop;

@@ -30,6 +30,8 @@ const door = [
   // Programs: the description of the interface, and what there is not.
   '/api/v1/openapi.json',
   '/api/*',
+  // What no page has.
+  '/*',
 ];
 
 /** What a vendor's person may open without naming a record. Everything else is not there for a vendor. */

@@ -54,12 +54,12 @@ export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
           items={[
             {
               label: t('common:column.service'),
-              value: services.length === 0 ? t('common:notSet') : services.join(', '),
+              value: services.length === 0 ? t('common:notSet') : services.join(t('kit:between')),
             },
             {
               label: t('common:column.market'),
               value:
-                markets.map((market) => market ?? t('common:allMarkets')).join(', ') ||
+                markets.map((market) => market ?? t('common:allMarkets')).join(t('kit:between')) ||
                 t('common:allMarkets'),
             },
             { label: t('common:column.starts'), value: format.date(contract.startsOn) },

@@ -25,33 +25,44 @@ export function TaskList({ rows, today }: Props) {
 
 function TaskRow({ task, today }: { task: Task; today: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { kind, href, params, period, dueOn } = task;
-  const step = switchSteps.find((each) => each === params['step']);
-  const words: Record<string, string | number> = {
-    ...params,
-    month: period === null ? '' : format.month(period),
-    step: step ? t(`desk:step.${step}`) : '',
-  };
+  const words = useTaskWords();
+  const { kind, href, dueOn } = task;
   return (
     <a href={href} className={classes.row}>
       <span className={classes.kind}>{t(`desk:kind.${kind}`)}</span>
-      <span className={classes.what}>{t(`desk:task.${kind}` as 'desk:today', words)}</span>
+      <span className={classes.what}>{words(task)}</span>
       <Due dueOn={dueOn} today={today} />
     </a>
   );
 }
 
+/** What is to be done, in a sentence. */
+function useTaskWords(): (task: Task) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ kind, params, period }) => {
+    const step = switchSteps.find((each) => each === params['step']);
+    return t(`desk:task.${kind}` as 'desk:today', {
+      ...params,
+      month: period === null ? '' : format.month(period),
+      step: step ? t(`desk:step.${step}`) : '',
+    });
+  };
+}
+
 function FoldRow({ fold, today }: { fold: Fold; today: string }) {
   const { t } = useTranslation();
-  const { kind, count, href, dueOn, beside } = fold;
+  const words = useTaskWords();
+  const { kind, count, href, first, beside } = fold;
   return (
     <a href={href} className={classes.row}>
       <span className={classes.kind}>{t(`desk:kind.${kind}`)}</span>
       <span className={classes.fold}>
-        {beside ? t('desk:fold.more', { count }) : t('desk:fold.all', { count })}
+        {beside
+          ? t('desk:fold.more', { count })
+          : t('desk:fold.first', { first: words(first), count: count - 1 })}
       </span>
-      <Due dueOn={dueOn} today={today} />
+      <Due dueOn={first.dueOn} today={today} />
     </a>
   );
 }

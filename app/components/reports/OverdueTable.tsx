@@ -64,7 +64,7 @@ function Table({ due, now }: { due: readonly Due[]; now: string }) {
     {
       key: 'missing',
       header: t('common:column.kpi'),
-      cell: ({ missing }) => missing.join(', '),
+      cell: ({ missing }) => missing.join(t('kit:between')),
     },
   ];
   return (

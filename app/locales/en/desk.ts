@@ -5,6 +5,7 @@ export const desk = {
   lead: 'As of {{date}}: the most urgent first, each one click from where it is done.',
   sendReport: 'Send report',
   today: 'today',
+  waiting: 'To do',
   kind: {
     report_overdue: 'Overdue report',
     report_due: 'Report due',
@@ -102,7 +103,7 @@ export const desk = {
   },
   fold: {
     more: 'and {{count}} more',
-    all: '{{count}} in all',
+    first: '{{first}}, and {{count}} more',
   },
   figure: {
     breaches: 'Breaches in {{month}}',

@@ -13,6 +13,7 @@ export const findings = {
     total: '{{kpi}}, {{month}}, total',
     market: '{{kpi}}, {{month}}, {{market}}',
   },
+  between: ', ',
   omitted_one: 'One more finding is not listed. Mend these first and send again.',
   omitted_other: '{{count}} more findings are not listed. Mend these first and send again.',
   source: {

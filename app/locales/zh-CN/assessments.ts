@@ -18,7 +18,7 @@ export const assessments = {
   cause: '起因',
   causes: {
     admission: '准入',
-    rhythm: '按层级到期',
+    rhythm: '按层级定期评估',
     incident: '重大事件',
     certificate: '证书到期',
     on_demand: '临时评估',

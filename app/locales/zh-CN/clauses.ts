@@ -44,7 +44,7 @@ export const clauses = {
     present: '合同中有此条款，内容与范本一致。',
     deviating: '合同中有此条款，但内容不同。请说明差异及可接受的理由。',
     missing: '合同中没有此条款。',
-    not_applicable: '本合同不需要。必备条款仍须有权人决定后方可签署。',
+    not_applicable: '本合同不需要。必备条款仍须由授权人员决定后方可签署。',
   },
   unchecked: '未核对',
   group: {
@@ -155,7 +155,7 @@ export const clauses = {
     dataUnsaid: '未说明，按业务数据处理',
     change: '说明数据',
     ready: '条款齐备，可以签署。',
-    notReady_other: '缺少 {{count}} 项必备条款。签署须由有权人说明理由。',
+    notReady_other: '缺少 {{count}} 项必备条款。签署须由授权人员说明理由。',
     place: '位置',
     standing: '本合同情况',
     required: '必备',

@@ -53,7 +53,7 @@ export const common = {
     administrator: '管理员',
     reviewer: '外部审查人',
   },
-  tier: { strategic: '战略', preferred: '优选', standard: '标准', transactional: '交易型' },
+  tier: { strategic: '战略级', preferred: '优选级', standard: '标准级', transactional: '交易型' },
   vendorState: {
     prospect: '潜在',
     screening: '准入审查中',

@@ -7,6 +7,7 @@ export const desk = {
   lead: '截至 {{date}}，按紧急程度排列，点击即可办理。',
   sendReport: '提交报告',
   today: '今天',
+  waiting: '待办',
   kind: {
     report_overdue: '报告逾期',
     report_due: '待报报告',
@@ -17,7 +18,7 @@ export const desk = {
     statement_answer: '待确认的结算单',
     credit_ruling: '有异议的抵扣',
     credit_claim: '待主张的抵扣',
-    statement_settle: '待结算的结算单',
+    statement_settle: '待结清的结算单',
     review_meeting: '今日业务回顾',
     review_sign: '待签纪要',
     review_record: '待发纪要',
@@ -37,7 +38,7 @@ export const desk = {
     change_confirm: '待确认变更',
     scores_due: '待评分',
     action_due: '行动项到期',
-    contract_notice: '通知截止日',
+    contract_notice: '解约通知截止',
     contract_ending: '合同到期',
     certificate_ending: '证书到期',
     certificate_missing: '缺少证书',
@@ -103,7 +104,7 @@ export const desk = {
   },
   fold: {
     more: '另有 {{count}} 项',
-    all: '共 {{count}} 项',
+    first: '{{first}}，另有 {{count}} 项',
   },
   figure: {
     breaches: '{{month}}违约',
@@ -130,7 +131,7 @@ export const desk = {
     help: {
       manager: '供应商提交的报告、争议与整改计划、备选方案以及即将到期的合同会按紧急程度列在这里。',
       procurement:
-        '即将到期或需要通知的合同、即将失效的证书、切换步骤以及无人可接替的服务会列在这里。',
+        '即将到期或需要发出解约通知的合同、即将失效的证书、切换步骤以及无人可接替的服务会列在这里。',
       vendor: '应报或被退回的报告，以及需要提交整改计划的违约会列在这里。',
       reviewer: '交给您的审查和评分会列在这里。',
       administrator: '失败的任务和邮件，以及被锁定的账号会列在这里。',

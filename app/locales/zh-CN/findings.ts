@@ -16,6 +16,7 @@ export const findings: SameShape<typeof english> = {
     total: '{{kpi}}，{{month}}，合计',
     market: '{{kpi}}，{{month}}，{{market}}',
   },
+  between: '，',
   omitted_other: '另有 {{count}} 条未列出，请先修正以上内容再提交。',
   source: {
     system_log: '我方系统',

@@ -2,6 +2,8 @@ import type { kit as english } from '../en/kit';
 import type { SameShape } from '../shape';
 
 export const kit = {
+  labelled: '{{label}}：{{value}}',
+  between: '、',
   skip: '跳到正文',
   mainNavigation: '主导航',
   breadcrumbs: '当前位置',

@@ -199,7 +199,7 @@ export const mail = {
     body: '与 {{vendor}} 的合同 {{name}} 本期于 {{date}} 届满，剩余 {{days}} 天。\n\n请查看续约约定并作出决定：{{link}}\n\nMainstay',
   },
   contractNotice: {
-    subject: '{{vendor}}：合同 {{name}} 的通知截止日为 {{date}}',
+    subject: '{{vendor}}：合同 {{name}} 的解约通知截止日为 {{date}}',
     body: '与 {{vendor}} 的合同 {{name}}，我方最迟须于 {{date}} 发出通知，剩余 {{days}} 天。逾期未通知，合同按约定继续履行。\n\n查看合同约定：{{link}}\n\nMainstay',
   },
   certificateExpires: {
@@ -263,8 +263,8 @@ export const mail = {
     body: '标准条款 {{standard}} 拟自 {{date}} 起适用于 {{count}} 份已生效合同：\n\n{{reason}}\n\n请查看各合同的变更，可一次批准，也可逐份决定：{{link}}\n\nMainstay',
   },
   bonusProposed: {
-    subject: '{{vendor}}：{{period}} 奖励 {{amount}} {{currency}} 待决定',
-    body: '{{person}} 提议就与 {{vendor}} 的合同 {{contract}} 给予 {{period}} 奖励 {{amount}} {{currency}}：\n\n{{reason}}\n\n请查看依据并作出决定：{{link}}\n\nMainstay',
+    subject: '{{vendor}}：{{period}} 奖金 {{amount}} {{currency}} 待决定',
+    body: '{{person}} 提议就与 {{vendor}} 的合同 {{contract}} 给予 {{period}} 奖金 {{amount}} {{currency}}：\n\n{{reason}}\n\n请查看依据并作出决定：{{link}}\n\nMainstay',
   },
   penaltyProposed: {
     subject: '{{vendor}}：{{period}} 扣款 {{amount}} {{currency}} 待决定',

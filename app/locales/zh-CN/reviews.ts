@@ -271,7 +271,7 @@ export const reviews = {
     disputes: '争议',
     changes: '协议变更',
     spend: '采购支出',
-    dates: '续约与通知期限',
+    dates: '续约与解约通知期限',
     certificates: '资质证书',
     satisfaction: '满意度',
     shared_risks: '与供应商共同关注的风险',

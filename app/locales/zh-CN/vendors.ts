@@ -57,7 +57,7 @@ export const vendors = {
     help: {
       prospect: '已知晓，尚未开展任何审查。',
       screening: '提交准入审查，须由另一人批准准入。',
-      approved: '批准准入。须由第二人批准，前两个层级须由服务经理批准。',
+      approved: '批准准入。须由另一名未经手人员批准，前两个层级须由服务经理批准。',
       conditional: '附条件准入，条件须按期完成。',
       rejected: '不予准入，今后可重新提交审查。',
       active: '开始合作，须有生效中的合同。',
@@ -93,7 +93,7 @@ export const vendors = {
     onIncident: '发生事件后',
     checks: '尽职调查',
     approver: '准入批准人',
-    approvers: { manager: '服务经理', second_person: '第二人' },
+    approvers: { manager: '服务经理', second_person: '另一名未经手人员' },
     check: {
       registration: '工商登记',
       licences: '经营许可',

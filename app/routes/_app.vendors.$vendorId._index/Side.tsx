@@ -179,9 +179,15 @@ export function History({ page: { history } }: { page: VendorPage }) {
             at,
             who: <ActorName entry={who} />,
             title: status
-              ? `${t('common:column.status')}: ${t(`common:vendorState.${status}`)}`
+              ? t('kit:labelled', {
+                  label: t('common:column.status'),
+                  value: t(`common:vendorState.${status}`),
+                })
               : tier
-                ? `${t('common:column.tier')}: ${t(`common:tier.${tier}`)}`
+                ? t('kit:labelled', {
+                    label: t('common:column.tier'),
+                    value: t(`common:tier.${tier}`),
+                  })
                 : t('audit:said', {
                     entity: t('audit:entity.vendor'),
                     done: t(`audit:done.${done}`, { defaultValue: done }),

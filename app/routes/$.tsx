@@ -1,0 +1,14 @@
+/**
+ * Every address that no page has. Without a route of its own the browser would find no page to take over, and would draw
+ * the server's answer anew.
+ */
+export function loader(): never {
+  throw new Response(null, { status: 404 });
+}
+
+export const action = loader;
+
+/** Never drawn: it makes the route a page, whose errors are shown as pages. */
+export default function Nowhere() {
+  return null;
+}
