@@ -139,15 +139,16 @@ function Chips({
 }: Pick<Props, 'query'> & { filters: readonly Filter[]; search: string }) {
   const { t } = useTranslation();
   const words = useWordsOfValue();
-  const chips = filters.flatMap(({ name, label, options }) =>
-    (query.filters[name as never] ?? []).map((value) => ({
-      key: `${name} ${value}`,
-      label: t('kit:labelled', {
-        label,
-        value: options.find((option) => option.value === value)?.label ?? words(name, value),
-      }),
-      href: searchWithout(search, name, value),
-    })),
+  const chips: { key: string; label: string; href: string }[] = filters.flatMap(
+    ({ name, label, options }) =>
+      (query.filters[name as never] ?? []).map((value) => ({
+        key: `${name} ${value}`,
+        label: t('kit:labelled', {
+          label,
+          value: options.find((option) => option.value === value)?.label ?? words(name, value),
+        }),
+        href: searchWithout(search, name, value),
+      })),
   );
   if (query.search !== '')
     chips.unshift({

@@ -12,7 +12,7 @@ export type Names = {
 };
 
 /** As files and programs write them. */
-export const asWritten: Names = {
+const asWritten: Names = {
   kpi: (code) => code,
   market: (code) => code,
   month: formatPeriod,

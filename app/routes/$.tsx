@@ -6,7 +6,9 @@ export function loader(): never {
   throw new Response(null, { status: 404 });
 }
 
-export const action = loader;
+export function action(): never {
+  return loader();
+}
 
 /** Never drawn: it makes the route a page, whose errors are shown as pages. */
 export default function Nowhere() {
