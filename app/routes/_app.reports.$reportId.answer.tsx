@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     about: reportTitle(visit, report),
     reportId: report.id,
     note: report.decisionNote,
-    requests: await saidFindings(reader, t, report.id, 'request'),
+    requests: await saidFindings(reader, visit, report.id, 'request'),
   };
 }
 
