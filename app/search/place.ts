@@ -41,9 +41,11 @@ const places = [
   { words: 'jobs:title', href: '/jobs', needs: 'jobs.read' },
   { words: 'jobs:mail.title', href: '/mail', needs: 'mail.read' },
   { words: 'people:title', href: '/people', needs: 'people.read' },
+  { words: 'api:token.all', href: '/tokens', needs: 'people.read' },
   { words: 'settings:title', href: '/settings', needs: 'settings.read' },
   { words: 'audit:title', href: '/audit', needs: 'audit.read' },
   { words: 'people:account.title', href: '/account', needs: null },
+  { words: 'api:title', href: '/account/tokens', needs: 'api.use' },
 ] as const satisfies readonly PlaceToGo[];
 
 /** The places that are open to somebody, in the order of the side bar. */

@@ -101,7 +101,7 @@ function isEventStream(response: express.Response): boolean {
  * sit at this machine.
  */
 export function clientAddress(request: Request): string | null {
-  const address = request.ip ?? null;
+  const address = request.ip?.replace(/^::ffff:(?=\d+\.)/u, '') ?? null; // An IPv4 address in IPv6's clothes.
   const hidden =
     request.app.get('trust proxy') === false && request.get('X-Forwarded-For') !== undefined;
   return hidden && isLoopback(address) ? null : address;
