@@ -202,6 +202,8 @@ test('a switch that is abandoned for a reason moves nothing', async () => {
       reason,
     });
   expect(await abandon(' ')).toMatchObject({ reason: { code: 'reason_required' } });
+  const endless = await abandon('x'.repeat(100_000));
+  expect(endless).toMatchObject({ reason: { code: 'too_long', field: 'reason' } });
   expect(await abandon('They recovered.')).toMatchObject({ ok: true });
   expect(await abandon('Again.')).toMatchObject({ reason: { code: 'switch_over' } });
   expect(await shareOf(cast.vendor.brittle.id)).toBe('25');

@@ -121,7 +121,7 @@ function bySide(
   { side, person }: { side: Side; person: string | null },
   { t }: PackSpeech,
 ): string {
-  const name = t(`reviews:side.${side}`);
+  const name = t(`common:side.${side}`);
   return person === null ? name : t('papers:personOf', { person, side: name });
 }
 
@@ -138,7 +138,7 @@ function itemBlocks({ items }: PaperAdditions, { t }: PackSpeech): PrintedBlock[
         { header: t('reviews:item.details') },
       ],
       rows: items.map(({ side, kind, title, details }) => [
-        t(`reviews:side.${side}`),
+        t(`common:side.${side}`),
         t(`reviews:item.kinds.${kind}`),
         title,
         details ?? '',

@@ -84,8 +84,8 @@ function actionTable({ actions }: PaperRecord, { t, locale }: PackSpeech): Print
     rows: actions.map(({ title, owner, side, dueOn, state }) => [
       title ?? '',
       owner === null
-        ? t(`reviews:side.${side}`)
-        : t('papers:personOf', { person: owner, side: t(`reviews:side.${side}`) }),
+        ? t(`common:side.${side}`)
+        : t('papers:personOf', { person: owner, side: t(`common:side.${side}`) }),
       dueOn === null ? '–' : formatDate(dueOn, locale),
       t(`actions:state.${state}`),
     ]),
@@ -106,7 +106,7 @@ function signatureTable(
       { header: t('papers:column.comment') },
     ],
     rows: signatures.map(({ side, state, person, comment, signedOn }) => [
-      t(`reviews:signature.${state}`, { side: t(`reviews:side.${side}`) }),
+      t(`reviews:signature.${state}`, { side: t(`common:side.${side}`) }),
       person ?? '–',
       formatDate(signedOn, locale),
       comment ?? '',

@@ -33,7 +33,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('diligence:vendorChecks.title', { vendor: vendor.name }),
     vendor: { id: vendor.id, name: vendor.name, tier: vendor.tier },
-    may: { assign: can('checks.assign'), screen: can('screening.decide') },
+    may: {
+      assign: can('checks.assign'),
+      screen: can('screening.decide'),
+      grade: can('vendors.write'),
+    },
     toOpen: toOpen.length,
     missing: rows.filter(({ state }) => missingStates.some((each) => each === state)).length,
     rows: rows.map((row) => ({ ...row, standing: checkStanding(row, today) })),
@@ -94,9 +98,10 @@ export default function VendorChecks() {
           <EmptyState
             title={t('diligence:vendorChecks.empty')}
             action={
-              opening || (
+              opening ||
+              (may.grade && (
                 <a href={`/vendors/${vendor.id}/tier`}>{t('diligence:vendorChecks.grade')}</a>
-              )
+              ))
             }
           >
             {t('diligence:vendorChecks.emptyHelp')}

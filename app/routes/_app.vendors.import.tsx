@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const file = { name: files[0]?.name ?? '', text: read.value, addsCodes };
   const received = await importInBackground(args.context, act, file);
   if (!received.ok) return data({ refusal: received, values }, { status: 422 });
-  return redirect(`/vendors/imports/${received.value}`);
+  return redirect(`/vendor-imports/${received.value}`);
 }
 
 export default function ImportVendors() {
@@ -89,7 +89,7 @@ export default function ImportVendors() {
             rows={latest.map(({ id, fileName, state, receivedAt, sender }) => ({
               key: id,
               title: fileName,
-              href: `/vendors/imports/${id}`,
+              href: `/vendor-imports/${id}`,
               facts: [format.instant(receivedAt), sender].filter(Boolean).join(' · '),
               state: <ImportBadge state={state} />,
             }))}

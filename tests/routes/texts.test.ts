@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PortalContext } from '~/context';
 import { commandAct } from '~/auth/act';
 import { decideProposal } from '~/fallback/decide-proposal.server';
-import { abandonSwitch } from '~/fallback/finish-switch.server';
 import { moveStatementTo } from '~/settlement/move-statement.server';
 import { checkPlan } from '~/sla/case-plan';
 import * as schema from '~db/schema';
@@ -120,15 +119,13 @@ describe('a text without an end', () => {
     expect(wordy.filter((path) => !refusing.has(path))).toEqual([]);
   });
 
-  it('is no objection, and no reason to reject a proposal or to give up a switch', async () => {
+  it('is no objection, and no reason to reject a proposal', async () => {
     const act = commandAct(testNow);
     const tooLong = { ok: false, reason: { code: 'too_long', field: 'reason' } };
     const rejection = { kind: 'reject', reason: endless } as const;
     expect(await decideProposal(context.store, act, 1, rejection)).toMatchObject(tooLong);
     const objection = { statementId: 1, action: 'dispute', text: endless } as const;
     expect(await moveStatementTo(context.store, act, objection)).toMatchObject(tooLong);
-    const plan = { proposalId: 1, planId: 1, reason: endless };
-    expect(await abandonSwitch(context.store, act, plan)).toMatchObject(tooLong);
   });
 
   it('is no why and no step of a plan', () => {

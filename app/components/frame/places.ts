@@ -37,6 +37,7 @@ const insiders: readonly Place[] = [
       '/markets',
       '/kpis',
       '/onboarding',
+      '/vendor-imports',
     ],
     icon: IconVendors,
     needs: ['vendors.read'],

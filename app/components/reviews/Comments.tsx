@@ -15,7 +15,7 @@ export function Comments({ comments }: { comments: readonly PackComment[] }) {
         <li key={id} data-side={side} data-internal={internal}>
           <p className={classes.said}>{text}</p>
           <p className={classes.by}>
-            {spokenBy(t, person, t(`reviews:side.${side}`))} · <InstantText instant={writtenAt} />
+            {spokenBy(t, person, t(`common:side.${side}`))} · <InstantText instant={writtenAt} />
             {internal && <StateBadge tone="attention">{t('reviews:internal.badge')}</StateBadge>}
           </p>
         </li>

@@ -51,7 +51,7 @@ export function NoteEditor({ reviewId, agenda, title, stored, live, disabled }: 
         {!isUntouched && t(`reviews:meeting.noteState.${note.state}`)}
         {live?.isFresh === true && !live.isMine && (
           <strong>
-            {t('reviews:meeting.writesToo', { person: live.person ?? t('reviews:side.ours') })}
+            {t('reviews:meeting.writesToo', { person: live.person ?? t('common:side.ours') })}
           </strong>
         )}
       </p>
@@ -66,7 +66,7 @@ function Met({ note, theirs }: { note: SavedNote; theirs: OtherNote }) {
   const { t } = useTranslation();
   return (
     <Callout tone="attention" role="alert" title={t('reviews:meeting.met')}>
-      <p>{t('reviews:meeting.metHelp', { person: theirs.person ?? t('reviews:side.ours') })}</p>
+      <p>{t('reviews:meeting.metHelp', { person: theirs.person ?? t('common:side.ours') })}</p>
       <div className={classes.both}>
         <div>
           <h4>{t('reviews:meeting.theirs')}</h4>

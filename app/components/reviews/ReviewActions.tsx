@@ -27,7 +27,7 @@ export function ReviewActions({ actions }: { actions: readonly ReviewAction[] })
             {owner === null ? (
               <strong>{t('reviews:action.noOwner')}</strong>
             ) : (
-              `${owner} · ${t(`reviews:side.${side}`)}`
+              `${owner} · ${t(`common:side.${side}`)}`
             )}
             {dueOn !== null && ` · ${t('reviews:action.due', { date: format.date(dueOn) })}`}
           </p>

@@ -31,9 +31,9 @@ export function Signatures({ signatures }: { signatures: readonly Signature[] })
           items={signatures.map(({ side, state, comment, person, signedAt }) => ({
             key: side,
             at: signedAt,
-            title: t(`reviews:signature.${state}`, { side: t(`reviews:side.${side}`) }),
+            title: t(`reviews:signature.${state}`, { side: t(`common:side.${side}`) }),
             tone: tones[state],
-            ...(person !== null && { who: spokenBy(t, person, t(`reviews:side.${side}`)) }),
+            ...(person !== null && { who: spokenBy(t, person, t(`common:side.${side}`)) }),
             ...(comment !== null && { children: comment }),
           }))}
         />

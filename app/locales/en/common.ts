@@ -31,6 +31,7 @@ export const common = {
     undo: 'Undo',
     upload: 'Upload',
   },
+  side: { ours: 'Our side', vendor: 'Vendor' },
   outcome: {
     pending: 'Pending',
     met: 'Met',

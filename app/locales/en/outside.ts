@@ -4,6 +4,7 @@
  */
 import { documents } from './documents';
 import { actions } from './actions';
+import { api } from './api';
 import { assessments } from './assessments';
 import { company } from './company';
 import { contracts } from './contracts';
@@ -17,6 +18,7 @@ export const words = {
   ...reporting,
   documents,
   actions,
+  api,
   assessments,
   company,
   contracts,

@@ -10,7 +10,6 @@ export const reviews = {
     signed: 'Signed off',
     cancelled: 'Cancelled',
   },
-  side: { ours: 'Our side', vendor: 'Vendor' },
   column: {
     quarter: 'Quarter',
     meets: 'Meeting',

@@ -33,6 +33,7 @@ export const common = {
     undo: '撤销',
     upload: '上传',
   },
+  side: { ours: '我方', vendor: '供应商' },
   outcome: {
     pending: '待定',
     met: '达标',

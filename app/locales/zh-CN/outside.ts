@@ -1,6 +1,7 @@
 /* What vendors and visitors meet: see en/outside.ts. */
 import { documents } from './documents';
 import { actions } from './actions';
+import { api } from './api';
 import { assessments } from './assessments';
 import { company } from './company';
 import { contracts } from './contracts';
@@ -14,6 +15,7 @@ export const words = {
   ...reporting,
   documents,
   actions,
+  api,
   assessments,
   company,
   contracts,

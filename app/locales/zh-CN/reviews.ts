@@ -12,7 +12,6 @@ export const reviews = {
     signed: '已签署',
     cancelled: '已取消',
   },
-  side: { ours: '我方', vendor: '供应商' },
   column: {
     quarter: '季度',
     meets: '会议时间',

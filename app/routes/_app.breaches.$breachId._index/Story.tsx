@@ -36,7 +36,7 @@ export function Story({ page }: { page: BreachPage }) {
   const titleOf = useEventWords();
   const whoSpoke = ({ person, role }: Line) => {
     if (person === null) return t('sla:event.byClock');
-    return spokenBy(t, person, role === 'vendor' ? page.vendor.name : t('reviews:side.ours'));
+    return spokenBy(t, person, role === 'vendor' ? page.vendor.name : t('common:side.ours'));
   };
   const items = storyOf(page.events).map((line) => ({
     key: line.id,

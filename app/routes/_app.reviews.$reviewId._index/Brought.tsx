@@ -33,9 +33,9 @@ export function Brought({ page }: { page: ReviewPage }) {
             </p>
             {item.details && <p className={classes.said}>{item.details}</p>}
             <p className={classes.by}>
-              {item.person ?? t(`reviews:side.${item.side}`)}
+              {item.person ?? t(`common:side.${item.side}`)}
               {' · '}
-              {t(`reviews:side.${item.side}`)}
+              {t(`common:side.${item.side}`)}
             </p>
             {mayContribute && item.side === side && (
               <Withdrawal reviewId={review.id} itemId={item.id} title={item.title} />

@@ -83,7 +83,7 @@ function Items({ page }: { page: Meeting }) {
             {details && `\n${details}`}
           </p>
           <StateBadge>
-            {t(`reviews:item.kinds.${kind}`)} · {t(`reviews:side.${side}`)}
+            {t(`reviews:item.kinds.${kind}`)} · {t(`common:side.${side}`)}
           </StateBadge>
         </li>
       ))}

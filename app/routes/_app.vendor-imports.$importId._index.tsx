@@ -84,7 +84,7 @@ export default function VendorImportPage() {
         }
         also={
           state === 'refused' && (
-            <ButtonLink href={`/vendors/imports/${id}/remarks`} download>
+            <ButtonLink href={`/vendor-imports/${id}/remarks`} download>
               {t('diligence:import.remarks')}
             </ButtonLink>
           )
@@ -98,7 +98,7 @@ export default function VendorImportPage() {
           </noscript>
           <WorkProgress
             label={t('diligence:import.running')}
-            src={`/vendors/imports/${id}/progress`}
+            src={`/vendor-imports/${id}/progress`}
             start={progress}
           />
           <p>{t('diligence:import.leave')}</p>
