@@ -17,8 +17,9 @@ export function ErrorPage({ whole = false }: { whole?: boolean }) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind = kinds[status] ?? 'broken';
   const isOther = status >= 400 && status < 500 && kind === 'broken';
+  const Part = whole ? 'main' : 'div'; // Within the frame there is one already.
   return (
-    <div className={whole ? classes.whole : classes.part}>
+    <Part className={whole ? classes.whole : classes.part}>
       <p className={classes.code}>{t('kit:error.code', { status })}</p>
       <h1>{isOther ? t('kit:error.otherTitle') : t(`kit:error.${kind}Title`)}</h1>
       <p className={classes.help}>{t(`kit:error.${kind}Help`)}</p>
@@ -32,6 +33,6 @@ export function ErrorPage({ whole = false }: { whole?: boolean }) {
           </a>
         )}
       </p>
-    </div>
+    </Part>
   );
 }

@@ -41,7 +41,7 @@ export async function listStandards(reader: Reader, scope: Scope) {
     })
     .from(standards)
     .innerJoin(markets, eq(markets.id, standards.marketId))
-    .orderBy(asc(standards.nameEn), asc(standards.code));
+    .orderBy(asc(sql`lower(${standards.nameEn})`), asc(standards.code));
 }
 
 export async function findStandard(reader: Reader, standardId: number) {
@@ -232,5 +232,5 @@ export async function standardsOfContract(reader: Reader, scope: Scope, contract
     .innerJoin(markets, eq(markets.id, adoptions.marketId))
     .innerJoin(contracts, eq(contracts.id, adoptions.contractId))
     .where(and(eq(adoptions.contractId, contractId), withinScope(scope, contracts.vendorId)))
-    .orderBy(asc(standards.nameEn));
+    .orderBy(asc(sql`lower(${standards.nameEn})`), asc(standards.code));
 }

@@ -84,7 +84,7 @@ test('a contract from its draft to its end, and in the calendar', async ({ page 
       await expect(page.locator(`[name=${field}]`)).toHaveAttribute('aria-invalid', 'true');
     await page.locator('[name=reason]').fill(reason);
     await attach(page, 'file', 'contract-en.txt', 'The parties agree.');
-    await page.locator('[name=language]').selectOption('en');
+    await page.locator('select[name=language]').selectOption('en');
     await attach(page, 'translation', 'contract-zh.txt', '双方同意。');
     await page.locator('[name=translation_language]').selectOption('zh');
     await page.locator('[name=prevails]').selectOption('zh');
