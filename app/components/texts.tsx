@@ -1,3 +1,4 @@
+import { formatPeriod, type Period } from '~/shared/period';
 import { useFormat } from './use-format';
 
 type MoneyProps = { minor: number | bigint | string; currency: string };
@@ -10,6 +11,11 @@ export function MoneyText({ minor, currency }: MoneyProps) {
 /** A date `YYYY-MM-DD`. */
 export function DateText({ date }: { date: string }) {
   return <time dateTime={date}>{useFormat().date(date)}</time>;
+}
+
+/** A month. */
+export function MonthText({ period }: { period: Period }) {
+  return <time dateTime={formatPeriod(period)}>{useFormat().month(period)}</time>;
 }
 
 /** An instant in the reader's time zone, or in the one given. */

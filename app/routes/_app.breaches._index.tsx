@@ -13,7 +13,7 @@ import type { KeyFact } from '~/components/KeyFacts';
 import { SeverityMark } from '~/components/OutcomeMark';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
-import { DateText, MoneyText, NumberText } from '~/components/texts';
+import { DateText, MoneyText, MonthText, NumberText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { SEVERITIES } from '~/contracts/sla-vocabulary';
 import { parseListQuery } from '~/shared/list-query';
@@ -136,7 +136,7 @@ function useColumns(): Column<Row>[] {
     key: 'period',
     header: t('common:column.period'),
     sort: 'period',
-    cell: (row) => format.month(row.period),
+    cell: (row) => <MonthText period={row.period} />,
   };
   const vendor: Column<Row> = {
     key: 'vendor',

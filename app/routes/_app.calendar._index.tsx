@@ -12,6 +12,7 @@ import { pageTitle } from '~/components/page-title';
 import { useFormat } from '~/components/use-format';
 import { daysBetween, localDate } from '~/shared/calendar';
 import { pageWindow, parseListQuery, type ListSpec } from '~/shared/list-query';
+import { DateText } from '~/components/texts';
 
 export const meta = pageTitle;
 
@@ -104,7 +105,7 @@ function useColumns(): Column<Row>[] {
       key: 'date',
       header: t('contracts:calendar.date'),
       sort: 'date',
-      cell: ({ date }) => format.date(date),
+      cell: ({ date }) => <DateText date={date} />,
     },
     {
       key: 'left',

@@ -18,6 +18,7 @@ import { lastRuns, listRuns, runListSpec } from '~/jobs/job-queries.server';
 import { isJobName, jobNames, runStates, schedule } from '~/jobs/schedule';
 import { nextSlot } from '~/jobs/slot';
 import { parseListQuery } from '~/shared/list-query';
+import { DateText } from '~/components/texts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -160,7 +161,7 @@ function useRunColumns(): Column<Data['rows'][number]>[] {
       header: t('jobs:column.job'),
       cell: ({ job }) => (isJobName(job) ? nameOf(job) : job),
     },
-    { key: 'asOf', header: t('jobs:column.asOf'), cell: ({ asOf }) => format.date(asOf) },
+    { key: 'asOf', header: t('jobs:column.asOf'), cell: ({ asOf }) => <DateText date={asOf} /> },
     {
       key: 'state',
       header: t('jobs:column.state'),

@@ -7,7 +7,7 @@ import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
-import { DateText, NumberText } from '~/components/texts';
+import { DateText, MonthText, NumberText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { listRates, rateFacts, rateListSpec } from '~/rates/rate-list-queries.server';
 import { parseListQuery } from '~/shared/list-query';
@@ -82,7 +82,7 @@ export default function Rates() {
             key: 'period',
             header: t('common:column.period'),
             sort: 'period',
-            cell: ({ period }) => format.month(period),
+            cell: ({ period }) => <MonthText period={period} />,
           },
           {
             key: 'currency',

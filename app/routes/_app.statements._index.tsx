@@ -10,7 +10,7 @@ import type { KeyFact } from '~/components/KeyFacts';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { StatementBadge } from '~/components/settlement/StatementBadge';
-import { MoneyText } from '~/components/texts';
+import { MoneyText, MonthText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { houseTotals } from '~/settlement/house-totals.server';
 import { movement, statementStates } from '~/settlement/statement';
@@ -167,7 +167,6 @@ function useFacts(): KeyFact[] {
 function useColumns(): Column<Row>[] {
   const { isOwn, fees, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const format = useFormat();
   const unit = fees.length === 1 && fees[0] ? { unit: fees[0].currency } : {};
   const money = (key: string, header: string, minorOf: (row: Row) => number): Column<Row> => ({
     key,
@@ -195,7 +194,7 @@ function useColumns(): Column<Row>[] {
     key: 'period',
     header: t('common:column.period'),
     sort: 'period',
-    cell: (row) => <time dateTime={formatPeriod(row.period)}>{format.month(row.period)}</time>,
+    cell: (row) => <MonthText period={row.period} />,
   };
   return [
     ...(isOwn ? [period] : [vendor, period]),

@@ -10,7 +10,7 @@ import { OutcomeMark } from '~/components/OutcomeMark';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { Section } from '~/components/Section';
-import { NumberText } from '~/components/texts';
+import { MonthText, NumberText } from '~/components/texts';
 import { TrendChart } from '~/components/TrendChart';
 import { useFormat } from '~/components/use-format';
 import { nameFor } from '~/shared/named';
@@ -142,7 +142,11 @@ function Figures({ page: { months, kpi } }: { page: Page }) {
   const format = useFormat();
   const figure = (text: string | null) => text !== null && format.number(text, { maxDigits: 6 });
   const columns: Column<Month>[] = [
-    { key: 'month', header: t('sla:kpiPage.month'), cell: ({ period }) => format.month(period) },
+    {
+      key: 'month',
+      header: t('sla:kpiPage.month'),
+      cell: ({ period }) => <MonthText period={period} />,
+    },
     {
       key: 'value',
       header: t('sla:kpiPage.value'),

@@ -4,6 +4,7 @@ import { DataTable, type Column } from '../DataTable';
 import { Section } from '../Section';
 import { useFormat } from '../use-format';
 import classes from './reports.module.css';
+import { MonthText } from '../texts';
 
 /** What a correction changes, cell by cell; nothing where the months were not reported before. */
 export function Differences({
@@ -72,7 +73,11 @@ function DifferenceTable({ kind, shown }: TableProps) {
   };
   const columns: Column<Difference>[] = [
     { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi },
-    { key: 'month', header: t('kpi:table.month'), cell: ({ period }) => format.month(period) },
+    {
+      key: 'month',
+      header: t('kpi:table.month'),
+      cell: ({ period }) => <MonthText period={period} />,
+    },
     {
       key: 'market',
       header: t('kpi:table.market'),

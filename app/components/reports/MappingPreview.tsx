@@ -8,6 +8,7 @@ import { Section } from '../Section';
 import { useFormat } from '../use-format';
 import { FindingList } from './FindingList';
 import classes from './reports.module.css';
+import { MonthText } from '../texts';
 
 export type PreviewReading = {
   kpi: string;
@@ -78,7 +79,11 @@ function ReadingTable({ readings }: { readings: readonly PreviewReading[] }) {
     value === null ? null : format.number(value, { maxDigits: 4 });
   const columns: Column<PreviewReading>[] = [
     { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi },
-    { key: 'month', header: t('kpi:table.month'), cell: ({ period }) => format.month(period) },
+    {
+      key: 'month',
+      header: t('kpi:table.month'),
+      cell: ({ period }) => <MonthText period={period} />,
+    },
     {
       key: 'market',
       header: t('kpi:table.market'),

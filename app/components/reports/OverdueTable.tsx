@@ -3,8 +3,7 @@ import type { DueMonth } from '~/kpi/report-due';
 import { daysBetween } from '~/shared/calendar';
 import { dateInZone } from '~/shared/format';
 import { DataTable, type Column } from '../DataTable';
-import { DateText } from '../texts';
-import { useFormat } from '../use-format';
+import { DateText, MonthText } from '../texts';
 import { DueBadge } from './DueList';
 import classes from './reports.module.css';
 
@@ -37,14 +36,17 @@ export function OverdueTable({ due, now }: { due: readonly Due[]; now: string })
 
 function Table({ due, now }: { due: readonly Due[]; now: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const columns: Column<Due>[] = [
     {
       key: 'vendor',
       header: t('common:column.vendor'),
       cell: ({ vendorName }) => vendorName,
     },
-    { key: 'month', header: t('kpi:due.month'), cell: ({ period }) => format.month(period) },
+    {
+      key: 'month',
+      header: t('kpi:due.month'),
+      cell: ({ period }) => <MonthText period={period} />,
+    },
     {
       key: 'contract',
       header: t('common:column.contract'),

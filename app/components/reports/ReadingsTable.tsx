@@ -4,6 +4,7 @@ import type { ReportCell, ReportKpi, ReportRow, ReportTable } from '~/kpi/report
 import { DataTable, type Column } from '../DataTable';
 import { useFormat } from '../use-format';
 import classes from './reports.module.css';
+import { MonthText } from '../texts';
 
 /** How a cell is named where it is ticked: `OTD_PCT|2023-12||`. */
 export type CellName = (row: ReportRow, kpi: ReportKpi) => string;
@@ -29,7 +30,7 @@ export function ReadingsTable({ table, query, ticks }: Props) {
   const month: Column<ReportRow> = {
     key: 'month',
     header: t('kpi:table.month'),
-    cell: ({ period }) => format.month(period),
+    cell: ({ period }) => <MonthText period={period} />,
   };
   const market: Column<ReportRow> = {
     key: 'market',

@@ -3,7 +3,7 @@ import { formatPeriod, type Period } from '~/shared/period';
 import { Amount } from '../breach/Amount';
 import { DataTable } from '../DataTable';
 import { Section } from '../Section';
-import { useFormat } from '../use-format';
+import { MonthText } from '../texts';
 
 type Props = {
   open: readonly {
@@ -18,7 +18,6 @@ type Props = {
 /** Credits that are not agreed and therefore on no statement yet. */
 export function CreditsNotAgreed({ open, currency, contractId }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <Section title={t('settlement:page.open')} help={t('settlement:page.openHelp')}>
       <DataTable
@@ -31,7 +30,7 @@ export function CreditsNotAgreed({ open, currency, contractId }: Props) {
           {
             key: 'period',
             header: t('common:column.period'),
-            cell: ({ period }) => format.month(period),
+            cell: ({ period }) => <MonthText period={period} />,
           },
           {
             key: 'state',

@@ -6,6 +6,7 @@ import { Amount } from '../breach/Amount';
 import type { Column } from '../DataTable';
 import { useFormat } from '../use-format';
 import { useSheetWords } from './use-sheet-words';
+import { DateText } from '../texts';
 
 type Row = {
   id: number;
@@ -34,7 +35,7 @@ export function useAccountColumns(currency: string, balanceMinor: number): Colum
       key: 'posted',
       header: t('settlement:account.posted'),
       sort: 'posted',
-      cell: ({ onDay }) => format.date(onDay),
+      cell: ({ onDay }) => <DateText date={onDay} />,
     },
     {
       key: 'source',

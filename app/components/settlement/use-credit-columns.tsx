@@ -6,6 +6,7 @@ import cells from '../breach/cells.module.css';
 import type { Column } from '../DataTable';
 import { StateBadge } from '../StateBadge';
 import { useFormat } from '../use-format';
+import { MonthText } from '../texts';
 
 /** A contract's credit of a month as the list shows it. */
 type Row = {
@@ -59,7 +60,7 @@ export function useCreditColumns({ isOwn, house, totals }: Shown): Column<Row>[]
     key: 'period',
     header: t('common:column.period'),
     sort: 'period',
-    cell: (row) => format.month(row.period),
+    cell: (row) => <MonthText period={row.period} />,
   };
   return [
     ...(isOwn ? [period] : [vendor, period]),

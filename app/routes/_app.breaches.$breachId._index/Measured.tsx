@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '~/components/DataTable';
 import { OutcomeMark } from '~/components/OutcomeMark';
 import { Section } from '~/components/Section';
-import { DateText, InstantText, MoneyText, NumberText } from '~/components/texts';
+import { DateText, InstantText, MoneyText, MonthText, NumberText } from '~/components/texts';
 import { TrendChart } from '~/components/TrendChart';
 import { useFormat } from '~/components/use-format';
 import { formatPeriod } from '~/shared/period';
@@ -52,7 +52,11 @@ export function Readings({ page }: { page: BreachPage }) {
   const exact = (text: string | null) =>
     text === null ? null : format.number(text, { maxDigits: 12 });
   const columns: Column<Reading>[] = [
-    { key: 'month', header: t('sla:reading.month'), cell: ({ period }) => format.month(period) },
+    {
+      key: 'month',
+      header: t('sla:reading.month'),
+      cell: ({ period }) => <MonthText period={period} />,
+    },
     {
       key: 'value',
       header: t('sla:reading.value'),
