@@ -8,7 +8,7 @@ import { findingsOf } from '~/kpi/finding-queries.server';
 import { isFinding, sayFinding } from '~/kpi/finding-words.server';
 import { readingSources } from '~/kpi/reading';
 import { reportChannels, reportStates } from '~/kpi/report';
-import { visibleReports } from '~/kpi/report-queries.server';
+import { tellsFiguresAlone, visibleReports } from '~/kpi/report-queries.server';
 import { formatPeriod, type Period } from '~/shared/period';
 import { reports } from '~db/schema/kpi';
 import { vendors } from '~db/schema/vendors';
@@ -20,6 +20,7 @@ import { byKey, byText, ownKey, resource } from './resource.server';
 
 type ReportRow = Awaited<ReturnType<typeof readReports>>[number];
 
+/** Reports as the reader may see them: `wordless` are those of which a vendor is told the figures alone. */
 async function readReports(reader: Reader, scope: Scope, { where, orderBy, limit }: Ask) {
   const query = reader
     .select({ report: reports, vendor: vendors.code })
@@ -28,7 +29,8 @@ async function readReports(reader: Reader, scope: Scope, { where, orderBy, limit
     .where(and(where, shown(scope)))
     .orderBy(...orderBy)
     .$dynamic();
-  return limit === undefined ? query : query.limit(limit);
+  const rows = await (limit === undefined ? query : query.limit(limit));
+  return rows.map((row) => ({ ...row, wordless: tellsFiguresAlone(scope, row.report) }));
 }
 
 /** What was thrown away, or is still being read, is no report yet. */
@@ -74,11 +76,11 @@ export const reportResource = resource<ReportRow>({
     readings: (row) => row.report.readingCount,
     errors: (row) => row.report.errorCount,
     warnings: (row) => row.report.warningCount,
-    comment: (row) => row.report.comment,
+    comment: (row) => (row.wordless ? null : row.report.comment),
     received: (row) => row.report.createdAt,
     submitted: (row) => row.report.submittedAt,
     decided: (row) => row.report.decidedAt,
-    decision_note: (row) => row.report.decisionNote,
+    decision_note: (row) => (row.wordless ? null : row.report.decisionNote),
   },
   id: ownKey(reports.id, (row) => row.report.id),
   tie: reports.id,
@@ -100,8 +102,8 @@ export const reportResource = resource<ReportRow>({
         .meta({ description: 'What it warns of; the comments to it are given in the portal' }),
     })
     .meta({ id: 'ReportWithFindings' }),
-  more: async ({ reader, t }, { report }) => ({
-    findings: await saidFindings(reader, report.id, 'warning', t),
+  more: async ({ reader, t }, { report, wordless }) => ({
+    findings: wordless ? [] : await saidFindings(reader, report.id, 'warning', t),
   }),
 });
 

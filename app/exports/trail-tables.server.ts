@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { proposalsWithin } from '~/fallback/proposal-queries.server';
@@ -116,7 +116,10 @@ function documentOf(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null ? { ...value } : null;
 }
 
-/** Every review with its rating, as decided in the meeting, else by the figures of the pack. */
+/**
+ * Every review with its rating, as decided in the meeting, else by the figures of the pack. What was decided a vendor
+ * learns with the record.
+ */
 export const reviewRows: TableRows<ReviewRow> = {
   columns: {
     vendor: (row) => row.vendor,
@@ -160,7 +163,11 @@ async function readReviews(reader: Reader, scope: Scope, { where, orderBy, limit
     .leftJoin(people, eq(people.id, reviews.ownerId))
     .leftJoin(
       reviewRatings,
-      and(eq(reviewRatings.reviewId, reviews.id), eq(reviewRatings.figureId, 'overall')),
+      and(
+        eq(reviewRatings.reviewId, reviews.id),
+        eq(reviewRatings.figureId, 'overall'),
+        scope.kind === 'vendor' ? isNotNull(reviews.recordSentAt) : undefined,
+      ),
     )
     .where(and(where, reviewsWithin(scope)))
     .orderBy(...orderBy)

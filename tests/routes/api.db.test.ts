@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { pageOf, problemDocument, queryProblem } from '~/api/openapi.server';
@@ -7,13 +8,16 @@ import type { PortalContext } from '~/context';
 import * as unknown from '~/routes/api.$';
 import * as itemRoute from '~/routes/api.v1.$resource.$id';
 import * as listRoute from '~/routes/api.v1.$resource._index';
-import { readings, reports } from '~db/schema/kpi';
+import { readings, reportFindings, reports } from '~db/schema/kpi';
+import { reviewRatings } from '~db/schema/review-records';
+import { reviews } from '~db/schema/reviews';
 import { breaches } from '~db/schema/cases';
 import { vendors } from '~db/schema/vendors';
 import { exportTables } from '~/exports/export-tables.server';
 import { everything } from '~/auth/act';
 import { runJob } from '~/jobs/run-job.server';
 import { newRunner } from '~/shared/runner.server';
+import { randomId } from '~db/columns';
 import { castInto, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
 import { answerOf, contextFor, programAs, visitAs, type Answer, type Visitor } from '../visit';
@@ -196,6 +200,48 @@ describe('one record', () => {
       resource: 'vendors',
     });
     expect(byTier.status).toBe(400);
+  });
+
+  it('tells a vendor the figures of what we measured, and none of our words', async () => {
+    const reportId = randomId();
+    await context.store.transact(async (tx) => {
+      await tx.insert(reports).values({
+        ...{ id: reportId, vendorId: cast.vendor.harbour.id, state: 'accepted' },
+        ...{ source: 'system_log', channel: 'file', readingCount: 1, warningCount: 1 },
+        ...{ comment: OURS_ALONE, decisionNote: OURS_ALONE, createdAt: testNow.toISOString() },
+      });
+      const warning = { severity: 'warning', code: 'repeated_value', value: OURS_ALONE } as const;
+      await tx.insert(reportFindings).values({ reportId, ...warning });
+    });
+    const ours = bodyOf(await item(petra, 'reports', reportId));
+    expect(ours).toMatchObject({
+      ...{ comment: OURS_ALONE, decision_note: OURS_ALONE },
+      findings: [{ value: OURS_ALONE }],
+    });
+    const theirs = bodyOf(await item(hanna, 'reports', reportId));
+    expect(theirs).toMatchObject({
+      ...{ source: 'system_log', readings: 1, comment: null, decision_note: null, findings: [] },
+    });
+    const { data } = await list(hanna, 'reports', '?source=system_log');
+    expect(data).toMatchObject([{ id: reportId, comment: null, decision_note: null }]);
+  });
+
+  it('tells a vendor the rating that was decided with the record, and no day before', async () => {
+    const ratingFor = async (who: Visitor) =>
+      bodyOf(await item(who, 'reviews', own.reviewId))['rating'];
+    const isOwn = eq(reviews.id, own.reviewId);
+    await context.store.transact(async (tx) => {
+      await tx.update(reviews).set({ computedRating: 'good' }).where(isOwn);
+      await tx.insert(reviewRatings).values({
+        ...{ reviewId: own.reviewId, figureId: 'overall', computed: 'good', rating: 'improve' },
+        ...{ reason: OURS_ALONE, decidedAt: testNow.toISOString() },
+      });
+    });
+    expect([await ratingFor(petra), await ratingFor(hanna)]).toEqual(['improve', 'good']);
+    await context.store.transact(async (tx) => {
+      await tx.update(reviews).set({ recordSentAt: testNow.toISOString() }).where(isOwn);
+    });
+    expect(await ratingFor(hanna)).toBe('improve');
   });
 
   it('tells readings apart by their report, never by how many others there are', async () => {
