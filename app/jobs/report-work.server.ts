@@ -8,7 +8,7 @@ import { receiveReport, type Received } from '~/kpi/receive-report.server';
 import { submitReport, type Submission } from '~/kpi/submit-report.server';
 import type { Outcome } from '~/shared/outcome';
 import { work } from '~db/schema/jobs';
-import type { Store, Tx } from '~db/store.server';
+import type { Store, TransactOptions, Tx } from '~db/store.server';
 import { queueWork } from './queue-work.server';
 
 type Portal = Pick<PortalContext, 'store' | 'uploads' | 'wakeWorker'>;
@@ -58,9 +58,10 @@ async function queueReading(tx: Tx, act: Act, reportId: number, vendorId: number
   await queueWork(tx, act, 'check-report', { reportId }, vendorId);
 }
 
-/** Submits a report; one that is accepted by itself is evaluated at once. */
+/** Submits a report; one that is accepted by itself is evaluated at once. What was typed stays where it is refused. */
 export async function submitAndEvaluate(portal: Portal, act: Act, submission: Submission) {
-  return thenEvaluate(portal, act, (store) => submitReport(store, act, submission));
+  const submit = (store: Store) => submitReport(store, act, submission);
+  return thenEvaluate(portal, act, submit, { keepRefused: true });
 }
 
 /** Accepts a report and evaluates its terms at once, so that breaches show without waiting for the next run. */
@@ -76,6 +77,7 @@ async function thenEvaluate<T>(
   { store, wakeWorker }: Portal,
   act: Act,
   verb: (store: Store) => Promise<Outcome<T>>,
+  options?: TransactOptions,
 ): Promise<Outcome<T>> {
   const outcome = await store.transact(async (tx) => {
     const result = await verb(store);
@@ -83,7 +85,7 @@ async function thenEvaluate<T>(
       result.ok && (result.value as { state?: string } | undefined)?.state !== 'submitted';
     if (isAccepted) await queueWork(tx, act, 'run-job', { job: 'evaluate', asOf: dayOf(act.now) });
     return result;
-  });
+  }, options);
   wakeWorker();
   return outcome;
 }
