@@ -6,9 +6,8 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
 import { personIdOf, type Act } from './act';
-import { isOutside } from './permission';
 import { accountFields, type AccountFields } from './person';
-import { isNameOfOurs } from './person-record.server';
+import { checkName } from './person-record.server';
 
 /** A person changes the own name, language and time zone. */
 export async function changeAccount(store: Store, act: Act, input: unknown): Promise<Outcome> {
@@ -24,9 +23,8 @@ async function keep(store: Store, act: Act, columns: AccountFields): Promise<Out
     if (!person) return refused('not_found');
     const change = changedFields(person, columns);
     if (!change) return done();
-    const renamed = isOutside(person.role) && columns.name !== person.name;
-    if (renamed && (await isNameOfOurs(tx, columns.name)))
-      return refused('name_of_ours', { value: columns.name }, 'name');
+    const name = await checkName(tx, person, { name: columns.name, role: person.role });
+    if (!name.ok) return name;
     await tx.update(people).set(columns).where(eq(people.id, personId));
     await record(tx, act, {
       action: 'person.account_changed',

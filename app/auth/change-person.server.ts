@@ -25,7 +25,7 @@ export async function changePerson(
     const after = { role: fields.value.role, active: person.active };
     const standing = checkStanding(person, after, by);
     if (!standing.ok) return standing;
-    const columns = await personColumns(tx, act.scope, fields.value, personId);
+    const columns = await personColumns(tx, act.scope, fields.value, person);
     if (!columns.ok) return columns;
     const change = changedFields(person, columns.value);
     if (!change) return done();

@@ -1,4 +1,4 @@
-import { and, eq, isNull, notInArray, or } from 'drizzle-orm';
+import { and, eq, isNull, ne, notInArray, or } from 'drizzle-orm';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
 import { markets } from '~db/schema/markets';
@@ -20,7 +20,7 @@ export async function personColumns(
   tx: Tx,
   scope: Scope,
   { vendor, reach, ...fields }: PersonFields,
-  personId: number | null,
+  before: PersonRow | null,
 ): Promise<Outcome<PersonColumns>> {
   const side = checkSide({ vendor, reach, role: fields.role });
   if (!side.ok) return side;
@@ -28,23 +28,43 @@ export async function personColumns(
     .select({ id: people.id })
     .from(people)
     .where(eq(people.email, fields.email));
-  if (taken && taken.id !== personId)
+  if (taken && taken.id !== before?.id)
     return refused('already_exists', { value: fields.email }, 'email');
   const vendorId = vendor === null ? null : await vendorByCode(tx, scope, vendor);
   if (vendorId === undefined) return refused('vendor_unknown', { value: vendor }, 'vendor');
-  if (isOutside(fields.role) && (await isNameOfOurs(tx, fields.name)))
-    return refused('name_of_ours', { value: fields.name }, 'name');
+  const name = await checkName(tx, before, fields);
+  if (!name.ok) return name;
   const reachMarketId = reach === null ? null : await marketByCode(tx, reach);
   if (reachMarketId === undefined) return refused('market_unknown', { value: reach }, 'reach');
   return done({ ...fields, vendorId, reachMarketId });
 }
 
-/** Whether one of ours bears the name, however it is written: nobody from outside speaks under it. */
-export async function isNameOfOurs(tx: Tx, name: string): Promise<boolean> {
+/**
+ * Nobody from outside speaks under the name of one of ours: asked where the name or the side is new, so that who was here
+ * first stays who they are.
+ */
+export async function checkName(
+  tx: Tx,
+  before: Pick<PersonRow, 'id' | 'name' | 'role'> | null,
+  { name, role }: Pick<PersonRow, 'name' | 'role'>,
+): Promise<Outcome> {
+  const isKept = before !== null && isOutside(before.role) && before.name === name;
+  if (!isOutside(role) || isKept) return done();
+  const isTaken = await isNameOfOurs(tx, name, before?.id ?? null);
+  return isTaken ? refused('name_of_ours', { value: name }, 'name') : done();
+}
+
+/** Whether one of ours, other than the person, bears the name, however it is written. */
+async function isNameOfOurs(tx: Tx, name: string, except: number | null): Promise<boolean> {
   const ours = await tx
     .select({ name: people.name })
     .from(people)
-    .where(notInArray(people.role, [...outsideRoles]));
+    .where(
+      and(
+        notInArray(people.role, [...outsideRoles]),
+        except === null ? undefined : ne(people.id, except),
+      ),
+    );
   return ours.some((each) => foldName(each.name) === foldName(name));
 }
 
