@@ -4,10 +4,14 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { people, sessions, signInLinks } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
 import { personIdOf, type Act } from './act';
+import { endOtherAccess } from './end-other-access.server';
 import { checkStanding } from './person';
 import { lockAdministrators, personToChange } from './person-record.server';
 
-/** Shuts a person out: sessions and mailed links end at once. What the person did stays under the person's name. */
+/**
+ * Shuts a person out: sessions, mailed links, the calendar's address and access tokens end at once and for good. What the
+ * person did stays under the person's name.
+ */
 export async function deactivatePerson(
   store: Store,
   act: Act,
@@ -24,6 +28,7 @@ export async function deactivatePerson(
     await tx.update(people).set({ active: false }).where(eq(people.id, personId));
     await tx.delete(sessions).where(eq(sessions.personId, personId));
     await tx.delete(signInLinks).where(eq(signInLinks.personId, personId));
+    await endOtherAccess(tx, personId);
     await record(tx, act, {
       action: 'person.deactivated',
       entity: 'person',

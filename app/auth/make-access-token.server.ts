@@ -5,6 +5,7 @@ import { machineClock } from '~/shared/clock';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { accessTokens } from '~db/schema/api';
+import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
 import { MOST_TOKENS, TOKEN_PREFIX, tokenFields } from './access-token';
 import { personIdOf, type Act } from './act';
@@ -31,6 +32,10 @@ export async function makeAccessToken(
   const expiresAt = new Date(now.getTime() + Number(days) * DAY).toISOString();
   return store.transact(async (tx) => {
     await tx.lockRow('people', 'id', personId);
+    const [owner] = await tx
+      .select({ vendorId: people.vendorId })
+      .from(people)
+      .where(eq(people.id, personId));
     const living = await tx.$count(
       accessTokens,
       and(
@@ -53,6 +58,7 @@ export async function makeAccessToken(
       action: 'access_token.made',
       entity: 'person',
       entityId: personId,
+      vendorId: owner?.vendorId ?? null,
       after: { name, readOnly, expiresAt },
     });
     return done({ token });

@@ -101,8 +101,12 @@ describe('people', () => {
     expect(await verifyChain(store.read)).toMatchObject({ entries: 2, brokenAt: null });
   });
 
-  it('lose sessions and links when they are deactivated', async () => {
+  it('lose sessions, links and the calendar’s address when they are deactivated', async () => {
     const { alan, hanna } = cast.person;
+    await store.transact(async (tx) => {
+      const createdAt = testNow.toISOString();
+      await tx.insert(calendarFeeds).values({ personId: hanna.id, tokenHash: 'hers', createdAt });
+    });
     const token = await openSession(store, hanna.id, from);
     await sendPasswordLink(store, actOf(alan), { personId: hanna.id });
     const link = await mailedToken();
@@ -116,6 +120,7 @@ describe('people', () => {
     ).toBe('link_dead');
     await reactivatePerson(store, actOf(alan), { personId: hanna.id });
     expect(await findSignedIn(store.read, token)).toBeNull();
+    expect(await store.read.$count(calendarFeeds)).toBe(0);
     const again = { email: hanna.email, password: castPassword, from };
     expect(codeOf(await signIn(store, door, again))).toBe('done');
   });
@@ -171,6 +176,40 @@ describe('a name', () => {
     expect(await changeAccount(store, act, { ...words, name: 'Hanna Manager' })).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe('who bears a name', () => {
+  const nameOf = (id: number, name: string) =>
+    store.transact((tx) => tx.update(people).set({ name }).where(eq(people.id, id)));
+
+  it('of ours can go over to a vendor with it', async () => {
+    const { alan, mona } = cast.person;
+    const { email, name } = mona;
+    const as = { personId: mona.id, email, name, role: 'vendor', vendor: 'HARBOUR' };
+    expect(codeOf(await changePerson(store, actOf(alan), as))).toBe('done');
+  });
+
+  it('of ours keeps it for themselves: a colleague who goes over can’t take it along', async () => {
+    const { alan, mona, marek } = cast.person;
+    await nameOf(marek.id, mona.name);
+    const { email, name } = mona;
+    const as = { personId: mona.id, email, name, role: 'vendor', vendor: 'HARBOUR' };
+    expect(codeOf(await changePerson(store, actOf(alan), as))).toBe('name_of_ours');
+  });
+
+  it('that one of ours came to bear later can be changed in all else', async () => {
+    const { alan, marek, hanna } = cast.person;
+    await nameOf(marek.id, hanna.name);
+    const { name } = hanna;
+    const as = { personId: hanna.id, email: 'h@example.com', name, role: 'vendor' };
+    const change = (fields: Record<string, string>) =>
+      changePerson(store, actOf(alan), { ...as, vendor: 'HARBOUR', ...fields });
+    expect(codeOf(await change({}))).toBe('done');
+    expect(
+      codeOf(await changeAccount(store, actOf(hanna), { name, locale: 'zh-CN', timeZone: 'UTC' })),
+    ).toBe('done');
+    expect(codeOf(await change({ name: 'Mona Manager' }))).toBe('name_of_ours');
   });
 });
 

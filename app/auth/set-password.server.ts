@@ -1,11 +1,10 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
-import { machineClock } from '~/shared/clock';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { accessTokens } from '~db/schema/api';
-import { calendarFeeds, people, sessions, signInLinks } from '~db/schema/auth';
+import { people, sessions, signInLinks } from '~db/schema/auth';
 import type { Store, Tx } from '~db/store.server';
 import { personIdOf, type Act } from './act';
+import { endOtherAccess } from './end-other-access.server';
 import { findLink, takeLink } from './password-link.server';
 import { passwordReason } from './password';
 import { hashPassword, isPassword } from './password.server';
@@ -59,10 +58,7 @@ export async function changeOwnPassword(
   });
 }
 
-/**
- * Keeps a password and ends what an earlier one may have given to somebody else: the secret address of the calendar, and
- * access tokens.
- */
+/** Keeps a password and ends what an earlier one may have given to somebody else. */
 async function keepPassword(
   tx: Tx,
   act: Act,
@@ -70,11 +66,7 @@ async function keepPassword(
   passwordHash: string,
   action: string,
 ): Promise<void> {
-  await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, personId));
-  await tx
-    .update(accessTokens)
-    .set({ revokedAt: machineClock.now().toISOString() })
-    .where(and(eq(accessTokens.personId, personId), isNull(accessTokens.revokedAt)));
+  await endOtherAccess(tx, personId);
   const [person] = await tx
     .update(people)
     .set({ passwordHash, failedSignIns: 0, lockedUntil: null })

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PortalContext } from '~/context';
 import { MOST_TOKENS } from '~/auth/access-token';
 import { deactivatePerson } from '~/auth/deactivate-person.server';
+import { reactivatePerson } from '~/auth/reactivate-person.server';
 import { commandAct } from '~/auth/act';
 import * as ownTokens from '~/routes/_app.account.tokens._index';
 import * as revokeOwn from '~/routes/_app.account.tokens.$tokenId.revocation';
@@ -61,7 +62,10 @@ describe('an access token', () => {
       .select()
       .from(auditEntries)
       .where(eq(auditEntries.action, 'access_token.made'));
-    expect(entry).toMatchObject({ entity: 'person', after: { name: 'Nightly report' } });
+    expect(entry).toMatchObject({
+      ...{ entity: 'person', vendorId: cast.vendor.harbour.id },
+      after: { name: 'Nightly report' },
+    });
     expect(JSON.stringify(entry)).not.toContain(token);
   });
 
@@ -86,6 +90,8 @@ describe('an access token', () => {
     expect((await ask(token)).status).toBe(200);
     const act = commandAct(testNow);
     await deactivatePerson(context.store, act, { personId: cast.person.petra.id });
+    expect((await ask(token)).status).toBe(401);
+    await reactivatePerson(context.store, act, { personId: cast.person.petra.id });
     expect((await ask(token)).status).toBe(401);
   });
 
