@@ -65,16 +65,19 @@ export async function missingCertificateTasks(
     .select({ id: services.id, required: services.requiredCertificates })
     .from(services);
   const asked = all.flatMap(({ id, required }) =>
-    [...new Set(required)].map((kind) => lacking(id, kind, today)),
+    [...new Set(required)].map((kind) => sql`(cast(${id} as bigint), cast(${kind} as text))`),
   );
   if (asked.length === 0) return [];
   const rows = await reader.rows<Missing>(sql`
-    select vendors.id as "vendorId", vendors.name as vendor,
-      missing.service_id as "serviceId", missing.kind as certificate
-    from (${sql.join(asked, sql` union `)}) missing
-    join vendors on vendors.id = missing.vendor_id
+    with asked (service_id, kind) as (values ${sql.join(asked, sql`, `)})
+    select distinct vendors.id as "vendorId", vendors.name as vendor,
+      asked.service_id as "serviceId", asked.kind as certificate
+    from asked
+    join offerings on offerings.service_id = asked.service_id
+    join vendors on vendors.id = offerings.vendor_id
     where ${inArray(vendors.status, [...AT_WORK])} and ${withinScope(scope, vendors.id)}
-    order by vendors.name, missing.kind, missing.service_id
+      and ${lacks(today)}
+    order by vendors.name, asked.kind, asked.service_id
     limit ${MOST}`);
   return rows.map(({ vendorId, vendor, serviceId, certificate }) => ({
     kind: 'certificate_missing',
@@ -87,13 +90,11 @@ export async function missingCertificateTasks(
   }));
 }
 
-/** Who offers a service and has no such certificate of the firm; one that has run out is on the desk as such. */
-function lacking(serviceId: number, kind: string, today: string): SQL {
-  return sql`select offerings.vendor_id, offerings.service_id, cast(${kind} as text) as kind
-    from offerings
-    where offerings.service_id = ${serviceId} and not exists (
-      select 1 from certificates
-      where certificates.vendor_id = offerings.vendor_id and certificates.kind = ${kind}
-        and certificates.holder is null
-        and (certificates.issued_on is null or certificates.issued_on <= ${today}))`;
+/** The vendor has no such certificate of the firm; one that has run out is on the desk as such. */
+function lacks(today: string): SQL {
+  return sql`not exists (
+    select 1 from certificates
+    where certificates.vendor_id = vendors.id and certificates.kind = asked.kind
+      and certificates.holder is null
+      and (certificates.issued_on is null or certificates.issued_on <= ${today}))`;
 }
