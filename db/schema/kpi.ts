@@ -124,6 +124,7 @@ export const reports = table(
   },
   (t) => [
     index('reports_vendor_created').on(t.vendorId, t.createdAt),
+    index('reports_created').on(t.createdAt, t.id),
     index('reports_state_submitted').on(t.state, t.submittedAt),
     index('reports_upload').on(t.uploadId),
   ],
