@@ -5,6 +5,7 @@ import type { WorkerData, WorkerMessage } from './serve/worker-thread';
 import { runDueJobs } from '~/jobs/run-job.server';
 import { runWaitingWork } from '~/jobs/run-work.server';
 import { jobNames, schedule, type JobName } from '~/jobs/schedule';
+import { afterOne, Turns } from '~/jobs/turns';
 import { clearUnclaimed } from '~/documents/clear-unclaimed.server';
 import { clearDrafts } from '~/documents/upload-folder.server';
 import { postmanFor } from '~/notifications/smtp.server';
@@ -22,38 +23,31 @@ const postman = demo ? null : postmanFor(process.env['SMTP_URL'], process.env['M
 
 const POLL_MS = 2000;
 let stopping = false;
-let running: Promise<unknown> = Promise.resolve();
-
 /** One thing after the other: a job and an import never compete for the writer's place. */
-function enqueue(task: () => Promise<unknown>): void {
-  running = running.then(task).catch((error: unknown) => log.error(error));
-}
-
-/** What waits is done until the clock asks for something: then what is under way ends first, and the rest goes on after it. */
-function doWaitingWork(): void {
-  const context = { store, runner, clock, postman, uploads, log: (line: string) => log.warn(line) };
-  enqueue(async () => {
-    let begun = 0;
-    await runWaitingWork(context, () => stopping || (hasTicked && begun++ > 0));
-  });
-}
+const turns = new Turns((error) => log.error(error));
 
 const due = new Set<JobName>();
 /** The clock has asked for a job that has not had its turn. */
 let hasTicked = false;
 
+/** What waits is done until the clock asks for something: then what is under way ends first, and the rest goes on after it. */
+const doWaitingWork = turns.once(async () => {
+  const context = { store, runner, clock, postman, uploads, log: (line: string) => log.warn(line) };
+  const yields = afterOne(() => hasTicked);
+  await runWaitingWork(context, () => stopping || yields());
+});
+
 /** What is due runs; what another server holds, or has to wait for such a job, is looked at again with the next poll. */
-function runDue(): void {
-  enqueue(async () => {
-    hasTicked = false;
-    const names = new Set(due);
-    due.clear();
-    const context = { store, runner, postman, now: clock.now() };
-    const { again, failures } = await runDueJobs(context, names, () => stopping);
-    for (const job of again) due.add(job);
-    for (const failure of failures) log.error(failure);
-  });
-}
+const runDue = turns.once(async () => {
+  hasTicked = false;
+  const names = new Set(due);
+  due.clear();
+  const context = { store, runner, postman, now: clock.now() };
+  const { again, failures } = await runDueJobs(context, names, () => stopping);
+  for (const job of again) due.add(job);
+  for (const failure of failures) log.error(failure);
+  doWaitingWork();
+});
 
 await showLife(store, runner); // From now on the server that started the thread keeps it up.
 
@@ -65,8 +59,8 @@ async function clearUploads(): Promise<void> {
   await clearDrafts(uploads, before);
   await clearUnclaimed({ store, uploads }, before);
 }
-enqueue(clearUploads);
-const clearing = setInterval(() => enqueue(clearUploads), 24 * HOUR_MS);
+turns.enqueue(clearUploads);
+const clearing = setInterval(() => turns.enqueue(clearUploads), 24 * HOUR_MS);
 
 doWaitingWork(); // Whoever waits for something comes before what the clock asks for.
 
@@ -80,7 +74,6 @@ const ticking = jobNames.map((job) =>
       due.add(job);
       hasTicked = true;
       runDue();
-      doWaitingWork();
     },
   }),
 );
@@ -99,7 +92,7 @@ async function stop(): Promise<void> {
   clearInterval(polling);
   clearInterval(clearing);
   for (const job of ticking) await job.stop();
-  await running;
+  await turns.done();
   await store.close();
   parentPort?.postMessage('stopped');
   parentPort?.close();
