@@ -163,7 +163,7 @@ const sending: ZodOpenApiOperationObject = {
     },
     '400': problem('The body is no JSON, or the key can’t be one'),
     '409': problem('The report was thrown away meanwhile'),
-    '413': problem('The body is larger than the setting allows'),
+    '413': problem('The body is larger than the setting allows, or too large for JSON'),
     '415': problem('Only JSON and CSV are read'),
     '422': problem('Something is wrong with the report; nothing of it was kept', reportProblem),
     ...refusals,

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { vendorByCode } from '~/contracts/library-queries.server';
-import { isReadingSource, readingSources, type ReadingSource } from '~/kpi/reading';
-import { sentReport } from '~/kpi/report-body';
+import type { ReadingSource } from '~/kpi/reading';
+import { MOST_JSON, sentParameters, sentReport } from '~/kpi/report-body';
 import { refusal } from './refusal.server';
-import { mediaType } from './request-body.server';
+import { mediaType, readBody } from './request-body.server';
 import type { ApiVisit } from './require-token.server';
 
 /** One thing that is wrong with a report: where, what in words, and what was seen. */
@@ -19,6 +19,7 @@ export const reportError = z
   .meta({ id: 'ReportError' });
 export type ReportError = z.output<typeof reportError>;
 
+const MEGABYTE = 1_000_000;
 /** How many errors of its shape are told of a body. */
 const MOST_ERRORS = 1000;
 
@@ -29,6 +30,19 @@ export type ReportArrival = {
   comment: string | null;
   file: { name: string; mediaType: string; bytes: Uint8Array };
 };
+
+/** The bytes of what a program sent: at most what the setting allows, and of JSON no more than is read at once. */
+export async function readReportBody(
+  request: Request,
+  limit: number,
+  t: TFunction,
+): Promise<Uint8Array> {
+  const mostJson = MOST_JSON.megabytes * MEGABYTE;
+  if (mediaType(request) === 'application/json' && limit > mostJson)
+    return readBody(request, mostJson, () => jsonTooLarge(t));
+  const params = { megabytes: Math.floor(limit / MEGABYTE) };
+  return readBody(request, limit, () => refusal(t, 413, 'body_too_large', { params }));
+}
 
 /** Reads what a program sent: rows as JSON, or a CSV file with `vendor` and `source` in the address. */
 export async function readArrival(
@@ -48,7 +62,9 @@ export async function readArrival(
 
 async function jsonArrival(visit: ApiVisit, bytes: Uint8Array): Promise<ReportArrival> {
   const { t } = visit;
-  const read = sentReport.safeParse(parsed(t, bytes));
+  const body = parsed(t, bytes);
+  if (rowsIn(body) > MOST_JSON.rows) throw jsonTooLarge(t);
+  const read = sentReport.safeParse(body);
   if (!read.success) throw refuseReport(t, errorsOf(t, read.error));
   const { vendor, source, comment } = read.data;
   return {
@@ -63,13 +79,12 @@ async function csvArrival(
   request: Request,
   bytes: Uint8Array,
 ): Promise<ReportArrival> {
-  const params = new URL(request.url).searchParams;
-  const source = params.get('source') ?? 'vendor_report';
-  if (!isReadingSource(source))
-    throw refuseReport(visit.t, [wrong(visit.t, 'source', 'source_unknown', source)]);
+  const read = sentParameters.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!read.success) throw refuseReport(visit.t, errorsOf(visit.t, read.error));
+  const { vendor, source, comment } = read.data;
   return {
-    ...(await sender(visit, params.get('vendor') ?? '', source)),
-    comment: params.get('comment'),
+    ...(await sender(visit, vendor, source)),
+    comment: comment ?? null,
     file: { name: 'report.csv', mediaType: 'text/csv', bytes },
   };
 }
@@ -95,18 +110,28 @@ function parsed(t: TFunction, bytes: Uint8Array): unknown {
   }
 }
 
+/** How many rows a body has, known before any of them is looked at. */
+function rowsIn(body: unknown): number {
+  const rows = typeof body === 'object' && body !== null && 'rows' in body ? body.rows : null;
+  return Array.isArray(rows) ? rows.length : 0;
+}
+
+function jsonTooLarge(t: TFunction): Response {
+  return refusal(t, 413, 'json_too_large', { params: MOST_JSON });
+}
+
 /** A report that is refused with all that is wrong with it. */
-export function refuseReport(t: TFunction, errors: readonly ReportError[]): Response {
+function refuseReport(t: TFunction, errors: readonly ReportError[]): Response {
   return refusal(t, 422, 'report_refused', { params: { errors: errors.length }, errors });
 }
 
 function wrong(
   t: TFunction,
   column: string,
-  code: 'vendor_unknown' | 'source_unknown' | 'source_not_yours',
+  code: 'vendor_unknown' | 'source_not_yours',
   value: string,
 ): ReportError {
-  const message = t(`api:body.${code}`, { value, allowed: readingSources.join(', ') });
+  const message = t(`api:body.${code}`, { value });
   return { row: null, column, code, message, value };
 }
 

@@ -1,10 +1,9 @@
-import type { TFunction } from 'i18next';
-import { refusal } from './refusal.server';
-
-/** The body of a request, whole; refused as soon as it is seen to be larger than the setting allows. */
-export async function readBody(request: Request, limit: number, t: TFunction): Promise<Uint8Array> {
-  const tooLarge = () =>
-    refusal(t, 413, 'body_too_large', { params: { megabytes: Math.floor(limit / 1_000_000) } });
+/** The body of a request, whole; refused with `tooLarge` as soon as it is seen to have more bytes than the limit. */
+export async function readBody(
+  request: Request,
+  limit: number,
+  tooLarge: () => Response,
+): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;

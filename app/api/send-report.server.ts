@@ -6,6 +6,7 @@ import { readAgain, submitAndEvaluate, takeInReport } from '~/jobs/report-work.s
 import { discardReport } from '~/kpi/discard-report.server';
 import { readingProgress } from '~/kpi/report-story-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
+import type { Reason } from '~/shared/outcome';
 import { PROBLEM_TYPE } from '~/shared/problem';
 import { reports } from '~db/schema/kpi';
 import type { Reader, Tx } from '~db/store.server';
@@ -19,9 +20,13 @@ import {
   type KeptAnswer,
   type Repeatable,
 } from './repeatable-request.server';
-import { readArrival, refuseReport, type ReportArrival } from './report-arrival.server';
+import {
+  readArrival,
+  readReportBody,
+  type ReportArrival,
+  type ReportError,
+} from './report-arrival.server';
 import { reportErrors, reportResource } from './report-resource.server';
-import { readBody } from './request-body.server';
 import type { ApiVisit } from './require-token.server';
 
 /** How long a program waits for its report to be read, and how often is looked meanwhile. */
@@ -37,7 +42,7 @@ export const sendReport: ApiHandler = async (visit, { request, context }) => {
   const { t, reader, store } = visit;
   visit.require('reports.submit');
   const { bodyBytes } = await readSetting(reader, 'api_limits');
-  const bytes = await readBody(request, bodyBytes, t);
+  const bytes = await readReportBody(request, bodyBytes, t);
   const repeatable = repeatableOf(visit, request, bytes);
   const earlier = repeatable ? await claimRequest(store, repeatable) : 'open';
   if (earlier === 'other') throw keyReused(t, repeatable?.key ?? '');
@@ -113,7 +118,10 @@ async function reportNow(reader: Reader, reportId: number) {
   return report ?? null;
 }
 
-/** Submits a report that was read, or throws it away with all that is wrong with it; one that is known stays as it is. */
+/**
+ * Submits a report that was read, or throws it away with all that is wrong with it; one that is known stays as it is. Of
+ * several who send it at the same time one does, and the others find it sent.
+ */
 async function settle(
   visit: ApiVisit,
   context: PortalContext,
@@ -122,27 +130,29 @@ async function settle(
   { comment }: ReportArrival,
 ): Promise<KeptAnswer> {
   const { store, act, t } = visit;
+  await tx.lockRow('reports', 'id', reportId);
   const report = await reportNow(tx, reportId);
   if (!report) throw refusal(t, 404, 'not_found');
-  if (report.errorCount > 0 || (report.state === 'draft' && report.readingCount === 0)) {
-    const errors = await reportErrors(tx, reportId, t);
+  const refuse = async (count: number, errors: ReportError[]): Promise<KeptAnswer> => {
     const isOurs = report.state === 'draft' && report.channel === 'api';
     if (isOurs) await discardReport(store, act, { reportId });
-    return {
-      status: 422,
-      body: refusalBody(t, 422, 'report_refused', {
-        params: { errors: report.errorCount },
-        errors,
-      }),
-    };
-  }
+    const params = { errors: count };
+    return { status: 422, body: refusalBody(t, 422, 'report_refused', { params, errors }) };
+  };
+  if (report.errorCount > 0 || (report.state === 'draft' && report.readingCount === 0))
+    return refuse(report.errorCount, await reportErrors(tx, reportId, t));
   const isNew = report.state === 'draft';
   if (isNew) {
     const submission = { reportId, comments: {}, comment, uncommented: true };
     const submitted = await submitAndEvaluate(context, act, submission);
-    if (!submitted.ok) throw refuseReport(t, []);
+    if (!submitted.ok) return refuse(1, [errorOf(submitted.reason, t)]);
   }
   const row = await reportResource.find({ ...visit, reader: tx }, String(reportId));
   if (!row) throw refusal(t, 409, 'report_gone');
   return { status: isNew ? 201 : 200, body: row };
+}
+
+function errorOf({ code, params = {}, field }: Reason, t: TFunction): ReportError {
+  const message = t(`errors:${code}` as 'errors:invalid', { ...params });
+  return { row: null, column: field ?? null, code, message, value: null };
 }

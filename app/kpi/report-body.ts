@@ -3,6 +3,12 @@ import type { ReadingRow } from './grid';
 import { readingSources } from './reading';
 
 const LONGEST_TEXT = 4000;
+/**
+ * How much of a report is read as JSON: it is read on the thread that answers pages, in a tenth of a second at most. More
+ * comes as CSV, which is read in the background.
+ */
+export const MOST_JSON = { megabytes: 2, rows: 20_000 };
+
 const cell = z
   .union([z.string().max(LONGEST_TEXT), z.number()])
   .nullish()
@@ -23,13 +29,21 @@ const sentRow = z
   })
   .meta({ id: 'SentReading' });
 
+/** What is said of a report beside its rows. */
+const head = {
+  vendor: z.string().max(200).meta({ description: 'Code of the vendor', example: 'HARBOUR' }),
+  source: z.enum(readingSources).default('vendor_report'),
+  comment: z.string().max(LONGEST_TEXT).nullish(),
+};
+
+/** What the address says of a report that a program sends as CSV. */
+export const sentParameters = z.object(head);
+
 /** A report as a program sends it. */
 export const sentReport = z
   .strictObject({
-    vendor: z.string().max(200).meta({ description: 'Code of the vendor', example: 'HARBOUR' }),
-    source: z.enum(readingSources).default('vendor_report'),
-    comment: z.string().max(LONGEST_TEXT).nullish(),
-    rows: z.array(sentRow).min(1),
+    ...head,
+    rows: z.array(sentRow).min(1).max(MOST_JSON.rows),
   })
   .meta({ id: 'SentReport' });
 

@@ -12,6 +12,7 @@ import { Rules, Sample } from '~/components/people/Sample';
 import { TokenTable } from '~/components/people/TokenTable';
 import { Section } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
+import { MOST_JSON } from '~/kpi/report-body';
 import { portalAddress, readSetting } from '~/settings/setting-queries.server';
 import { machineClock } from '~/shared/clock';
 import { findVendor } from '~/vendors/vendor-queries.server';
@@ -28,7 +29,12 @@ export async function loader(args: LoaderFunctionArgs) {
     address: `${await portalAddress(reader)}${API_PATH}`,
     maySend: can('reports.submit'),
     vendor: vendor?.code ?? 'CODE',
-    limits: { requests: requestsPerMinute, megabytes: Math.floor(bodyBytes / 1_000_000) },
+    limits: {
+      requests: requestsPerMinute,
+      megabytes: Math.floor(bodyBytes / 1_000_000),
+      jsonMegabytes: Math.min(Math.floor(bodyBytes / 1_000_000), MOST_JSON.megabytes),
+      jsonRows: MOST_JSON.rows,
+    },
     tokens: await tokensOf(reader, person.id),
     now: machineClock.now().toISOString(),
   };
@@ -110,6 +116,8 @@ function RulesOfRequests() {
           t('api:rule.limits', {
             requests: number(limits.requests),
             megabytes: number(limits.megabytes),
+            jsonMegabytes: number(limits.jsonMegabytes),
+            jsonRows: number(limits.jsonRows),
           }),
         ]}
       </Rules>

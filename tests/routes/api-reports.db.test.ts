@@ -180,6 +180,38 @@ describe('a report from a program', () => {
     expect(file.body).toContain('2023-12,OTD_PCT');
   });
 
+  it('as CSV is refused for what its address says, before it is taken in', async () => {
+    const before = await reportCount();
+    const headers = { 'Content-Type': 'text/csv' };
+    const body = 'Month,OTD_PCT\n2023-12,94.5\n';
+    const refusedFor = async (parameters: Record<string, string>) => {
+      const search = `?${new URLSearchParams(parameters).toString()}`;
+      const answer = await send(hanna, { body, headers, search });
+      const { errors } = reportProblem.parse(bodyOf(answer));
+      return [answer.status, ...errors.map(({ column, code }) => [column, code])];
+    };
+    expect(await refusedFor({ vendor: 'HARBOUR', comment: 'x'.repeat(4001) })).toEqual([
+      422,
+      ['comment', 'too_long'],
+    ]);
+    expect(await refusedFor({ source: 'rumour' })).toEqual([
+      422,
+      ['vendor', 'missing'],
+      ['source', 'source_unknown'],
+    ]);
+    expect(await reportCount()).toBe(before);
+  });
+
+  it('is sent once where the same comes twice at the same time, also without a key', async () => {
+    const answers = await Promise.all([
+      send(hanna, { body: good() }),
+      send(hanna, { body: good() }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
+    const sent = eq(auditEntries.action, 'report.submitted');
+    expect(await store.read.$count(auditEntries, sent)).toBe(1);
+  });
+
   it('of the same bytes is recognised', async () => {
     const first = await send(hanna, { body: good() });
     const again = await send(hanna, { body: good() });
@@ -194,8 +226,21 @@ describe('a report from a program', () => {
     expect([refused.status, bodyOf(refused)['code']]).toEqual([403, 'token_read_only']);
     const ada = await programAs(context, cast.person.ada);
     expect((await send(ada, { body: good() })).status).toBe(403);
-    const large = await send(hanna, { body: new Uint8Array(10_000_001) });
+    const csv = { 'Content-Type': 'text/csv' };
+    const large = await send(hanna, { body: new Uint8Array(10_000_001), headers: csv });
     expect([large.status, bodyOf(large)['code']]).toEqual([413, 'body_too_large']);
+    expect(await reportCount()).toBe(before);
+  });
+
+  it('is read as JSON only as far as pages need not wait for it', async () => {
+    const before = await reportCount();
+    const tooLarge = async (body: string | Uint8Array<ArrayBuffer>) => {
+      const answer = await send(hanna, { body });
+      expect([answer.status, bodyOf(answer)['code']]).toEqual([413, 'json_too_large']);
+    };
+    await tooLarge(new Uint8Array(2_000_001));
+    // Each of the rows is wrong, and none is looked at.
+    await tooLarge(`{"vendor":"HARBOUR","rows":[${'[],'.repeat(20_000)}1]}`);
     expect(await reportCount()).toBe(before);
   });
 

@@ -17,7 +17,8 @@ export const api = {
       'Lists come in pages of {{usual}} rows, at most {{most}}; next_cursor leads on, and rows that come in between shift nothing.',
     figures:
       'Figures and amounts are exact decimals in text, amounts beside their currency; days and months are ISO 8601.',
-    limits: 'Each token has {{requests}} requests a minute; a body has at most {{megabytes}} MB.',
+    limits:
+      'Each token has {{requests}} requests a minute; a body has at most {{megabytes}} MB, as JSON {{jsonMegabytes}} MB and {{jsonRows}} rows.',
   },
   token: {
     title: 'Access tokens',
@@ -72,6 +73,8 @@ export const api = {
     query_invalid: 'The question has parameters that can’t be answered.',
     cursor_unknown: 'This cursor is none of this list in this order. Begin again without it.',
     body_too_large: 'The body is larger than {{megabytes}} MB. Send it in parts.',
+    json_too_large:
+      'As JSON {{megabytes}} MB and {{rows}} rows are taken at once. Send more as text/csv, or in parts.',
     media_type_unknown: 'Send application/json, or text/csv.',
     not_json: 'The body is not valid JSON in UTF-8.',
     report_refused: 'The report was not taken, nothing of it was kept. Errors: {{errors}}.',

@@ -17,7 +17,8 @@ export const api = {
     pages:
       '列表分页返回，每页默认 {{usual}} 行，最多 {{most}} 行；用 next_cursor 取下一页，其间新增的数据不会造成错位。',
     figures: '数值与金额为文本形式的精确小数，金额旁注明币种；日期与月份采用 ISO 8601。',
-    limits: '每个令牌每分钟最多 {{requests}} 次请求；请求体最大 {{megabytes}} MB。',
+    limits:
+      '每个令牌每分钟最多 {{requests}} 次请求；请求体最大 {{megabytes}} MB，JSON 最多 {{jsonMegabytes}} MB、{{jsonRows}} 行。',
   },
   token: {
     title: '访问令牌',
@@ -68,6 +69,8 @@ export const api = {
     query_invalid: '查询参数有误。',
     cursor_unknown: '该游标不属于此列表或此排序。请去掉游标，从头读取。',
     body_too_large: '请求体超过 {{megabytes}} MB，请分批报送。',
+    json_too_large:
+      'JSON 每次最多 {{megabytes}} MB、{{rows}} 行。超出部分请改用 text/csv，或分批报送。',
     media_type_unknown: '请使用 application/json 或 text/csv。',
     not_json: '请求体不是有效的 UTF-8 JSON。',
     report_refused: '报告未被接收，未保留任何数据。错误 {{errors}} 处。',
