@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, isNull } from 'drizzle-orm';
+import { and, between, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { parsePeriod, type Period } from '~/shared/period';
 import { slaTerms } from '~db/schema/contracts';
 import { evaluations } from '~db/schema/sla';
@@ -33,7 +33,7 @@ function keyOf(vendorId: number, measure: Measure): string {
   return `${vendorId}/${measureKey(measure)}`;
 }
 
-/** The months of measures as they are evaluated now; a month that two contracts evaluate counts once. */
+/** The months of measures as they are evaluated now; a month that several terms measure counts once, by the first of them. */
 async function measuredMonths(
   reader: Reader,
   done: readonly (Done & { doneIn: Period })[],
@@ -62,8 +62,10 @@ async function measuredMonths(
           Math.max(...doneIn) + EFFECT_MONTHS,
         ),
         isNull(evaluations.supersededAt),
+        isNotNull(evaluations.measured),
       ),
-    );
+    )
+    .orderBy(evaluations.period, evaluations.termId);
   for (const { vendorId, period, measured, ...measure } of rows) {
     const key = keyOf(vendorId, measure);
     const months = found.get(key) ?? [];

@@ -1,9 +1,13 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything } from '~/auth/act';
 import * as actionRoute from '~/routes/_app.actions.$actionId._index';
 import * as listRoute from '~/routes/_app.actions._index';
 import * as exportRoute from '~/routes/actions_.export';
+import { periodOf } from '~/shared/period';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
+import { slaTerms } from '~db/schema/contracts';
+import { evaluations } from '~db/schema/sla';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -59,6 +63,36 @@ describe('an action that names a KPI', () => {
     const row = await found(open.ok ? open.value : 0);
     expect(row && (await effectsOfRows(store.read, [row])).size).toBe(0);
     const id = await doneInJune();
+    const done = await found(id);
+    const effects = await effectsOfRows(store.read, done ? [done] : []);
+    expect(effects.get(id)).toEqual({ before: '72', after: '68', change: '-4', better: false });
+  });
+
+  it('counts a month that several terms measure by the first of them that has a figure', async () => {
+    const { brittle } = cast.vendor;
+    const id = await doneInJune();
+    const [row] = await store.read
+      .select()
+      .from(evaluations)
+      .where(and(eq(evaluations.vendorId, brittle.id), isNotNull(evaluations.measured)));
+    if (!row) throw new Error('nothing is measured');
+    const [term] = await store.read.select().from(slaTerms).where(eq(slaTerms.id, row.termId));
+    if (!term) throw new Error('there is no term');
+    // One without figures comes before all others, in the store as well; one with figures of its own comes last.
+    const others = [
+      { termId: 1, firstId: 1, measured: null },
+      { termId: Number.MAX_SAFE_INTEGER, firstId: 100, measured: '1' },
+    ];
+    await store.transact(async (tx) => {
+      for (const [index, { termId, firstId, measured }] of others.entries()) {
+        await tx.insert(slaTerms).values({ ...term, id: termId, position: 90 + index });
+        await tx.insert(evaluations).values(
+          Array.from({ length: 12 }, (_, month) => ({
+            ...{ ...row, id: firstId + month, termId, measured, period: periodOf(2023, 1) + month },
+          })),
+        );
+      }
+    });
     const done = await found(id);
     const effects = await effectsOfRows(store.read, done ? [done] : []);
     expect(effects.get(id)).toEqual({ before: '72', after: '68', change: '-4', better: false });

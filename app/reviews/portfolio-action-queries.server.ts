@@ -59,6 +59,9 @@ export async function actionsByOwner(
     .limit(MOST_OWNERS);
 }
 
+/** The record an action came from, whose actions are looked at together; each agreement with a vendor is one of its own. */
+const recordBehind = sql<number>`case when ${actions.origin} = 'agreement' then ${actions.id} else ${actions.originId} end`;
+
 /** What was done of actions that name a KPI, all that came from one record together, the latest first. */
 export async function effectsOfActions(reader: Reader, scope: Scope, query: PortfolioQuery) {
   const lastDone = sql<string>`max(${actions.doneAt})`;
@@ -72,7 +75,7 @@ export async function effectsOfActions(reader: Reader, scope: Scope, query: Port
       /** One of them stands for all where the record behind is looked for. */
       id: sql<number>`max(${actions.id})`.mapWith(Number),
       origin: actions.origin,
-      originId: actions.originId,
+      originId: recordBehind.mapWith(Number),
       actions: count().mapWith(Number),
       doneAt: lastDone,
       vendorId: vendors.id,
@@ -91,12 +94,12 @@ export async function effectsOfActions(reader: Reader, scope: Scope, query: Port
       and(isNull(actions.cancelledAt), withinScope(scope, actions.vendorId), vendorsAsked(query)),
     )
     .groupBy(
-      ...[actions.origin, actions.originId, vendors.id, vendors.name, kpis.id],
+      ...[actions.origin, recordBehind, vendors.id, vendors.name, kpis.id],
       ...[kpis.nameEn, kpis.nameZh, kpis.unit, kpis.better, actions.serviceId, actions.marketId],
       ...[services.nameEn, services.nameZh, markets.nameEn, markets.nameZh],
     )
     .having(sql`count(${actions.doneAt}) = count(*)`)
-    .orderBy(desc(lastDone), desc(actions.originId), asc(kpis.id))
+    .orderBy(desc(lastDone), desc(recordBehind), asc(kpis.id))
     .limit(MOST_EFFECTS);
   const effects = await effectsOf(
     reader,

@@ -159,6 +159,26 @@ describe('the portfolio', () => {
     expect(await effectsOfActions(store.read, other, query())).toEqual([]);
   });
 
+  it('looks at each agreement with a vendor by itself', async () => {
+    const { brittle } = cast.vendor;
+    await store.transact((tx) => failedTerm(tx, cast, brittle, 'open'));
+    const agreed = {
+      ...{ vendorId: brittle.id, origin: 'agreement' as const, originId: brittle.id },
+      ...{ kpiId: cast.kpi.onTime.id, side: 'vendor' as const, createdAt: at },
+    };
+    await store.transact((tx) =>
+      tx.insert(actions).values([
+        { ...agreed, title: 'Rest crews', doneAt: '2023-06-20T09:00:00.000Z' },
+        { ...agreed, title: 'Spare vans', doneAt: '2023-08-20T09:00:00.000Z' },
+        { ...agreed, title: 'Night shifts' },
+      ]),
+    );
+    expect(await effectsOfActions(store.read, everything, query())).toMatchObject([
+      { actions: 1, doneAt: '2023-08-20T09:00:00.000Z', before: '65', after: '69' },
+      { actions: 1, doneAt: '2023-06-20T09:00:00.000Z', before: '63', after: '67' },
+    ]);
+  });
+
   it('lists the consequences that stand, the latest first', async () => {
     const { brittle } = cast.vendor;
     await store.transact(async (tx) => {

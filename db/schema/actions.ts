@@ -38,6 +38,7 @@ export const actions = table(
   (t) => [
     index('actions_origin').on(t.origin, t.originId),
     index('actions_vendor').on(t.vendorId),
+    index('actions_kpi').on(t.kpiId, t.vendorId),
     index('actions_due').on(t.doneAt, t.dueOn),
     index('actions_owner').on(t.ownerId, t.doneAt),
   ],
