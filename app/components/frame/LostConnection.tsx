@@ -2,23 +2,28 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../form/buttons';
 import { Callout } from '../Notice';
-import { isConnectionLost, onConnection, tryAgain } from './connection';
+import { connectionState, onConnection, readAgain, tryAgain } from './connection';
 import classes from './LostConnection.module.css';
 
-/** Says that the network is away while something waits to be sent, and sends it once it is back. */
+/**
+ * Says that the network is away while something waits. What only reads is asked for again once it is back; what was
+ * entered is sent again by hand, for it may have arrived.
+ */
 export function LostConnection() {
   const { t } = useTranslation();
-  const isLost = useSyncExternalStore(onConnection, isConnectionLost, () => false);
+  const state = useSyncExternalStore(onConnection, connectionState, () => 'there' as const);
   useEffect(() => {
-    window.addEventListener('online', tryAgain);
-    return () => window.removeEventListener('online', tryAgain);
+    window.addEventListener('online', readAgain);
+    return () => window.removeEventListener('online', readAgain);
   }, []);
-  if (!isLost) return null;
+  if (state === 'there') return null;
   return (
     <div className={classes.bar}>
       <Callout tone="attention" role="alert">
-        <span>{t('kit:connection.lost')}</span>
-        <Button onClick={tryAgain}>{t('common:action.retry')}</Button>
+        <span>{t(`kit:connection.${state}`)}</span>
+        <Button onClick={tryAgain}>
+          {state === 'lost' ? t('common:action.retry') : t('kit:connection.sendAgain')}
+        </Button>
       </Callout>
     </div>
   );

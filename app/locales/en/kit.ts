@@ -98,7 +98,10 @@ export const kit = {
     running_other: '{{count}} jobs running',
   },
   connection: {
-    lost: 'There is no connection. What you entered stays here and is sent once the network is back.',
+    lost: 'There is no connection. This page stays as it is and goes on once the network is back.',
+    unanswered:
+      'The connection was lost before an answer came. What you entered stays here, but it may have arrived already: once the network is back, look at the page in a second tab before you send it again.',
+    sendAgain: 'Send again (it may have arrived)',
   },
   error: {
     notFoundTitle: 'There is nothing here',
