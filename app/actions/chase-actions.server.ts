@@ -1,15 +1,15 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { translate } from '~/locales/i18n.server';
 import {
   insidersOfVendors,
+  personRecipients,
   queueMails,
   recipientsOfVendors,
   type Recipient,
 } from '~/notifications/queue-mail.server';
 import { daysBetween } from '~/shared/calendar';
 import { actions } from '~db/schema/actions';
-import { people } from '~db/schema/auth';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Store, Tx } from '~db/store.server';
 import { isShownToVendors } from './action';
@@ -104,12 +104,8 @@ async function writeTo(tx: Tx, act: Act, owed: readonly Owed[], asOf: string): P
 
 async function ownersOf(tx: Tx, owed: readonly Owed[]): Promise<Map<number, Recipient>> {
   const ids = [...new Set(owed.flatMap(({ action }) => action.ownerId ?? []))];
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ personId: people.id, address: people.email, locale: people.locale })
-    .from(people)
-    .where(and(inArray(people.id, ids), eq(people.active, true)));
-  return new Map(rows.map((row) => [row.personId, row]));
+  const owners = await personRecipients(tx, ids);
+  return new Map(owners.map((owner) => [owner.personId ?? 0, owner]));
 }
 
 /** The actions of a letter, each on a line of its own, the one longest due first. */

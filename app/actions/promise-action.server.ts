@@ -13,7 +13,7 @@ import { ownerOf, promiseFields, type ActionOrigin } from './action';
 import { isColleague } from './colleague-queries.server';
 import type { Measure } from './measure';
 import { findMeasure } from './measure-queries.server';
-import { tellOwner } from './tell-owner.server';
+import { tellOwner, type Given } from './tell-owner.server';
 
 /** One promise of several that a record makes at once. */
 export type ActionPromise = {
@@ -27,20 +27,24 @@ export type ActionPromise = {
   dueOn: string | null;
 } & Partial<Measure>;
 
-/** Promises that a record makes at once, in their order; the record's own entry in the audit trail names them. */
+/**
+ * Promises that a record makes at once, in their order, as they are stored; the record's own entry in the audit trail
+ * names them.
+ */
 export async function promiseActions(
   tx: Tx,
   act: Act,
   { origin, originId }: { origin: ActionOrigin; originId: number },
   promises: readonly ActionPromise[],
-): Promise<void> {
-  if (promises.length === 0) return;
+): Promise<Given[]> {
+  if (promises.length === 0) return [];
   const createdAt = act.now.toISOString();
-  await tx
-    .insert(actions)
-    .values(
-      promises.map((promise, position) => ({ ...promise, origin, originId, position, createdAt })),
-    );
+  const rows = promises.map((promise, position) => ({
+    ...promise,
+    ...{ id: randomId(), origin, originId, position, createdAt },
+  }));
+  await tx.insert(actions).values(rows);
+  return rows.map(({ title = null, ownerId = null, ...row }) => ({ ...row, title, ownerId }));
 }
 
 type Promised = Omit<z.output<typeof promiseFields>, 'measure'> & { measure: Measure | null };

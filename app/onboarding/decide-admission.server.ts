@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { promiseActions } from '~/actions/promise-action.server';
+import { tellOwnersOfOurs } from '~/actions/tell-owner.server';
 import { colleagues } from '~/actions/colleague-queries.server';
 import { ownerOf } from '~/actions/action';
 import { dayOf, everything, personIdOf, type Act } from '~/auth/act';
@@ -92,12 +93,13 @@ export async function decideAdmission(
       decidedAt: act.now.toISOString(),
       decidedBy: personIdOf(act),
     });
-    await promiseActions(
+    const given = await promiseActions(
       tx,
       act,
       { origin: 'assessment', originId: id },
       promised.value.map(({ line: _line, ...condition }) => ({ ...condition, vendorId })),
     );
+    await tellOwnersOfOurs(tx, act, given);
     await tellOfAdmission(tx, act, vendor, { decision, conditions: promised.value });
     await record(tx, act, {
       action: 'admission.decided',

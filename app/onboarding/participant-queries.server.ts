@@ -32,7 +32,7 @@ export async function participantsOf(reader: Reader, scoringId: number): Promise
 export async function checkersOf(reader: Reader, vendorId: number): Promise<number[]> {
   const rows = await reader
     .select({
-      checkId: checkEvents.checkId,
+      checkId: dueDiligenceChecks.id,
       recordedBy: checkEvents.personId,
       reviewerId: dueDiligenceChecks.reviewerId,
       result: dueDiligenceChecks.result,
@@ -47,10 +47,7 @@ export async function checkersOf(reader: Reader, vendorId: number): Promise<numb
   const standing = new Map(
     rows
       .filter(({ result }) => result !== null)
-      .map(({ checkId, recordedBy, reviewerId }, place) => [
-        checkId ?? -place,
-        recordedBy ?? reviewerId,
-      ]),
+      .map(({ checkId, recordedBy, reviewerId }) => [checkId, recordedBy ?? reviewerId]),
   );
   return [...new Set([...standing.values()].flatMap((id) => id ?? []))];
 }

@@ -334,6 +334,22 @@ describe('admission', () => {
     expect(row).toMatchObject({ status: 'approved', tier: 'strategic' });
   });
 
+  it('tells people of ours which conditions are theirs to meet', async () => {
+    await screened();
+    const { mona, pablo } = cast.person;
+    const ours = { title: 'Visit the depot', side: 'ours', dueOn: '2024-02-01' };
+    const decided = await decide(mona, 'conditional', [
+      condition,
+      { ...ours, ownerId: String(pablo.id) },
+      { ...ours, title: 'Read the audit', ownerId: String(mona.id) },
+    ]);
+    expect(decided).toMatchObject({ ok: true });
+    const letters = await store.read.select().from(mails).where(eq(mails.template, 'actionGiven'));
+    expect(letters.map(({ toPersonId, params }) => [toPersonId, params['what']])).toEqual([
+      [pablo.id, 'Visit the depot'],
+    ]);
+  });
+
   it('is refused before anything is written: the tier that it names stays where it was', async () => {
     await screened();
     const { mona } = cast.person;

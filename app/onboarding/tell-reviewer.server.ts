@@ -1,7 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
-import { queueMail } from '~/notifications/queue-mail.server';
-import { people } from '~db/schema/auth';
+import { personRecipients, queueMail } from '~/notifications/queue-mail.server';
 import type { Tx } from '~db/store.server';
 
 type Given = { check: { id: number; vendorId: number }; vendor: { name: string } };
@@ -14,11 +12,7 @@ export async function tellReviewer(
   reviewerId: number,
 ): Promise<void> {
   if (reviewerId === personIdOf(act)) return;
-  const reviewers = await tx
-    .select({ personId: people.id, address: people.email, locale: people.locale })
-    .from(people)
-    .where(and(eq(people.id, reviewerId), eq(people.active, true)));
-  await queueMail(tx, act, reviewers, {
+  await queueMail(tx, act, await personRecipients(tx, [reviewerId]), {
     template: 'checkGiven',
     params: { vendor: name, link: `/checks/${id}` },
     vendorId,

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actionsOf } from '~/actions/action-queries.server';
 import { everything, type Act } from '~/auth/act';
 import { ratedFigures } from '~/packs/show-value';
+import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -133,6 +135,29 @@ describe('the meeting', () => {
     const actions = await actionsOf(store.read, bruno.scope, { origin: 'review', originId: id });
     expect(actions.map(({ action: one, owner }) => [one.title, owner])).toEqual([
       ['Two spare drivers', 'Bruno'],
+    ]);
+  });
+
+  it('tells people of ours what they are given, not whoever gives it, nor the vendor before the record', async () => {
+    const id = await openReview(store, mona, cast.vendor.brittle.id);
+    const give = (title: string, more: Record<string, string>) =>
+      promiseReviewAction(store, mona, id, { title, dueOn: '2024-03-01', ...more });
+    const { petra: colleague, mona: herself } = cast.person;
+    await give('Check the depots', { side: 'ours', ownerId: String(colleague.id) });
+    await give('Write the minutes', { side: 'ours', ownerId: String(herself.id) });
+    await give('Two spare drivers', { side: 'vendor', ownerName: 'Bruno' });
+    await give('Find a depot', { side: 'ours' });
+    const rows = await actionsOf(store.read, everything, { origin: 'review', originId: id });
+    const given = rows.find(({ action }) => action.title === 'Check the depots');
+    const letters = await store.read.select().from(mails).where(eq(mails.template, 'actionGiven'));
+    expect(letters.map(({ toPersonId, params }) => [toPersonId, params])).toEqual([
+      [
+        colleague.id,
+        expect.objectContaining({
+          ...{ what: 'Check the depots', vendor: 'Brittle Freight', due: '2024-03-01' },
+          link: expect.stringMatching(new RegExp(`/actions/${given?.action.id}$`)) as string,
+        }),
+      ],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { promiseFields } from '~/actions/action';
 import { promiseActions, promisedFields, readPromise } from '~/actions/promise-action.server';
+import { tellOwnersOfOurs } from '~/actions/tell-owner.server';
 import type { Act } from '~/auth/act';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
@@ -24,9 +25,9 @@ export async function promiseReviewAction(
     const promised = await readPromise(tx, vendorId, read.value);
     if (!promised.ok) return promised;
     const after = promisedFields(promised.value);
-    await promiseActions(tx, act, { origin: 'review', originId: reviewId }, [
-      { vendorId, ...after },
-    ]);
+    const record = { origin: 'review', originId: reviewId } as const;
+    const given = await promiseActions(tx, act, record, [{ vendorId, ...after }]);
+    await tellOwnersOfOurs(tx, act, given);
     await recordReview(tx, act, found, { action: 'review.action_promised', after });
     return done();
   });

@@ -56,6 +56,7 @@ export const actions = {
   cancelTitle: 'Call off',
   cancelLead: 'It stays in the register as called off, with your reason beside it.',
   noneOpen: 'Nothing is open.',
+  noDue: 'No date',
   byVendor: 'See all actions',
   notice: {
     done: 'Marked done.',

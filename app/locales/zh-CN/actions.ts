@@ -55,6 +55,7 @@ export const actions = {
   cancelTitle: '取消事项',
   cancelLead: '该事项以“已取消”状态保留在登记册中，并附上原因。',
   noneOpen: '没有未完成的行动项。',
+  noDue: '未定',
   byVendor: '查看全部行动项',
   notice: {
     done: '已标记完成。',
