@@ -141,14 +141,14 @@ function sourcesContent(
   const known = sources.flatMap((source) => source ?? []);
   const each = [...new Map(known.map((source) => [source.text, source])).values()];
   if (each.length === 0) return [];
-  const separator = document.language === 'en' ? '; ' : '；';
+  const { lead, next } = document.sourceWords ?? { lead: '', next: ' ' };
   return [
     {
       ...{ color: QUIET, fontSize: 7.5, margin: [0, 4, 0, 0] },
       text: [
-        ...words(document.sourceWords ?? ''),
+        ...words(lead),
         ...each.flatMap(({ text, url }, index) =>
-          words(index === each.length - 1 ? text : `${text}${separator}`).map((run) =>
+          words(index === each.length - 1 ? text : `${text}${next}`).map((run) =>
             typeof run === 'object' && 'text' in run ? { ...run, link: url } : run,
           ),
         ),

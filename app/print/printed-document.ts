@@ -6,6 +6,9 @@ export type PrintedColumn = { header: string; align?: 'start' | 'end'; width?: '
 /** Where a figure comes from, in words, with its address. */
 export type PrintedSource = { text: string; url: string };
 
+/** What stands before a list of sources (`Sources: `), and between two of them. */
+export type SourceWords = { lead: string; next: string };
+
 /** One measure over months, drawn as a line against its target; `text` is what a reader sees, `value` what is drawn. */
 export type PrintedChart = {
   kind: 'chart';
@@ -56,7 +59,6 @@ export type PrintedDocument = {
   pageWords: string;
   /** The page lies on its side: for wide tables. */
   wide?: boolean;
-  /** `Sources: `, before the list of them. */
-  sourceWords?: string;
+  sourceWords?: SourceWords;
   blocks: readonly PrintedBlock[];
 };

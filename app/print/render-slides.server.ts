@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type PptxGenJS from 'pptxgenjs';
-import type { PrintedChart, PrintedSource } from './printed-document';
+import type { PrintedChart, PrintedSource, SourceWords } from './printed-document';
 import type { SlideDeck } from './slide-deck';
 import { drawChart } from './slide-chart.server';
 import {
@@ -250,18 +250,17 @@ function drawTable(
 function drawSources(
   slide: PptxGenJS.Slide,
   sources: readonly PrintedSource[],
-  words: string,
+  words: SourceWords,
   look: Look,
 ): void {
   if (sources.length === 0) return;
   const shown = fitting(sources, words);
   const more = sources.length - shown.length;
-  const separator = look.language === 'en' ? '; ' : '；';
   slide.addText(
     [
-      { text: words, options: {} },
+      { text: words.lead, options: {} },
       ...shown.map(({ text, url }, index) => ({
-        text: index === shown.length - 1 ? text : `${text}${separator}`,
+        text: index === shown.length - 1 ? text : `${text}${words.next}`,
         options: { hyperlink: { url } },
       })),
       ...(more > 0 ? [{ text: ` +${more}`, options: {} }] : []),
@@ -275,12 +274,15 @@ function drawSources(
   slide.addNotes(sources.map(({ text, url }) => `${text}: ${url}`).join('\n'));
 }
 
-function fitting(sources: readonly PrintedSource[], words: string): readonly PrintedSource[] {
+function fitting(
+  sources: readonly PrintedSource[],
+  { lead, next }: SourceWords,
+): readonly PrintedSource[] {
   for (let count = sources.length; count > 1; count -= 1) {
-    const text = `${words}${sources
+    const text = `${lead}${sources
       .slice(0, count)
       .map((each) => each.text)
-      .join('; ')} +${sources.length}`;
+      .join(next)} +${sources.length}`;
     if (linesOf(text, bodyWidth, sizes.source).length <= SOURCE_LINES)
       return sources.slice(0, count);
   }

@@ -1,5 +1,5 @@
 import type { Language } from '~/locales/languages';
-import type { PrintedBlock } from './printed-document';
+import type { PrintedBlock, SourceWords } from './printed-document';
 
 /** Slides in words of one language: what does not fit on one goes on the next, under the same title. */
 export type SlideDeck = {
@@ -10,8 +10,7 @@ export type SlideDeck = {
   facts: readonly string[];
   /** At the foot of every slide, left of its number. */
   footer: string;
-  /** `Sources: `, before the list of them. */
-  sourceWords: string;
+  sourceWords: SourceWords;
   topics: readonly SlideTopic[];
 };
 

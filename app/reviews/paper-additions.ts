@@ -5,6 +5,7 @@ import { sectionIds, type PackValue } from '~/packs/section';
 import type { PrintedBlock } from '~/print/printed-document';
 import type { SlideTopic } from '~/print/slide-deck';
 import { formatDate } from '~/shared/format';
+import { spokenBy } from '~/shared/spoken-by';
 import type { itemKinds, Side } from './record';
 
 /** What stands beside a frozen pack and is not in it: restated figures, comments, and what was brought to the meeting. */
@@ -109,20 +110,12 @@ function commentBlocks(
       ],
       rows: comments.map((comment) => [
         formatDate(comment.writtenAt.slice(0, 10), locale),
-        bySide(comment, speech),
+        spokenBy(speech.t, comment.person, speech.t(`common:side.${comment.side}`)),
         subject(comment),
         comment.text,
       ]),
     },
   ];
-}
-
-function bySide(
-  { side, person }: { side: Side; person: string | null },
-  { t }: PackSpeech,
-): string {
-  const name = t(`common:side.${side}`);
-  return person === null ? name : t('papers:personOf', { person, side: name });
 }
 
 function itemBlocks({ items }: PaperAdditions, { t }: PackSpeech): PrintedBlock[] {

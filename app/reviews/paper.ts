@@ -43,7 +43,7 @@ export function paperPages(paper: Paper, language: Language, t: TFunction): Prin
     ),
     footer: footerOf(paper, speech),
     pageWords: t('papers:page', { page: '{page}', pages: '{pages}' }),
-    sourceWords: t('papers:sources'),
+    sourceWords: { lead: t('papers:sources'), next: t('papers:nextSource') },
     wide: topics.some(({ blocks }) => blocks.some(isWide)),
     blocks: [
       ...factsOf(paper, speech).map((text) => ({ kind: 'text' as const, text, quiet: true })),
@@ -66,7 +66,7 @@ export function paperSlides(paper: Paper, language: Language, t: TFunction): Sli
     footer: [paper.pack.vendor.name, ...internalWords(paper, t), footerOf(paper, speech)].join(
       ' · ',
     ),
-    sourceWords: t('papers:sources'),
+    sourceWords: { lead: t('papers:sources'), next: t('papers:nextSource') },
     topics: topicsOf(paper, speech),
   };
 }

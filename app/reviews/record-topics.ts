@@ -5,6 +5,7 @@ import { agendaItems } from '~/packs/section';
 import type { PrintedBlock } from '~/print/printed-document';
 import type { SlideTopic } from '~/print/slide-deck';
 import { formatDate } from '~/shared/format';
+import { spokenBy } from '~/shared/spoken-by';
 import type { PaperRecord } from './paper-record';
 
 /** What the meeting left behind, each kind under a title of its own; a kind of which there is nothing is left out. */
@@ -83,9 +84,7 @@ function actionTable({ actions }: PaperRecord, { t, locale }: PackSpeech): Print
     ],
     rows: actions.map(({ title, owner, side, dueOn, state }) => [
       title ?? '',
-      owner === null
-        ? t(`common:side.${side}`)
-        : t('papers:personOf', { person: owner, side: t(`common:side.${side}`) }),
+      spokenBy(t, owner, t(`common:side.${side}`)),
       dueOn === null ? '–' : formatDate(dueOn, locale),
       t(`actions:state.${state}`),
     ]),

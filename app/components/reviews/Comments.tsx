@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { spokenBy } from '../spoken-by';
+import { spokenBy } from '~/shared/spoken-by';
 import { StateBadge } from '../StateBadge';
 import { InstantText } from '../texts';
 import type { PackComment } from './pack-reading';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SignatureState } from '~/reviews/record';
+import { spokenBy } from '~/shared/spoken-by';
 import { Section } from '../Section';
-import { spokenBy } from '../spoken-by';
 import { Timeline, type TimelineItem } from '../Timeline';
 import classes from './Pack.module.css';
 

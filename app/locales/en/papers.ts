@@ -5,6 +5,7 @@ export const papers = {
   footer: 'Figures as of {{date}} · pack {{hash}}',
   page: 'Page {{page}} of {{pages}}',
   sources: 'Sources: ',
+  nextSource: '; ',
   meeting: 'Meeting: {{time}} ({{zone}})',
   place: 'Place: {{place}}',
   lead: 'Led by: {{owner}}',
@@ -15,7 +16,6 @@ export const papers = {
     figure: '{{figure}} (now {{now}})',
   },
   comments: 'Comments on the pack',
-  personOf: '{{person}} ({{side}})',
   disputed: '{{figure}} (disputed)',
   column: {
     figure: 'Figure',

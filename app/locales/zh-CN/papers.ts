@@ -7,6 +7,7 @@ export const papers = {
   footer: '数据截至{{date}} · 材料编号 {{hash}}',
   page: '第 {{page}} 页，共 {{pages}} 页',
   sources: '数据来源：',
+  nextSource: '；',
   meeting: '会议时间：{{time}}（{{zone}}）',
   place: '地点：{{place}}',
   lead: '主持人：{{owner}}',
@@ -17,7 +18,6 @@ export const papers = {
     figure: '{{figure}}（现为{{now}}）',
   },
   comments: '对材料的意见',
-  personOf: '{{person}}（{{side}}）',
   disputed: '{{figure}}（有争议）',
   column: {
     figure: '项目',

@@ -5,7 +5,7 @@ import { TextAreaField } from '~/components/form/fields';
 import { SubmitButton } from '~/components/form/buttons';
 import { Section } from '~/components/Section';
 import { Timeline, type TimelineItem } from '~/components/Timeline';
-import { spokenBy } from '~/components/spoken-by';
+import { spokenBy } from '~/shared/spoken-by';
 import { useFormat } from '~/components/use-format';
 import { storyOf, type StoryLine } from '~/sla/case-story';
 import { excusalKinds } from '~/sla/excusal';
