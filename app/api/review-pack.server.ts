@@ -25,6 +25,7 @@ const value = z
       'words',
       'name',
       'text',
+      'vendor',
       'period',
       'date',
       'count',
@@ -194,6 +195,8 @@ function exactly(given: PackValue): { value: string | null; unit: string | null 
       return { value: given.en, unit: null };
     case 'text':
       return { value: given.text, unit: null };
+    case 'vendor':
+      return { value: given.name, unit: null };
     case 'period':
       return { value: formatPeriod(given.period), unit: null };
     case 'date':

@@ -1,4 +1,4 @@
-import { measured, named, onDate, said, sourceAt, words, written } from '~/packs/pack-value';
+import { measured, named, onDate, said, sourceAt, vendorNamed, words } from '~/packs/pack-value';
 import type { PackException, PackSection, PackValue } from '~/packs/section';
 import type { ProposalState } from './proposal';
 import type { Readiness, Standby } from './readiness';
@@ -9,7 +9,7 @@ export type ProposedOfPack = {
   id: number;
   state: ProposalState;
   asOf: string;
-  leader: string | null;
+  leader: { id: number; name: string } | null;
   serviceEn: string;
   serviceZh: string;
   marketEn: string | null;
@@ -45,9 +45,9 @@ export function fallbackSection(
           source: sourceAt('/readiness', words('packs:source.readiness')),
           cells: [
             placeOf(named(service), named(market)),
-            nameOf(readiness.primary?.vendor.name),
+            nameOf(readiness.primary?.vendor),
             measured(readiness.primary?.sharePercent ?? null, '%'),
-            nameOf(readiness.standbys[0]?.vendor.name),
+            nameOf(readiness.standbys[0]?.vendor),
             gapOf(readiness.standbys[0]),
             said(`packs:exposure.${readiness.exposure ?? 'none'}`),
           ],
@@ -88,8 +88,8 @@ function whereOf({ serviceEn, serviceZh, marketEn, marketZh }: ProposedOfPack): 
   return placeOf(service, named({ nameEn: marketEn, nameZh: marketZh }));
 }
 
-function nameOf(name: string | null | undefined): PackValue {
-  return name === null || name === undefined ? said('packs:nobody') : written(name);
+function nameOf(vendor: { id: number; name: string } | null | undefined): PackValue {
+  return vendor ? vendorNamed(vendor) : said('packs:nobody');
 }
 
 /** What the first standby lacks, the first thing that is put right. */

@@ -18,7 +18,7 @@ export const fallbackSections: PackContributor = async (reader, { vendorId, quar
       state: proposals.state,
       asOf: proposals.asOf,
       decidedAt: proposals.decidedAt,
-      leader: vendors.name,
+      leader: { id: vendors.id, name: vendors.name },
       serviceEn: services.nameEn,
       serviceZh: services.nameZh,
       marketEn: markets.nameEn,

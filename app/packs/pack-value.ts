@@ -21,6 +21,11 @@ export const said = (key: `packs:${string}`, params?: Params): PackValue => ({
   words: words(key, params),
 });
 export const written = (text: string): PackValue => ({ kind: 'text', text });
+export const vendorNamed = ({ id, name }: { id: number; name: string }): PackValue => ({
+  kind: 'vendor',
+  vendorId: id,
+  name,
+});
 export const onDate = (date: string): PackValue => ({ kind: 'date', date });
 export const inMonth = (period: Period): PackValue => ({ kind: 'period', period });
 export const counted = (count: number): PackValue => ({ kind: 'count', count });

@@ -23,6 +23,8 @@ export function packValueText(value: PackValue, speech: PackSpeech): string {
       return locale === 'zh-CN' ? value.zh : value.en;
     case 'text':
       return value.text;
+    case 'vendor':
+      return value.name;
     case 'period':
       return formatMonth(value.period, locale);
     case 'date':

@@ -64,6 +64,8 @@ export type PackValue =
   | { kind: 'name'; en: string; zh: string }
   /** As a person wrote it, in whatever language. */
   | { kind: 'text'; text: string }
+  /** Another vendor by the name that it had; who does not reach it reads of another vendor. */
+  | { kind: 'vendor'; vendorId: number; name: string }
   | { kind: 'period'; period: Period }
   | { kind: 'date'; date: string }
   | { kind: 'count'; count: number }

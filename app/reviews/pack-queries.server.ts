@@ -38,29 +38,40 @@ export async function packOf(reader: Reader, scope: Scope, reviewId: number, par
   const kept = await keptPack(reader, scope, reviewId, part);
   if (!kept) return null;
   const { body, ...about } = kept;
-  const hidden = part === 'internal' ? await namesOutOf(reader, scope) : new Set<string>();
+  const hidden = part === 'internal' ? await vendorsOut(reader, scope) : [];
   return { pack: readPack(body, hidden), ...about };
 }
 
-function readPack(body: string, hidden: ReadonlySet<string>): Pack {
-  if (hidden.size === 0) return JSON.parse(body) as Pack;
+type NamedVendor = { id: number; name: string };
+
+function readPack(body: string, hidden: readonly NamedVendor[]): Pack {
+  if (hidden.length === 0) return JSON.parse(body) as Pack;
+  const ids = new Set(hidden.map(({ id }) => id));
+  const names = new Set(hidden.map(({ name }) => name));
   return JSON.parse(body, (_key, value: unknown) =>
-    isText(value) && hidden.has(value.text) ? said('packs:otherVendor') : value,
+    namesOneOf(value, ids, names) ? said('packs:otherVendor') : value,
   ) as Pack;
 }
 
-function isText(value: unknown): value is Extract<PackValue, { kind: 'text' }> {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'text';
+/** A vendor by its id, whatever it was called then; packs of before vendors stood in them by id have their names as texts. */
+function namesOneOf(
+  value: unknown,
+  ids: ReadonlySet<number>,
+  names: ReadonlySet<string>,
+): value is PackValue {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const { kind, vendorId, text } = value as { kind: unknown; vendorId?: unknown; text?: unknown };
+  if (kind === 'vendor') return typeof vendorId === 'number' && ids.has(vendorId);
+  return kind === 'text' && typeof text === 'string' && names.has(text);
 }
 
-/** The names of the vendors that an insider does not reach. */
-async function namesOutOf(reader: Reader, scope: Scope): Promise<ReadonlySet<string>> {
-  if (scope.kind !== 'reach') return new Set();
-  const rows = await reader
-    .select({ name: vendors.name })
+/** The vendors that an insider does not reach. */
+async function vendorsOut(reader: Reader, scope: Scope): Promise<NamedVendor[]> {
+  if (scope.kind !== 'reach') return [];
+  return reader
+    .select({ id: vendors.id, name: vendors.name })
     .from(vendors)
     .where(not(withinScope(scope, vendors.id)));
-  return new Set(rows.map(({ name }) => name));
 }
 
 /**

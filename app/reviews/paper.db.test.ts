@@ -121,6 +121,28 @@ describe('the papers of a review', () => {
     expect(JSON.stringify(ours)).toContain('otherVendor');
   });
 
+  it('name it neither by a name that it had when the pack was frozen', async () => {
+    const { china, france } = cast.market;
+    const { polar } = cast.vendor;
+    const had = { kind: 'vendor', vendorId: polar.id, name: 'Polar of old' };
+    const asText = JSON.stringify({ kind: 'text', text: INTERNAL_WORD });
+    const body = JSON.stringify(packOf('internal'));
+    expect(body).toContain(asText);
+    await store.transact(async (tx) => {
+      const theirs = eq(offerings.vendorId, polar.id);
+      await tx.update(offerings).set({ marketId: china.id }).where(theirs);
+      await tx
+        .update(reviewPacks)
+        .set({ body: body.replace(asText, JSON.stringify(had)) })
+        .where(eq(reviewPacks.part, 'internal'));
+    });
+    const inFrance = { kind: 'reach' as const, marketId: france.id, path: france.path };
+    expect(JSON.stringify(await read(everything, 'internal'))).toContain('Polar of old');
+    const ours = JSON.stringify(await read(inFrance, 'internal'));
+    expect(ours).toContain('otherVendor');
+    expect(ours).not.toContain('Polar of old');
+  });
+
   it('give the vendor what is shared, whatever it asks for, and the record once it is out', async () => {
     const paper = await read(own(), 'internal');
     expect(paper?.pack.part).toBe('shared');
