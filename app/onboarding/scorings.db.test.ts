@@ -402,6 +402,29 @@ describe('admission', () => {
     expect(theirs?.body).not.toContain('As assessed');
   });
 
+  it('tells the vendor the conditions that are its own, by the day in its language, and none of ours', async () => {
+    await screened();
+    const { mona, hanna } = cast.person;
+    const ours = { title: 'Watch the bank', side: 'ours', dueOn: '2024-03-01' };
+    await store.transact((tx) =>
+      tx.update(people).set({ locale: 'zh-CN' }).where(eq(people.id, hanna.id)),
+    );
+    expect((await decide(mona, 'conditional', [condition, ours])).ok).toBe(true);
+    const [theirs] = await store.read.select().from(mails).where(eq(mails.toPersonId, hanna.id));
+    expect(theirs?.body).toContain('- Insure（2024年2月1日前）');
+    expect(JSON.stringify(theirs)).not.toContain(ours.title);
+  });
+
+  it('sends the vendor no list where no condition is its own', async () => {
+    await screened();
+    const { mona, hanna } = cast.person;
+    const ours = { title: 'Watch the bank', side: 'ours', dueOn: '2024-03-01' };
+    expect((await decide(mona, 'conditional', [ours])).ok).toBe(true);
+    const [theirs] = await store.read.select().from(mails).where(eq(mails.toPersonId, hanna.id));
+    expect(theirs).toMatchObject({ template: 'admissionConditionalOurs', state: 'queued' });
+    expect(JSON.stringify(theirs)).not.toContain(ours.title);
+  });
+
   it('rests on an assessment that did not disqualify', async () => {
     await screened('2');
     expect(await decide(cast.person.mona, 'approve')).toMatchObject({

@@ -45,6 +45,7 @@ export const actions = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
   },
+  conditionLine: '- {{what}}, by {{due}}',
   promised: 'Promised',
   promise: 'Add action',
   promiseTitle: 'Add an action',

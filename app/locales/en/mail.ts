@@ -72,6 +72,10 @@ export const mail = {
     subject: 'You are admitted as a vendor on conditions',
     body: 'Dear {{vendor}},\n\nyou have been admitted as a vendor on these conditions:\n\n{{conditions}}\n\nWhat is yours to do, and by when: {{link}}\n\nMainstay',
   },
+  admissionConditionalOurs: {
+    subject: 'You are admitted as a vendor on conditions',
+    body: 'Dear {{vendor}},\n\nyou have been admitted as a vendor on conditions. There is nothing for you to do about them.\n\nKeep your description up to date: {{link}}\n\nMainstay',
+  },
   admissionRejected: {
     subject: 'Your admission as a vendor',
     body: 'Dear {{vendor}},\n\nafter looking at everything we do not admit you as a vendor at this time. You may describe your company anew later: {{link}}\n\nMainstay',

@@ -44,6 +44,7 @@ export const actions = {
     late_other: '{{due}}，已逾期{{count}}天：{{what}}（{{vendor}}）',
     more_other: '另有{{count}}项',
   },
+  conditionLine: '- {{what}}（{{due}}前）',
   promised: '承诺日期',
   promise: '添加行动项',
   promiseTitle: '添加行动项',

@@ -74,6 +74,10 @@ export const mail = {
     subject: '贵公司已获有条件准入',
     body: '{{vendor}}，您好！\n\n贵公司已获准成为供应商，条件如下：\n\n{{conditions}}\n\n贵方需完成的事项及期限：{{link}}\n\nMainstay',
   },
+  admissionConditionalOurs: {
+    subject: '贵公司已获有条件准入',
+    body: '{{vendor}}，您好！\n\n贵公司已获有条件准入，相关条件无需贵方处理。\n\n请保持资料更新：{{link}}\n\nMainstay',
+  },
   admissionRejected: {
     subject: '供应商准入结果',
     body: '{{vendor}}，您好！\n\n经综合审查，暂不予准入。贵公司日后可重新填报资料：{{link}}\n\nMainstay',
