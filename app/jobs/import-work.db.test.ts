@@ -8,7 +8,7 @@ import { verifyChain } from '~/audit/verify-chain.server';
 import { clearUnclaimed } from '~/documents/clear-unclaimed.server';
 import { standingClock } from '~/shared/clock';
 import { newRunner } from '~/shared/runner.server';
-import { findVendorImport, importProgress } from '~/vendors/vendor-import-queries.server';
+import { findVendorImport, latestVendorImports } from '~/vendors/vendor-import-queries.server';
 import { work } from '~db/schema/jobs';
 import { vendorImports } from '~db/schema/vendor-imports';
 import { vendors } from '~db/schema/vendors';
@@ -72,7 +72,7 @@ describe('a file of vendors sent from a page', () => {
     expect(woken).toBe(1);
     const waiting = await found(sent.value);
     expect(waiting).toMatchObject({ state: 'waiting', fileName: 'vendors.csv' });
-    expect(await importProgress(store.read, waiting)).toMatchObject({ state: 'waiting' });
+    expect(waiting.progress).toMatchObject({ state: 'waiting' });
     expect(await store.read.$count(vendors)).toBe(before);
     expect(await workThrough()).toBe(1);
     const taken = await found(sent.value);
@@ -80,7 +80,7 @@ describe('a file of vendors sent from a page', () => {
       state: 'taken',
       counts: { created: 2000, changed: 0, offerings: 4000, services: ['AIR'] },
     });
-    expect(await importProgress(store.read, taken)).toMatchObject({ state: 'done', total: 6000 });
+    expect(taken.progress).toBeNull();
     expect(await store.read.$count(vendors)).toBe(before + 2000);
     expect(await verifyChain(store.read)).toMatchObject({ brokenAt: null });
   }, 60_000);
@@ -112,6 +112,18 @@ describe('a file of vendors sent from a page', () => {
     expect(await store.read.$count(vendors)).toBe(before);
     const [renamed] = await store.read.select().from(vendors).where(eq(vendors.code, 'N1'));
     expect(renamed?.name).toBe('Renamed since');
+  });
+
+  it('is failed, on its page and in the list, where its work broke down', async () => {
+    const sent = await send(file(1));
+    if (!sent.ok) throw new Error(sent.reason.code);
+    rmSync(uploads, { recursive: true, force: true });
+    await workThrough();
+    const inList = async () => (await latestVendorImports(store.read, everything))[0];
+    expect(await found(sent.value)).toMatchObject({ state: 'failed', progress: null });
+    expect(await inList()).toMatchObject({ id: sent.value, state: 'failed' });
+    await store.transact((tx) => tx.delete(work));
+    expect(await inList()).toMatchObject({ state: 'failed' });
   });
 
   it('keeps its bytes as long as its record is there', async () => {

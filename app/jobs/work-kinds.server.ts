@@ -49,10 +49,10 @@ export const workKinds: Record<WorkKind, Handler> = {
     });
     return { reportId, readings, errors: findings.errors, warnings: findings.warnings };
   },
-  'import-vendors': async ({ store, clock, uploads }, item, progress) => {
+  'import-vendors': async ({ store, clock, uploads }, item) => {
     const { importId } = importInput.parse(item.input);
     const act = await actOf(store, item.personId, clock.now());
-    return takeVendorFile({ store, uploads }, act, importId, progress);
+    return takeVendorFile({ store, uploads }, act, importId);
   },
   'freeze-pack': async ({ store, clock }, item) => {
     const { reviewId } = reviewInput.parse(item.input);

@@ -8,7 +8,7 @@ import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Store } from '~db/store.server';
 import { heldBy, isReviewDue } from './plan';
-import { planReviews } from './plan-review.server';
+import { closedDays, planReviews } from './plan-review.server';
 
 /** A quarter that ended is still planned for while there are so many days to prepare its review. */
 const DAYS_TO_PREPARE = 21;
@@ -19,10 +19,11 @@ export async function planDueReviews(store: Store, now: Date, asOf: string) {
   const running = quarterOf(periodOfDate(asOf));
   const before = running - 3;
   const isInTime = addDays(asOf, DAYS_TO_PREPARE) <= heldBy(before);
-  return store.transact(async (tx) => {
-    const due = [...(isInTime ? await dueIn(tx, before) : []), ...(await dueIn(tx, running))];
-    return { reviewsPlanned: (await planReviews(tx, act, due)).length };
-  });
+  const { read } = store;
+  const due = [...(isInTime ? await dueIn(read, before) : []), ...(await dueIn(read, running))];
+  const closedFor = await closedDays(read, due);
+  const planned = await store.transact((tx) => planReviews(tx, act, due, closedFor));
+  return { reviewsPlanned: planned.length };
 }
 
 /** Vendors whose tier asks for a review of the quarter and who had a contract in force in it. */

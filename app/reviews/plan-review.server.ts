@@ -15,7 +15,7 @@ import { randomId } from '~db/columns';
 import { people } from '~db/schema/auth';
 import { reviews } from '~db/schema/reviews';
 import { contacts, vendors } from '~db/schema/vendors';
-import type { Store, Tx } from '~db/store.server';
+import type { Reader, Store, Tx } from '~db/store.server';
 import { nextSlot, plannedDays, reviewMinutes } from './plan';
 import { reviewStates } from './review';
 
@@ -33,10 +33,12 @@ export async function planReview(
   const month = parsePeriod(read.value.quarter);
   if (month === null) return refused('not_a_month', {}, 'quarter');
   const quarter = quarterOf(month);
+  const wanted = [{ vendorId, quarter }];
+  const closedFor = await closedDays(store.read, wanted);
   return store.transact(async (tx) => {
     const seen = and(eq(vendors.id, vendorId), withinScope(act.scope, vendors.id));
     if ((await tx.$count(vendors, seen)) === 0) return refused('not_found');
-    const [id] = await planReviews(tx, act, [{ vendorId, quarter }]);
+    const [id] = await planReviews(tx, act, wanted, closedFor);
     return id === undefined ? refused('review_exists', {}, 'quarter') : done(id);
   });
 }
@@ -45,9 +47,14 @@ export type Planned = { vendorId: number; quarter: Period };
 
 /**
  * Plans reviews, each once: a vendor's quarter that has one, even one that was cancelled, is left alone. Until
- * it is moved each takes the first hour that its owner has free. Returns the new ones' ids.
+ * it is moved each takes the first hour that its owner has free, on no day of `closedFor`. Returns the new ones' ids.
  */
-export async function planReviews(tx: Tx, act: Act, wanted: readonly Planned[]): Promise<number[]> {
+export async function planReviews(
+  tx: Tx,
+  act: Act,
+  wanted: readonly Planned[],
+  closedFor: ClosedDays,
+): Promise<number[]> {
   const open = await withoutReview(tx, wanted);
   if (open.length === 0) return [];
   const ownerOf = await owners(
@@ -57,7 +64,6 @@ export async function planReviews(tx: Tx, act: Act, wanted: readonly Planned[]):
   );
   const quarters = [...new Set(open.map(({ quarter }) => quarter))];
   const taken = await takenBy(tx, quarters);
-  const closedFor = await holidaysOfVendors(tx, open, quarters);
   const houseZone = await readSetting(tx, 'time_zone');
   const rows = open.map(({ vendorId, quarter }) => {
     const owner = ownerOf.get(vendorId) ?? null;
@@ -95,10 +101,10 @@ export async function planReviews(tx: Tx, act: Act, wanted: readonly Planned[]):
   return rows.map(({ id }) => id);
 }
 
-async function withoutReview(tx: Tx, wanted: readonly Planned[]): Promise<Planned[]> {
+async function withoutReview(reader: Reader, wanted: readonly Planned[]): Promise<Planned[]> {
   if (wanted.length === 0) return [];
   const quarters = [...new Set(wanted.map(({ quarter }) => quarter))];
-  const known = await tx
+  const known = await reader
     .select({ vendorId: reviews.vendorId, quarter: reviews.quarter })
     .from(reviews)
     .where(inArray(reviews.quarter, quarters));
@@ -144,27 +150,29 @@ async function sponsors(tx: Tx, vendorIds: readonly number[]) {
     );
 }
 
-/** The public holidays of vendors' countries in the weeks in which the reviews of some quarters are held. */
-async function holidaysOfVendors(
-  tx: Tx,
-  of: readonly Planned[],
-  quarters: readonly Period[],
-): Promise<Map<number, readonly string[]>> {
-  const years = [
-    ...new Set(quarters.map((quarter) => Number(plannedDays(quarter).to.slice(0, 4)))),
-  ];
-  const rows = await tx
+/** Days on which a vendor does not meet, by vendor. */
+export type ClosedDays = ReadonlyMap<number, readonly string[]>;
+
+/**
+ * The public holidays of vendors' countries in the weeks in which their reviews are held, for those that are planned anew.
+ * Reckoning them takes its time: it is done before the transaction that plans.
+ */
+export async function closedDays(reader: Reader, wanted: readonly Planned[]): Promise<ClosedDays> {
+  const open = await withoutReview(reader, wanted);
+  if (open.length === 0) return new Map();
+  const years = new Set(open.map(({ quarter }) => Number(plannedDays(quarter).to.slice(0, 4))));
+  const rows = await reader
     .select({ id: vendors.id, country: vendors.country })
     .from(vendors)
     .where(
       inArray(
         vendors.id,
-        of.map(({ vendorId }) => vendorId),
+        open.map(({ vendorId }) => vendorId),
       ),
     );
   const closed = new Map<string, readonly string[]>();
   for (const country of new Set(rows.flatMap((row) => row.country ?? []))) {
-    const days = await Promise.all(years.map((year) => holidaysOf(country, year)));
+    const days = await Promise.all([...years].map((year) => holidaysOf(country, year)));
     closed.set(country, days.flat());
   }
   return new Map(rows.map(({ id, country }) => [id, closed.get(country ?? '') ?? []]));

@@ -11,7 +11,7 @@ import { WorkProgress } from '~/components/Progress';
 import { ImportBadge } from '~/components/registers/ImportBadge';
 import { useFormat } from '~/components/use-format';
 import { found, recordId } from '~/shared/record-id';
-import { findVendorImport, importProgress } from '~/vendors/vendor-import-queries.server';
+import { findVendorImport } from '~/vendors/vendor-import-queries.server';
 
 export const meta = pageTitle;
 
@@ -20,7 +20,7 @@ const FAULTS_SHOWN = 100;
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t } = await requirePerson(args, 'vendors.import');
   const taken = found(await findVendorImport(reader, scope, recordId(args.params['importId'])));
-  const { id, fileName, state, counts, faultCount, receivedAt, sender } = taken;
+  const { id, fileName, state, counts, faultCount, receivedAt, sender, progress } = taken;
   const faults = (taken.faults ?? []).slice(0, FAULTS_SHOWN);
   return {
     title: t('diligence:import.one', { file: fileName }),
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     left: faultCount - faults.length,
     receivedAt,
     sender,
-    progress: state === 'waiting' ? await importProgress(reader, taken) : null,
+    progress,
   };
 }
 
@@ -41,12 +41,12 @@ export default function VendorImportPage() {
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
-  const hasFailed = progress?.state === 'failed';
+  const hasFailed = state === 'failed';
   return (
     <>
       <PageHeader
         title={title}
-        state={<ImportBadge state={hasFailed ? 'failed' : state} />}
+        state={<ImportBadge state={state} />}
         lead={t('diligence:import.received', {
           at: format.instant(receivedAt),
           name: sender ?? t('common:none'),
@@ -91,7 +91,7 @@ export default function VendorImportPage() {
         }
       />
       {hasFailed && <Callout tone="problem">{t('diligence:import.failed')}</Callout>}
-      {progress && !hasFailed && (
+      {progress && (
         <>
           <noscript>
             <meta httpEquiv="refresh" content="3" />

@@ -62,7 +62,7 @@ export async function importChecked(
 }
 
 /** What the portal knows of a file's vendors, or everything that keeps the file from being taken, without taking it. */
-export async function checkedVendors(
+async function checkedVendors(
   reader: Reader,
   act: Act,
   { rows, faults }: VendorFile,

@@ -4,15 +4,13 @@ import { everything, personIdOf, type Act } from '~/auth/act';
 import { keepUpload, readKept } from '~/documents/upload-folder.server';
 import { cleanFileName } from '~/shared/file-name';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import type { RowFault } from '~/shared/register-file';
 import { randomId } from '~db/columns';
 import { vendorImports } from '~db/schema/vendor-imports';
 import type { Store, Tx } from '~db/store.server';
-import { checkedVendors, importChecked, type VendorImportAnswer } from './import-vendors.server';
-import { readVendorFile, type VendorImport } from './vendor-file';
+import { importChecked, type VendorImportAnswer } from './import-vendors.server';
+import { readVendorFile } from './vendor-file';
 
 type Portal = { store: Store; uploads: string };
-type Progress = (done: number, total: number) => void;
 
 /** Faults kept of a file: enough to mend any of them, and not so many that they outweigh it. */
 const MOST_FAULTS = 5000;
@@ -60,21 +58,14 @@ export async function takeVendorFile(
   { store, uploads }: Portal,
   act: Act,
   importId: number,
-  progress: Progress,
 ): Promise<{ importId: number; faults: number }> {
   const [row] = await store.read.select().from(vendorImports).where(eq(vendorImports.id, importId));
   if (row?.state !== 'waiting') return { importId, faults: row?.faultCount ?? 0 };
   const text = new TextDecoder().decode(await readKept(uploads, row.sha256));
   const reaching = { ...act, scope: everything };
   const file = readVendorFile(text);
-  const steps = file.rows.length * 3;
-  progress(file.rows.length, steps);
-  const early = await checkedVendors(store.read, reaching, file, row.addsCodes);
-  progress(file.rows.length * 2, steps);
   const faults = await store.transact(async (tx) => {
-    const answer: VendorImportAnswer = early.ok
-      ? await importChecked(tx, reaching, file, row.addsCodes)
-      : early;
+    const answer = await importChecked(tx, reaching, file, row.addsCodes);
     await finish(tx, act, importId, answer);
     return answer.ok ? 0 : answer.faults.length;
   });
@@ -85,7 +76,7 @@ async function finish(
   tx: Tx,
   act: Act,
   importId: number,
-  answer: { ok: true; value: VendorImport } | { ok: false; faults: RowFault[] },
+  answer: VendorImportAnswer,
 ): Promise<void> {
   const came = answer.ok
     ? { state: 'taken' as const, counts: answer.value }

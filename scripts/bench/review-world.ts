@@ -27,7 +27,7 @@ export async function planLargeReview(store: Store, terms: number): Promise<numb
   await evaluateDueContracts(store, now, asOf);
   const vendorId = world.vendorIds[0] ?? 0;
   const [reviewId = 0] = await store.transact((tx) =>
-    planReviews(tx, act, [{ vendorId, quarter: quarterOf(LAST) }]),
+    planReviews(tx, act, [{ vendorId, quarter: quarterOf(LAST) }], new Map()),
   );
   return reviewId;
 }
