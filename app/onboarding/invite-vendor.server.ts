@@ -6,7 +6,7 @@ import { queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
-import { registerVendor } from '~/vendors/register-vendor.server';
+import { enterVendor, readNewcomer } from '~/vendors/register-vendor.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { randomId } from '~db/columns';
 import { people, signInLinks } from '~db/schema/auth';
@@ -31,15 +31,13 @@ export async function inviteNewVendor(
   const fields = readFields(newVendorFields, input);
   if (!fields.ok) return fields;
   const { code, name, country, another, ...invitee } = fields.value;
+  const typed = { code, name, country: country ?? '', another: another ?? '' };
+  const newcomer = await readNewcomer(store.read, act, typed);
+  if (!newcomer.ok) return newcomer;
   return store.transact(async (tx) => {
     const free = await checkAddress(tx, invitee.email);
     if (!free.ok) return free;
-    const registered = await registerVendor(store, act, {
-      code,
-      name,
-      country: country ?? '',
-      another: another ?? '',
-    });
+    const registered = await enterVendor(tx, act, newcomer.value);
     if (!registered.ok) return registered;
     const { vendorId } = registered.value;
     await invite(tx, act, { id: vendorId, name }, invitee, await servicesOf(tx, wanted));

@@ -10,6 +10,7 @@ import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { watchedStore } from '../../tests/watched-store';
 import { actOf } from '../../tests/review-cast';
 import { cancelReview } from './cancel-review.server';
 import { freezePack } from './freeze-pack.server';
@@ -72,6 +73,26 @@ describe('planning', () => {
       await tx.update(vendors).set({ tier: 'strategic' });
     });
     expect(await planDueReviews(store, testNow, asOf)).toEqual({ reviewsPlanned: 8 });
+  });
+
+  it('reckons the holidays of a country before the transaction, and meets on none of them', async () => {
+    const { store: watched, askedWithin } = await watchedStore();
+    const { vendor, person } = await castInto(watched);
+    const mona = actOf(person.mona);
+    const dayOf = async (country: string | null) => {
+      await watched.transact(async (tx) => {
+        await tx.delete(reviews);
+        await tx.update(vendors).set({ country }).where(eq(vendors.id, vendor.harbour.id));
+      });
+      askedWithin.length = 0;
+      const planned = await planReview(watched, mona, vendor.harbour.id, { quarter: '2023-01' });
+      expect(planned.ok).toBe(true);
+      expect(askedWithin.filter((statement) => statement.includes('"country"'))).toEqual([]);
+      const [review] = await watched.read.select().from(reviews);
+      return review?.meetsAt.slice(0, 10);
+    };
+    expect(await dayOf(null)).toBe('2023-05-01');
+    expect(await dayOf('DE')).toBe('2023-05-02');
   });
 
   it('takes no hour at which its owner has a meeting, of whatever quarter', async () => {

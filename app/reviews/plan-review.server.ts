@@ -151,7 +151,7 @@ async function sponsors(tx: Tx, vendorIds: readonly number[]) {
 }
 
 /** Days on which a vendor does not meet, by vendor. */
-export type ClosedDays = ReadonlyMap<number, readonly string[]>;
+type ClosedDays = ReadonlyMap<number, readonly string[]>;
 
 /**
  * The public holidays of vendors' countries in the weeks in which their reviews are held, for those that are planned anew.

@@ -33,7 +33,14 @@ export type Match = { score: number; matched: string; reasons: MatchReason[] };
 
 /** How far a firm may be an entry of a list: the best of the entry's names, with the reasons. */
 export function matchEntry(subject: Subject, entry: ListEntry): Match {
-  const name = foldFirmName(subject.name);
+  return matchFolded({ name: foldFirmName(subject.name), country: subject.country }, entry);
+}
+
+/** The same of a name that was folded once to be held against many entries. */
+function matchFolded(
+  { name, country: own }: { name: FirmName; country: string | null },
+  entry: ListEntry,
+): Match {
   const [first, ...others] = [entry.name, ...entry.aliases].map((listed, place) => ({
     ...likeness(name, foldFirmName(listed)),
     matched: listed,
@@ -41,7 +48,7 @@ export function matchEntry(subject: Subject, entry: ListEntry): Match {
   }));
   if (!first) return { score: 0, matched: entry.name, reasons: [] };
   const best = others.reduce((most, each) => (each.score > most.score ? each : most), first);
-  const country = countryEffect(subject.country, entry.countries);
+  const country = countryEffect(own, entry.countries);
   const score = best.score === 0 ? 0 : best.score + country.effect;
   const reasons = [
     ...best.reasons,
@@ -62,9 +69,10 @@ export function matchEntry(subject: Subject, entry: ListEntry): Match {
 export function likestFirm<
   Firm extends { name: string; aliases: readonly string[]; country: string | null },
 >(subject: Subject, firms: readonly Firm[]): Firm | null {
+  const folded = { name: foldFirmName(subject.name), country: subject.country };
   const scored = firms.map((firm) => {
     const countries = firm.country === null ? [] : [firm.country];
-    return { firm, score: matchEntry(subject, { ...firm, countries }).score };
+    return { firm, score: matchFolded(folded, { ...firm, countries }).score };
   });
   const likest = scored.reduce<(typeof scored)[number] | null>(
     (most, each) => (most === null || each.score > most.score ? each : most),

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandAct, everything, type Act, type Scope } from '~/auth/act';
 import { parseListQuery } from '~/shared/list-query';
+import { engine } from '~db/columns';
 import { auditEntries } from '~db/schema/audit';
 import { contracts } from '~db/schema/contracts';
 import { markets } from '~db/schema/markets';
@@ -9,6 +10,7 @@ import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast, type CastPerson } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { watchedStore } from '../../tests/watched-store';
 import { amendVendor } from './amend-vendor.server';
 import { changeVendorStatus } from './change-vendor-status.server';
 import { keepCertificate, removeCertificate } from './keep-certificate.server';
@@ -16,9 +18,11 @@ import { keepContact } from './keep-contact.server';
 import { keepMarket } from './keep-market.server';
 import { keepOffering } from './keep-offering.server';
 import { registerVendor } from './register-vendor.server';
+import { hasCode } from './vendor-code.server';
 import {
   countVendors,
   findVendor,
+  findVendorByCode,
   listVendors,
   pageOfVendors,
   vendorCountries,
@@ -132,6 +136,35 @@ describe('register', () => {
     expect(await registerVendor(store, command, { ...input, another: 'on' })).toMatchObject({
       ok: true,
     });
+  });
+
+  it('compares names before the transaction, so that nobody waits for it', async () => {
+    const { store: watched, askedWithin } = await watchedStore();
+    await castInto(watched);
+    askedWithin.length = 0;
+    const input = { code: 'HL2', name: 'Harbour Lines Ltd', country: 'FR' };
+    expect(await registerVendor(watched, command, input)).toMatchObject({ ok: false });
+    expect(askedWithin.some((statement) => statement.includes('upper('))).toBe(true);
+    expect(askedWithin.filter((statement) => statement.includes('former_names'))).toEqual([]);
+  });
+
+  it('finds a vendor by its code in whatever capitals it is kept and asked for, through an index', async () => {
+    await store.transact((tx) =>
+      tx.update(vendors).set({ code: 'Harbour' }).where(eq(vendors.id, cast.vendor.harbour.id)),
+    );
+    for (const code of ['harbour', 'HARBOUR', 'hARBOUR'])
+      expect(await findVendorByCode(store.read, everything, code)).toMatchObject({
+        id: cast.vendor.harbour.id,
+      });
+    const same = { code: 'harbour', name: 'Ribe Ferries' };
+    expect(await registerVendor(store, command, same)).toMatchObject({
+      reason: { code: 'vendor_code_taken' },
+    });
+    if (engine !== 'sqlite') return;
+    const plan = await store.read.rows<{ detail: string }>(
+      sql`explain query plan select id from ${vendors} where ${hasCode('HARBOUR')}`,
+    );
+    expect(plan.map(({ detail }) => detail).join()).toContain('vendors_code_capitals');
   });
 
   it('keeps the name that a vendor had, and no ring of parents', async () => {

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
-import { inCapitals } from '~/shared/fields';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { tiers } from './tier';
 import { vendorStatuses } from './vendor';
+import { hasCode } from './vendor-code.server';
 
 type Sort = 'name' | 'code' | 'country';
 type Filter = 'status' | 'tier' | 'country' | 'service' | 'market' | 'due';
@@ -140,7 +140,7 @@ export async function findVendorByCode(reader: Reader, scope: Scope, code: strin
   const [row] = await reader
     .select()
     .from(vendors)
-    .where(and(inArray(vendors.code, [code, inCapitals(code)]), withinScope(scope, vendors.id)))
+    .where(and(hasCode(code), withinScope(scope, vendors.id)))
     .orderBy(sql`case when ${vendors.code} = ${code} then 0 else 1 end`);
   return row ?? null;
 }

@@ -52,6 +52,7 @@ export const vendors = table(
   },
   (t) => [
     uniqueIndex('vendors_code').on(t.code),
+    index('vendors_code_capitals').on(sql`upper(code)`),
     index('vendors_name').on(t.name, t.code),
     index('vendors_status_name').on(t.status, t.name, t.code),
     index('vendors_tier_name').on(t.tier, t.name, t.code),
