@@ -14,9 +14,11 @@ import { findContract } from './contract-queries.server';
 import { stepsOfContract } from './contract-step-queries.server';
 import { approveAmendment, rejectAmendment, withdrawAmendment } from './decide-amendment.server';
 import { changeAgreement } from './gather-change.server';
+import { settlementTermsOf } from './keep-settlement-terms.server';
 import { feesByContract } from './month-fees.server';
 import { proposeAmendment } from './propose-amendment.server';
 import { renewContract } from './renew-contract.server';
+import type { SettlementTerms } from './settlement-terms';
 import { termsInForce } from './term-queries.server';
 import { wholeContract } from './whole-contract.server';
 
@@ -191,6 +193,45 @@ describe('an amendment', () => {
       change: { kind: 'fields', fields: {} },
     });
     expect(nothing).toMatchObject({ reason: { code: 'amendment_empty' } });
+  });
+
+  describe('of the settlement terms', () => {
+    const gatherTerms = async (terms: Partial<SettlementTerms>) => {
+      const before = await settlementTermsOf(store.read, contractId);
+      const gathered = await changeAgreement(store, by(cast.person.petra), {
+        ...{ contractId, effectiveFrom: null, reason: 'Claims' },
+        change: { kind: 'settlement', before, terms: { ...before, ...terms } },
+      });
+      if (!gathered.ok || gathered.value.amendmentId === null) throw new Error('not gathered');
+      return gathered.value.amendmentId;
+    };
+
+    it('takes nothing back that another one changed since it was proposed', async () => {
+      const first = await gatherTerms({ claimDays: 30 });
+      expect(await propose(first, '2023-01-01')).toMatchObject({ ok: true });
+      const second = await gatherTerms({ bonusPercent: '2' });
+      expect(await propose(second, '2023-01-01')).toMatchObject({ ok: true });
+      expect(await approve(cast.person.pablo, first)).toMatchObject({ ok: true });
+      expect(await approve(cast.person.pablo, second)).toMatchObject({
+        reason: { code: 'changed_meanwhile' },
+      });
+      expect(await settlementTermsOf(store.read, contractId)).toMatchObject({
+        claimDays: 30,
+        bonusPercent: null,
+      });
+    });
+
+    it('holds for all months: another day than the contract’s first is refused', async () => {
+      const amendmentId = await gatherTerms({ claimDays: 30 });
+      expect(await propose(amendmentId, '2023-07-01')).toMatchObject({
+        reason: {
+          code: 'settlement_from_start',
+          params: { starts: '2023-01-01' },
+          field: 'effectiveFrom',
+        },
+      });
+      expect(await propose(amendmentId, '2023-01-01')).toMatchObject({ ok: true });
+    });
   });
 
   it('can be turned down with a reason, or withdrawn, and changes nothing then', async () => {

@@ -91,7 +91,9 @@ async function applyChange(
         ...{ contractId, termId: change.termId, lastDay: change.lastDay, reason },
       });
     case 'settlement':
-      return keepSettlementTerms(store, act, { contractId, terms: change.terms });
+      return keepSettlementTerms(store, act, {
+        ...{ contractId, before: change.before, terms: change.terms, effectiveFrom },
+      });
     case 'standard':
       return takeFromRun(store, act, contractId, change);
     case 'renewed':

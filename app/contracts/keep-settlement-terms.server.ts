@@ -23,24 +23,36 @@ export async function settlementTermsOf(
   return { claimDays, claimFrom, claimCount, bonusPercent };
 }
 
-export type KeepSettlementTerms = { contractId: number; terms: SettlementTerms };
+export type KeepSettlementTerms = {
+  contractId: number;
+  /** What stood when the change was written: whoever decides on it saw only what differs from this. */
+  before: SettlementTerms;
+  terms: SettlementTerms;
+  /** Null where no day was said. */
+  effectiveFrom: string | null;
+};
 
 /**
  * Keeps how a contract's credits are claimed. The deadlines of what is still to be claimed are set anew by whatever levels
- * its credits next.
+ * its credits next. Refused where something else stands by now (`changed_meanwhile`), and from any day but the contract's
+ * first (`settlement_from_start`): a contract has these terms once, for all its months.
  */
 export async function keepSettlementTerms(
   store: Store,
   act: Act,
-  { contractId, terms }: KeepSettlementTerms,
+  { contractId, before, terms, effectiveFrom }: KeepSettlementTerms,
 ): Promise<Outcome> {
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
     if (!contract) return refused('not_found');
     if (isUnderReview(contract.state)) return refused('contract_in_review');
-    const before = await settlementTermsOf(tx, contractId);
+    const standing = await settlementTermsOf(tx, contractId);
+    if (canonical(standing) !== canonical(before)) return refused('changed_meanwhile');
     if (canonical(before) === canonical(terms)) return refused('amendment_empty');
+    const { startsOn } = contract;
+    if (effectiveFrom !== null && effectiveFrom !== startsOn)
+      return refused('settlement_from_start', { starts: startsOn }, 'effectiveFrom');
     const kept = { ...terms, changedAt: act.now.toISOString(), dated: false };
     await tx
       .insert(settlementTerms)

@@ -27,12 +27,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const amendment = found(
     await findAmendment(reader, scope, contractId, recordId(args.params['amendmentId'])),
   );
+  const usualFrom = amendment.changes.some(({ kind }) => kind === 'settlement')
+    ? contract.startsOn
+    : firstDay(periodOfDate(dayOf(now)) + 1);
   return {
     title: t('contracts:amendment.proposeTitle', { number: amendment.number }),
     contract: { id: contractId, title: contract.title },
     amendmentId: amendment.id,
     initial: {
-      effectiveFrom: amendment.effectiveFrom ?? firstDay(periodOfDate(dayOf(now)) + 1),
+      effectiveFrom: amendment.effectiveFrom ?? usualFrom,
       reason: amendment.reason ?? '',
     },
   };

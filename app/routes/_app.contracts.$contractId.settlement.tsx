@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('settlement:terms.title'),
     contractId,
     number: contract.number,
+    startsOn: contract.startsOn,
     terms: await settlementTermsOf(reader, contractId),
   };
 }
@@ -43,13 +44,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SettlementTermsForm() {
-  const { title, contractId, number, terms } = useLoaderData<typeof loader>();
+  const { title, contractId, number, startsOn, terms } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const back = `/contracts/${contractId}`;
   return (
     <SettlementStep
       title={title}
-      lead={t('settlement:terms.lead')}
+      lead={t('settlement:terms.lead', { starts: startsOn })}
       crumbs={[{ label: number, href: back }]}
       back={back}
       submit={t('settlement:terms.save')}

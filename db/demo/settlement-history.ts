@@ -109,6 +109,8 @@ async function agreeAll(
     mustBeDone(
       await keepSettlementTerms(store, act, {
         contractId: id,
+        before: noSettlementTerms,
+        effectiveFrom: null,
         terms: {
           ...noSettlementTerms,
           claimDays: CLAIM_DAYS,

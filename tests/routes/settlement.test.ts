@@ -169,7 +169,7 @@ describe('from a claim to a settled statement', () => {
       ],
     });
     const petraNow = actOf(cast.person.petra, '2024-01-12');
-    const proposed = { ...of, effectiveFrom: '2024-01-01', reason: 'Agreed with the vendor' };
+    const proposed = { ...of, effectiveFrom: '2023-01-01', reason: 'Agreed with the vendor' };
     expect(await proposeAmendment(store, petraNow, proposed)).toMatchObject({ ok: true });
     expect(await approveAmendment(store, petraNow, of)).toMatchObject({
       reason: { code: 'approval_own' },

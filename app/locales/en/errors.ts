@@ -303,6 +303,8 @@ export const errors = {
   renewal_not_express: 'Only a contract that is renewed by agreement can be renewed here.',
   renewal_not_later: 'Enter a day after {{ends}}, on which the contract ends now.',
   renewal_proposed: 'A renewal is proposed already. Decide on it first.',
+  settlement_from_start:
+    'Settlement terms hold for all months of a contract, not from a day within it. Enter its first day, {{starts}}. What shall hold from another day goes into an amendment of its own: withdraw this one and gather the changes apart.',
   termination_after_end: 'The contract ends on {{ends}} anyway. Enter an earlier day.',
   term_after_contract: 'The contract ends on {{last}}. Enter that day or an earlier one.',
   term_before_contract: 'The contract starts on {{starts}}. Enter that day or a later one.',

@@ -300,7 +300,7 @@ export const settlement = {
   },
   terms: {
     title: 'Settlement terms',
-    lead: 'How credits of this contract are claimed, and whether a month without a failure earns a bonus. Of a signed contract it is changed by an amendment.',
+    lead: 'How credits of this contract are claimed, and whether a month without a failure earns a bonus. It holds for all months of the contract; once that is signed it is changed by an amendment from the contract’s first day, {{starts}}.',
     link: 'Settlement terms',
     claimDays: 'Days to claim a credit',
     claimDaysHelp: 'After them an unclaimed credit expires. Empty: without a limit.',

@@ -268,6 +268,8 @@ export const errors = {
   renewal_not_express: '只有约定协议续签的合同才能在此续签。',
   renewal_not_later: '请填写晚于现届满日 {{ends}} 的日期。',
   renewal_proposed: '已有续签待决定，请先处理。',
+  settlement_from_start:
+    '结算条件适用于合同的全部月份，不能从中途某日起变更。请填写合同首日 {{starts}}；须自其他日期生效的变更应另立补充协议：请撤回本协议，分别汇总变更。',
   termination_after_end: '合同本就在 {{ends}} 到期，请填写更早的日期。',
   term_after_contract: '合同于 {{last}} 到期，请填写该日或之前的日期。',
   term_before_contract: '合同自 {{starts}} 开始，请填写该日或之后的日期。',
