@@ -13,6 +13,7 @@ import { Section } from '~/components/Section';
 import { ManualEntries } from '~/components/settlement/ManualEntries';
 import { useAccountColumns } from '~/components/settlement/use-account-columns';
 import { MoneyText } from '~/components/texts';
+import { isAgreedState } from '~/contracts/contract';
 import { findContract } from '~/contracts/contract-queries.server';
 import {
   accountSpec,
@@ -55,12 +56,12 @@ export async function loader(args: LoaderFunctionArgs) {
       lost: lost(credits),
     },
     byHand: await manualEntriesOf(reader, scope, contractId),
-    canWrite: can('accounts.write'),
+    mayPropose: can('accounts.write') && isAgreedState(contract.state),
   };
 }
 
 export default function Account() {
-  const { title, contract, rows, query, total, balanceMinor, byHand, canWrite } =
+  const { title, contract, rows, query, total, balanceMinor, byHand, mayPropose } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const base = `/contracts/${contract.id}`;
@@ -74,7 +75,7 @@ export default function Account() {
           { label: contract.title, href: base },
         ]}
         facts={useFacts()}
-        {...(canWrite && {
+        {...(mayPropose && {
           action: (
             <ButtonLink href={`${base}/entries/new`} look="primary">
               {t('settlement:manual.propose')}

@@ -54,6 +54,12 @@ describe('the month of an entry by hand', () => {
     expect(checkMonth(year, period, asOf).ok).toBe(ok);
   });
 
+  it.each(['draft', 'review', 'approved'] as const)('is none while nobody signed: %s', (state) => {
+    expect(checkMonth({ ...year, state }, periodOf(2023, 6), '2023-07-01')).toMatchObject({
+      reason: { code: 'manual_not_signed' },
+    });
+  });
+
   it('has no end under tacit renewal, and that of the termination once terminated', () => {
     const rolling = { ...year, renewal: 'tacit' } as const;
     expect(checkMonth(rolling, periodOf(2024, 2), '2024-03-01').ok).toBe(true);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastDayInForce, type ContractLife } from '~/contracts/contract';
+import { isAgreedState, lastDayInForce, type ContractLife } from '~/contracts/contract';
 import { choice, field, requiredDecimal, requiredText } from '~/shared/fields';
 import { minorDigits, parseMinor } from '~/shared/money';
 import { done, refused, type Outcome } from '~/shared/outcome';
@@ -36,8 +36,12 @@ function refusedAmount(value: string, currency: string) {
   return refused('amount_invalid', { value, currency, decimals }, 'amount');
 }
 
-/** Whether a month can take an entry by hand on a day: one in which the contract is in force, and that has begun. */
+/**
+ * Whether a month can take an entry by hand on a day: one in which the contract is in force, and that has begun. Refused
+ * where nobody signed the contract (`manual_not_signed`).
+ */
 export function checkMonth(contract: ContractLife, period: Period, asOf: string): Outcome {
+  if (!isAgreedState(contract.state)) return refused('manual_not_signed');
   const last = lastDayInForce(contract);
   const isWithin =
     period >= periodOfDate(contract.startsOn) &&

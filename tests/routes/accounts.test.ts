@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PortalContext } from '~/context';
 import * as accountPage from '~/routes/_app.contracts.$contractId.account._index';
@@ -12,6 +13,7 @@ import * as creditsFile from '~/routes/credits_.export';
 import { moveCredits } from '~/settlement/move-credits.server';
 import { settleMonths } from '~/settlement/settle-month.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
+import { contracts } from '~db/schema/contracts';
 import { castInto, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
 import { actOf } from '../ledger';
@@ -94,6 +96,23 @@ describe('a penalty by hand', () => {
     });
     expect(file.body).toContain('-1250.50');
     expect(file.body).toContain('Mona Manager, Petra Procurement');
+  });
+
+  it('is offered once the contract is signed', async () => {
+    const account = () => mona.load(accountPage, `${base()}/account`, { contractId });
+    const become = (state: 'draft' | 'active') =>
+      context.store.transact((tx) =>
+        tx.update(contracts).set({ state }).where(eq(contracts.id, contractId)),
+      );
+    expect((await account()).body).toMatchObject({ mayPropose: true });
+    await become('draft');
+    expect((await account()).body).toMatchObject({ mayPropose: false });
+    const refused = await mona.send(proposal, `${base()}/entries/new`, form(), { contractId });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { refusal: { reason: { code: 'manual_not_signed' } } },
+    });
+    await become('active');
   });
 
   it('is turned down with a reason', async () => {

@@ -400,6 +400,7 @@ export const errors = {
   signed_language_twice: 'There is a version in this language already.',
   signed_prevails_unknown: 'Choose one of the languages in which there is a version.',
   manual_amount_missing: 'Enter an amount above zero.',
+  manual_not_signed: 'The contract is not signed yet: nothing can be added to its account.',
   manual_month_outside: 'Choose a month that has begun and in which the contract is in force.',
   manual_decided: 'It is decided already.',
   manual_needs_another: 'You proposed it: a second person has to decide.',

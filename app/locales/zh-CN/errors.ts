@@ -356,6 +356,7 @@ export const errors = {
   signed_language_twice: '该语言的版本已存在。',
   signed_prevails_unknown: '请从已有版本的语言中选择。',
   manual_amount_missing: '请输入大于零的金额。',
+  manual_not_signed: '合同尚未签署，不能在其账户中登记奖金或扣款。',
   manual_month_outside: '请选择已开始且合同有效的月份。',
   manual_decided: '已作出决定。',
   manual_needs_another: '您是提议人，须由另一人决定。',
