@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { nameFor } from '~/shared/named';
@@ -10,6 +10,7 @@ import type { GapRow } from './clause-gap-list';
 import { listClauses } from './clause-queries.server';
 import { standingOn, type ContractStanding } from './contract';
 import type { RequiredBecause } from './required-clauses';
+import { isAlive } from './standing.server';
 
 export type ClauseGapRow = GapRow & {
   contractId: number;
@@ -30,23 +31,21 @@ export async function allClauseGaps(
   );
   const alive = isAlive(today);
   const standings = await clauseStandings(reader, scope, alive);
-  const all = await reader
+  const living = await reader
     .select({ contract: contracts, vendorCode: vendors.code, vendorName: vendors.name })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
     .where(and(withinScope(scope, contracts.vendorId), alive))
     .orderBy(asc(contracts.number));
-  const living = all
-    .map((row) => ({ ...row, standing: standingOn(row.contract, today) }))
-    .filter(({ standing }) => standing !== 'ended' && standing !== 'terminated');
-  const rows = living.flatMap(({ contract, vendorCode, vendorName, standing }) =>
+  const rows = living.flatMap(({ contract, vendorCode, vendorName }) =>
     (standings.get(contract.id)?.gaps ?? []).flatMap(({ clauseId, kind, because }) => {
       const known = library.get(clauseId);
       if (!known) return [];
       return [
         {
           ...{ contractId: contract.id, contract: contract.number, title: contract.title },
-          ...{ vendorCode, vendor: vendorName, standing, clauseId, kind, because },
+          ...{ vendorCode, vendor: vendorName, clauseId, kind, because },
+          standing: standingOn(contract, today),
           clauseCode: known.clause.code,
           clause: nameFor(known.clause, locale),
           position: known.position,
@@ -55,17 +54,4 @@ export async function allClauseGaps(
     }),
   );
   return { rows, contracts: living.length };
-}
-
-/** Not over on the day: the rule of `standingOn`, as a condition. */
-function isAlive(today: string): SQL {
-  const last = sql`coalesce(${contracts.terminatedOn},
-    case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end)`;
-  return sql`(${or(
-    inArray(contracts.state, ['draft', 'review', 'approved']),
-    and(
-      inArray(contracts.state, ['active', 'terminated']),
-      sql`(${last} is null or ${last} >= ${today})`,
-    ),
-  )})`;
 }

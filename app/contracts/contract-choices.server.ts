@@ -1,23 +1,18 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { contractsWithin } from './agreed.server';
+import { hasNotEnded } from './standing.server';
 
 /** The contracts within the scope that have not ended by a day: those that a standard can still be applied to. */
 export async function contractsToFollow(reader: Reader, scope: Scope, today: string) {
-  const agreedEnd = sql`case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end`;
   return reader
     .select({ id: contracts.id, number: contracts.number, vendorName: vendors.name })
     .from(contracts)
     .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(
-      and(
-        contractsWithin(scope),
-        sql`coalesce(${contracts.terminatedOn}, ${agreedEnd}, ${today}) >= ${today}`,
-      ),
-    )
+    .where(and(contractsWithin(scope), hasNotEnded(today)))
     .orderBy(asc(contracts.number));
 }
 

@@ -11,8 +11,9 @@ import {
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { contractsWithin, isAgreed } from './agreed.server';
-import { contractStandings, type ContractStanding } from './contract';
+import { contractsWithin } from './agreed.server';
+import { contractStandings } from './contract';
+import { standsAs } from './standing.server';
 
 type Sort = 'number' | 'title' | 'vendor' | 'starts' | 'ends';
 type Filter = 'state' | 'vendor' | 'service' | 'currency' | 'due';
@@ -188,9 +189,10 @@ function contractCondition(
     search === ''
       ? undefined
       : or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`)),
-    filters.state.length === 0
-      ? undefined
-      : or(...contractStandings.filter((one) => filters.state.includes(one)).map(standing(today))),
+    standsAs(
+      contractStandings.filter((one) => filters.state.includes(one)),
+      today,
+    ),
     filters.vendor.length === 0 ? undefined : inArray(vendors.code, filters.vendor),
     filters.currency.length === 0 ? undefined : inArray(contracts.currency, filters.currency),
     filters.service.length === 0
@@ -208,30 +210,6 @@ function contractCondition(
             ),
         ),
   );
-}
-
-/** The rule of `standingOn`, in SQL. */
-function standing(today: string): (one: ContractStanding) => SQL | undefined {
-  const agreedEnd = sql`case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end`;
-  const last = sql`coalesce(${contracts.terminatedOn}, ${agreedEnd})`;
-  const over = sql`(${isAgreed} and ${last} is not null and ${last} < ${today})`;
-  const live = sql`(${isAgreed} and (${last} is null or ${last} >= ${today}))`;
-  return (one) => {
-    switch (one) {
-      case 'draft':
-      case 'review':
-      case 'approved':
-        return eq(contracts.state, one);
-      case 'upcoming':
-        return and(live, sql`${contracts.startsOn} > ${today}`);
-      case 'in_force':
-        return and(live, sql`${contracts.startsOn} <= ${today}`);
-      case 'ended':
-        return and(over, sql`${contracts.terminatedOn} is null`);
-      case 'terminated':
-        return and(over, sql`${contracts.terminatedOn} is not null`);
-    }
-  };
 }
 
 function contractOrder({ sort, dir }: ContractListQuery): SQL[] {

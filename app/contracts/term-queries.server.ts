@@ -8,6 +8,7 @@ import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { contractsWithin, isAgreed } from './agreed.server';
 import type { SlaTerm } from './sla-term';
+import { hasNotEnded } from './standing.server';
 import { termOf } from './term-record';
 
 export type TermVersion = {
@@ -80,7 +81,7 @@ export async function termsInForce(
       vendorId === null ? undefined : eq(contracts.vendorId, vendorId),
       isAgreed,
       sql`${contracts.startsOn} <= ${on}`,
-      sql`coalesce(${contracts.terminatedOn}, case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end, ${on}) >= ${on}`,
+      hasNotEnded(on),
       isNull(slaTerms.withdrawnAt),
       isNull(slaTermVersions.replacedAt),
       sql`coalesce(${slaTermVersions.effectiveFrom}, ${on}) <= ${on}`,

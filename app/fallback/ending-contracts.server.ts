@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, lte } from 'drizzle-orm';
 import { isAgreed } from '~/contracts/agreed.server';
 import { lastDayInForce } from '~/contracts/contract';
+import { lastDayHeld } from '~/contracts/standing.server';
 import { addDays } from '~/shared/calendar';
 import { contracts, contractScopes } from '~db/schema/contracts';
 import { proposalCauses } from '~db/schema/fallback';
@@ -22,18 +23,10 @@ export type EndingContract = {
 /** Contracts whose last day lies within ninety days of a day, without renewal or successor, and not proposed for yet. */
 export async function endingContracts(reader: Reader, asOf: string): Promise<EndingContract[]> {
   const until = addDays(asOf, ENDS_WITHIN_DAYS);
-  const lastDay = sql<string>`coalesce(${contracts.terminatedOn}, ${contracts.endsOn})`;
   const ending = await reader
     .select()
     .from(contracts)
-    .where(
-      and(
-        isAgreed,
-        lte(contracts.startsOn, asOf),
-        sql`(${contracts.renewal} <> 'tacit' or ${contracts.terminatedOn} is not null)`,
-        sql`${lastDay} between ${asOf} and ${until}`,
-      ),
-    )
+    .where(and(isAgreed, lte(contracts.startsOn, asOf), between(lastDayHeld, asOf, until)))
     .orderBy(asc(contracts.id));
   if (ending.length === 0) return [];
   const spans = await spansOfVendors(

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { type Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import {
@@ -14,6 +14,7 @@ import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { isAgreed } from '~/contracts/agreed.server';
+import { hasNotEnded } from '~/contracts/standing.server';
 import { dueMonths, type DueMonth, type NeededSeries, type SentReading } from './report-due';
 
 /** How many months back the reports of a contract are looked for. */
@@ -84,7 +85,6 @@ async function contractsSince(
   to: string,
   vendorId: number | undefined,
 ) {
-  const agreedEnd = sql`case when ${contracts.renewal} = 'tacit' then null else ${contracts.endsOn} end`;
   const rows = await reader
     .select({ id: contracts.id, vendorCode: vendors.code, vendorName: vendors.name })
     .from(contracts)
@@ -94,7 +94,7 @@ async function contractsSince(
         withinScope(scope, contracts.vendorId),
         isAgreed,
         lte(contracts.startsOn, to),
-        sql`coalesce(${contracts.terminatedOn}, ${agreedEnd}, ${from}) >= ${from}`,
+        hasNotEnded(from),
         vendorId === undefined ? undefined : eq(contracts.vendorId, vendorId),
       ),
     )
