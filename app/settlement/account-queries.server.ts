@@ -13,7 +13,7 @@ import {
 import { creditPeriods } from '~db/schema/sla';
 import type { Reader } from '~db/store.server';
 import type { CreditBalances } from './credit-line';
-import { balanceColumns, sameLine } from './load-lines.server';
+import { balanceSums, sameLine } from './load-lines.server';
 import { accountKinds, type AccountKind } from './statement-sheet';
 
 type Sort = 'posted' | 'period' | 'amount';
@@ -84,9 +84,6 @@ export async function sumAccount(
   return new Map(sums.map(({ kind, ...sum }) => [kind, sum]));
 }
 
-const total = (state: keyof typeof balanceColumns) =>
-  sql<number>`coalesce(sum(${balanceColumns[state]}), 0)`.mapWith(Number);
-
 /** What of all credits of a contract stands in which state. */
 export async function creditsOfContract(
   reader: Reader,
@@ -94,15 +91,7 @@ export async function creditsOfContract(
   contractId: number,
 ): Promise<CreditBalances> {
   const [row] = await reader
-    .select({
-      calculated: total('calculated'),
-      claimed: total('claimed'),
-      accepted: total('accepted'),
-      applied: total('applied'),
-      disputed: total('disputed'),
-      waived: total('waived'),
-      expired: total('expired'),
-    })
+    .select(balanceSums)
     .from(creditPeriods)
     .leftJoin(creditBalances, sameLine)
     .where(

@@ -2,12 +2,14 @@ import { asc, count, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { creditCondition, creditListSpec } from '~/sla/credit-queries.server';
+import { creditStates } from '~/sla/credit-state';
 import { contracts } from '~db/schema/contracts';
 import { creditBalances } from '~db/schema/settlement';
 import { creditPeriods } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import { balanceColumns, sameLine } from './load-lines.server';
+import { imposedStates, lostStates, paidStates } from './credit-line';
+import { sameLine, sumIn } from './load-lines.server';
 
 type Sort = 'vendor' | 'contract' | 'contracted' | 'imposed' | 'paid';
 type Filter = 'state' | 'vendor' | 'currency' | 'period';
@@ -20,16 +22,12 @@ export const contractCreditSpec: ListSpec<Sort, Filter> = {
   filters: creditListSpec.filters ?? { state: [], vendor: 'any', currency: 'any', period: 'any' },
 };
 
-const sum = (amount: SQL<number>) => sql<number>`sum(${amount})`.mapWith(Number);
-const { calculated, claimed, disputed, accepted, applied, waived, expired } = balanceColumns;
-
 const amounts = {
-  contractedMinor: sum(sql<number>`${creditPeriods.issuedMinor}`),
-  toClaimMinor: sum(calculated),
-  /** Put to the vendor and not given up. */
-  imposedMinor: sum(sql<number>`${claimed} + ${disputed} + ${accepted} + ${applied}`),
-  paidMinor: sum(applied),
-  lostMinor: sum(sql<number>`${waived} + ${expired}`),
+  contractedMinor: sumIn(creditStates),
+  toClaimMinor: sumIn(['calculated']),
+  imposedMinor: sumIn(imposedStates),
+  paidMinor: sumIn(paidStates),
+  lostMinor: sumIn(lostStates),
 };
 
 /** A page of the contracts with credits: what they give, what was imposed, paid and lost, in their own currencies. */

@@ -160,25 +160,22 @@ export function afterMoves(balances: CreditBalances, moves: readonly Move[]): Cr
   return after;
 }
 
-/** What all states hold together: what the contract gives. */
-export function contracted(balances: CreditBalances): number {
-  return creditStates.reduce((sum, state) => sum + balances[state], 0);
-}
-
-/** What we have put to the vendor and not given up. */
-export function imposed({ claimed, disputed, accepted, applied }: CreditBalances): number {
-  return claimed + disputed + accepted + applied;
-}
-
+/** What we have put to the vendor and not given up is in one of these states. */
+export const imposedStates = ['claimed', 'disputed', 'accepted', 'applied'] as const;
 /** What was taken off an invoice. */
-export function paid({ applied }: CreditBalances): number {
-  return applied;
+export const paidStates = ['applied'] as const;
+/** What was given up or claimed too late. */
+export const lostStates = ['waived', 'expired'] as const;
+
+function heldIn(balances: CreditBalances, states: readonly CreditState[]): number {
+  return states.reduce((sum, state) => sum + balances[state], 0);
 }
 
-/** What was given up or claimed too late. */
-export function lost({ waived, expired }: CreditBalances): number {
-  return waived + expired;
-}
+/** What all states hold together: what the contract gives. */
+export const contracted = (balances: CreditBalances) => heldIn(balances, creditStates);
+export const imposed = (balances: CreditBalances) => heldIn(balances, imposedStates);
+export const paid = (balances: CreditBalances) => heldIn(balances, paidStates);
+export const lost = (balances: CreditBalances) => heldIn(balances, lostStates);
 
 /** The order in which a lower amount is taken off what has not been paid. */
 const LOWERED_FIRST = ['claimed', 'disputed', 'accepted'] as const;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { chunks } from '~/shared/chunks';
 import type { Period } from '~/shared/period';
@@ -9,10 +9,7 @@ import { creditPeriods } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import type { CreditBalances } from './credit-line';
-import { balanceColumns, sameLine, type LineKey } from './load-lines.server';
-
-const total = (state: keyof typeof balanceColumns) =>
-  sql<number>`sum(${balanceColumns[state]})`.mapWith(Number);
+import { balanceColumns, balanceSums, sameLine, type LineKey } from './load-lines.server';
 
 /** What of the credits that a list's question finds stands in which state, by month and currency. */
 export async function sumCreditStates(reader: Reader, scope: Scope, query: CreditListQuery) {
@@ -20,13 +17,7 @@ export async function sumCreditStates(reader: Reader, scope: Scope, query: Credi
     .select({
       period: creditPeriods.period,
       currency: creditPeriods.currency,
-      calculated: total('calculated'),
-      claimed: total('claimed'),
-      accepted: total('accepted'),
-      applied: total('applied'),
-      disputed: total('disputed'),
-      waived: total('waived'),
-      expired: total('expired'),
+      ...balanceSums,
     })
     .from(creditPeriods)
     .innerJoin(contracts, eq(contracts.id, creditPeriods.contractId))

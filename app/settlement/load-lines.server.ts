@@ -7,7 +7,7 @@ import { creditBalances, creditMoves } from '~db/schema/settlement';
 import { creditPeriods } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import type { CreditLine } from './credit-line';
+import type { CreditLine, CreditState } from './credit-line';
 
 export type LineKey = { contractId: number; period: Period };
 
@@ -37,6 +37,26 @@ export const balanceColumns = {
   disputed: inState(creditBalances.disputedMinor),
   waived: inState(creditBalances.waivedMinor),
   expired: inState(creditBalances.expiredMinor),
+};
+
+/** What of several lines together stands in some states, in SQL; 0 where there are no lines. */
+export function sumIn(states: readonly CreditState[]): SQL<number> {
+  const held = sql.join(
+    states.map((state) => balanceColumns[state]),
+    sql` + `,
+  );
+  return sql<number>`coalesce(sum(${held}), 0)`.mapWith(Number);
+}
+
+/** The same for each state. */
+export const balanceSums = {
+  calculated: sumIn(['calculated']),
+  claimed: sumIn(['claimed']),
+  accepted: sumIn(['accepted']),
+  applied: sumIn(['applied']),
+  disputed: sumIn(['disputed']),
+  waived: sumIn(['waived']),
+  expired: sumIn(['expired']),
 };
 
 export const sameLine = and(

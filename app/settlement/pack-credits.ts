@@ -3,7 +3,7 @@ import type { PackBlock, PackFigure, PackSection } from '~/packs/section';
 import { Decimal } from '~/shared/decimal';
 import { formatPeriod, type Period } from '~/shared/period';
 import { kpiSource, lineName, monthsWithin, type PackLine } from '~/sla/pack-line';
-import type { CreditBalances } from './credit-line';
+import { lost, type CreditBalances } from './credit-line';
 
 type Request = { vendorId: number; quarter: Period; firstPeriod: Period; lastPeriod: Period };
 export type CreditMonth = CreditBalances & {
@@ -156,13 +156,9 @@ function monthTable(months: readonly CreditMonth[], title: PackBlockTitle): Pack
         inMonth(month.period),
         written(month.contract),
         issuedFigure(month),
-        ...[
-          month.claimed,
-          month.accepted,
-          month.applied,
-          month.disputed,
-          month.waived + month.expired,
-        ].map((minor) => amount(minor, month.currency)),
+        ...[month.claimed, month.accepted, month.applied, month.disputed, lost(month)].map(
+          (minor) => amount(minor, month.currency),
+        ),
       ],
     })),
     empty: words('packs:credits.none'),
