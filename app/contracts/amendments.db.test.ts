@@ -144,6 +144,15 @@ describe('an amendment', () => {
     expect(versions.size).toBe(2);
   });
 
+  it('keeps its reason as it was read, without what nobody sees', async () => {
+    const amendmentId = await gather();
+    await proposeAmendment(store, by(cast.person.petra), {
+      ...{ contractId, amendmentId, effectiveFrom: '2023-07-01', reason: ' Second\0 half ' },
+    });
+    const proposed = await findAmendment(store.read, everything, contractId, amendmentId);
+    expect(proposed?.reason).toBe('Second half');
+  });
+
   it('gathers several changes, of fields and of terms, and applies all or none', async () => {
     const amendmentId = await gather();
     const contract = await findContract(store.read, everything, contractId);

@@ -19,7 +19,7 @@ export async function carryOn(
     const may = mayRenew(contract, ends);
     if (!may.ok) return may;
     const change = { endsOn: ends };
-    await writeStep(tx, act, contract, { step: 'renewed', remarks: reason.trim(), change });
+    await writeStep(tx, act, contract, { step: 'renewed', remarks: reason, change });
     await markStale(tx, [contractId]);
     return done();
   });

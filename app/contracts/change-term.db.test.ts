@@ -87,6 +87,12 @@ describe('a change of a term', () => {
     expect(await change()).toMatchObject({ ok: false, reason: { code: 'term_unchanged' } });
   });
 
+  it('keeps its reason without what nobody sees', async () => {
+    await change({}, { reason: ' Amendment\0 1 ' });
+    const kept = await store.read.select({ reason: slaTermVersions.reason }).from(slaTermVersions);
+    expect(kept.map(({ reason }) => reason)).toContain('Amendment 1');
+  });
+
   it('is none of a person who does not reach the vendor', async () => {
     const { contractId, termId } = cast.vendor.harbour;
     const scope = { kind: 'vendor' as const, vendorId: cast.vendor.brittle.id };

@@ -30,6 +30,7 @@ export async function changeTerm(
   act: Act,
   input: ChangeTerm,
 ): Promise<Outcome<{ termId: number }>> {
+  const said = reasonText(input.reason, { field: 'reason' });
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', input.contractId);
     const contract = await findContract(tx, act.scope, input.contractId);
@@ -40,16 +41,22 @@ export async function changeTerm(
     const library = await loadLibrary(tx, marketOfDocument(input.document));
     const checked = checkTerm(input.document, library, contract);
     if (!checked.ok) return checked;
-    const obstacle = whatStandsAgainst(before, checked.value, input);
-    if (obstacle) return obstacle;
-    await writeVersion(tx, act, contract, before, checked.value.term, input.reason.trim());
+    const possible = maySay(before, checked.value, input.basedOn, said);
+    if (!possible.ok) return possible;
+    await writeVersion(tx, act, contract, before, checked.value.term, possible.value);
     return done({ termId: before.id });
   });
 }
 
-function whatStandsAgainst(before: Term, { term, place }: CheckedTerm, input: ChangeTerm) {
+/** Whether a term may say something else; answers with the reason as it is kept. */
+function maySay(
+  before: Term,
+  { term, place }: CheckedTerm,
+  basedOn: number | null,
+  said: Outcome<string>,
+): Outcome<string> {
   const latest = latestVersion(before.versions);
-  if (input.basedOn !== null && latest !== null && latest.id !== input.basedOn)
+  if (basedOn !== null && latest !== null && latest.id !== basedOn)
     return refused('changed_meanwhile');
   const fields: Reason[] = [];
   if (place.kpiId !== before.kpiId) fields.push({ code: 'term_kpi_fixed', field: 'kpi' });
@@ -57,10 +64,9 @@ function whatStandsAgainst(before: Term, { term, place }: CheckedTerm, input: Ch
     fields.push({ code: 'term_scope_fixed', field: 'scope.service' });
   if (term.scope.market !== before.market)
     fields.push({ code: 'term_scope_fixed', field: 'scope.market' });
-  const said = reasonText(input.reason, { field: 'reason' });
   if (!said.ok) fields.push(said.reason);
   if (fields.length > 0) return refusedFields(fields);
-  return latest && saysNothingNew(latest.term, term) ? refused('term_unchanged') : null;
+  return latest && saysNothingNew(latest.term, term) ? refused('term_unchanged') : said;
 }
 
 /** The same from a later day on is nothing new; from an earlier one it is. */

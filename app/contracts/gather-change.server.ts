@@ -27,9 +27,10 @@ export async function changeAgreement(
   act: Act,
   input: ChangeAgreement,
 ): Promise<Outcome<{ amendmentId: number | null }>> {
-  const { contractId, change, reason } = input;
-  const said = reasonText(reason, { field: 'reason', missing: null });
+  const { contractId, change } = input;
+  const said = reasonText(input.reason, { field: 'reason', missing: null });
   if (!said.ok) return said;
+  const reason = said.value;
   const changes = { contractId, changes: [change], effectiveFrom: null, reason };
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
@@ -43,7 +44,7 @@ export async function changeAgreement(
       return refused('amendment_empty');
     const possible = await tryChanges(store, act, changes);
     if (!possible.ok) return possible;
-    return done({ amendmentId: await gather(tx, act, contract, input) });
+    return done({ amendmentId: await gather(tx, act, contract, { ...input, reason }) });
   });
 }
 
@@ -64,7 +65,7 @@ async function gather(
     .set({
       changes,
       effectiveFrom: effectiveFrom ?? open?.effectiveFrom ?? null,
-      reason: reason.trim() || (open?.reason ?? null),
+      reason: reason || (open?.reason ?? null),
     })
     .where(eq(amendments.id, amendmentId));
   await record(tx, act, {

@@ -70,7 +70,7 @@ export async function addStandardTerm(
     const checked = await checkSaid(tx, said);
     if (!standard) return refused('not_found');
     if (!checked.ok) return checked;
-    const { term, place } = checked.value;
+    const { term, place, reason } = checked.value;
     const isThere = standard.terms.some(
       ({ kpi, service, market }) =>
         kpi === term.kpi && service === term.scope.service && market === term.scope.market,
@@ -86,7 +86,7 @@ export async function addStandardTerm(
       ...{ kpiId: place.kpiId, serviceId: place.serviceId, scopeMarketId: place.marketId },
     });
     const { marketId } = standard;
-    const runId = await say(tx, act, { standardId, termId, marketId, ...said }, term);
+    const runId = await say(tx, act, { ...said, standardId, termId, marketId, reason }, term);
     return done({ termId, runId });
   });
 }
@@ -117,7 +117,7 @@ export async function changeStandardTerm(
       return refused('not_found');
     const checked = input.document === null ? checkWords(input) : await checkSaid(tx, input);
     if (!checked.ok) return checked;
-    const term = checked.value?.term ?? null;
+    const { term, reason } = checked.value;
     if (term && (term.kpi !== own.kpi || !isScopeOf(term, own)))
       return refused('term_kpi_fixed', {}, 'kpi');
     const tree = await wholeTree(tx);
@@ -136,7 +136,7 @@ export async function changeStandardTerm(
         ? now?.text.marketId !== marketId
         : now?.text.said != null && isSameTerm(now.text.said, term);
     if (isNothingNew) return refused('term_unchanged');
-    return done({ runId: await say(tx, act, input, term) });
+    return done({ runId: await say(tx, act, { ...input, reason }, term) });
   });
 }
 
@@ -147,18 +147,21 @@ function isScopeOf(
   return scope.service === own.service && scope.market === own.market;
 }
 
-function checkWords({ effectiveFrom, reason }: Said): Outcome<null> {
+/** The reason as it is kept; there is no term. */
+function checkWords({ effectiveFrom, reason }: Said): Outcome<{ term: null; reason: string }> {
   const wrong: Reason[] = [];
   if (!isDate(effectiveFrom)) wrong.push({ code: 'not_a_date', field: 'effective_from' });
   const said = reasonText(reason, { field: 'reason' });
   if (!said.ok) wrong.push(said.reason);
-  return wrong.length > 0 ? refusedFields(wrong) : done(null);
+  return said.ok && wrong.length === 0
+    ? done({ term: null, reason: said.value })
+    : refusedFields(wrong);
 }
 
 async function checkSaid(
   tx: Tx,
   said: Said,
-): Promise<Outcome<{ term: SlaTerm; place: TermPlace }>> {
+): Promise<Outcome<{ term: SlaTerm; place: TermPlace; reason: string }>> {
   const library = await loadLibrary(tx, marketOfDocument(said.document));
   const read = readSlaTerm(withOperator(said.document, directionsOf(library)));
   const words = checkWords(said);
@@ -169,7 +172,7 @@ async function checkSaid(
   const place = placeOfTerm(read.value, library);
   if (!place.ok) return place;
   const term = { ...read.value, effective_from: null, effective_to: null };
-  return done({ term, place: place.value });
+  return done({ term, place: place.value, reason: words.value.reason });
 }
 
 /** Stores what is said, and the run that carries it to the contracts that follow it there. */
@@ -179,9 +182,8 @@ async function say(
   change: StandardChange,
   term: SlaTerm | null,
 ): Promise<number | null> {
-  const { standardId, termId, marketId, effectiveFrom } = change;
+  const { standardId, termId, marketId, effectiveFrom, reason } = change;
   const here = and(eq(standardTexts.termId, termId), eq(standardTexts.marketId, marketId));
-  const reason = change.reason.trim();
   const text = {
     ...{ id: randomId(), termId, marketId, effectiveFrom, reason },
     version: (await tx.$count(standardTexts, here)) + 1,

@@ -25,11 +25,12 @@ export type ProposeAmendment = {
 export async function proposeAmendment(
   store: Store,
   act: Act,
-  { contractId, amendmentId, effectiveFrom, reason }: ProposeAmendment,
+  { contractId, amendmentId, effectiveFrom, reason: typed }: ProposeAmendment,
 ): Promise<Outcome> {
   if (!isDate(effectiveFrom)) return refused('not_a_date', {}, 'effectiveFrom');
-  const said = reasonText(reason, { field: 'reason' });
+  const said = reasonText(typed, { field: 'reason' });
   if (!said.ok) return said;
+  const reason = said.value;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
@@ -92,7 +93,7 @@ async function putToOthers(
 ): Promise<void> {
   const { actor } = act;
   const proposed = {
-    ...{ state: 'proposed' as const, changes, effectiveFrom, reason: reason.trim() },
+    ...{ state: 'proposed' as const, changes, effectiveFrom, reason },
     proposedBy: personIdOf(act),
     proposedByName: actor.kind === 'person' ? actor.name : actor.kind,
     proposedAt: act.now.toISOString(),
@@ -125,7 +126,7 @@ async function announce(
       vendor: contract.vendorName,
       number,
       date: effectiveFrom,
-      reason: reason.trim(),
+      reason,
       link: `/contracts/${contract.id}/amendments/${amendmentId}`,
     },
     vendorId: contract.vendorId,

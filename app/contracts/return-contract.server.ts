@@ -25,7 +25,7 @@ export async function returnContract(
       remarks: said.value,
       change: { state: 'draft' },
     });
-    const told = { template: 'contractReturned', remarks: remarks.trim() } as const;
+    const told = { template: 'contractReturned', remarks: said.value } as const;
     await tellOfStep(tx, act, contract, told);
     return done();
   });

@@ -42,6 +42,8 @@ export async function signContract(
   const languages = papers.map(({ said }) => said.language);
   const said = reasonText(reason, { field: 'reason', missing: null });
   if (!said.ok) return said;
+  const why = reasonText(later, { field: 'later', missing: null });
+  if (!why.ok) return why;
   return store.transact(async (tx) => {
     await tx.lockRow('contracts', 'id', contractId);
     const contract = await findContract(tx, act.scope, contractId);
@@ -55,14 +57,14 @@ export async function signContract(
     const may = maySign(
       gaps.map(({ code }) => code),
       maySignIncomplete,
-      reason,
+      said.value,
     );
-    const there = checkPapers({ languages, prevails, later });
+    const there = checkPapers({ languages, prevails, later: why.value });
     if (!may.ok || !there.ok)
       return refusedFields([may, there].flatMap((one) => (one.ok ? [] : [one.reason])));
     const change = {
       ...{ state: 'active' as const, signedOn },
-      signedLater: papers.length === 0 ? (later?.trim() ?? null) : null,
+      signedLater: papers.length === 0 ? why.value : null,
       ...(there.value !== null && { prevailingLanguage: there.value }),
     };
     const target = {
@@ -70,7 +72,7 @@ export async function signContract(
       subject: { kind: 'contract', id: contractId },
     } as const;
     for (const paper of papers) await recordDocument(tx, act, target, paper);
-    await writeStep(tx, act, contract, { step: 'signed', remarks: reason, change });
+    await writeStep(tx, act, contract, { step: 'signed', remarks: said.value || null, change });
     await keepFirstVersion(tx, act, { ...contract, ...change });
     await markStale(tx, [contractId]);
     const told = { template: 'contractSigned', date: contract.startsOn, remarks: null } as const;

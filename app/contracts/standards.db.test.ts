@@ -413,6 +413,10 @@ describe('a changed standard', () => {
     expect(await addStandardTerm(store, act, again)).toMatchObject({
       reason: { code: 'standard_term_exists' },
     });
-    expect(await store.read.$count(standardTexts, eq(standardTexts.termId, termIds[0]!))).toBe(1);
+    const ofFirst = eq(standardTexts.termId, termIds[0]!);
+    expect(await store.read.$count(standardTexts, ofFirst)).toBe(1);
+    expect(await code({ ...said, target: 86 }, { reason: ' Board\0 of May ' })).toBeNull();
+    const texts = await store.read.select().from(standardTexts).where(ofFirst);
+    expect(texts.map(({ reason }) => reason)).toContain('Board of May');
   });
 });

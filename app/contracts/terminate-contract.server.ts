@@ -36,7 +36,7 @@ export async function terminateContract(
     const change = { state: 'terminated' as const, terminatedOn: lastDay };
     await writeStep(tx, act, contract, { step: 'terminated', remarks: said.value, change });
     await markStale(tx, [contractId]);
-    const told = { template: 'contractTerminated', date: lastDay, remarks: reason.trim() } as const;
+    const told = { template: 'contractTerminated', date: lastDay, remarks: said.value } as const;
     await tellOfStep(tx, act, contract, told);
     return done();
   });

@@ -2,14 +2,13 @@ import { eq } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
+import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { reports } from '~db/schema/kpi';
 import type { Store } from '~db/store.server';
 import { loadReport } from './load-report.server';
 import { checkAnswerable } from './report';
 import { tellReviewers } from './submit-report.server';
-
-const LONGEST_ANSWER = 2000;
 
 /**
  * Stands by the figures of a report that was sent back, with words: it waits for its reviewer again as it is. Refused
@@ -20,9 +19,9 @@ export async function answerReport(
   act: Act,
   { reportId, answer }: { reportId: number; answer: string },
 ): Promise<Outcome> {
-  const words = answer.trim();
-  if (words === '') return refused('required', {}, 'answer');
-  if (words.length > LONGEST_ANSWER) return refused('too_long', { max: LONGEST_ANSWER }, 'answer');
+  const said = reasonText(answer, { field: 'answer' });
+  if (!said.ok) return said;
+  const words = said.value;
   return store.transact(async (tx) => {
     const report = await loadReport(tx, act, reportId);
     if (!report) return refused('not_found');

@@ -182,7 +182,16 @@ describe('a report', () => {
     expect(findings.warnings).toBeGreaterThan(0);
     const none = await submitReport(store, asPerson('hanna'), { reportId, comments: {} });
     expect(none).toMatchObject({ ok: false, reason: { code: 'warnings_need_comments' } });
-    expect(await submit(reportId)).toMatchObject({ ok: true });
+    const said = Object.keys(await commentAll(reportId)).map((id) => [id, ' Strike\0 in Lyon ']);
+    const comments = Object.fromEntries(said) as Record<number, string>;
+    expect(await submitReport(store, asPerson('hanna'), { reportId, comments })).toMatchObject({
+      ok: true,
+    });
+    const kept = await store.read
+      .select({ comment: reportFindings.comment })
+      .from(reportFindings)
+      .where(eq(reportFindings.severity, 'warning'));
+    expect(new Set(kept.map(({ comment }) => comment))).toEqual(new Set(['Strike in Lyon']));
   });
 
   it('is never decided by who sent it, nor seen by another vendor', async () => {

@@ -34,10 +34,12 @@ export async function submitReport(
 ): Promise<Outcome<{ state: 'submitted' | 'accepted' }>> {
   const said = reasonText(comment, { field: 'note', missing: null });
   if (!said.ok) return said;
-  for (const [id, text] of Object.entries(comments)) {
+  const given: Given[] = [];
+  for (const [id, typed] of Object.entries(comments)) {
     const bounds = { field: `comment.${id}`, missing: null, max: LONGEST_COMMENT };
-    const read = reasonText(text, bounds);
+    const read = reasonText(typed, bounds);
     if (!read.ok) return read;
+    if (read.value !== '') given.push({ id: Number(id), text: read.value });
   }
   return store.transact(
     async (tx) => {
@@ -45,7 +47,7 @@ export async function submitReport(
       if (!report) return refused('not_found');
       const allowed = checkSubmittable(report);
       if (!allowed.ok) return allowed;
-      const missing = await saveComments(tx, act, reportId, comments);
+      const missing = await saveComments(tx, act, reportId, given);
       const note = said.value || null;
       await tx.update(reports).set({ comment: note }).where(eq(reports.id, reportId));
       if (missing > 0 && !uncommented) {
@@ -81,16 +83,15 @@ export async function submitReport(
   );
 }
 
+type Given = { id: number; text: string };
+
 /** Keeps what was said to the warnings; returns how many have nothing said to them. */
 async function saveComments(
   tx: Tx,
   act: Act,
   reportId: number,
-  comments: Readonly<Record<number, string>>,
+  given: readonly Given[],
 ): Promise<number> {
-  const given = Object.entries(comments).flatMap(([id, text]) =>
-    text.trim() === '' ? [] : [{ id: Number(id), text: text.trim() }],
-  );
   const at = act.now.toISOString();
   await tx.updateMany(
     reportFindings,
