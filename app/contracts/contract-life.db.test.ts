@@ -13,9 +13,10 @@ import { contractFees, contracts, contractScopes } from '~db/schema/contracts';
 import { mails } from '~db/schema/notifications';
 import { vendors } from '~db/schema/vendors';
 import type { VendorStatus } from '~/vendors/vendor';
-import type { Store } from '~db/store.server';
+import type { Store, Tx } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { meanwhile } from '../../tests/meanwhile';
 import { activateVendors } from './activate-vendors.server';
 import { approveContract } from './approve-contract.server';
 import { addTerm } from './add-term.server';
@@ -145,18 +146,22 @@ describe('the way to a signed contract', () => {
     const { petra, pablo, mona } = cast.person;
     const contractId = await create({ number: 'L-1', vendor: 'HARBOUR' });
     await submitContract(store, by(petra), contractId);
-    await returnContract(store, by(pablo), { contractId, remarks: 'The fee is too high' });
+    await returnContract(store, by(pablo), { contractId, remarks: ' The fee\0 is too high ' });
     await submitContract(store, by(petra), contractId);
     await approveContract(store, by(pablo), contractId);
     await approveContract(store, by(mona), contractId);
     await signContract(store, by(petra), signing(contractId));
     await terminateContract(store, by(petra), {
-      ...{ contractId, lastDay: '2024-06-30', reason: 'Route given up' },
+      ...{ contractId, lastDay: '2024-06-30', reason: ' Route\0 given up ' },
     });
     const letters = await store.read.select().from(mails);
     const told = (template: string) =>
       letters.filter((mail) => mail.template === template).map(({ toAddress }) => toAddress);
+    const saying = (template: string) =>
+      letters.find((mail) => mail.template === template)?.body ?? '';
     expect(told('contractReturned')).toEqual([petra.email]);
+    expect(saying('contractReturned')).toContain('\n\nThe fee is too high\n');
+    expect(saying('contractTerminated')).toContain('\n\nRoute given up\n');
     expect(told('contractApproved')).toEqual([petra.email]);
     expect(told('contractSigned')).toEqual([cast.person.hanna.email]);
     expect(told('contractTerminated')).toEqual([cast.person.hanna.email]);
@@ -231,6 +236,9 @@ describe('the signed document', () => {
       signContract(store, by(cast.person.petra), { ...signing(contractId), later });
     expect(await sign(null)).toMatchObject({
       reason: { code: 'signed_document_missing', field: 'file' },
+    });
+    expect(await sign('x'.repeat(4001))).toMatchObject({
+      reason: { code: 'too_long', field: 'later' },
     });
     expect(await sign('Original by courier')).toMatchObject({ ok: true });
     expect(await findContract(store.read, everything, contractId)).toMatchObject({
@@ -397,6 +405,17 @@ describe('a contract that is signed', () => {
     expect(await activateVendors(store, testNow, '2024-02-01')).toBe(1);
     expect(await status()).toBe('active');
     expect(await activateVendors(store, testNow, '2024-02-01')).toBe(0);
+  });
+
+  it('leaves a vendor that was blocked while others were looked at as it is', async () => {
+    const { id } = cast.vendor.harbour;
+    const become = (status: 'approved' | 'suspended') => (tx: Tx) =>
+      tx.update(vendors).set({ status }).where(eq(vendors.id, id));
+    await store.transact(become('approved'));
+    const raced = meanwhile(store, become('suspended'));
+    expect(await activateVendors(raced, testNow, '2024-02-01')).toBe(0);
+    const [vendor] = await store.read.select().from(vendors).where(eq(vendors.id, id));
+    expect(vendor?.status).toBe('suspended');
   });
 
   it('is there for its vendor, and not before', async () => {

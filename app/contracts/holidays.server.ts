@@ -40,7 +40,7 @@ type Counting = { calendarCountry: string | null; noticeDay: NoticeDay | null };
 
 /**
  * The holidays that decide on the last days for notice around a day: those of the calendar that a contract names, where
- * it says that notices follow it. Each calendar is looked up once, however many contracts there are.
+ * it says that notices follow it. Each calendar is looked up once.
  */
 export async function noticeHolidays(
   contracts: readonly Counting[],
@@ -48,26 +48,31 @@ export async function noticeHolidays(
 ): Promise<(contract: Counting) => readonly string[]> {
   const asked = ({ calendarCountry, noticeDay }: Counting) =>
     noticeDay === null || noticeDay === 'exact' ? null : calendarCountry;
-  const countries = [...new Set(contracts.flatMap((contract) => asked(contract) ?? []))];
   const year = Number(day.slice(0, 4));
   const { before, after } = NOTICE_YEARS;
+  const closed = await calendarsOf(contracts.map(asked), year - before, year + after);
+  return (contract) => closed(asked(contract));
+}
+
+/** The public holidays of countries from one year to another, each looked up once; none without a country. */
+export async function calendarsOf(
+  countries: readonly (string | null)[],
+  firstYear: number,
+  lastYear: number,
+): Promise<(country: string | null) => readonly string[]> {
+  const named = [...new Set(countries.flatMap((country) => country ?? []))];
   const calendars = new Map(
     await Promise.all(
-      countries.map(
-        async (country) =>
-          [country, await holidaysBetween(country, year - before, year + after)] as const,
+      named.map(
+        async (country) => [country, await holidaysBetween(country, firstYear, lastYear)] as const,
       ),
     ),
   );
-  return (contract) => calendars.get(asked(contract) ?? '') ?? [];
+  return (country) => calendars.get(country ?? '') ?? [];
 }
 
 /** A country's public holidays from one year to another, both included. */
-export async function holidaysBetween(
-  country: string,
-  first: number,
-  last: number,
-): Promise<string[]> {
+async function holidaysBetween(country: string, first: number, last: number): Promise<string[]> {
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return (await Promise.all(years.map((year) => holidaysOf(country, year)))).flat();
 }

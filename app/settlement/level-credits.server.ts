@@ -1,16 +1,19 @@
-import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { creditBalances, settlementTerms } from '~db/schema/settlement';
 import { creditEntries, creditPeriods } from '~db/schema/sla';
 import type { Reader, Store, Tx } from '~db/store.server';
+import { chunks } from '~/shared/chunks';
+import { lastDay } from '~/shared/period';
 import { claimHolidays } from './claim-holidays.server';
 import { noSettlementTerms, type ClaimTerms } from '~/contracts/settlement-terms';
 import { claimUntil } from './claim-deadline';
 import { levellingMoves, moveCredit } from './credit-line';
-import { linesWhere, openMinor, type LoadedLine } from './load-lines.server';
-import { writeMoves } from './write-moves.server';
+import { linesWhere, openMinor, sameLine, type LoadedLine } from './load-lines.server';
+import { writeMoves, type LineChange } from './write-moves.server';
 
 const LINES_AT_ONCE = 200;
+const CONTRACTS_AT_ONCE = 20;
 /** More months than any contract has. */
 const MOST_MONTHS = 1200;
 
@@ -31,26 +34,16 @@ export async function levelCredits(
   contractIds?: readonly number[],
 ): Promise<number> {
   const of = contractIds && inArray(creditPeriods.contractId, [...contractIds]);
-  let count = 0;
-  for (;;) {
-    const lines = await linesWhere(tx, and(changedLines, of), LINES_AT_ONCE);
-    if (lines.length === 0) {
-      await redateCredits(tx, act, asOf, contractIds);
-      return count;
-    }
+  const count = await writeLines(tx, act, asOf, and(changedLines, of), async (lines) => {
     const deadlines = await deadlinesOf(tx, lines);
-    await writeMoves(
-      tx,
-      act,
-      lines.map((line) => ({
-        line,
-        moves: levellingMoves(line.balances),
-        claimUntil: deadlines(line),
-      })),
-      asOf,
-    );
-    count += lines.length;
-  }
+    return lines.map((line) => ({
+      line,
+      moves: levellingMoves(line.balances),
+      claimUntil: deadlines(line),
+    }));
+  });
+  await redateCredits(tx, act, asOf, contractIds);
+  return count;
 }
 
 /** The same for all that an evaluation changed, at once after it, so that nobody's desk waits for the next settlement. */
@@ -61,21 +54,46 @@ export async function levelEvaluated(store: Store, now: Date, asOf: string): Pro
 
 /** Lets amounts expire that nobody claimed in time. Answers with the number of lines. */
 export async function expireCredits(tx: Tx, act: Act, asOf: string): Promise<number> {
-  let count = 0;
-  for (;;) {
-    const lines = await linesWhere(
-      tx,
-      and(lt(creditBalances.claimUntil, asOf), gt(openMinor, 0)),
-      LINES_AT_ONCE,
-    );
-    const changes = lines.flatMap((line) => {
+  const unclaimed = and(lt(creditBalances.claimUntil, asOf), gt(openMinor, 0));
+  return writeLines(tx, act, asOf, unclaimed, (lines) =>
+    lines.flatMap((line) => {
       const moved = moveCredit(line, 'expire', { by: 'clock', personId: null, asOf });
       return moved.ok ? [{ line, moves: moved.value }] : [];
-    });
-    if (changes.length === 0) return count;
-    await writeMoves(tx, act, changes, asOf);
-    count += changes.length;
+    }),
+  );
+}
+
+/**
+ * Writes what becomes of the lines that a condition finds, until it finds none. Their contracts are locked before the
+ * amounts are read, as by whoever else moves them: nothing that is written meanwhile is written over.
+ */
+async function writeLines(
+  tx: Tx,
+  act: Act,
+  asOf: string,
+  condition: SQL | undefined,
+  changesOf: (lines: LoadedLine[]) => LineChange[] | Promise<LineChange[]>,
+): Promise<number> {
+  const seen = await tx
+    .selectDistinct({ id: creditPeriods.contractId })
+    .from(creditPeriods)
+    .leftJoin(creditBalances, sameLine)
+    .where(condition)
+    .orderBy(asc(creditPeriods.contractId));
+  let count = 0;
+  for (const some of chunks(seen)) {
+    const ids = some.map(({ id }) => id);
+    await tx.lockRow('contracts', 'id', ...ids);
+    const locked = and(condition, inArray(creditPeriods.contractId, ids));
+    for (;;) {
+      const lines = await linesWhere(tx, locked, LINES_AT_ONCE);
+      const changes = lines.length === 0 ? [] : await changesOf(lines);
+      if (changes.length === 0) break;
+      await writeMoves(tx, act, changes, asOf);
+      count += changes.length;
+    }
   }
+  return count;
 }
 
 async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {
@@ -85,7 +103,6 @@ async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {
     .from(settlementTerms)
     .where(inArray(settlementTerms.contractId, ids));
   const termsOf = new Map<number, ClaimTerms>(agreed.map((row) => [row.contractId, row]));
-  const holidaysOf = await claimHolidays(reader, ids, termsOf);
   const posted = await reader
     .select({
       contractId: creditEntries.contractId,
@@ -96,6 +113,8 @@ async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {
     .from(creditEntries)
     .where(inArray(creditEntries.contractId, ids))
     .groupBy(creditEntries.contractId, creditEntries.period);
+  const counted = posted.flatMap(({ period, lastOn }) => [lastDay(period), lastOn]);
+  const holidaysOf = await claimHolidays(reader, counted, termsOf);
   const days = new Map(posted.map((row) => [`${row.contractId}/${row.period}`, row]));
   return ({ month }: LoadedLine): string | null => {
     const on = days.get(`${month.contractId}/${month.period}`);
@@ -119,17 +138,25 @@ async function redateCredits(
   const changed = await tx
     .select({ id: settlementTerms.contractId })
     .from(settlementTerms)
-    .where(undated);
-  for (const { id } of changed) {
+    .where(undated)
+    .orderBy(asc(settlementTerms.contractId));
+  for (const some of chunks(changed, CONTRACTS_AT_ONCE)) {
+    const ids = some.map(({ id }) => id);
+    // Terms that are approved meanwhile wait for the lock, and are found undated by the next run.
+    await tx.lockRow('contracts', 'id', ...ids);
     const lines = await linesWhere(
       tx,
-      and(eq(creditPeriods.contractId, id), gt(openMinor, 0)),
-      MOST_MONTHS,
+      and(inArray(creditPeriods.contractId, ids), gt(openMinor, 0)),
+      CONTRACTS_AT_ONCE * MOST_MONTHS,
     );
-    if (lines.length === 0) continue;
-    const deadlines = await deadlinesOf(tx, lines);
-    const dated = lines.map((line) => ({ line, moves: [], claimUntil: deadlines(line) }));
-    await writeMoves(tx, act, dated, asOf);
+    if (lines.length > 0) {
+      const deadlines = await deadlinesOf(tx, lines);
+      const dated = lines.map((line) => ({ line, moves: [], claimUntil: deadlines(line) }));
+      await writeMoves(tx, act, dated, asOf);
+    }
+    await tx
+      .update(settlementTerms)
+      .set({ dated: true })
+      .where(inArray(settlementTerms.contractId, ids));
   }
-  if (changed.length > 0) await tx.update(settlementTerms).set({ dated: true }).where(undated);
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, ne } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { parseListQuery } from '~/shared/list-query';
@@ -19,7 +19,8 @@ import type { Store } from '~db/store.server';
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { actOf, evaluate, expectBalanced } from '../../tests/ledger';
-import { levelEvaluated } from './level-credits.server';
+import { meanwhile } from '../../tests/meanwhile';
+import { expireCredits, levelEvaluated } from './level-credits.server';
 import { moveCredits } from './move-credits.server';
 import { moveStatementTo } from './move-statement.server';
 import { settleMonths } from './settle-month.server';
@@ -180,6 +181,76 @@ describe('a credit from claim to invoice', () => {
       action: 'claim',
     });
     expect(late).toMatchObject({ ok: false, reason: { code: 'credit_nothing_to_move' } });
+  });
+
+  it('has its deadline set anew by new terms, and those that another contract agrees on meanwhile wait', async () => {
+    const { store, key, balances } = await begun();
+    await agreeOnThirtyDays(store, key.contractId);
+    const others = await store.read
+      .select({ id: contracts.id })
+      .from(contracts)
+      .where(ne(contracts.id, key.contractId))
+      .limit(1);
+    const otherId = others[0]?.id ?? 0;
+    const raced = meanwhile(store, (tx) =>
+      tx.insert(settlementTerms).values({
+        ...{ contractId: otherId, claimDays: 5, claimFrom: 'period_end' },
+        ...{ changedAt: '2023-02-12T00:00:00.000Z', dated: false },
+      }),
+    );
+    await levelEvaluated(raced, new Date('2023-02-13T00:00:00.000Z'), '2023-02-13');
+    expect(await balances()).toMatchObject({ claimUntil: '2023-03-02' });
+    const dated = await store.read.select().from(settlementTerms);
+    expect(new Map(dated.map((row) => [row.contractId, row.dated]))).toEqual(
+      new Map([
+        [key.contractId, true],
+        [otherId, false],
+      ]),
+    );
+  });
+
+  it('keeps what was claimed while others looked at it', async () => {
+    const { store, cast, key, balances } = await begun();
+    await agreeOnThirtyDays(store, key.contractId);
+    await levelEvaluated(store, new Date('2023-02-13T00:00:00.000Z'), '2023-02-13');
+    const mona = actOf(cast.person.mona, '2023-02-14');
+    const claimed = () => moveCredits(store, mona, { keys: [key], action: 'claim' });
+    await evaluate(store, cast, 'EUR', '2023-02-14', [{ period: january, issued: 150_000 }]);
+    await levelEvaluated(meanwhile(store, claimed), mona.now, '2023-02-14');
+    expect(await balances()).toMatchObject({ contractedMinor: 150_000, claimedMinor: 150_000 });
+    await expectBalanced(store);
+  });
+
+  it('claimed on its last day does not expire because that was looked up before', async () => {
+    const { store, cast, key, balances } = await begun();
+    await agreeOnThirtyDays(store, key.contractId);
+    await levelEvaluated(store, new Date('2023-02-13T00:00:00.000Z'), '2023-02-13');
+    const mona = actOf(cast.person.mona, '2023-03-02');
+    const claimed = () => moveCredits(store, mona, { keys: [key], action: 'claim' });
+    const act: Act = { actor: { kind: 'job', job: 'settle' }, now: mona.now, scope: everything };
+    const expired = meanwhile(store, claimed).transact((tx) =>
+      expireCredits(tx, act, '2023-03-03'),
+    );
+    expect(await expired).toBe(0);
+    expect(await balances()).toMatchObject({ claimedMinor: 200_000, expiredMinor: 0 });
+  });
+
+  it('is claimed by the business calendar however long ago the contract began', async () => {
+    const { store, key, balances } = await begun();
+    const { contractId } = key;
+    await store.transact(async (tx) => {
+      await tx
+        .update(contracts)
+        .set({ startsOn: '1990-01-01', calendarCountry: 'DE' })
+        .where(eq(contracts.id, contractId));
+      await tx.insert(settlementTerms).values({
+        ...{ contractId, claimDays: 48, claimFrom: 'period_end', claimCount: 'business_days' },
+        ...{ changedAt: '2023-02-12T00:00:00.000Z', dated: false },
+      });
+    });
+    await levelEvaluated(store, new Date('2023-02-13T00:00:00.000Z'), '2023-02-13');
+    // 48 business days after 31 January, Good Friday and Easter Monday left out.
+    expect(await balances()).toMatchObject({ claimUntil: '2023-04-11' });
   });
 
   it('is found by every state in which any of it is, and at nothing by none', async () => {
