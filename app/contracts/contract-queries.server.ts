@@ -20,7 +20,7 @@ type Filter = 'state' | 'vendor' | 'service' | 'currency' | 'due';
 export type ContractListQuery = ListQuery<Sort, Filter>;
 
 /** What of a contract may be near. */
-export const contractDues = ['contract_notice', 'contract_ending'] as const;
+export const contractDues = ['contract_notice', 'contract_ending', 'manual_decision'] as const;
 
 /** What the contract list may be asked for; vendors and services by their codes. */
 export const contractListSpec: ListSpec<Sort, Filter> = {

@@ -4,6 +4,7 @@ import type { Reader } from '~db/store.server';
 import { endingCertificates, missingCertificateTasks } from './certificate-task-queries.server';
 import { contractsToRenew } from './contract-task-queries.server';
 import { changesToConfirm, reassessmentsDue } from './newcomer-task-queries.server';
+import { manualEntriesToDecide } from './settlement-task-queries.server';
 import type { Task } from './task';
 
 type VendorDue = (typeof vendorDues)[number];
@@ -31,7 +32,7 @@ export async function vendorsDue(
   return listedBy(found.flat());
 }
 
-/** The contracts whose end or notice is on the desk, as asked for; null where neither is. */
+/** The contracts about which one of the things asked for waits on the desk; null where none is asked for. */
 export async function contractsDue(
   reader: Reader,
   scope: Scope,
@@ -39,7 +40,11 @@ export async function contractsDue(
   today: string,
 ): Promise<number[] | null> {
   if (asked.length === 0) return null;
-  const tasks = await contractsToRenew(reader, scope, today);
+  const isByHand = asked.includes('manual_decision');
+  const tasks = [
+    ...(await contractsToRenew(reader, scope, today)),
+    ...(isByHand ? await manualEntriesToDecide(reader, scope, null) : []),
+  ];
   return listedBy(tasks.filter(({ kind }) => asked.includes(kind)));
 }
 

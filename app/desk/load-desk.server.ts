@@ -10,6 +10,7 @@ import {
   creditsToAnswer,
   creditsToClaim,
   creditsToRule,
+  manualEntriesToDecide,
   statementsToAnswer,
   statementsToSettle,
 } from './settlement-task-queries.server';
@@ -57,6 +58,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await reviewTasks(reader, scope, { now, side: 'ours' })),
         ...(await creditsToRule(reader, scope)),
         ...(await creditsToClaim(reader, scope, today)),
+        ...(await manualEntriesToDecide(reader, scope, personId)),
         ...(await proposalsToDecide(reader, scope, locale)),
         ...(await contractsToRenew(reader, scope, today)),
         ...owed,
@@ -75,6 +77,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await checksToReview(reader, scope, personId)),
         ...(await checksToRenew(reader, scope)),
         ...(await statementsToSettle(reader, scope)),
+        ...(await manualEntriesToDecide(reader, scope, personId)),
         ...(await reviewTasks(reader, scope, { now, side: 'ours' })),
         ...(await contractsToRenew(reader, scope, today)),
         ...(await switchSteps(reader, scope, locale)),

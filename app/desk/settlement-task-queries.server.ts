@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, gte, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { balanceColumns, sameLine } from '~/settlement/load-lines.server';
+import { signedAmount } from '~/settlement/manual-entry';
 import { formatMoney } from '~/shared/format';
 import { formatPeriod } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
-import { creditBalances, statements } from '~db/schema/settlement';
+import { creditBalances, manualEntries, statements } from '~db/schema/settlement';
 import { creditPeriods } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
@@ -110,5 +111,45 @@ async function statementTasks(
     dueOn: null,
     period: statement.period,
     params: { vendor, contract, amount: formatMoney(statement.totalMinor, statement.currency) },
+  }));
+}
+
+/** Bonuses and penalties by hand that wait for a second person, those of a person's own left out; ours alone. */
+export async function manualEntriesToDecide(
+  reader: Reader,
+  scope: Scope,
+  personId: number | null,
+): Promise<Task[]> {
+  if (scope.kind === 'vendor') return [];
+  const byOthers =
+    personId === null
+      ? undefined
+      : or(isNull(manualEntries.proposedBy), ne(manualEntries.proposedBy, personId));
+  const rows = await reader
+    .select({ entry: manualEntries, vendor: vendors.name, contract: contracts.number })
+    .from(manualEntries)
+    .innerJoin(contracts, eq(contracts.id, manualEntries.contractId))
+    .innerJoin(vendors, eq(vendors.id, manualEntries.vendorId))
+    .where(
+      and(
+        eq(manualEntries.state, 'proposed'),
+        withinScope(scope, manualEntries.vendorId),
+        byOthers,
+      ),
+    )
+    .orderBy(asc(manualEntries.proposedAt), asc(manualEntries.id))
+    .limit(MOST);
+  return rows.map(({ entry, vendor, contract }) => ({
+    kind: 'manual_decision',
+    key: `manual_decision:${entry.id}`,
+    href: `/contracts/${entry.contractId}/entries/${entry.id}`,
+    dueOn: null,
+    period: entry.period,
+    listed: entry.contractId,
+    params: {
+      vendor,
+      contract,
+      amount: formatMoney(signedAmount(entry.kind, entry.amountMinor), entry.currency),
+    },
   }));
 }

@@ -1,8 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { dayOf, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
+import { findContract } from '~/contracts/contract-queries.server';
+import { personRecipients, queueMail } from '~/notifications/queue-mail.server';
 import { reasonText } from '~/shared/fields';
+import { formatMinor } from '~/shared/money';
 import { done, refused, type Outcome } from '~/shared/outcome';
+import { formatPeriod } from '~/shared/period';
 import { manualEntries } from '~db/schema/settlement';
 import type { Store, Tx } from '~db/store.server';
 import { mayDecideManual, mayWithdrawManual, signedAmount } from './manual-entry';
@@ -38,6 +42,7 @@ export async function approveManualEntry(
       dayOf(act.now),
     );
     await decide(tx, act, entry, { state: 'approved', entryId: posted ?? null });
+    await tellProposer(tx, act, entry, { state: 'approved', remarks: null });
     return done();
   });
 }
@@ -55,7 +60,9 @@ export async function rejectManualEntry(
     if (!entry) return refused('not_found');
     const may = mayDecideManual(entry, personIdOf(act));
     if (!may.ok) return may;
-    await decide(tx, act, entry, { state: 'rejected', remarks: said.value });
+    const decision = { state: 'rejected', remarks: said.value } as const;
+    await decide(tx, act, entry, decision);
+    await tellProposer(tx, act, entry, decision);
     return done();
   });
 }
@@ -104,3 +111,35 @@ async function decide(
     after: { ...decision },
   });
 }
+
+type Entry = NonNullable<Awaited<ReturnType<typeof findManualEntry>>>;
+
+/** Tells who proposed an entry how it was decided. */
+async function tellProposer(
+  tx: Tx,
+  act: Act,
+  entry: Entry,
+  { state, remarks }: { state: 'approved' | 'rejected'; remarks: string | null },
+): Promise<void> {
+  if (entry.proposedBy === null) return;
+  const contract = await findContract(tx, act.scope, entry.contractId);
+  await queueMail(tx, act, await personRecipients(tx, [entry.proposedBy]), {
+    template: LETTERS[entry.kind][state],
+    params: {
+      vendor: contract?.vendorName ?? '',
+      contract: contract?.number ?? '',
+      period: formatPeriod(entry.period),
+      amount: formatMinor(entry.amountMinor, entry.currency),
+      currency: entry.currency,
+      person: act.actor.kind === 'person' ? act.actor.name : '',
+      reason: remarks ?? '–',
+      link: `/contracts/${entry.contractId}/entries/${entry.id}`,
+    },
+    vendorId: entry.vendorId,
+  });
+}
+
+const LETTERS = {
+  bonus: { approved: 'bonusApproved', rejected: 'bonusRejected' },
+  penalty: { approved: 'penaltyApproved', rejected: 'penaltyRejected' },
+} as const;

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { everything } from '~/auth/act';
+import { everything, type Scope } from '~/auth/act';
+import type { Role } from '~/auth/permission';
+import { contractsDue } from '~/desk/due-lists.server';
+import { tasksFor } from '~/desk/load-desk.server';
 import { documentsOf } from '~/documents/document-queries.server';
 import { parseListQuery } from '~/shared/list-query';
+import { periodOf } from '~/shared/period';
 import { auditEntries } from '~db/schema/audit';
 import { mails } from '~db/schema/notifications';
 import { accountEntries, settlementTerms, statements } from '~db/schema/settlement';
@@ -111,10 +115,43 @@ describe('a penalty by hand', () => {
     const addresses = told.map(({ toAddress }) => toAddress);
     expect(addresses).toContain('petra@example.com');
     expect(addresses).not.toContain('mona@example.com');
+    const decided = await store.read
+      .select()
+      .from(mails)
+      .where(eq(mails.template, 'penaltyApproved'));
+    expect(decided.map(({ toAddress }) => toAddress)).toEqual(['mona@example.com']);
+    expect(decided[0]?.body).toContain('Marek');
     const actions = (await store.read.select().from(auditEntries)).map(({ action }) => action);
     expect(actions).toEqual(
       expect.arrayContaining(['manual_entry.proposed', 'manual_entry.approved']),
     );
+  });
+
+  it('waits on the desks of those who may decide until one has, and on nobody else’s', async () => {
+    const { store, cast, contractId, vendorId, propose } = await begun();
+    const of = await propose();
+    const waiting = async (role: Role, personId: number, scope: Scope = everything) => {
+      const now = new Date('2023-02-14T12:00:00.000Z');
+      const tasks = await tasksFor(store.read, role, { scope, now, locale: 'en', personId });
+      return tasks.filter(({ kind }) => kind === 'manual_decision');
+    };
+    const { mona, marek, petra, bruno } = cast.person;
+    const task = {
+      href: `/contracts/${contractId}/entries/${of.entryId}`,
+      listed: contractId,
+      period: periodOf(2023, 1),
+      params: { amount: expect.stringContaining('1,250.50') as string },
+    };
+    expect(await waiting('procurement', petra.id)).toMatchObject([task]);
+    expect(await waiting('manager', marek.id)).toMatchObject([task]);
+    expect(await waiting('manager', mona.id)).toEqual([]);
+    expect(await waiting('vendor', bruno.id, { kind: 'vendor', vendorId })).toEqual([]);
+    const listed = (scope: Scope) =>
+      contractsDue(store.read, scope, ['manual_decision'], '2023-02-14');
+    expect(await listed(everything)).toEqual([contractId]);
+    expect(await listed({ kind: 'vendor', vendorId })).toEqual([]);
+    await approveManualEntry(store, actOf(petra, '2023-02-15'), of);
+    expect(await waiting('manager', marek.id)).toEqual([]);
   });
 
   it('posts nothing where it is turned down, which takes a reason, or taken back', async () => {
@@ -127,6 +164,9 @@ describe('a penalty by hand', () => {
     expect(await rejectManualEntry(store, petra, { ...first, remarks: 'Insured' })).toMatchObject({
       ok: true,
     });
+    const told = await store.read.select().from(mails).where(eq(mails.template, 'penaltyRejected'));
+    expect(told.map(({ toAddress }) => toAddress)).toEqual(['mona@example.com']);
+    expect(told[0]?.body).toContain('Insured');
     const second = await propose();
     expect(await withdrawManualEntry(store, petra, second)).toMatchObject({
       reason: { code: 'manual_not_yours' },

@@ -272,6 +272,22 @@ export const mail = {
     subject: '{{vendor}}: penalty of {{amount}} {{currency}} for {{period}} to decide',
     body: '{{person}} proposes a penalty of {{amount}} {{currency}} for {{period}} under contract {{contract}} with {{vendor}}:\n\n{{reason}}\n\nLook at the evidence and decide: {{link}}\n\nMainstay',
   },
+  bonusApproved: {
+    subject: '{{vendor}}: bonus of {{amount}} {{currency}} for {{period}} is approved',
+    body: '{{person}} has approved the bonus of {{amount}} {{currency}} for {{period}} that you proposed under contract {{contract}} with {{vendor}}. It is posted to the account: {{link}}\n\nMainstay',
+  },
+  bonusRejected: {
+    subject: '{{vendor}}: bonus of {{amount}} {{currency}} for {{period}} is turned down',
+    body: '{{person}} has turned down the bonus of {{amount}} {{currency}} for {{period}} that you proposed under contract {{contract}} with {{vendor}}:\n\n{{reason}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
+  penaltyApproved: {
+    subject: '{{vendor}}: penalty of {{amount}} {{currency}} for {{period}} is approved',
+    body: '{{person}} has approved the penalty of {{amount}} {{currency}} for {{period}} that you proposed under contract {{contract}} with {{vendor}}. It is posted to the account: {{link}}\n\nMainstay',
+  },
+  penaltyRejected: {
+    subject: '{{vendor}}: penalty of {{amount}} {{currency}} for {{period}} is turned down',
+    body: '{{person}} has turned down the penalty of {{amount}} {{currency}} for {{period}} that you proposed under contract {{contract}} with {{vendor}}:\n\n{{reason}}\n\nSee it here: {{link}}\n\nMainstay',
+  },
   contractApproved: {
     subject: '{{vendor}}: contract {{contract}} is approved',
     body: 'Contract {{contract}} with {{vendor}} is approved by all that it takes. It can be signed: {{link}}\n\nMainstay',

@@ -274,6 +274,22 @@ export const mail = {
     subject: '{{vendor}}：{{period}} 扣款 {{amount}} {{currency}} 待决定',
     body: '{{person}} 提议就与 {{vendor}} 的合同 {{contract}} 扣收 {{period}} 违约金 {{amount}} {{currency}}：\n\n{{reason}}\n\n请查看依据并作出决定：{{link}}\n\nMainstay',
   },
+  bonusApproved: {
+    subject: '{{vendor}}：{{period}} 奖金 {{amount}} {{currency}} 已批准',
+    body: '{{person}} 已批准您就与 {{vendor}} 的合同 {{contract}} 提议的 {{period}} 奖金 {{amount}} {{currency}}，已记入账户：{{link}}\n\nMainstay',
+  },
+  bonusRejected: {
+    subject: '{{vendor}}：{{period}} 奖金 {{amount}} {{currency}} 已驳回',
+    body: '{{person}} 已驳回您就与 {{vendor}} 的合同 {{contract}} 提议的 {{period}} 奖金 {{amount}} {{currency}}：\n\n{{reason}}\n\n详情见：{{link}}\n\nMainstay',
+  },
+  penaltyApproved: {
+    subject: '{{vendor}}：{{period}} 违约金 {{amount}} {{currency}} 已批准',
+    body: '{{person}} 已批准您就与 {{vendor}} 的合同 {{contract}} 提议的 {{period}} 违约金 {{amount}} {{currency}}，已记入账户：{{link}}\n\nMainstay',
+  },
+  penaltyRejected: {
+    subject: '{{vendor}}：{{period}} 违约金 {{amount}} {{currency}} 已驳回',
+    body: '{{person}} 已驳回您就与 {{vendor}} 的合同 {{contract}} 提议的 {{period}} 违约金 {{amount}} {{currency}}：\n\n{{reason}}\n\n详情见：{{link}}\n\nMainstay',
+  },
   contractApproved: {
     subject: '{{vendor}}：合同 {{contract}} 已批准',
     body: '与 {{vendor}} 的合同 {{contract}} 已完成全部审批，可以签署：{{link}}\n\nMainstay',
