@@ -96,7 +96,7 @@ describe('errors', () => {
 
   it('refuses months in the future and mentions one that is not over', () => {
     expect(check(long('2024-02,OTD_PCT,ATL,,80,,,'))).toMatchObject([
-      { code: 'period_in_future', params: { month: '2024-02', latest: '2024-01' } },
+      { code: 'period_in_future', period: month('2024-02'), params: { latest: '2024-01' } },
     ]);
     expect(check(long('2024-01,OTD_PCT,ATL,,80,,,'))).toMatchObject([
       { severity: 'warning', code: 'period_not_over' },

@@ -61,12 +61,8 @@ function checkErrors(
     }
     checkReading(reading, kpi, (code, params, value) => add('error', code, reading, params, value));
     if (reading.period > context.asOf)
-      add('error', 'period_in_future', reading, {
-        month: formatPeriod(reading.period),
-        latest: formatPeriod(context.asOf),
-      });
-    else if (reading.period === context.asOf)
-      add('warning', 'period_not_over', reading, { month: formatPeriod(reading.period) });
+      add('error', 'period_in_future', reading, { latest: formatPeriod(context.asOf) });
+    else if (reading.period === context.asOf) add('warning', 'period_not_over', reading);
     if (!isOffered(reading.service, reading.market))
       add('error', 'not_offered', reading, {
         market: reading.market ?? '–',

@@ -63,3 +63,13 @@ it('says where it is, what was seen and what would be right', () => {
   });
   expect(findingSubject(range, sayer(english))).toBe('OTD_PCT, 2023-07, ATL');
 });
+
+it('names a month as its reader does', () => {
+  const context = airlineContext();
+  const lines = ['Carrier code,Month,KPI,Market,Value', 'WN,2024-05,OTD_PCT,ATL,80'];
+  const { list } = checkReport(readPasted(lines.join('\n'), context), context);
+  const future = list.find(({ code }) => code === 'period_in_future');
+  if (!future) throw new Error('a month in the future was accepted');
+  const names = { kpi: String, market: String, month: () => 'May 2024' };
+  expect(describeFinding(future, sayer(english), names).what).toMatch(/^May 2024 is in the future/);
+});

@@ -1,8 +1,8 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { acceptAndEvaluate } from '~/jobs/report-work.server';
 import { findReport } from '~/kpi/report-queries.server';
+import { answerStep } from '~/routes/shared/answer-step.server';
 import { found, recordId } from '~/shared/record-id';
 
 /** Accepts a submitted report; its terms are evaluated at once. */
@@ -14,13 +14,7 @@ export async function action(args: ActionFunctionArgs) {
     reportId: report.id,
     note: typeof note === 'string' ? note : null,
   });
-  if (!outcome.ok && outcome.reason.code === 'too_long')
-    return redirectWithNotice(`/reports/${report.id}`, {
-      key: 'errors:too_long',
-      params: outcome.reason.params ?? {},
-    });
-  if (!outcome.ok) return redirect(`/reports/${report.id}`);
-  return redirectWithNotice(`/reports/${report.id}`, {
+  return answerStep(outcome, `/reports/${report.id}`, {
     key: 'kpi:notice.accepted',
     params: { readings: report.readingCount },
     next: {

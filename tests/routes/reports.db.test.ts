@@ -5,6 +5,7 @@ import type { PortalContext } from '~/context';
 import { runWaitingWork } from '~/jobs/run-work.server';
 import { translate } from '~/locales/i18n.server';
 import * as reportPage from '~/routes/_app.reports.$reportId._index';
+import { takeNotice } from '~/components/notice.server';
 import * as acceptance from '~/routes/_app.reports.$reportId.acceptance';
 import * as discard from '~/routes/_app.reports.$reportId.discard';
 import * as mapping from '~/routes/_app.reports.$reportId.mapping';
@@ -278,7 +279,15 @@ describe('a report', () => {
         differences: { counts: { changed: 1 } },
       },
     });
-    await mona.send(acceptance, `/reports/${reportId}/acceptance`, { note: '' }, { reportId });
+    const path = `/reports/${reportId}/acceptance`;
+    const long = await mona.send(acceptance, path, { note: 'x'.repeat(5000) }, { reportId });
+    const notice = long.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+    const { flash } = await takeNotice(
+      new Request('http://localhost/', { headers: { Cookie: notice } }),
+    );
+    expect(flash).toMatchObject({ key: 'errors:too_long', refused: true });
+    expect(await stateOf(reportId)).toBe('submitted');
+    await mona.send(acceptance, path, { note: '' }, { reportId });
     await work();
     expect(await stateOf(reportId)).toBe('accepted');
     const found = await store.read.$count(breaches, eq(breaches.vendorId, cast.vendor.brittle.id));
