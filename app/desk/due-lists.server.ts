@@ -3,7 +3,11 @@ import type { vendorDues } from '~/vendors/vendor-queries.server';
 import type { Reader } from '~db/store.server';
 import { endingCertificates, missingCertificateTasks } from './certificate-task-queries.server';
 import { contractsToRenew } from './contract-task-queries.server';
-import { changesToConfirm, reassessmentsDue } from './newcomer-task-queries.server';
+import {
+  changesToConfirm,
+  invitationsToConfirm,
+  reassessmentsDue,
+} from './newcomer-task-queries.server';
 import { manualEntriesToDecide } from './settlement-task-queries.server';
 import type { Task } from './task';
 
@@ -17,6 +21,7 @@ const vendorTasks: Record<
   certificate_ending: endingCertificates,
   certificate_missing: missingCertificateTasks,
   change_confirm: changesToConfirm,
+  invitation_confirm: (reader, scope) => invitationsToConfirm(reader, scope, null),
 };
 
 /** The vendors about which one of the things asked for waits on the desk; null where none is asked for. */

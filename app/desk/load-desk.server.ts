@@ -27,6 +27,7 @@ import {
   companiesToGrade,
   descriptionsToRead,
   descriptionToMend,
+  invitationsToConfirm,
   reassessmentsDue,
 } from './newcomer-task-queries.server';
 import { openGaps, proposalsToDecide, switchSteps } from './fallback-task-queries.server';
@@ -72,6 +73,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
         ...(await descriptionsToRead(reader, scope)),
         ...(await companiesToGrade(reader, scope)),
         ...(await changesToConfirm(reader, scope)),
+        ...(await invitationsToConfirm(reader, scope, personId)),
         ...(await reassessmentsDue(reader, scope)),
         ...(await checksToSignOff(reader, scope, personId)),
         ...(await checksToReview(reader, scope, personId)),
@@ -90,6 +92,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
     case 'vendor':
       return [
         ...(await descriptionToMend(reader, scope)),
+        ...(await invitationsToConfirm(reader, scope, personId)),
         ...(await reportsToMend(reader, scope)),
         ...(await reportsToSend(reader, scope, now)),
         ...(await casesToAnswer(reader, scope, locale)),

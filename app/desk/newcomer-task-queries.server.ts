@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, notExists } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { waitingInvitations } from '~/onboarding/invitation-queries.server';
 import { openReassessments } from '~/onboarding/reassessment-queries.server';
 import {
   companySubmissions,
@@ -104,6 +105,25 @@ export async function changesToConfirm(reader: Reader, scope: Scope): Promise<Ta
     href: `/vendors/${vendorId}/company`,
     params: { vendor, what },
   }));
+}
+
+/** Who is to speak for a vendor, for its own people and ours to confirm; nobody is asked about whom they invited. */
+export async function invitationsToConfirm(
+  reader: Reader,
+  scope: Scope,
+  personId: number | null,
+): Promise<Task[]> {
+  const rows = await waitingInvitations(reader, scope, MOST);
+  return rows
+    .filter(({ invitedBy }) => personId === null || invitedBy !== personId)
+    .map(({ id, vendorId, vendorName, contact }) => ({
+      ...noDay,
+      kind: 'invitation_confirm',
+      key: `invitation:${id}`,
+      listed: vendorId,
+      href: scope.kind === 'vendor' ? '/company' : `/vendors/${vendorId}/company`,
+      params: { vendor: vendorName, name: contact },
+    }));
 }
 
 /** What a vendor's own people have to do with their description: finish it, or mend what was sent back. */

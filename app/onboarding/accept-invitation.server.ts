@@ -12,7 +12,7 @@ import { people, sessions } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
 import type { Reader, Store } from '~db/store.server';
 import { invitationOfPerson } from './invitation-queries.server';
-import { sendAgain } from './invite-vendor.server';
+import { mailAgain } from './invitation-letter.server';
 
 /** An invitation as its link shows it at the door; null where the link leads to none that still holds. */
 export async function invitationByLink(reader: Reader, token: string) {
@@ -88,6 +88,7 @@ export async function askForInvitation(store: Store, act: Act, token: string): P
     const { state, personId } = await linkStanding(tx, token);
     if (personId === null || state === 'live') return;
     const invitation = await invitationOfPerson(tx, personId);
-    if (invitation?.revokedAt === null) await sendAgain(tx, act, invitation);
+    if (invitation?.revokedAt === null && invitation.waitsSince === null)
+      await mailAgain(tx, act, invitation, 'invitation.sent_again');
   });
 }

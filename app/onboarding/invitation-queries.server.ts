@@ -1,11 +1,13 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { alias } from '~db/columns';
 import { people } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 
+const inviters = alias(people, 'inviters');
 const columns = {
   id: vendorInvitations.id,
   vendorId: vendorInvitations.vendorId,
@@ -14,6 +16,9 @@ const columns = {
   expiresAt: vendorInvitations.expiresAt,
   acceptedAt: vendorInvitations.acceptedAt,
   revokedAt: vendorInvitations.revokedAt,
+  waitsSince: vendorInvitations.waitsSince,
+  invitedBy: vendorInvitations.invitedBy,
+  inviter: inviters.name,
   personId: people.id,
   contact: people.name,
   email: people.email,
@@ -26,7 +31,8 @@ function found(reader: Reader) {
     .select(columns)
     .from(vendorInvitations)
     .innerJoin(people, eq(people.id, vendorInvitations.personId))
-    .innerJoin(vendors, eq(vendors.id, vendorInvitations.vendorId));
+    .innerJoin(vendors, eq(vendors.id, vendorInvitations.vendorId))
+    .leftJoin(inviters, eq(inviters.id, vendorInvitations.invitedBy));
 }
 
 /** Whom of a vendor we invited, the latest first. */
@@ -59,6 +65,20 @@ export async function findInvitation(
 export async function invitationOfPerson(reader: Reader, personId: number) {
   const [row] = await found(reader).where(eq(vendorInvitations.personId, personId));
   return row ?? null;
+}
+
+/** Who is to speak for a vendor and waits for a second person to say so, the longest first. */
+export async function waitingInvitations(reader: Reader, scope: Scope, limit: number) {
+  return found(reader)
+    .where(
+      and(
+        isNotNull(vendorInvitations.waitsSince),
+        isNull(vendorInvitations.revokedAt),
+        withinScope(scope, vendorInvitations.vendorId),
+      ),
+    )
+    .orderBy(asc(vendorInvitations.waitsSince), asc(vendorInvitations.id))
+    .limit(limit);
 }
 
 export type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;

@@ -1,18 +1,60 @@
 import { requestFields } from '~/auth/person';
 import { languages } from '~/locales/languages';
 import { choice, requiredCapitals, requiredText } from '~/shared/fields';
+import { done, refused, type Outcome } from '~/shared/outcome';
 import { anotherFirmField, countryField } from '~/vendors/vendor-fields';
 
-export type InvitationState = 'accepted' | 'revoked' | 'expired' | 'sent';
+export type InvitationState = 'accepted' | 'revoked' | 'waiting' | 'expired' | 'sent';
 
-/** How an invitation stands at an instant: accepted for good, else revoked, run out, or on its way. */
-export function invitationState(
-  invitation: { acceptedAt: string | null; revokedAt: string | null; expiresAt: string },
-  now: string,
-): InvitationState {
+type Standing = {
+  acceptedAt: string | null;
+  revokedAt: string | null;
+  waitsSince: string | null;
+  expiresAt: string;
+};
+
+/**
+ * How an invitation stands at an instant: accepted for good, else revoked, waiting for a second person, run out, or on its
+ * way.
+ */
+export function invitationState(invitation: Standing, now: string): InvitationState {
   if (invitation.acceptedAt !== null) return 'accepted';
   if (invitation.revokedAt !== null) return 'revoked';
+  if (invitation.waitsSince !== null) return 'waiting';
   return invitation.expiresAt <= now ? 'expired' : 'sent';
+}
+
+/**
+ * Whether somebody may let a waiting invitation go out: one of the vendor's own people, or one of ours who did not invite.
+ * `personId` is null for what is no person.
+ */
+export function checkConfirmable(
+  invitation: Standing & { invitedBy: number | null },
+  personId: number | null,
+  now: string,
+): Outcome {
+  if (invitationState(invitation, now) !== 'waiting') return refused('invitation_not_waiting');
+  return personId === null || personId === invitation.invitedBy ? refused('same_person') : done();
+}
+
+export type InvitationStep = 'confirm' | 'resend' | 'revoke';
+
+/** What a page offers one of ours for an invitation; the vendor's own people say yes or no to one that waits. */
+export function invitationSteps(
+  state: InvitationState,
+  { isInviter }: { isInviter: boolean },
+): readonly InvitationStep[] {
+  switch (state) {
+    case 'waiting':
+      return isInviter ? ['revoke'] : ['confirm', 'revoke'];
+    case 'sent':
+    case 'expired':
+      return ['resend', 'revoke'];
+    case 'revoked':
+      return ['resend'];
+    case 'accepted':
+      return [];
+  }
 }
 
 /** Whom to write to. */

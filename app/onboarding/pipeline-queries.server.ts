@@ -154,7 +154,8 @@ function later(first: SQL, second: SQL): SQL {
 }
 
 function facts(scope: Scope, query: PipelineQuery, { today, now }: At): SQL {
-  const openInvitation = sql`i.vendor_id = v.id and i.accepted_at is null and i.revoked_at is null`;
+  const openInvitation = sql`i.vendor_id = v.id and i.accepted_at is null and i.revoked_at is null
+    and i.waits_since is null`;
   const openScoring = sql`s.vendor_id = v.id and s.state <> 'concluded'`;
   const checksWhere = (state: SQL) => sql`(select count(*) from due_diligence_checks c
     where c.vendor_id = v.id and ${state})`;

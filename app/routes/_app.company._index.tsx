@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { ChangeRows } from '~/components/company/ChangeRows';
 import { CompanyTabs } from '~/components/company/CompanyTabs';
+import { InvitationRows } from '~/components/company/InvitationRows';
 import { CompanyProgress, PartList } from '~/components/company/PartList';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { Callout } from '~/components/Notice';
@@ -11,11 +12,16 @@ import { pageTitle } from '~/components/page-title';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { Section } from '~/components/Section';
 import { changesOfVendor, subjectsOfChanges } from '~/onboarding/change-queries.server';
+import { invitationSteps } from '~/onboarding/invitation';
+import { waitingInvitations } from '~/onboarding/invitation-queries.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { canSubmit, progressPercent, unfinished } from '~/onboarding/section';
 import { nameFor } from '~/shared/named';
 
 export const meta = pageTitle;
+
+/** How many of those who wait for a word are shown at once. */
+const MOST_WAITING = 20;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { t, reader, scope, vendor, facts, state, locale } = await requireCompany(args);
@@ -23,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     .filter((change) => change.state !== 'confirmed')
     .slice(0, 10);
   const about = await subjectsOfChanges(reader, changes, (names) => nameFor(names, locale));
+  const waiting = await waitingInvitations(reader, scope, MOST_WAITING);
   return {
     title: t('company:title'),
     name: vendor.name,
@@ -33,12 +40,17 @@ export async function loader(args: LoaderFunctionArgs) {
     missing: unfinished(facts),
     isSubmittable: canSubmit(vendor.status, facts),
     changes: changes.map((change) => ({ ...change, about: about.get(change.id) ?? '' })),
+    invitations: waiting.map(({ id, contact, email, inviter, sentAt, expiresAt }) => ({
+      ...{ id, contact, email, inviter, sentAt, expiresAt },
+      state: 'waiting' as const,
+      steps: invitationSteps('waiting', { isInviter: false }),
+    })),
   };
 }
 
 /** A vendor's description of itself: its parts, how far each is, and the way to submit it. */
 export default function Company() {
-  const { name, status, state, facts, percent, missing, isSubmittable, changes } =
+  const { name, status, state, facts, percent, missing, isSubmittable, changes, invitations } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const submit = t(state === 'returned' ? 'company:resubmit' : 'company:submit');
@@ -62,6 +74,11 @@ export default function Company() {
         }
       />
       <CompanyTabs current="company" />
+      {invitations.length > 0 && (
+        <Section title={t('invitation:own.title')} help={t('invitation:own.help')}>
+          <InvitationRows base="/company/invitations" invitations={invitations} />
+        </Section>
+      )}
       <CompanyProgress percent={percent} />
       {state !== 'submitted' && state !== 'admitted' && missing.length > 0 && (
         <Callout>

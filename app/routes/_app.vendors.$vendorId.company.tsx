@@ -18,7 +18,7 @@ import { Section } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
 import { documentsOf } from '~/documents/document-queries.server';
 import { changesOfVendor, subjectsOfChanges } from '~/onboarding/change-queries.server';
-import { invitationState } from '~/onboarding/invitation';
+import { invitationState, invitationSteps } from '~/onboarding/invitation';
 import { invitationsOfVendor } from '~/onboarding/invitation-queries.server';
 import { findQuestionnaire } from '~/onboarding/questionnaire-queries.server';
 import { companyState, progressPercent } from '~/onboarding/section';
@@ -36,7 +36,8 @@ import { findVendor } from '~/vendors/vendor-queries.server';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale, now, can } = await requirePerson(args, 'vendors.read');
+  const visit = await requirePerson(args, 'vendors.read');
+  const { reader, scope, person, t, locale, now, can } = visit;
   const vendor = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
   const facts = await sectionsOfVendor(reader, scope, vendor, dayOf(now));
   const own = await findQuestionnaire(reader, scope, vendor.id);
@@ -56,14 +57,13 @@ export async function loader(args: LoaderFunctionArgs) {
     toRead: vendor.status === 'screening' ? await submissionToRead(reader, scope, vendor.id) : null,
     facts,
     percent: progressPercent(facts),
-    invitations: (await invitationsOfVendor(reader, scope, vendor.id)).map((invitation) => ({
-      id: invitation.id,
-      contact: invitation.contact,
-      email: invitation.email,
-      sentAt: invitation.sentAt,
-      expiresAt: invitation.expiresAt,
-      state: invitationState(invitation, at),
-    })),
+    invitations: (await invitationsOfVendor(reader, scope, vendor.id)).map((invitation) => {
+      const { id, contact, email, inviter, sentAt, expiresAt, invitedBy } = invitation;
+      const state = invitationState(invitation, at);
+      const isInviter = invitedBy === person.id;
+      const steps = can('vendors.write') ? invitationSteps(state, { isInviter }) : [];
+      return { id, contact, email, inviter, sentAt, expiresAt, state, steps };
+    }),
     changes: changes.map((change) => ({ ...change, about: about.get(change.id) ?? '' })),
     subcontractors: (await subcontractorsOfVendor(reader, scope, vendor.id)).map(
       ({ country, ...rest }) => ({ ...rest, country: countryName(country, locale) }),
@@ -139,7 +139,7 @@ export default function VendorCompany() {
         </Section>
       )}
       <Section title={t('invitation:section')}>
-        <InvitationRows vendorId={vendor.id} invitations={invitations} mayWrite={mayWrite} />
+        <InvitationRows base={`${base}/invitations`} invitations={invitations} />
       </Section>
       {page.subcontractors.length > 0 && (
         <Section title={t('company:section.subcontractors')}>

@@ -36,7 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await inviteVendor(store, act, vendorId, values, wanted);
   if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
   args.context.wakeWorker();
-  return redirectWithNotice(`/vendors/${vendorId}/company`, { key: 'invitation:notice.sent' });
+  const key = outcome.value.waits ? 'invitation:notice.waits' : 'invitation:notice.sent';
+  return redirectWithNotice(`/vendors/${vendorId}/company`, { key });
 }
 
 export default function InviteKnownVendor() {

@@ -19,6 +19,7 @@ export const vendorDues = [
   'certificate_ending',
   'certificate_missing',
   'change_confirm',
+  'invitation_confirm',
 ] as const;
 
 /** What the vendor list may be asked for; services and markets by their codes. */

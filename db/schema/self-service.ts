@@ -32,9 +32,12 @@ export const vendorInvitations = table(
     expiresAt: instant().notNull(),
     acceptedAt: instant(),
     revokedAt: instant(),
+    /** Since when it waits for a second person to confirm it; until then nothing is mailed and nobody signs in. */
+    waitsSince: instant(),
   },
   (t) => [
     index('vendor_invitations_vendor').on(t.vendorId, t.invitedAt),
+    index('vendor_invitations_waiting').on(t.waitsSince),
     uniqueIndex('vendor_invitations_person').on(t.personId),
   ],
 );

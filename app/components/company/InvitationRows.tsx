@@ -1,43 +1,50 @@
 import { useTranslation } from 'react-i18next';
-import type { InvitationState } from '~/onboarding/invitation';
+import type { InvitationState, InvitationStep } from '~/onboarding/invitation';
 import { PostButton } from '../breach/PostButton';
 import { ConfirmButton } from '../form/ConfirmButton';
 import { StateBadge, type Tone } from '../StateBadge';
 import { useFormat } from '../use-format';
 import classes from './company.module.css';
 
+type Invitation = {
+  id: number;
+  contact: string;
+  email: string;
+  inviter: string | null;
+  sentAt: string;
+  expiresAt: string;
+  state: InvitationState;
+  steps: readonly InvitationStep[];
+};
+
 type Props = {
-  vendorId: number;
-  mayWrite: boolean;
-  invitations: readonly {
-    id: number;
-    contact: string;
-    email: string;
-    sentAt: string;
-    expiresAt: string;
-    state: InvitationState;
-  }[];
+  /** The address above those of the single invitations. */
+  base: string;
+  invitations: readonly Invitation[];
 };
 
 const tones: Record<InvitationState, Tone> = {
+  waiting: 'attention',
   sent: 'accent',
   accepted: 'good',
   revoked: 'quiet',
   expired: 'attention',
 };
 
-/** Whom of a vendor we invited, with what can still be done about it. */
-export function InvitationRows({ vendorId, mayWrite, invitations }: Props) {
+/** Who was invited to speak for a vendor, with what can still be done about it. */
+export function InvitationRows({ base, invitations }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   if (invitations.length === 0) return <p>{t('invitation:empty')}</p>;
   return (
     <ul className={classes.rows}>
-      {invitations.map(({ id, contact, email, sentAt, expiresAt, state }) => {
-        const base = `/vendors/${vendorId}/invitations/${id}`;
+      {invitations.map((invitation) => {
+        const { id, contact, email, inviter, sentAt, expiresAt, state } = invitation;
+        const at = format.date(sentAt.slice(0, 10));
         const facts = [
           email,
-          t('invitation:sentOn', { at: format.date(sentAt.slice(0, 10)) }),
+          inviter !== null && t('invitation:by', { name: inviter }),
+          state !== 'waiting' && t('invitation:sentOn', { at }),
           state === 'sent' && t('invitation:until', { at: format.instant(expiresAt) }),
         ];
         return (
@@ -47,24 +54,38 @@ export function InvitationRows({ vendorId, mayWrite, invitations }: Props) {
               <span className={classes.quiet}>{facts.filter(Boolean).join(' · ')}</span>
             </div>
             <StateBadge tone={tones[state]}>{t(`invitation:state.${state}`)}</StateBadge>
-            {mayWrite && state !== 'accepted' && (
-              <PostButton action={`${base}/resending`} look="secondary">
-                {t('invitation:resend')}
-              </PostButton>
-            )}
-            {mayWrite && (state === 'sent' || state === 'expired') && (
-              <ConfirmButton
-                label={t('invitation:revoke')}
-                title={t('invitation:revokeTitle', { name: contact })}
-                action={`${base}/revocation`}
-                openLook="quiet"
-              >
-                {t('invitation:revokeHelp')}
-              </ConfirmButton>
-            )}
+            <Steps invitation={invitation} base={`${base}/${id}`} />
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function Steps({ invitation, base }: { invitation: Invitation; base: string }) {
+  const { t } = useTranslation();
+  const { contact, state, steps } = invitation;
+  const refusal = state === 'waiting' ? 'refuse' : 'revoke';
+  return (
+    <>
+      {steps.includes('confirm') && (
+        <PostButton action={`${base}/confirmation`}>{t('invitation:confirm')}</PostButton>
+      )}
+      {steps.includes('resend') && (
+        <PostButton action={`${base}/resending`} look="secondary">
+          {t('invitation:resend')}
+        </PostButton>
+      )}
+      {steps.includes('revoke') && (
+        <ConfirmButton
+          label={t(`invitation:${refusal}`)}
+          title={t(`invitation:${refusal}Title`, { name: contact })}
+          action={`${base}/revocation`}
+          openLook="quiet"
+        >
+          {t(`invitation:${refusal}Help`)}
+        </ConfirmButton>
+      )}
+    </>
   );
 }

@@ -126,6 +126,8 @@ export const errors = {
   submission_settled: 'Nothing that the vendor submitted waits for you.',
   company_unfinished: 'Complete every part first.',
   section_not_in_screening: 'A part can be sent back until the vendor is admitted or rejected.',
+  invitation_waits: 'This invitation waits for confirmation; nothing is mailed before.',
+  invitation_not_waiting: 'This invitation no longer waits for confirmation.',
   invitation_accepted:
     'This invitation has been accepted. The person signs in by password or link.',
   change_decided: 'This change has been decided already.',

@@ -61,8 +61,8 @@ export const mail = {
     body: 'Dear {{vendor}},\n\na part of your description was sent back:\n\n{{remark}}\n\nMend it here and submit again: {{link}}\n\nMainstay',
   },
   colleagueInvited: {
-    subject: 'Somebody was invited to speak for {{vendor}}',
-    body: '{{name}} ({{email}}) was invited by {{by}} to sign in for {{vendor}}.\n\nIf you do not know this person, tell us at once by answering to whoever you work with here.\n\nYour company: {{link}}\n\nMainstay',
+    subject: 'Is {{name}} to speak for {{vendor}}?',
+    body: '{{by}} wants to invite {{name}} ({{email}}) to sign in for {{vendor}}. Nothing is mailed to this person before one of you, or a second person of ours, has confirmed it.\n\nConfirm it if you know this person, else refuse: {{link}}\n\nMainstay',
   },
   admissionApproved: {
     subject: 'You are admitted as a vendor',

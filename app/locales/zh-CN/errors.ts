@@ -115,6 +115,8 @@ export const errors = {
   submission_settled: '该供应商没有待审阅的填报。',
   company_unfinished: '请先完成所有部分。',
   section_not_in_screening: '供应商准入或被拒绝之前才能退回。',
+  invitation_waits: '该邀请尚待确认，确认前不会发送邮件。',
+  invitation_not_waiting: '该邀请已无需确认。',
   invitation_accepted: '邀请已被接受，该人员可用密码或链接登录。',
   change_decided: '该变更已处理。',
   workbook_too_large: '该工作簿解压后超过 {{max}}，不是问卷文件。请填写在此下载的文件。',

@@ -63,8 +63,8 @@ export const mail = {
     body: '{{vendor}}，您好！\n\n贵公司填报的部分内容已退回：\n\n{{remark}}\n\n请修改后重新提交：{{link}}\n\nMainstay',
   },
   colleagueInvited: {
-    subject: '有人受邀代表 {{vendor}}',
-    body: '{{by}} 已邀请 {{name}}（{{email}}）代表 {{vendor}} 登录。\n\n如贵方不认识此人，请立即告知我方联系人。\n\n贵公司页面：{{link}}\n\nMainstay',
+    subject: '{{name}} 是否代表 {{vendor}}？',
+    body: '{{by}} 拟邀请 {{name}}（{{email}}）代表 {{vendor}} 登录。在贵公司人员或我方另一名同事确认之前，不会向此人发送任何邮件。\n\n如认识此人请确认，否则请拒绝：{{link}}\n\nMainstay',
   },
   admissionApproved: {
     subject: '贵公司已获准入',

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { checkConfirmable, invitationState, invitationSteps } from './invitation';
+
+const now = '2024-01-12T09:00:00.000Z';
+const sent: Parameters<typeof invitationState>[0] = {
+  acceptedAt: null,
+  revokedAt: null,
+  waitsSince: null,
+  expiresAt: '2024-01-20T09:00:00.000Z',
+};
+const waiting: typeof sent = { ...sent, waitsSince: now, expiresAt: now };
+
+describe('an invitation', () => {
+  it('stands as accepted for good, else revoked, waiting, run out or on its way', () => {
+    const states = [
+      { ...waiting, acceptedAt: now, revokedAt: now },
+      { ...waiting, revokedAt: now },
+      waiting,
+      { ...sent, expiresAt: now },
+      sent,
+    ].map((invitation) => invitationState(invitation, now));
+    expect(states).toEqual(['accepted', 'revoked', 'waiting', 'expired', 'sent']);
+  });
+
+  it('is confirmed by another person than the inviter, while it waits', () => {
+    const by = (personId: number | null, invitation = waiting) => {
+      const outcome = checkConfirmable({ ...invitation, invitedBy: 7 }, personId, now);
+      return outcome.ok ? 'done' : outcome.reason.code;
+    };
+    expect([by(8), by(7), by(null)]).toEqual(['done', 'same_person', 'same_person']);
+    expect([by(8, { ...waiting, ...sent }), by(8, { ...waiting, revokedAt: now })]).toEqual([
+      'invitation_not_waiting',
+      'invitation_not_waiting',
+    ]);
+  });
+
+  it('is never offered to its inviter to confirm', () => {
+    expect(invitationSteps('waiting', { isInviter: true })).toEqual(['revoke']);
+    expect(invitationSteps('waiting', { isInviter: false })).toEqual(['confirm', 'revoke']);
+    expect(invitationSteps('accepted', { isInviter: false })).toEqual([]);
+  });
+});
