@@ -27,7 +27,7 @@ export const invitation = {
   refuseTitle: 'Refuse the invitation of {{name}}',
   refuseHelp: 'Nothing is mailed, and this person can’t sign in. The invitation can be made again.',
   own: {
-    title: 'Is to speak for your company',
+    title: 'Who else is to speak for you',
     help: 'Nobody signs in for you before one of you, or a second person of ours, has confirmed it. Confirm only whom you know.',
   },
   state: {
