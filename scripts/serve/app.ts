@@ -1,5 +1,9 @@
 import { join } from 'node:path';
-import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express';
+import {
+  createRequestHandler,
+  type GetLoadContextFunction,
+  type RequestHandler,
+} from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
@@ -11,6 +15,7 @@ import { findBearer } from '~/auth/access-token-queries.server';
 import type { PortalContext } from '~/context';
 import { PROBLEM_TYPE, problemOf } from '~/shared/problem';
 import type { Store } from '~db/store.server';
+import { areaOfAddress, areasOf, pagesOfArea } from './areas';
 import { logAnswers, loggedPath, type Logger } from './log';
 import { bodyLimits, limitBody, refuseMalformed, refuseWhile } from './limits';
 import { answeringFailures } from './failures';
@@ -67,17 +72,38 @@ export function createApp(options: AppOptions): Express {
     address: clientAddress(request),
     noteFailure: (error) => noteFailure(log, error, request, 'a page failed'),
   });
-  const { build } = pages;
-  const remix = createRequestHandler({
-    build:
-      typeof build === 'function'
-        ? async () => answeringFailures(await build(), log)
-        : answeringFailures(build, log),
-    getLoadContext,
-  });
+  const remix = answerPages(pages.build, log, getLoadContext);
   app.all('*', (request, response, next) => void remix(request, response, next));
   app.use(answerFailure(log));
   return app;
+}
+
+/** Remix behind an address: one handler for each area of the built pages, made when it is first asked for. */
+function answerPages(
+  build: Pages['build'],
+  log: Logger,
+  getLoadContext: GetLoadContextFunction,
+): RequestHandler {
+  if (typeof build === 'function')
+    return createRequestHandler({
+      build: async () => answeringFailures(await build(), log),
+      getLoadContext,
+    });
+  const whole = answeringFailures(build, log);
+  const areas = areasOf(whole);
+  const handlers = new Map<string | null, RequestHandler>();
+  return (request, response, next) => {
+    const asked = areaOfAddress(request.path);
+    const area = request.path === '/' || areas.has(asked) ? asked : null;
+    const handler =
+      handlers.get(area) ??
+      createRequestHandler({
+        build: area === null ? whole : pagesOfArea(whole, area),
+        getLoadContext,
+      });
+    handlers.set(area, handler);
+    return handler(request, response, next);
+  };
 }
 
 /** The built pages: hashed files may be kept for a year, the others for an hour. */
