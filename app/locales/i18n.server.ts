@@ -9,12 +9,39 @@ const instances: Record<Language, i18n> = {
   'zh-CN': createI18n('zh-CN', chinese),
 };
 
-/** The translator of a language, made once: for pages rendered here, for mail and for files. */
+const forPages: Record<Language, i18n> = {
+  en: light(instances.en),
+  'zh-CN': light(instances['zh-CN']),
+};
+
+/** The translator of a language, made once: for pages rendered here. */
 export function i18nFor(language: Language): i18n {
-  return instances[language];
+  return forPages[language];
 }
 
-/** `t` of a language outside React: `translate('zh-CN')('common:outcome.breached')`. */
+/** `t` of a language outside React: `translate('zh-CN')('common:outcome.breached')`. For mail and for files. */
 export function translate(language: Language): TFunction {
   return instances[language].t;
+}
+
+/**
+ * A translator whose hooks cost little: a page asks for hundreds of words, and each hook copies what the translator
+ * itself owns. This one owns nothing but its `t`, which remembers the words that stand for themselves.
+ */
+function light(instance: i18n): i18n {
+  const t = remembering(instance.t);
+  return Object.assign(Object.create(instance) as i18n, { t, getFixedT: () => t });
+}
+
+function remembering(t: TFunction): TFunction {
+  const known = new Map<unknown, string>();
+  const ask = (...args: Parameters<TFunction>) => {
+    const [key] = args;
+    const found = args.length === 1 ? known.get(key) : undefined;
+    if (found !== undefined) return found;
+    const words: unknown = t(...args);
+    if (args.length === 1 && typeof words === 'string' && words !== key) known.set(key, words);
+    return words;
+  };
+  return ask as TFunction;
 }

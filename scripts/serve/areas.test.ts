@@ -1,9 +1,9 @@
-import type { ServerBuild } from '@remix-run/node';
-import { matchRoutes, type RouteObject } from '@remix-run/react';
+import { matchRoutes } from '@remix-run/react';
 import { describe, expect, it } from 'vitest';
 import { areaOfAddress, areasOf, pagesOfArea } from './areas';
 
 type Page = { parentId?: string; path?: string; index?: boolean };
+type Nested = { id: string; index: true } | { id: string; path?: string; children: Nested[] };
 
 const pages: Record<string, Page> = {
   root: { path: '' },
@@ -15,25 +15,24 @@ const pages: Record<string, Page> = {
   breaches: { parentId: 'frame', path: 'breaches/:caseId' },
   nowhere: { parentId: 'root', path: '*' },
 };
-const build = (found: Record<string, Page>) =>
-  ({
-    routes: Object.fromEntries(Object.entries(found).map(([id, page]) => [id, { id, ...page }])),
-    assets: { routes: found },
-  }) as unknown as ServerBuild;
+const build = (pages: Record<string, Page>) => ({
+  routes: Object.fromEntries(Object.entries(pages).map(([id, page]) => [id, { id, ...page }])),
+  assets: { routes: pages },
+});
 
 /** The pages of a build as Remix nests them. */
-function nested({ routes }: ServerBuild, parent?: string): RouteObject[] {
+function nested(routes: Record<string, { id: string } & Page>, parent?: string): Nested[] {
   return Object.values(routes)
-    .filter((route) => route !== undefined && route.parentId === parent)
-    .map((route) => {
-      const { id, path, index } = route as { id: string } & Page;
-      const children = nested({ routes } as ServerBuild, id);
-      return (index ? { id, index } : { id, path, children }) as RouteObject;
-    });
+    .filter(({ parentId }) => parentId === parent)
+    .map(({ id, path, index }) =>
+      index
+        ? { id, index: true }
+        : { id, ...(path !== undefined && { path }), children: nested(routes, id) },
+    );
 }
 
-const found = (within: ServerBuild, address: string) =>
-  matchRoutes(nested(within), address)?.map(({ route }) => route.id);
+const found = ({ routes }: ReturnType<typeof build>, address: string) =>
+  matchRoutes(nested(routes), address)?.map(({ route }) => route.id);
 
 describe('the pages of an area', () => {
   it.each([

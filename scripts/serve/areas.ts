@@ -1,19 +1,18 @@
-import type { ServerBuild } from '@remix-run/node';
-
-type Routes = ServerBuild['routes'];
+type Pages = Record<string, { path?: string; parentId?: string } | undefined>;
+type Build = { routes: Pages; assets: { routes: Record<string, unknown> } };
 
 /**
  * The pages under one first part of an address ("vendors"), with those that any address may lead to: what an address is
  * matched to is looked for among all pages several times a page, which is most of what an answer costs where they are
  * hundreds. A page found among these is the page found among all, since no other begins with that part.
  */
-export function pagesOfArea(build: ServerBuild, area: string): ServerBuild {
-  const isElsewhere = (id: string) => {
+export function pagesOfArea<Whole extends Build>(build: Whole, area: string): Whole {
+  const isWithin = ([id]: [string, unknown]) => {
     const first = areaOfPage(build.routes, id);
-    return first !== null && first !== area;
+    return first === null || first === area;
   };
   const within = <Entry>(entries: Record<string, Entry>) =>
-    Object.fromEntries(Object.entries(entries).filter(([id]) => !isElsewhere(id)));
+    Object.fromEntries(Object.entries(entries).filter(isWithin));
   return {
     ...build,
     routes: within(build.routes),
@@ -22,7 +21,7 @@ export function pagesOfArea(build: ServerBuild, area: string): ServerBuild {
 }
 
 /** The first parts of addresses that are written out in the pages: "vendors", "sign-in". */
-export function areasOf({ routes }: Pick<ServerBuild, 'routes'>): Set<string> {
+export function areasOf({ routes }: Pick<Build, 'routes'>): Set<string> {
   const found = Object.keys(routes).map((id) => areaOfPage(routes, id));
   return new Set(found.filter((area) => area !== null));
 }
@@ -33,7 +32,7 @@ export function areaOfAddress(path: string): string {
 }
 
 /** Null for a page whose address begins with none of its own: the root, layouts, the first page, "no such page". */
-function areaOfPage(routes: Routes, id: string): string | null {
+function areaOfPage(routes: Pages, id: string): string | null {
   let path = '';
   for (let route = routes[id]; route; route = routes[route.parentId ?? ''])
     path = `${route.path ?? ''}/${path}`;

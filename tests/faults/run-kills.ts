@@ -166,13 +166,22 @@ async function openWork({ read }: Store): Promise<string> {
   );
 }
 
-/** Runs of the clock that the last kill cut short are taken up by the server as it starts. */
+const SETTLED_WITHIN_MS = 60_000;
+
+/**
+ * What the last kill cut short, or what was asked for once more because nobody had seen that it was done already, is
+ * taken up by the server as it starts: it has a lease's time, and that of the work, to come to an end.
+ */
 async function settle(store: Store): Promise<void> {
-  for (let waited = 0; waited < 20_000; waited += 200) {
+  for (let waited = 0; waited < SETTLED_WITHIN_MS; waited += 200) {
     const running = await store.read.$count(jobRuns, eq(jobRuns.state, 'running'));
-    if (running === 0) return;
+    if (running === 0 && (await countOpenWork(store)) === 0) return;
     await sleep(200);
   }
+}
+
+function countOpenWork({ read }: Store): Promise<number> {
+  return read.$count(work, inArray(work.state, ['waiting', 'running']));
 }
 
 /** Whatever was begun and not ended, half stored, or broken. */
@@ -182,10 +191,8 @@ async function leftovers(store: Store, folder: string): Promise<string[]> {
   const none = (what: string, found: number) => {
     if (found > 0) faults.push(`${found} ${what}`);
   };
-  none(
-    'pieces of work never ended',
-    await read.$count(work, inArray(work.state, ['waiting', 'running'])),
-  );
+  const open = await countOpenWork(store);
+  none(`pieces of work never ended: ${open > 0 ? await openWork(store) : ''}`, open);
   none('runs of jobs never ended', await read.$count(jobRuns, eq(jobRuns.state, 'running')));
   none('reports half read', await read.$count(reports, eq(reports.state, 'staging')));
   none(
