@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 
 import type { Scope } from '~/auth/act';
 import type { ActorKind } from './entry';
 import { withinScope } from '~/auth/scope.server';
+import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { firstDay, parsePeriod, periodOfDate, periodsBetween, type Period } from '~/shared/period';
 import { auditEntries } from '~db/schema/audit';
@@ -55,7 +56,7 @@ export async function listAudit(
 export type AuditListRow = Awaited<ReturnType<typeof listAudit>>[number];
 
 export async function countAudit(reader: Reader, scope: Scope, query: AuditQuery): Promise<number> {
-  return reader.$count(auditEntries, auditCondition(scope, query));
+  return countListed(reader, auditEntries, auditCondition(scope, query));
 }
 
 /** One entry of the trail, whole, with the vendor that it speaks of. */

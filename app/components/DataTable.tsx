@@ -99,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : (
         body
       )}
-      {query && <Pager query={query} total={total} search={search} />}
+      {query && <Pager query={query} rows={rows.length} total={total} search={search} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
+import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import {
   contractFees,
@@ -87,12 +88,8 @@ export async function countContracts(
   today: string,
   among: readonly number[] | null = null,
 ): Promise<number> {
-  const [row] = await reader
-    .select({ count: sql<number>`count(*)`.mapWith(Number) })
-    .from(contracts)
-    .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-    .where(contractCondition(reader, scope, query, today, among));
-  return row?.count ?? 0;
+  const rows = sql`${contracts} inner join ${vendors} on ${vendors.id} = ${contracts.vendorId}`;
+  return countListed(reader, rows, contractCondition(reader, scope, query, today, among));
 }
 
 /** The currencies that contracts are made in, for the list's filter. */

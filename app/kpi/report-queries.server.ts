@@ -2,6 +2,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { and, asc, desc, eq, gte, inArray, lte, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { parsePeriod } from '~/shared/period';
 import { people } from '~db/schema/auth';
@@ -85,13 +86,9 @@ export async function countReports(
   scope: Scope,
   query: ReportListQuery,
 ): Promise<number> {
-  const [row] = await reader
-    .select({ count: sql<number>`count(*)`.mapWith(Number) })
-    .from(reports)
-    .innerJoin(vendors, eq(vendors.id, reports.vendorId))
-    .leftJoin(uploads, eq(uploads.id, reports.uploadId))
-    .where(listCondition(scope, query));
-  return row?.count ?? 0;
+  const rows = sql`${reports} inner join ${vendors} on ${vendors.id} = ${reports.vendorId}
+    left join ${uploads} on ${uploads.id} = ${reports.uploadId}`;
+  return countListed(reader, rows, listCondition(scope, query));
 }
 
 function listCondition(scope: Scope, { search, filters }: ReportListQuery): SQL | undefined {

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { mails } from '~db/schema/notifications';
 import type { Reader } from '~db/store.server';
@@ -50,7 +51,7 @@ export async function listMails(
     .orderBy(by(mails.createdAt), by(mails.id))
     .limit(window.limit)
     .offset(window.offset);
-  return { rows, total: await reader.$count(mails, condition) };
+  return { rows, total: await countListed(reader, mails, condition) };
 }
 
 /** One letter with its text, or null. */

@@ -2,6 +2,7 @@ import { and, asc, between, desc, eq, exists, inArray, or, sql, type SQL } from 
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import type { PackRating } from '~/packs/section';
+import { countListed } from '~/shared/count-listed.server';
 import { pageWindow } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
 import { tiers } from '~/vendors/tier';
@@ -53,7 +54,7 @@ export async function countReviewedVendors(
   scope: Scope,
   query: PortfolioQuery,
 ): Promise<number> {
-  return reader.$count(vendors, asked(reader, scope, query));
+  return countListed(reader, vendors, asked(reader, scope, query));
 }
 
 function asked(reader: Reader, scope: Scope, query: PortfolioQuery): SQL | undefined {

@@ -175,7 +175,7 @@ function Map({ map }: { map: MapData }) {
           };
         })}
       />
-      <Pager query={map.query} total={map.total} search={search} />
+      <Pager query={map.query} rows={map.vendors.length} total={map.total} search={search} />
     </>
   );
 }

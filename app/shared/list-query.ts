@@ -20,6 +20,8 @@ export type ListQuery<Sort extends string = string, Filter extends string = stri
 };
 
 export const pageSizes = [25, 50, 100, 200] as const;
+/** Rows of a list are counted up to so many; beyond them it says that there are more. */
+export const MOST_COUNTED = 10_000;
 const mostSearched = 200;
 const mostValues = 50;
 

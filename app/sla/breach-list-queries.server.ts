@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { contracts, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
@@ -108,19 +109,16 @@ export async function countBreaches(
 ): Promise<number> {
   const { search, filters } = query;
   const isSearched = search !== '';
-  let counted = reader
-    .select({ count: count().mapWith(Number) })
-    .from(breaches)
-    .$dynamic();
+  const tables = [sql`${breaches}`];
   if (filters.state.length + filters.wait.length > 0)
-    counted = counted.innerJoin(cases, eq(cases.id, breaches.caseId));
+    tables.push(sql`inner join ${cases} on ${cases.id} = ${breaches.caseId}`);
   if (isSearched || filters.vendor.length > 0)
-    counted = counted.innerJoin(vendors, eq(vendors.id, breaches.vendorId));
+    tables.push(sql`inner join ${vendors} on ${vendors.id} = ${breaches.vendorId}`);
   if (isSearched || filters.kpi.length > 0)
-    counted = counted.innerJoin(kpis, eq(kpis.id, breaches.kpiId));
-  if (isSearched) counted = counted.innerJoin(contracts, eq(contracts.id, breaches.contractId));
-  const [row] = await counted.where(breachCondition(scope, query, today));
-  return row?.count ?? 0;
+    tables.push(sql`inner join ${kpis} on ${kpis.id} = ${breaches.kpiId}`);
+  if (isSearched)
+    tables.push(sql`inner join ${contracts} on ${contracts.id} = ${breaches.contractId}`);
+  return countListed(reader, sql.join(tables, sql` `), breachCondition(scope, query, today));
 }
 
 /** The list's key figures: cases by whom they wait for, breaches of the latest month, credits since a month. */

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
@@ -68,7 +69,7 @@ export async function countVendors(
   query: VendorListQuery,
   among: readonly number[] | null = null,
 ): Promise<number> {
-  return reader.$count(vendors, await vendorCondition(reader, scope, query, among));
+  return countListed(reader, vendors, await vendorCondition(reader, scope, query, among));
 }
 
 /** A page of the list with the count of all pages; where the first page is not full, its rows are all there are. */
@@ -165,10 +166,11 @@ async function vendorCondition(
   );
 }
 
-/** Name or code holds the text, whatever its case. */
+/** Name or code holds the text, whatever its case: looked for in an index that holds both. */
 function named(search: string): SQL {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`lower(${vendors.name} || ' ' || ${vendors.code}) like ${pattern} escape '\\'`;
+  return sql`${vendors.id} in (select found.id from vendors as found
+    where lower(found.name || ' ' || found.code) like ${pattern} escape '\\')`;
 }
 
 /** Offers one of the services, in one of the markets: inside it, or in one that contains it. */

@@ -9,6 +9,7 @@ export const kit = {
   table: {
     rows: 'Rows',
     range: '{{from}}–{{to}} of {{total}}',
+    rangeOfMany: '{{from}}–{{to}} of more than {{total}}',
     columns: 'Columns',
     density: 'Density',
     compact: 'Compact',

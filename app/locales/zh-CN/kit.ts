@@ -11,6 +11,7 @@ export const kit = {
   table: {
     rows: '行',
     range: '第 {{from}}–{{to}} 条，共 {{total}} 条',
+    rangeOfMany: '第 {{from}}–{{to}} 条，共 {{total}} 条以上',
     columns: '列',
     density: '行距',
     compact: '紧凑',
