@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, type Table } from 'drizzle-orm';
+import { Column, getTableColumns, getTableName, type Table } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import type { Engine } from './columns';
 
@@ -41,13 +41,15 @@ export function columnOf(table: Table, key: string): ManyColumn {
   const column = getTableColumns(table)[key];
   if (!column) throw new Error(`${getTableName(table)} has no column ${key}`);
   const type = column.getSQLType();
+  // Most columns are bound as they are: asking each for each of its values costs as much as binding it.
+  const isPlain = column.mapToDriverValue === Column.prototype.mapToDriverValue;
+  const missing = (): unknown => column.defaultFn?.() ?? column.default ?? null;
   return {
     name: nameOf(key),
     type: type === 'bigserial' ? 'bigint' : type,
     cell(row) {
-      const value: unknown =
-        (row as Record<string, unknown>)[key] ?? column.defaultFn?.() ?? column.default ?? null;
-      return value === null ? null : (column.mapToDriverValue(value) as Cell);
+      const value = (row as Record<string, unknown>)[key] ?? missing();
+      return isPlain || value === null ? (value as Cell) : (column.mapToDriverValue(value) as Cell);
     },
   };
 }

@@ -117,17 +117,22 @@ function sqliteReader(database: Sqlite.Database, listener?: StatementListener): 
   });
 }
 
+/** The driver knows no booleans. */
+function asBound(cell: Cell | undefined): Cell {
+  return typeof cell === 'boolean' ? Number(cell) : (cell ?? null);
+}
+
 function sqliteTx(writer: Sqlite.Database, listener?: StatementListener): Tx {
   const statements = drizzle(writer, statementSettings(listener));
   const prepared = new Map<string, Sqlite.Statement>();
   const run = (text: string, columns: readonly ManyColumn[], rows: Iterable<object>) => {
     const statement = prepared.get(text) ?? writer.prepare(text);
     prepared.set(text, statement);
-    const asBound = (cell: Cell) => (typeof cell === 'boolean' ? Number(cell) : cell);
+    const bound: Cell[] = columns.map(() => null);
     let count = 0;
     for (const row of rows) {
-      const bound = columns.map(({ cell }) => asBound(cell(row)));
-      if (count === 0) listener?.(text, bound);
+      for (let at = 0; at < columns.length; at += 1) bound[at] = asBound(columns[at]?.cell(row));
+      if (count === 0) listener?.(text, [...bound]);
       statement.run(bound);
       count += 1;
     }

@@ -28,7 +28,7 @@ export const proposalResource = resource<ProposalRow>({
   rows: proposalRows,
   cells: proposalRows.columns,
   id: ownKey(proposals.id, (row) => row.id),
-  tie: proposals.id,
+  tie: [proposals.id],
   sorts: {
     as_of: byText(proposals.asOf, (row) => row.asOf),
     id: byKey(proposals.id, (row) => row.id),
@@ -80,7 +80,7 @@ export const reviewResource = resource<ReviewRow>({
   rows: reviewRows,
   cells: reviewRows.columns,
   id: ownKey(reviews.id, (row) => row.review.id),
-  tie: reviews.id,
+  tie: [reviews.id],
   sorts: {
     quarter: byPeriod(reviews.quarter, (row) => row.review.quarter),
     id: byKey(reviews.id, (row) => row.review.id),
@@ -109,7 +109,7 @@ export const actionResource = resource<ActionRow>({
   rows: actionRows,
   cells: actionRows.columns,
   id: ownKey(actions.id, (row) => row.action.id),
-  tie: actions.id,
+  tie: [actions.id],
   sorts: {
     due: byText(
       sql`coalesce(${actions.dueOn}, ${sql.raw(`'${NEVER}'`)})`,
@@ -154,7 +154,7 @@ export const riskResource = resource<RiskRow>({
   rows: riskRows,
   cells: riskRows.columns,
   id: ownKey(risks.id, (row) => row.risk.id),
-  tie: risks.id,
+  tie: [risks.id],
   sorts: {
     reviewed: byText(risks.reviewedOn, (row) => row.risk.reviewedOn),
     id: byKey(risks.id, (row) => row.risk.id),

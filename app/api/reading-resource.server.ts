@@ -43,7 +43,7 @@ async function readingKey(text: string, reader: Reader) {
   const first = (await firstKeys(reader, [reportId])).get(reportId);
   if (first === undefined) return null;
   const tie = first + place;
-  return { where: and(eq(readings.id, tie), eq(readings.reportId, reportId)), tie };
+  return { where: and(eq(readings.id, tie), eq(readings.reportId, reportId)), tie: [tie] };
 }
 
 export const readingResource = resource<Placed>({
@@ -55,7 +55,7 @@ export const readingResource = resource<Placed>({
   },
   cells: readingRows.columns,
   id: { of: ({ reading, place }) => `${reading.reportId}-${place}`, find: readingKey },
-  tie: readings.id,
+  tie: [readings.id],
   sorts: { report: byKey(readings.reportId, (row) => row.reading.reportId) },
   defaultSort: 'report',
   filters: {

@@ -83,7 +83,7 @@ export const reportResource = resource<ReportRow>({
     decision_note: (row) => (row.wordless ? null : row.report.decisionNote),
   },
   id: ownKey(reports.id, (row) => row.report.id),
-  tie: reports.id,
+  tie: [reports.id],
   sorts: {
     received: byText(reports.createdAt, (row) => row.report.createdAt),
     id: byKey(reports.id, (row) => row.report.id),

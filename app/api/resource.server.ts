@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { dayOf, type Scope } from '~/auth/act';
 import type { Permission } from '~/auth/permission';
@@ -33,8 +33,8 @@ export type Resource = {
 
 export type Page = { data: ApiRow[]; next: string | null };
 
-/** A record's key: where it stands in the table, and the number by which rows that are otherwise equal are told apart. */
-type Key = { where: SQL | undefined; tie: number };
+/** A record's key: where it stands in the table, and the numbers by which rows that are otherwise equal are told apart. */
+type Key = { where: SQL | undefined; tie: readonly number[] };
 
 /** An order: by what, what a row has there, and what a cursor may hold, which comes from outside. */
 type SortKey<Row> = {
@@ -53,9 +53,9 @@ export type ResourceSpec<Row> = Omit<Resource, 'page' | 'find' | 'sorts' | 'item
     of: (row: Row) => string | number;
     find: (id: string, reader: Reader, scope: Scope) => Promise<Key | null>;
   };
-  /** Orders that an index has; rows that are equal in it follow by the column `tie`. */
+  /** Orders that an index has; rows that are equal in it follow by the columns `tie`. */
   sorts: Readonly<Record<string, SortKey<Row>>>;
-  tie: AnyColumn;
+  tie: readonly AnyColumn[];
   /** What one record has beyond its row in the list. */
   more?: (visit: ApiVisit, row: Row) => Promise<ApiRow>;
 };
@@ -91,7 +91,7 @@ export function resource<Row>(spec: ResourceSpec<Row>): Resource {
       const by = dir === 'asc' ? asc : desc;
       const found = await rows.read(reader, scope, {
         where: and(after, ...asked),
-        orderBy: [by(order.by), ...(order.by === spec.tie ? [] : [by(spec.tie)])],
+        orderBy: columnsOf(spec, order).map((column) => by(column)),
         limit: limit + 1,
       });
       const shown = found.slice(0, limit);
@@ -113,24 +113,37 @@ export function resource<Row>(spec: ResourceSpec<Row>): Resource {
   };
 }
 
+/** What an order goes by, one after the other. */
+function columnsOf<Row>({ tie }: Pick<ResourceSpec<Row>, 'tie'>, { by }: SortKey<Row>) {
+  return tie.length === 1 && tie[0] === by ? [by] : [by, ...tie];
+}
+
 type At = { reader: Reader; scope: Scope; sort: string; dir: 'asc' | 'desc' };
 
 /** The rows behind a cursor in its order; null where the cursor is of another order, or of none. */
 async function afterCursor<Row>(
-  { sorts, id, tie }: ResourceSpec<Row>,
+  spec: ResourceSpec<Row>,
   text: string,
   { reader, scope, sort, dir }: At,
 ): Promise<SQL | null> {
   const cursor = readCursor(text);
-  const by = sorts[sort]?.by;
-  if (!cursor || !by || cursor.sort !== signed(sort, dir)) return null;
-  if (!sorts[sort]?.isValue(cursor.value)) return null;
-  const key = await id.find(cursor.id, reader, scope);
+  const order = spec.sorts[sort];
+  if (!cursor || !order || cursor.sort !== signed(sort, dir)) return null;
+  if (!order.isValue(cursor.value)) return null;
+  const key = await spec.id.find(cursor.id, reader, scope);
   if (!key) return null;
-  if (by === tie) return dir === 'asc' ? gt(tie, key.tie) : lt(tie, key.tie);
-  return dir === 'asc'
-    ? sql`(${by}, ${tie}) > (${cursor.value}, ${key.tie})`
-    : sql`(${by}, ${tie}) < (${cursor.value}, ${key.tie})`;
+  const columns = columnsOf(spec, order);
+  const values = columns.length === key.tie.length ? key.tie : [cursor.value, ...key.tie];
+  const comma = sql`, `;
+  const row = sql.join(
+    columns.map((column) => sql`${column}`),
+    comma,
+  );
+  const last = sql.join(
+    values.map((value) => sql`${value}`),
+    comma,
+  );
+  return dir === 'asc' ? sql`(${row}) > (${last})` : sql`(${row}) < (${last})`;
 }
 
 function signed(sort: string, dir: 'asc' | 'desc'): string {
@@ -144,7 +157,7 @@ export function ownKey<Row>(column: AnyColumn, of: (row: Row) => number): Resour
     find: (text) => {
       const id = Number(text);
       const isKey = /^\d{1,16}$/.test(text) && Number.isSafeInteger(id);
-      return Promise.resolve(isKey ? { where: eq(column, id), tie: id } : null);
+      return Promise.resolve(isKey ? { where: eq(column, id), tie: [id] } : null);
     },
   };
 }

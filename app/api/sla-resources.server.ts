@@ -14,7 +14,9 @@ import { caseStates } from '~/sla/case';
 import { creditStates } from '~/sla/credit-state';
 import { BREACH_KINDS } from '~/sla/evaluation';
 import { breaches, cases } from '~db/schema/cases';
+import { slaTerms } from '~db/schema/contracts';
 import { creditPeriods, evaluations } from '~db/schema/sla';
+import type { Reader } from '~db/store.server';
 import {
   codeText,
   count,
@@ -62,13 +64,30 @@ function monthly(keyColumn: AnyColumn, periodColumn: AnyColumn) {
       const [key, period] = [Number(written), parsePeriod(month)];
       const isKey = period !== null && Number.isSafeInteger(key);
       const where = and(eq(keyColumn, key), eq(periodColumn, period));
-      return Promise.resolve(isKey ? { where, tie: key } : null);
+      return Promise.resolve(isKey ? { where, tie: [key] } : null);
     },
   };
 }
 
-/** Evaluations are numbered over all vendors: outside they are known by their term and month, evaluated again or not. */
-const evaluationKey = monthly(evaluations.termId, evaluations.period);
+const termMonth = monthly(evaluations.termId, evaluations.period);
+
+/**
+ * Evaluations are numbered over all vendors: outside they are known by their term and month, evaluated again or not. In a
+ * month they follow by contract and term, as the index has them.
+ */
+const evaluationKey = {
+  of: termMonth.of,
+  find: async (text: string, reader: Reader) => {
+    const key = await termMonth.find(text);
+    const [termId] = key?.tie ?? [];
+    if (!key || termId === undefined) return null;
+    const [term] = await reader
+      .select({ contractId: slaTerms.contractId })
+      .from(slaTerms)
+      .where(eq(slaTerms.id, termId));
+    return term ? { where: key.where, tie: [term.contractId, termId] } : null;
+  },
+};
 const creditKey = monthly(creditPeriods.contractId, creditPeriods.period);
 
 export const evaluationResource = resource<EvaluationRow>({
@@ -80,7 +99,7 @@ export const evaluationResource = resource<EvaluationRow>({
     of: ({ evaluation }) => evaluationKey.of(evaluation.termId, evaluation.period),
     find: evaluationKey.find,
   },
-  tie: evaluations.termId,
+  tie: [evaluations.contractId, evaluations.termId],
   sorts: { period: byPeriod(evaluations.period, (row) => row.evaluation.period) },
   defaultSort: '-period',
   filters: {
@@ -115,7 +134,7 @@ export const breachResource = resource<BreachRow>({
     due: (row) => row.dueOn,
   },
   id: ownKey(breaches.id, (row) => row.breach.id),
-  tie: breaches.id,
+  tie: [breaches.id],
   sorts: {
     period: byPeriod(breaches.period, (row) => row.breach.period),
     id: byKey(breaches.id, (row) => row.breach.id),
@@ -152,7 +171,7 @@ export const creditResource = resource<CreditRow>({
     of: ({ credit }) => creditKey.of(credit.contractId, credit.period),
     find: creditKey.find,
   },
-  tie: creditPeriods.contractId,
+  tie: [creditPeriods.contractId],
   sorts: { period: byPeriod(creditPeriods.period, (row) => row.credit.period) },
   defaultSort: '-period',
   filters: {

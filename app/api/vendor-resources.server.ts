@@ -41,7 +41,7 @@ export const vendorResource = resource<VendorRow>({
   cells: vendorRows.columns,
   internal: ['tier', 'parent'],
   id: ownKey(vendors.id, (row) => row.id),
-  tie: vendors.id,
+  tie: [vendors.id],
   sorts: {
     code: byText(vendors.code, (row) => row.code),
     name: byText(vendors.name, (row) => row.name),
@@ -91,7 +91,7 @@ export const contractResource = resource<ContractRow>({
   rows: contractRows,
   cells: contractRows.columns,
   id: ownKey(contracts.id, (row) => row.contract.id),
-  tie: contracts.id,
+  tie: [contracts.id],
   sorts: {
     number: byText(contracts.number, (row) => row.contract.number),
     id: byKey(contracts.id, (row) => row.contract.id),

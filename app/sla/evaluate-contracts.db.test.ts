@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { periodOf } from '~/shared/period';
+import { periodOf, periodsBetween } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
@@ -11,7 +11,7 @@ import {
   creditPeriods,
   evaluations,
   kpiMonths,
-  vendorKpiYears,
+  vendorFailures,
 } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
@@ -81,22 +81,23 @@ async function standing(of: Store) {
     .innerJoin(kpis, eq(kpis.id, kpiMonths.kpiId))
     .where(ne(kpiMonths.count, 0))
     .orderBy(asc(kpiMonths.period), asc(kpiMonths.outcome));
-  const years = await of.read
+  const spans = await of.read
     .select({
       vendor: vendors.code,
-      until: vendorKpiYears.until,
-      failures: vendorKpiYears.failures,
+      first: vendorFailures.firstPeriod,
+      last: vendorFailures.lastPeriod,
+      failures: vendorFailures.failures,
     })
-    .from(vendorKpiYears)
-    .innerJoin(vendors, eq(vendors.id, vendorKpiYears.vendorId))
-    .orderBy(asc(vendors.code), asc(vendorKpiYears.until));
-  return { outcomes, failed, credits, months, years };
+    .from(vendorFailures)
+    .innerJoin(vendors, eq(vendors.id, vendorFailures.vendorId))
+    .orderBy(asc(vendors.code), asc(vendorFailures.firstPeriod));
+  return { outcomes, failed, credits, months, spans };
 }
 
 type Standing = Awaited<ReturnType<typeof standing>>;
 
 /** The summaries as they follow from the outcomes that stand. */
-function summarised({ outcomes, months, years }: Standing) {
+function summarised({ outcomes, months, spans }: Standing) {
   const counted = new Map<string, number>();
   for (const { period, outcome } of outcomes) {
     const key = `${period}/${outcome}`;
@@ -104,6 +105,9 @@ function summarised({ outcomes, months, years }: Standing) {
   }
   expect(new Map(months.map((each) => [`${each.period}/${each.outcome}`, each.count]))).toEqual(
     counted,
+  );
+  const years = spans.flatMap(({ first, last, ...of }) =>
+    periodsBetween(first, last).map((until) => ({ ...of, until })),
   );
   for (const { vendor, until, failures } of years) {
     const within = outcomes.filter(
@@ -225,7 +229,7 @@ describe('evaluateDueContracts', () => {
     await evaluate('2024-01-10');
     await store.transact(async (tx) => {
       await tx.delete(kpiMonths);
-      await tx.delete(vendorKpiYears);
+      await tx.delete(vendorFailures);
     });
     const { brittle } = cast.vendor;
     await correct(brittle.id, periodOf(2023, 5), '99');
@@ -235,8 +239,15 @@ describe('evaluateDueContracts', () => {
     const upgraded = await standing(store);
     expect(summarised(upgraded)).toEqual({ months: 24, years: 4 * (13 + 11) }); // In May nobody fails any more.
     await store.transact((tx) => tx.update(kpiMonths).set({ count: 7 }));
-    await store.transact((tx) => tx.update(vendorKpiYears).set({ failures: 7 }));
-    expect(await rebuildSummaries(store)).toEqual({ vendors: 4, months: 24, years: 96 });
+    await store.transact((tx) => tx.update(vendorFailures).set({ failures: 7 }));
+    expect(await rebuildSummaries(store)).toEqual({
+      vendors: 4,
+      months: 24,
+      spans: upgraded.spans.length,
+    });
+    expect(await standing(store)).toEqual(upgraded);
+    await store.transact((tx) => tx.delete(vendorFailures));
+    await evaluate('2024-01-12'); // One summary is younger than the other.
     expect(await standing(store)).toEqual(upgraded);
   });
 

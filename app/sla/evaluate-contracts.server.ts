@@ -1,29 +1,37 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import type { Change } from '~/audit/entry';
 import { recordAll } from '~/audit/record.server';
 import type { AgreedContract } from '~/contracts/load-contract-documents.server';
-import { firstDay, formatPeriod, periodOfDate } from '~/shared/period';
-import { contracts } from '~db/schema/contracts';
-import { contractEvaluations } from '~db/schema/sla';
-import type { Reader, Store, Tx } from '~db/store.server';
-import { isAgreed } from '~/contracts/agreed.server';
-import { evaluateContract, type ContractEvaluation } from './contract-evaluation';
-import { loadEvaluationInput, type StoredContractInput } from './evaluation-input.server';
+import { chunks } from '~/shared/chunks';
+import { formatPeriod } from '~/shared/period';
+import type { Store, Tx } from '~db/store.server';
+import { evaluateContract } from './contract-evaluation';
+import { claimContracts, dueContracts, settleContracts, type AsOfOf } from './due-contracts.server';
+import { loadEvaluationInput } from './evaluation-input.server';
 import { announceBreaches } from './announce-breaches.server';
 import { writeBreaches, type BreachChanges } from './write-breaches.server';
 import { writeCredits } from './write-credits.server';
 import { lacksSummaries, rebuildSummaries } from './rebuild-summaries.server';
-import { writeSummaries } from './write-summaries.server';
+import {
+  countMonths,
+  type MonthChanges,
+  writeMonths,
+  writeFailures,
+} from './write-summaries.server';
 import {
   changesTo,
   currentEvaluations,
+  replacedBy,
   writeEvaluations,
-  type EvaluationChanges,
 } from './write-evaluations.server';
 
-/** Contracts evaluated in one transaction: short enough to let others write in between. */
-const CHUNK = 20;
+/**
+ * Contracts evaluated in one transaction: few enough to let others write in between, so many that the pages of indexes
+ * that all vendors share are written to the disk for all of them at once.
+ */
+const CHUNK = 40;
+/** Contracts in memory at once. */
+const BATCH = 2;
 
 export type EvaluationCounts = {
   contracts: number;
@@ -47,7 +55,7 @@ export async function evaluateDueContracts(
   if (await lacksSummaries(store.read)) await rebuildSummaries(store);
   let after = 0;
   for (;;) {
-    const ids = await dueContracts(store.read, asOf, after);
+    const ids = await dueContracts(store.read, { asOf, after, limit: CHUNK });
     if (ids.length === 0) return counts;
     add(counts, await evaluateContracts(store, now, asOf, ids));
     after = ids.at(-1) ?? Infinity;
@@ -64,56 +72,88 @@ export async function evaluateContracts(
   const act: Act = { actor: { kind: 'job', job: 'evaluate' }, now, scope: everything };
   return store.transact(async (tx) => {
     const asOfOf = await claimContracts(tx, contractIds, asOf);
-    const inputs = await loadEvaluationInput(tx, contractIds, asOfOf);
-    const standing = await currentEvaluations(tx, contractIds);
-    const at = now.toISOString();
-    const evaluated = inputs.map((each) => {
-      const computed = evaluateContract(each.input);
-      const known = standing.get(each.contract.contractId) ?? [];
-      return { ...each, computed, changes: changesTo(known, each.contract, computed) };
-    });
-    const changes = evaluated.map((each) => each.changes);
-    const before = [...standing.values()].flat();
-    await writeEvaluations(tx, before, changes, { at, asOfOf });
-    await writeSummaries(tx, before, changes);
-    const creditCount = await writeCredits(tx, evaluated, { at, asOfOf });
-    const { opened, withdrawn } = await writeBreaches(tx, act, asOfOf, changes);
-    const told = evaluated
-      .filter(({ changes }) => changes.written.length + changes.removed.length > 0)
-      .map(({ contract, changes }) => ({
-        contract,
-        changes,
-        opened: opened.filter(isOf(contract)),
-        withdrawn: withdrawn.filter(isOf(contract)),
-      }));
+    // A store that was evaluated before summaries were kept is counted whole, by the next run of the job.
+    const months: MonthChanges | null = (await lacksSummaries(tx)) ? null : new Map();
+    const counts = emptyCounts();
+    const told: Told[] = [];
+    for (const ids of chunks(contractIds, BATCH)) {
+      const batch = await evaluateBatch(tx, act, { ids, asOfOf, months });
+      add(counts, batch.counts);
+      told.push(...batch.told);
+    }
+    if (months) await writeMonths(tx, months);
     await recordAll(
       tx,
       act,
       told.map((each) => entryOf(each, asOfOf)),
     );
     await announceBreaches(tx, act, told);
-    await settleContracts(tx, evaluated, { at, asOfOf });
-    return {
-      contracts: inputs.length,
-      evaluations: evaluated.reduce((sum, { changes }) => sum + changes.written.length, 0),
-      breachesOpened: opened.length,
-      breachesWithdrawn: withdrawn.length,
-      creditEntries: creditCount,
-    };
+    return counts;
   });
 }
 
-type Told = BreachChanges & { contract: AgreedContract; changes: EvaluationChanges };
+type Batch = { ids: readonly number[]; asOfOf: AsOfOf; months: MonthChanges | null };
+
+/** Evaluates some contracts of a transaction; what is to be told of them stays in memory, the rest goes to the store. */
+async function evaluateBatch(
+  tx: Tx,
+  act: Act,
+  { ids, asOfOf, months }: Batch,
+): Promise<{ counts: EvaluationCounts; told: Told[] }> {
+  const inputs = await loadEvaluationInput(tx, ids, asOfOf);
+  const standing = await currentEvaluations(tx, ids);
+  const at = act.now.toISOString();
+  const evaluated = inputs.map((each) => {
+    const computed = evaluateContract(each.input);
+    const { contractId } = each.contract;
+    const when = { at, asOf: asOfOf(contractId) };
+    const known = standing.get(contractId) ?? [];
+    return { ...each, computed, changes: changesTo(known, each.contract, computed, when) };
+  });
+  const written = evaluated.flatMap(({ changes }) => changes.written);
+  const removed = evaluated.flatMap(({ changes }) => changes.removed);
+  const before = [...standing.values()].flat();
+  const gone = replacedBy(before, written, removed);
+  await writeEvaluations(tx, gone, written, at);
+  if (months) {
+    const replaced = new Set(gone);
+    countMonths(months, gone, written);
+    await writeFailures(tx, ids, {
+      gone,
+      written,
+      kept: before.filter((row) => !replaced.has(row)),
+    });
+  }
+  const creditEntries = await writeCredits(tx, evaluated, { at, asOfOf });
+  const { opened, withdrawn } = await writeBreaches(tx, act, asOfOf, { written, removed });
+  await settleContracts(tx, evaluated, { at, asOfOf });
+  return {
+    counts: {
+      contracts: inputs.length,
+      evaluations: written.length,
+      breachesOpened: opened.length,
+      breachesWithdrawn: withdrawn.length,
+      creditEntries,
+    },
+    told: evaluated
+      .filter(({ changes }) => changes.written.length + changes.removed.length > 0)
+      .map(({ contract, changes }) => ({
+        contract,
+        changed: changes.written.length,
+        opened: opened.filter(isOf(contract)),
+        withdrawn: withdrawn.filter(isOf(contract)),
+      })),
+  };
+}
+
+type Told = BreachChanges & { contract: AgreedContract; changed: number };
 
 const isOf =
   ({ contractId }: AgreedContract) =>
   (each: { contractId: number }) =>
     each.contractId === contractId;
 
-function entryOf(
-  { contract, changes, opened, withdrawn }: Told,
-  asOfOf: (contractId: number) => string,
-): Change {
+function entryOf({ contract, changed, opened, withdrawn }: Told, asOfOf: AsOfOf): Change {
   return {
     action: 'contract.evaluated',
     entity: 'contract',
@@ -121,7 +161,7 @@ function entryOf(
     vendorId: contract.vendorId,
     after: {
       asOf: asOfOf(contract.contractId),
-      changed: changes.written.length,
+      changed,
       opened: opened.map(({ period }) => formatPeriod(period)),
       withdrawn: withdrawn.map(({ period }) => formatPeriod(period)),
     },
@@ -138,83 +178,4 @@ const emptyCounts = (): EvaluationCounts => ({
 
 function add(total: EvaluationCounts, more: EvaluationCounts): void {
   for (const key of Object.keys(total) as (keyof EvaluationCounts)[]) total[key] += more[key];
-}
-
-/** Contracts to be looked at again, by key: never evaluated, stale, or past the day on which their outcome moves on. */
-async function dueContracts(reader: Reader, asOf: string, after: number): Promise<number[]> {
-  const rows = await reader
-    .select({ id: contracts.id })
-    .from(contracts)
-    .leftJoin(contractEvaluations, eq(contractEvaluations.contractId, contracts.id))
-    .where(
-      and(
-        gt(contracts.id, after),
-        isAgreed,
-        or(
-          isNull(contractEvaluations.evaluatedAsOf),
-          eq(contractEvaluations.stale, true),
-          lte(contractEvaluations.nextChangeOn, asOf),
-        ),
-      ),
-    )
-    .orderBy(asc(contracts.id))
-    .limit(CHUNK);
-  return rows.map(({ id }) => id);
-}
-
-/** Locks the contracts' evaluation and says as of which day each is evaluated: never an earlier one than before. */
-async function claimContracts(tx: Tx, contractIds: readonly number[], asOf: string) {
-  const inOrder = [...contractIds].sort((a, b) => a - b);
-  await tx
-    .insert(contractEvaluations)
-    .values(inOrder.map((contractId) => ({ contractId, stale: true })))
-    .onConflictDoNothing();
-  await tx.lockRow('contract_evaluations', 'contract_id', ...inOrder);
-  const rows = await tx
-    .select()
-    .from(contractEvaluations)
-    .where(inArray(contractEvaluations.contractId, inOrder));
-  const days = new Map(rows.map((row) => [row.contractId, row.evaluatedAsOf]));
-  return (contractId: number) => {
-    const before = days.get(contractId);
-    return before && before > asOf ? before : asOf;
-  };
-}
-
-async function settleContracts(
-  tx: Tx,
-  evaluated: readonly (StoredContractInput & { computed: ContractEvaluation })[],
-  { at, asOfOf }: { at: string; asOfOf: (contractId: number) => string },
-): Promise<void> {
-  const columns = {
-    by: ['contractId'],
-    set: ['stale', 'evaluatedAsOf', 'nextChangeOn', 'evaluatedAt'],
-  } as const;
-  const rows = evaluated.map(({ contract, input, computed }) => {
-    const asOf = asOfOf(contract.contractId);
-    return {
-      contractId: contract.contractId,
-      stale: false,
-      evaluatedAsOf: asOf,
-      nextChangeOn: nextChangeOn(computed, contract.lastDay, input.asOf ?? asOf),
-      evaluatedAt: at,
-    };
-  });
-  await tx.updateMany(contractEvaluations, columns, rows);
-}
-
-/** The next day on which the same data says something else: a pending period moves on, or a new month begins. */
-function nextChangeOn(
-  computed: ContractEvaluation,
-  lastDay: string | null,
-  asOf: string,
-): string | null {
-  const days = computed.terms.flatMap(({ evaluations }) =>
-    evaluations.flatMap(({ changesOn }) =>
-      changesOn !== null && changesOn > asOf ? [changesOn] : [],
-    ),
-  );
-  const monthStart = firstDay(periodOfDate(asOf) + 1);
-  if (lastDay === null || monthStart <= lastDay) days.push(monthStart);
-  return days.sort()[0] ?? null;
 }

@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, inArray, isNull, sql } from 'drizzle-orm';
 import { everything } from '~/auth/act';
 import {
   loadContractDocuments,
   type AgreedContract,
   type AgreedTermVersions,
 } from '~/contracts/load-contract-documents.server';
+import { chunks } from '~/shared/chunks';
 import { localDate, reportOverdueFrom } from '~/shared/calendar';
 import { periodOfDate, type Period } from '~/shared/period';
 import { readings, reports } from '~db/schema/kpi';
@@ -69,7 +70,18 @@ type ReportedReading = TermReading & { accepted: boolean; submittedAt: string | 
 
 const seriesKey = (owner: number, kpiId: number) => `${owner}/${kpiId}`;
 
-/** Readings that count, and those that wait for their review, by vendor and KPI. */
+type ReadingRow = {
+  vendorId: number;
+  kpiId: number;
+  reportId: number;
+  marketId: number | null;
+  serviceId: number | null;
+} & Omit<TermReading, 'service' | 'market'>;
+
+/**
+ * Readings that count, and those that wait for their review, by vendor and KPI. They are by far the most rows that an
+ * evaluation reads: what they have in common is looked up once, not joined to each.
+ */
 async function readingsOf(
   reader: Reader,
   vendorIds: readonly number[],
@@ -77,41 +89,73 @@ async function readingsOf(
 ): Promise<Map<string, ReportedReading[]>> {
   const series = new Map<string, ReportedReading[]>();
   if (kpiIds.length === 0) return series;
-  const rows = await reader
-    .select({
-      vendorId: readings.vendorId,
-      kpiId: readings.kpiId,
-      period: readings.period,
-      value: readings.value,
-      numerator: readings.numerator,
-      denominator: readings.denominator,
-      sampleSize: readings.sampleSize,
-      source: readings.source,
-      service: services.code,
-      market: markets.code,
-      state: reports.state,
-      submittedAt: reports.submittedAt,
-    })
-    .from(readings)
-    .innerJoin(reports, eq(reports.id, readings.reportId))
-    .leftJoin(services, eq(services.id, readings.serviceId))
-    .leftJoin(markets, eq(markets.id, readings.marketId))
+  const reportOf = await countingReports(reader, vendorIds);
+  const rows = await reader.rows<ReadingRow>(sql`
+    select ${readings.vendorId} as "vendorId", ${readings.kpiId} as "kpiId", ${readings.reportId} as "reportId",
+      ${readings.marketId} as "marketId", ${readings.serviceId} as "serviceId", ${readings.period} as "period",
+      ${readings.value} as "value", ${readings.numerator} as "numerator", ${readings.denominator} as "denominator",
+      ${readings.sampleSize} as "sampleSize", ${readings.source} as "source"
+    from ${readings}
+    where ${readings.vendorId} in ${vendorIds} and ${readings.kpiId} in ${kpiIds} and ${readings.supersededBy} is null`);
+  const serviceOf = await codesOf(reader, services, rows, ({ serviceId }) => serviceId);
+  const marketOf = await codesOf(reader, markets, rows, ({ marketId }) => marketId);
+  for (const row of rows) {
+    const report = reportOf.get(row.reportId);
+    if (!report) continue;
+    const { period, value, numerator, denominator, sampleSize, source, serviceId, marketId } = row;
+    const service = serviceId === null ? null : (serviceOf.get(serviceId) ?? null);
+    const market = marketId === null ? null : (marketOf.get(marketId) ?? null);
+    const { accepted, submittedAt } = report;
+    const reading = { period, value, numerator, denominator, sampleSize, service, market, source };
+    const key = seriesKey(row.vendorId, row.kpiId);
+    const list = series.get(key);
+    const reported = Object.assign(reading, { accepted, submittedAt });
+    if (list) list.push(reported);
+    else series.set(key, [reported]);
+  }
+  return series;
+}
+
+/** The vendors' reports that are accepted or wait for it, by key. */
+async function countingReports(reader: Reader, vendorIds: readonly number[]) {
+  const found = await reader
+    .select({ id: reports.id, state: reports.state, submittedAt: reports.submittedAt })
+    .from(reports)
     .where(
       and(
-        inArray(readings.vendorId, [...vendorIds]),
-        inArray(readings.kpiId, [...kpiIds]),
-        isNull(readings.supersededBy),
+        inArray(reports.vendorId, [...vendorIds]),
         inArray(reports.state, ['accepted', 'submitted']),
       ),
     );
-  for (const { vendorId, kpiId, state, ...reading } of rows) {
-    const key = seriesKey(vendorId, kpiId);
-    const list = series.get(key);
-    const row = { ...reading, accepted: state === 'accepted' };
-    if (list) list.push(row);
-    else series.set(key, [row]);
+  return new Map(
+    found.map(({ id, state, submittedAt }) => [
+      id,
+      { accepted: state === 'accepted', submittedAt },
+    ]),
+  );
+}
+
+/** The codes of the services or markets that readings are of; most are of the vendor's totals. */
+async function codesOf<Row>(
+  reader: Reader,
+  table: typeof services | typeof markets,
+  rows: readonly Row[],
+  idOf: (row: Row) => number | null,
+): Promise<Map<number, string>> {
+  const ids = new Set<number>();
+  for (const row of rows) {
+    const id = idOf(row);
+    if (id !== null) ids.add(id);
   }
-  return series;
+  const found = new Map<number, string>();
+  for (const some of chunks([...ids])) {
+    const named = await reader
+      .select({ id: table.id, code: table.code })
+      .from(table)
+      .where(inArray(table.id, some));
+    for (const { id, code } of named) found.set(id, code);
+  }
+  return found;
 }
 
 /** Months whose report came in time and only waits for us: outstanding, never overdue. */

@@ -14,20 +14,26 @@ describe('failures of a year', () => {
   it('are those of the twelve months up to each month, wherever one of them is evaluated', () => {
     fc.assert(
       fc.property(evaluated, (all) => {
-        const years = failuresOfYears(all);
+        const spans = failuresOfYears(all);
         for (let until = 23_990; until <= 24_080; until += 1) {
           const within = all.filter(
             ({ period }) => period <= until && period > until - MONTHS_OF_MAP,
           );
           const failures = within.filter(({ outcome }) => outcome === 'breached').length;
-          expect(years.get(until) ?? 0).toBe(failures);
-          if (within.length > 0) expect(years.has(until)).toBe(true);
+          const of = spans.filter((span) => span.firstPeriod <= until && until <= span.lastPeriod);
+          expect(of.map((span) => span.failures)).toEqual(
+            of.length > 0 || within.length > 0 ? [failures] : [],
+          );
+        }
+        for (const [at, span] of spans.entries()) {
+          expect(span.failures).not.toBe(spans[at - 1]?.failures);
+          if (at > 0) expect(span.firstPeriod).toBe((spans[at - 1]?.lastPeriod ?? 0) + 1);
         }
       }),
     );
   });
 
   it('are none where nothing is evaluated', () => {
-    expect(failuresOfYears([]).size).toBe(0);
+    expect(failuresOfYears([])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { and, asc, between, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import type { Period } from '~/shared/period';
@@ -6,7 +6,7 @@ import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { breaches } from '~db/schema/cases';
-import { evaluations, kpiMonths, vendorKpiYears } from '~db/schema/sla';
+import { evaluations, kpiMonths, vendorFailures } from '~db/schema/sla';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 
@@ -107,19 +107,20 @@ export async function vendorsByFailures(
   { offset, limit }: { offset: number; limit: number },
 ) {
   const condition = and(
-    eq(vendorKpiYears.kpiId, kpiId),
-    eq(vendorKpiYears.until, last),
-    scope.kind === 'everything' ? undefined : withinScope(scope, vendorKpiYears.vendorId),
+    eq(vendorFailures.kpiId, kpiId),
+    lte(vendorFailures.firstPeriod, last),
+    gte(vendorFailures.lastPeriod, last),
+    scope.kind === 'everything' ? undefined : withinScope(scope, vendorFailures.vendorId),
   );
   const rows = await reader
-    .select({ id: vendors.id, name: vendors.name, failures: vendorKpiYears.failures })
-    .from(vendorKpiYears)
-    .innerJoin(vendors, eq(vendors.id, vendorKpiYears.vendorId))
+    .select({ id: vendors.id, name: vendors.name, failures: vendorFailures.failures })
+    .from(vendorFailures)
+    .innerJoin(vendors, eq(vendors.id, vendorFailures.vendorId))
     .where(condition)
-    .orderBy(desc(vendorKpiYears.failures), asc(vendors.name))
+    .orderBy(desc(vendorFailures.failures), asc(vendors.name))
     .limit(limit)
     .offset(offset);
-  return { rows, total: await reader.$count(vendorKpiYears, condition) };
+  return { rows, total: await reader.$count(vendorFailures, condition) };
 }
 
 /** The current outcomes of a KPI for some vendors found within the scope. */

@@ -1,25 +1,25 @@
 import { and, asc, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { evaluations, kpiMonths, vendorKpiYears } from '~db/schema/sla';
+import { evaluations, kpiMonths, vendorFailures } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Store, Tx } from '~db/store.server';
-import { lacksMonths, yearsOfVendors } from './write-summaries.server';
+import { failuresOfVendors } from './write-summaries.server';
 
 /** Vendors counted in one transaction: short enough to let others write in between. */
 const CHUNK = 50;
 
-export type SummaryCounts = { vendors: number; months: number; years: number };
+export type SummaryCounts = { vendors: number; months: number; spans: number };
 
 /**
  * Counts the summaries that pages read anew from the outcomes that stand, whatever was in them: for a store that was
  * evaluated before summaries were kept. The months come last, because by them a store says that it has its summaries.
  */
 export async function rebuildSummaries(store: Store): Promise<SummaryCounts> {
-  const counts: SummaryCounts = { vendors: 0, months: 0, years: 0 };
+  const counts: SummaryCounts = { vendors: 0, months: 0, spans: 0 };
   for (let after = 0; ;) {
     const ids = await vendorsAfter(store.read, after);
     const last = ids.at(-1);
     if (last === undefined) break;
-    counts.years += await store.transact((tx) => countYearsAnew(tx, ids));
+    counts.spans += await store.transact((tx) => countFailuresAnew(tx, ids));
     counts.vendors += ids.length;
     after = last;
   }
@@ -27,9 +27,14 @@ export async function rebuildSummaries(store: Store): Promise<SummaryCounts> {
   return counts;
 }
 
-/** True of a store that was evaluated before summaries were kept. */
+/** True of a store that was evaluated before summaries were kept, or before one of them was. */
 export async function lacksSummaries(reader: Reader): Promise<boolean> {
-  if (!(await lacksMonths(reader))) return false;
+  const [month] = await reader.select({ kpiId: kpiMonths.kpiId }).from(kpiMonths).limit(1);
+  const [span] = await reader
+    .select({ vendorId: vendorFailures.vendorId })
+    .from(vendorFailures)
+    .limit(1);
+  if (month && span) return false;
   const [evaluated] = await reader
     .select({ id: evaluations.id })
     .from(evaluations)
@@ -48,10 +53,10 @@ async function vendorsAfter(reader: Reader, after: number): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-async function countYearsAnew(tx: Tx, vendorIds: readonly number[]): Promise<number> {
+async function countFailuresAnew(tx: Tx, vendorIds: readonly number[]): Promise<number> {
   await tx.lockRow('vendors', 'id', ...vendorIds); // An evaluation counts a vendor's years under the same lock.
-  await tx.delete(vendorKpiYears).where(inArray(vendorKpiYears.vendorId, [...vendorIds]));
-  return tx.insertMany(vendorKpiYears, await yearsOfVendors(tx, vendorIds));
+  await tx.delete(vendorFailures).where(inArray(vendorFailures.vendorId, [...vendorIds]));
+  return tx.insertMany(vendorFailures, await failuresOfVendors(tx, vendorIds));
 }
 
 async function countMonthsAnew(tx: Tx): Promise<number> {

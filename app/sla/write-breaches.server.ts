@@ -39,10 +39,8 @@ export async function writeBreaches(
   tx: Tx,
   act: Act,
   asOfOf: (contractId: number) => string,
-  evaluated: readonly EvaluationChanges[],
+  { written, removed }: EvaluationChanges,
 ): Promise<BreachChanges> {
-  const written = evaluated.flatMap((changes) => changes.written);
-  const removed = evaluated.flatMap((changes) => changes.removed);
   const touched = [...new Set([...written, ...removed].map(({ termId }) => termId))];
   const standing = await loadStanding(tx, touched);
   const failed = written.filter(({ outcome }) => outcome === 'breached');

@@ -4,11 +4,17 @@ import { neighbouringIds } from '~db/columns';
 import { evaluations } from '~db/schema/sla';
 import type { Tx } from '~db/store.server';
 import type { AgreedContract } from '~/contracts/load-contract-documents.server';
+import { chunks } from '~/shared/chunks';
+import { grouped } from '~/shared/grouped';
 import type { ContractEvaluation } from './contract-evaluation';
 import type { Evaluation } from './evaluation';
+import { storedWorking, workingOf } from './working';
 
 export type StoredEvaluation = typeof evaluations.$inferSelect;
-export type EvaluationRow = Omit<StoredEvaluation, 'evaluatedAt' | 'asOf' | 'supersededAt'>;
+export type EvaluationRow = Omit<StoredEvaluation, 'supersededAt'>;
+
+/** When an evaluation is made, and as of which day. */
+export type When = { at: string; asOf: string };
 
 /** What a new evaluation changed: rows that now stand, and the terms' periods that no longer have one. */
 export type EvaluationChanges = {
@@ -27,13 +33,7 @@ export async function currentEvaluations(
     .where(
       and(inArray(evaluations.contractId, [...contractIds]), isNull(evaluations.supersededAt)),
     );
-  const byContract = new Map<number, StoredEvaluation[]>();
-  for (const row of rows) {
-    const list = byContract.get(row.contractId);
-    if (list) list.push(row);
-    else byContract.set(row.contractId, [row]);
-  }
-  return byContract;
+  return grouped(rows, ({ contractId }) => contractId);
 }
 
 /** Later rows have later keys: an index of what many contracts share grows at its ends, however many there are. */
@@ -47,77 +47,83 @@ export function changesTo(
   standing: readonly StoredEvaluation[],
   contract: AgreedContract,
   computed: ContractEvaluation,
+  when: When,
 ): EvaluationChanges {
   const before = new Map(standing.map((row) => [keyOf(row), row]));
   const written: EvaluationRow[] = [];
-  for (const { evaluations: ofTerm } of computed.terms) {
+  computed.terms.forEach(({ key, evaluations: ofTerm }, at) => {
+    const term = { termId: Number(key), kpiId: contract.terms[at]?.kpiId ?? 0 };
     for (const evaluation of ofTerm) {
-      const row = rowOf(nextId(), contract, evaluation);
+      const row = rowOf(contract, term, evaluation, when);
       const known = before.get(keyOf(row));
-      before.delete(keyOf(row));
-      if (!known || !isSame(known, row)) written.push(row);
+      if (known && before.delete(keyOf(row)) && isSame(known, row)) continue;
+      written.push(row);
     }
-  }
+  });
   return { written, removed: [...before.values()] };
 }
 
-const CHUNK = 500;
 /** Puts the changes into the store: earlier outcomes become history, pending ones go, the new ones stand. */
 export async function writeEvaluations(
   tx: Tx,
-  standing: readonly StoredEvaluation[],
-  changes: readonly EvaluationChanges[],
-  when: { at: string; asOfOf: (contractId: number) => string },
+  replaced: readonly StoredEvaluation[],
+  written: readonly EvaluationRow[],
+  at: string,
 ): Promise<void> {
-  const replaced = new Set(
-    changes.flatMap(({ written, removed }) => [...written.map(keyOf), ...removed.map(keyOf)]),
-  );
-  const old = standing.filter((row) => replaced.has(keyOf(row)));
-  const pending = old.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id);
-  const decided = old.filter(({ outcome }) => outcome !== 'pending').map(({ id }) => id);
-  for (const ids of chunks(pending)) {
+  const idsOf = (rows: readonly StoredEvaluation[]) => rows.map(({ id }) => id);
+  const pending = replaced.filter(({ outcome }) => outcome === 'pending');
+  const decided = replaced.filter(({ outcome }) => outcome !== 'pending');
+  for (const ids of chunks(idsOf(pending))) {
     await tx.delete(evaluations).where(inArray(evaluations.id, ids));
   }
-  for (const ids of chunks(decided)) {
-    await tx.update(evaluations).set({ supersededAt: when.at }).where(inArray(evaluations.id, ids));
+  for (const ids of chunks(idsOf(decided))) {
+    await tx.update(evaluations).set({ supersededAt: at }).where(inArray(evaluations.id, ids));
   }
-  await tx.insertMany(evaluations, rowsOf(changes, when));
+  await tx.insertMany(evaluations, written);
 }
 
-function* rowsOf(
-  changes: readonly EvaluationChanges[],
-  { at, asOfOf }: { at: string; asOfOf: (contractId: number) => string },
-): Generator<typeof evaluations.$inferInsert> {
-  for (const { written } of changes) {
-    for (const row of written) yield { ...row, evaluatedAt: at, asOf: asOfOf(row.contractId) };
-  }
+/** The standing evaluations that go: replaced by what is written, or removed. */
+export function replacedBy(
+  standing: readonly StoredEvaluation[],
+  written: readonly EvaluationRow[],
+  removed: readonly StoredEvaluation[],
+): StoredEvaluation[] {
+  if (standing.length === 0) return [];
+  const gone = new Set([...written, ...removed].map(keyOf));
+  return standing.filter((row) => gone.has(keyOf(row)));
 }
 
-function rowOf(id: number, contract: AgreedContract, evaluation: Evaluation): EvaluationRow {
-  const termId = Number(evaluation.term);
-  const { outcome, kind, reason, severity, measured, shortfall, run, working } = evaluation;
+function rowOf(
+  { contractId, vendorId }: AgreedContract,
+  { termId, kpiId }: { termId: number; kpiId: number },
+  evaluation: Evaluation,
+  { at, asOf }: When,
+): EvaluationRow {
+  const { working, period } = evaluation;
   return {
-    id,
-    contractId: contract.contractId,
-    vendorId: contract.vendorId,
+    id: nextId(),
+    contractId,
+    vendorId,
     termId,
     versionId: Number(evaluation.version),
-    kpiId: contract.terms.find((term) => term.termId === termId)?.kpiId ?? 0,
-    period: evaluation.period,
-    outcome,
-    kind,
-    reason,
-    severity,
-    measured,
-    shortfall,
+    kpiId,
+    period,
+    outcome: evaluation.outcome,
+    kind: evaluation.kind,
+    reason: evaluation.reason,
+    severity: evaluation.severity,
+    measured: evaluation.measured,
+    shortfall: evaluation.shortfall,
     sampleSize: working.sample,
-    run,
+    run: evaluation.run,
     points: String(evaluation.points),
     triggers: [...evaluation.triggers],
     creditMinor: evaluation.credit,
     cappedMinor: evaluation.capped,
     issuedMinor: evaluation.issued - evaluation.returned,
-    working: { ...working },
+    working: storedWorking(working, period),
+    evaluatedAt: at,
+    asOf,
   };
 }
 
@@ -145,10 +151,6 @@ function isSame(a: StoredEvaluation, b: EvaluationRow): boolean {
   return (
     COMPARED.every((field) => a[field] === b[field]) &&
     a.triggers.join() === b.triggers.join() &&
-    canonical(a.working) === canonical(b.working)
+    canonical(workingOf(a.working, a.period)) === canonical(workingOf(b.working, b.period))
   );
-}
-
-function* chunks<T>(items: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK);
 }

@@ -1,44 +1,24 @@
-import { and, inArray, isNull, or, eq } from 'drizzle-orm';
-import { evaluations, kpiMonths, vendorKpiYears } from '~db/schema/sla';
-import type { Reader, Tx } from '~db/store.server';
-import { failuresOfYears } from './failures-of-year';
-import type { EvaluationChanges, StoredEvaluation } from './write-evaluations.server';
+import { and, eq, inArray, isNull, notInArray, or } from 'drizzle-orm';
+import { grouped } from '~/shared/grouped';
+import { contracts } from '~db/schema/contracts';
+import { evaluations, kpiMonths, vendorFailures } from '~db/schema/sla';
+import type { Tx } from '~db/store.server';
+import { failuresOfYears, type FailureSpan } from './failures-of-year';
+import type { StoredEvaluation } from './write-evaluations.server';
 
 type Pair = { vendorId: number; kpiId: number };
-type VendorYear = typeof vendorKpiYears.$inferInsert;
+type VendorFailures = typeof vendorFailures.$inferInsert;
 type Outcome = Pick<StoredEvaluation, 'kpiId' | 'period' | 'outcome'>;
 
-/** Brings the summaries that pages read in step with what an evaluation has changed; the changes are written already. */
-export async function writeSummaries(
-  tx: Tx,
-  standing: readonly StoredEvaluation[],
-  changes: readonly EvaluationChanges[],
-): Promise<void> {
-  const written = changes.flatMap((each) => each.written);
-  const removed = changes.flatMap((each) => each.removed);
-  if (written.length + removed.length === 0) return;
-  // What was evaluated before summaries were kept is counted by the next run of the job, with what is written now.
-  if (standing.length > 0 && (await lacksMonths(tx))) return;
-  const keyOf = ({ termId, period }: { termId: number; period: number }) => `${termId}/${period}`;
-  const replaced = new Set([...written, ...removed].map(keyOf));
-  const gone = standing.filter((row) => replaced.has(keyOf(row)));
-  await countMonths(tx, gone, written);
-  await countYears(tx, [...gone, ...written]);
-}
+/** How the KPIs' months change in number while contracts are evaluated, over all vendors. */
+export type MonthChanges = Map<string, typeof kpiMonths.$inferInsert>;
 
-/** True where no month is counted: nothing was evaluated, or before months were. */
-export async function lacksMonths(tx: Reader): Promise<boolean> {
-  const [month] = await tx.select({ kpiId: kpiMonths.kpiId }).from(kpiMonths).limit(1);
-  return month === undefined;
-}
-
-/** Adds what came and takes off what went; months in one order, so that two evaluations never wait for each other. */
-async function countMonths(
-  tx: Tx,
+/** Adds what came and takes off what went. */
+export function countMonths(
+  months: MonthChanges,
   gone: readonly Outcome[],
   written: readonly Outcome[],
-): Promise<void> {
-  const months = new Map<string, typeof kpiMonths.$inferInsert>();
+): void {
   const count = ({ kpiId, period, outcome }: Outcome, by: 1 | -1) => {
     const key = `${kpiId}/${period}/${outcome}`;
     const month = months.get(key);
@@ -47,6 +27,10 @@ async function countMonths(
   };
   for (const row of gone) count(row, -1);
   for (const row of written) count(row, 1);
+}
+
+/** Writes what was counted, months in one order, so that two evaluations never wait for each other. */
+export async function writeMonths(tx: Tx, months: MonthChanges): Promise<void> {
   const changed = [...months].filter(([, month]) => month.count !== 0);
   await tx.insertMany(
     kpiMonths,
@@ -55,71 +39,110 @@ async function countMonths(
   );
 }
 
-/** Counts the years of the vendors and KPIs in which something changed anew, over all their contracts. */
-async function countYears(tx: Tx, changed: readonly (Pair & Outcome)[]): Promise<void> {
-  const vendorIds = [...new Set(changed.map(({ vendorId }) => vendorId))].sort((a, b) => a - b);
-  await tx.lockRow('vendors', 'id', ...vendorIds); // Two contracts of a vendor count into the same years.
+type Evaluated = Pair & Outcome & { contractId: number };
+
+/**
+ * Counts the years of the vendors and KPIs in which something changed anew, over all contracts of the vendors, whose rows
+ * are locked. `kept` are the outcomes of the same contracts that stand as they were.
+ */
+export async function writeFailures(
+  tx: Tx,
+  contractIds: readonly number[],
+  { gone, written, kept }: Record<'gone' | 'written' | 'kept', readonly Evaluated[]>,
+): Promise<void> {
+  const changed = [...gone, ...written];
+  if (changed.length === 0) return;
+  const vendorIds = [...new Set(changed.map(({ vendorId }) => vendorId))];
   const pairs = new Set(changed.map(pairOf));
   const isChanged = (row: Pair) => pairs.has(pairOf(row));
   const known = await tx
     .select()
-    .from(vendorKpiYears)
-    .where(inArray(vendorKpiYears.vendorId, vendorIds));
-  const knownOf = groupedBy(known.filter(isChanged), pairOf);
-  const yearsOf = groupedBy(await yearsOfVendors(tx, vendorIds, isChanged), pairOf);
-  const rows: VendorYear[] = [];
+    .from(vendorFailures)
+    .where(inArray(vendorFailures.vendorId, vendorIds));
+  const knownOf = grouped(known.filter(isChanged), pairOf);
+  const others = await outcomesOfOthers(tx, vendorIds, contractIds);
+  const spansOf = grouped(spansIn([...written, ...kept, ...others].filter(isChanged)), pairOf);
+  const rows: VendorFailures[] = [];
   const emptied: Pair[] = [];
   for (const pair of pairs) {
-    const years = yearsOf.get(pair) ?? [];
+    const spans = spansOf.get(pair) ?? [];
     const before = knownOf.get(pair) ?? [];
-    const [vendorId = 0, kpiId = 0] = pair.split('/').map(Number);
-    const counted = new Set(years.map(({ until }) => until));
-    const isShorter = before.some(({ until }) => !counted.has(until));
-    if (isShorter) emptied.push({ vendorId, kpiId });
-    const standing = new Map(isShorter ? [] : before.map((row) => [row.until, row.failures]));
-    rows.push(...years.filter(({ until, failures }) => standing.get(until) !== failures));
+    const [of] = before;
+    const begun = new Set(spans.map(({ firstPeriod }) => firstPeriod));
+    const isEmptied = before.some(({ firstPeriod }) => !begun.has(firstPeriod));
+    if (of && isEmptied) emptied.push(of);
+    const standing = new Set(isEmptied ? [] : before.map(spanText));
+    rows.push(...spans.filter((span) => !standing.has(spanText(span))));
   }
-  if (emptied.length > 0) await tx.delete(vendorKpiYears).where(or(...emptied.map(isOfPair)));
-  const keys = ['vendorId', 'kpiId', 'until'] as const;
-  await tx.insertMany(vendorKpiYears, rows, { keys, set: ['failures'] });
+  await deletePairs(tx, emptied);
+  const keys = ['vendorId', 'kpiId', 'firstPeriod'] as const;
+  await tx.insertMany(vendorFailures, rows, { keys, set: ['lastPeriod', 'failures'] });
 }
 
-/** The vendors' failures in each twelve months, from the outcomes that stand, of the vendors and KPIs that are asked for. */
-export async function yearsOfVendors(
+const spanText = ({ firstPeriod, lastPeriod, failures }: FailureSpan) =>
+  `${firstPeriod}/${lastPeriod}/${failures}`;
+
+/** Deletes what is kept of some vendors and KPIs. */
+async function deletePairs(tx: Tx, pairs: readonly Pair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  const ofVendors = [...grouped(pairs, ({ vendorId }) => vendorId)].map(([vendorId, ofVendor]) =>
+    and(
+      eq(vendorFailures.vendorId, vendorId),
+      inArray(
+        vendorFailures.kpiId,
+        ofVendor.map(({ kpiId }) => kpiId),
+      ),
+    ),
+  );
+  await tx.delete(vendorFailures).where(or(...ofVendors));
+}
+
+const outcomeColumns = {
+  contractId: evaluations.contractId,
+  vendorId: evaluations.vendorId,
+  kpiId: evaluations.kpiId,
+  period: evaluations.period,
+  outcome: evaluations.outcome,
+};
+
+/** The outcomes that stand of the vendors' other contracts; most have none. */
+async function outcomesOfOthers(
   tx: Tx,
   vendorIds: readonly number[],
-  isAsked: (row: Pair) => boolean = () => true,
-): Promise<VendorYear[]> {
+  contractIds: readonly number[],
+): Promise<Evaluated[]> {
+  const others = await tx
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(
+      and(inArray(contracts.vendorId, [...vendorIds]), notInArray(contracts.id, [...contractIds])),
+    );
+  if (others.length === 0) return [];
+  const ids = others.map(({ id }) => id);
+  return tx
+    .select(outcomeColumns)
+    .from(evaluations)
+    .where(and(inArray(evaluations.contractId, ids), isNull(evaluations.supersededAt)));
+}
+
+/** The vendors' failures in each twelve months, from the outcomes that stand. */
+export async function failuresOfVendors(
+  tx: Tx,
+  vendorIds: readonly number[],
+): Promise<VendorFailures[]> {
   // By vendor alone: a vendor's rows are few, a KPI's are as many as there are vendors.
   const evaluated = await tx
-    .select({
-      vendorId: evaluations.vendorId,
-      kpiId: evaluations.kpiId,
-      period: evaluations.period,
-      outcome: evaluations.outcome,
-    })
+    .select(outcomeColumns)
     .from(evaluations)
     .where(and(inArray(evaluations.vendorId, [...vendorIds]), isNull(evaluations.supersededAt)));
-  const rows: VendorYear[] = [];
-  for (const of of groupedBy(evaluated.filter(isAsked), pairOf).values()) {
+  return spansIn(evaluated);
+}
+
+function spansIn(evaluated: readonly (Pair & Outcome)[]): VendorFailures[] {
+  return [...grouped(evaluated, pairOf).values()].flatMap((of) => {
     const [{ vendorId, kpiId } = { vendorId: 0, kpiId: 0 }] = of;
-    for (const [until, failures] of failuresOfYears(of))
-      rows.push({ vendorId, kpiId, until, failures });
-  }
-  return rows;
+    return failuresOfYears(of).map((span) => ({ vendorId, kpiId, ...span }));
+  });
 }
 
 const pairOf = ({ vendorId, kpiId }: Pair) => `${vendorId}/${kpiId}`;
-
-const isOfPair = ({ vendorId, kpiId }: Pair) =>
-  and(eq(vendorKpiYears.vendorId, vendorId), eq(vendorKpiYears.kpiId, kpiId));
-
-function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}

@@ -12,6 +12,7 @@ import {
   text,
   uniqueIndex,
 } from '../columns';
+import { sql } from 'drizzle-orm';
 import type { ReportLayout } from '../../app/kpi/report-layout';
 import { markets } from './markets';
 import { services, vendors } from './vendors';
@@ -188,7 +189,10 @@ export const readings = table(
   (t) => [
     index('readings_series').on(t.vendorId, t.kpiId, t.period),
     index('readings_report').on(t.reportId),
-    index('readings_superseded_by').on(t.supersededBy),
+    // Of the few that were superseded: readings that count are looked for by vendor, never among all that count.
+    index('readings_superseded_by')
+      .on(t.supersededBy)
+      .where(sql`superseded_by is not null`),
   ],
 );
 

@@ -102,11 +102,11 @@ export const evaluations = table(
     uniqueIndex('evaluations_current')
       .on(t.termId, t.period)
       .where(sql`superseded_at is null`),
+    // A vendor's or a contract's rows are neighbours in every index: what is evaluated together is written together.
     index('evaluations_contract_period').on(t.contractId, t.period),
-    index('evaluations_vendor_period').on(t.vendorId, t.period),
-    index('evaluations_kpi_period').on(t.kpiId, t.period),
-    index('evaluations_current_period')
-      .on(t.period, t.termId)
+    index('evaluations_vendor_kpi').on(t.vendorId, t.kpiId, t.period),
+    index('evaluations_current_month')
+      .on(t.period, t.contractId, t.termId)
       .where(sql`superseded_at is null`),
   ],
 );
@@ -123,6 +123,30 @@ export const kpiMonths = table(
     count: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.kpiId, t.period, t.outcome] })],
+);
+
+/**
+ * A vendor's failures of a KPI in twelve months: so many in those that end with each month from the first to the last. By
+ * it a map of any number of vendors opens with those that fail most. Every month whose twelve hold an evaluation lies in
+ * one of the vendor's spans; most vendors have few, since their failures are few.
+ */
+export const vendorFailures = table(
+  'vendor_failures',
+  {
+    vendorId: ref()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    kpiId: ref()
+      .notNull()
+      .references(() => kpis.id),
+    firstPeriod: period().notNull(),
+    lastPeriod: period().notNull(),
+    failures: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.vendorId, t.kpiId, t.firstPeriod] }),
+    index('vendor_failures_worst').on(t.kpiId, t.failures, t.lastPeriod, t.firstPeriod),
+  ],
 );
 
 /**

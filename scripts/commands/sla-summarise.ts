@@ -12,9 +12,9 @@ export const command: Command = {
     const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
     return withPortal(async ({ store }) => {
       const counts = await rebuildSummaries(store);
-      const { vendors, months, years } = counts;
+      const { vendors, months, spans } = counts;
       if (values.json) io.out(json(counts));
-      else io.out(`${vendors} vendors: ${months} months of KPIs, ${years} years of vendors`);
+      else io.out(`${vendors} vendors: ${months} months of KPIs, ${spans} spans of failures`);
       return DONE;
     });
   },
