@@ -26,6 +26,7 @@ import type { Cast } from './load-people';
 import { vendorPeople } from './people';
 import {
   contributions,
+  lateToAct,
   meetingTexts,
   objections,
   overruled,
@@ -194,11 +195,16 @@ export async function signRecords(portal: Portal, cast: Cast, at: string): Promi
   }
 }
 
-/** Both sides call done what was due some days ago; a few carriers do not. */
+/** Both sides call done what was due some days ago; a few carriers do not, or late. */
 export async function doReviewActions(portal: Portal, cast: Cast, at: string): Promise<void> {
   const { store } = portal;
   const due = await store.read
-    .select({ id: actions.id, side: actions.side, vendor: vendors.code })
+    .select({
+      id: actions.id,
+      side: actions.side,
+      dueOn: actions.dueOn,
+      vendor: vendors.code,
+    })
     .from(actions)
     .innerJoin(vendors, eq(vendors.id, actions.vendorId))
     .where(
@@ -210,8 +216,11 @@ export async function doReviewActions(portal: Portal, cast: Cast, at: string): P
       ),
     )
     .orderBy(vendors.code, actions.dueOn, actions.id);
-  for (const { id, side, vendor } of due) {
+  const day = at.slice(0, 10);
+  for (const { id, side, vendor, dueOn } of due) {
     if (side === 'vendor' && slowToAct.includes(vendor)) continue;
+    const doneFrom = addDays(dueOn ?? day, side === 'vendor' ? (lateToAct[vendor] ?? 0) : 0);
+    if (doneFrom > day) continue;
     const player = side === 'vendor' ? personOf(cast, vendor) : cast.insiders.lan;
     mustBeDone(await completeAction(store, actOf(player, at), id, actionSources), 'do an action');
   }

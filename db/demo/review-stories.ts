@@ -99,6 +99,8 @@ export const objections: readonly { vendor: string; quarter: Period; comment: st
 
 /** Carriers whose actions stay open long after they were due. */
 export const slowToAct = ['F9', 'B6'];
+/** Carriers that do what they promised, so many days after it was due: the next review finds it open. */
+export const lateToAct: Readonly<Record<string, number>> = { AA: 60 };
 
 type Texts = {
   sla: string;
