@@ -69,12 +69,46 @@ export function vatPrefix(value: string): string {
   return prefix === 'GR' ? 'EL' : prefix;
 }
 
+/** Sum of the digits, each times its weight. */
+function weighted(number: string, weights: readonly number[]): number {
+  return weights.reduce((sum, weight, place) => sum + weight * Number(number.charAt(place)), 0);
+}
+
+/** The digit is what the sum leaves by 11; where that is 10, what the second sum leaves, and 0 for 10 again. */
+function bulgarianFirm(number: string): boolean {
+  const first = weighted(number, [1, 2, 3, 4, 5, 6, 7, 8]) % 11;
+  const rest = first < 10 ? first : (weighted(number, [3, 4, 5, 6, 7, 8, 9, 10]) % 11) % 10;
+  return rest === Number(number.slice(-1));
+}
+
+/** A Bulgarian personal number, one of a foreigner, or one of another payer. */
+function bulgarianPerson(number: string): boolean {
+  const { egn, pnf } = stdnum['BG'] ?? {};
+  const rest = (11 - (weighted(number, [4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11;
+  return (
+    (egn?.validate(number).isValid ?? false) ||
+    (pnf?.validate(number).isValid ?? false) ||
+    rest === Number(number.slice(-1))
+  );
+}
+
+/** The rules that countries publish and `stdnum` 1.12 keeps otherwise: firms' real numbers would be refused, or false ones taken. */
+const publishedChecks: Readonly<Record<string, (number: string) => boolean>> = {
+  BG: (number) => (number.length === 9 ? bulgarianFirm(number) : bulgarianPerson(number)),
+  SI: (number) => {
+    const rest = 11 - (weighted(number, [8, 7, 6, 5, 4, 3, 2]) % 11);
+    return /^[1-9]/.test(number) && rest < 11 && rest % 10 === Number(number.slice(-1));
+  },
+  SK: (number) => /^[1-9]\d[234789]/.test(number) && Number(number) % 11 === 0,
+};
+
 /**
- * Whether the number passes the check of its country, by `stdnum`: a number in the right form fails it only where digits
+ * Whether the number passes the check of its country, by `stdnum` or the rule above: a number in the right form fails it only where digits
  * contradict each other, or where the country never issues such a number.
  */
 export function passesVatCheck(prefix: string, number: string): boolean {
-  return checkOf(prefix)?.validate(number).isValid ?? false;
+  const published = publishedChecks[prefix];
+  return published?.(number) ?? checkOf(prefix)?.validate(number).isValid ?? false;
 }
 
 function checkOf(prefix: string): Validator | undefined {
