@@ -30,7 +30,8 @@ export function actOf(
   };
 }
 
-type Given = { period: Period; issued: number; returned?: number };
+/** What the terms of a month ask for, and the most that its cap lets them have. */
+type Given = { period: Period; issued: number; returned?: number; cap?: number | null };
 
 /** What an evaluation says of months, through the verb that posts it. */
 export async function evaluate(
@@ -43,16 +44,10 @@ export async function evaluate(
   const { contractId } = cast.vendor.brittle;
   const [contract] = await loadContractDocuments(store.read, everything, [contractId]);
   if (!contract) throw new Error('the contract is not there');
-  const months = given.map(({ period, issued, returned = 0 }) => ({
-    period,
-    currency,
-    fee: 0,
-    cap: null,
-    gross: issued,
-    capped: issued,
-    issued: issued - returned,
-    returned,
-  }));
+  const months = given.map(({ period, issued: gross, returned = 0, cap = null }) => {
+    const capped = cap === null ? gross : Math.min(gross, cap);
+    return { period, currency, fee: 0, cap, gross, capped, issued: capped - returned, returned };
+  });
   // Months that are not named stand as they stood.
   const standing = await store.read
     .select()
@@ -94,6 +89,8 @@ export async function expectBalanced({ read }: Store): Promise<void> {
     const own = <Row extends { contractId: number; period: number }>(rows: Row[]) =>
       rows.filter((row) => row.contractId === line.contractId && row.period === line.period);
     expect(sum(own(posted).map(({ amountMinor }) => amountMinor))).toBe(line.issuedMinor);
+    expect(line.cappedMinor).toBeLessThanOrEqual(line.grossMinor);
+    expect(line.issuedMinor).toBe(line.cappedMinor - line.returnedMinor);
     const [balance] = own(balances);
     if (!balance) continue;
     const moved = (state: string) =>

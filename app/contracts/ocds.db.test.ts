@@ -98,6 +98,24 @@ describe('a release', () => {
     });
   });
 
+  it('of many contracts in one package comes back as all of them, into a store that has none', async () => {
+    const { contracts } = readOcdsTable(table);
+    const answers = await importOcds(store, act, contracts, { create: true });
+    const numbers = answers.flatMap(({ answer, number }) => (answer === 'created' ? [number] : []));
+    expect(numbers).toHaveLength(7);
+    const documents = await Promise.all(numbers.map(async (one) => (await stored(one)).document));
+    const packages = await Promise.all(numbers.map(released));
+    const sent = { ...packages[0], releases: packages.flatMap(({ releases }) => releases) };
+    const read = readOcds(JSON.parse(JSON.stringify(sent)));
+    if (!read.ok) throw new Error('not read');
+    expect(read.value).toHaveLength(7);
+    store = await freshStore();
+    const there = await importOcds(store, act, read.value, { create: true });
+    expect(there.map(({ answer }) => answer)).toEqual(numbers.map(() => 'created'));
+    for (const [place, number] of numbers.entries())
+      expect((await stored(number)).document).toEqual(documents[place]);
+  });
+
   it('says what the standard has fields for in those, so that others read it', async () => {
     const { contracts } = readOcdsTable(table);
     await importOcds(store, act, contracts.slice(0, 1), { create: true });

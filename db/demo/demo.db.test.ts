@@ -15,6 +15,12 @@ import { defineKpis } from '~/kpi/define-kpis.server';
 import { certificationOf } from '~/onboarding/certification';
 import { certificationFacts } from '~/onboarding/certification-queries.server';
 import { worked } from '~/onboarding/load-scoring.server';
+import {
+  pipelinePage,
+  pipelineSpec,
+  stageCards,
+  stageCounts,
+} from '~/onboarding/pipeline-queries.server';
 import { findScoring, listScorings, scoringListSpec } from '~/onboarding/scoring-queries.server';
 import { machineClock } from '~/shared/clock';
 import { restatementsOf } from '~/reviews/restatement-queries.server';
@@ -277,6 +283,18 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
       { code: 'CORDILLERA', status: 'screening', tier: 'standard' },
       { code: 'HUATU', status: 'screening', tier: 'preferred' },
     ]);
+    // The board reckons the stages from what happened: asked by mail, in their checks, in the tables and the columns alike.
+    const at = { today: DEMO_NOW.slice(0, 10), now: DEMO_NOW };
+    const query = parseListQuery(new URLSearchParams(), pipelineSpec);
+    const stageOf = { BALTICWING: 'invited', CORDILLERA: 'screening', HUATU: 'screening' };
+    const board = await stageCards(store.read, everything, query, at);
+    expect(Object.fromEntries(board.map(({ code, stage }) => [code, stage]))).toEqual(stageOf);
+    const table = await pipelinePage(store.read, everything, query, at);
+    expect(Object.fromEntries(table.map(({ code, stage }) => [code, stage]))).toEqual(stageOf);
+    expect(await stageCounts(store.read, everything, query, at)).toMatchObject({
+      ...{ registered: 0, invited: 1, filling_in: 0, screening: 2 },
+      ...{ assessment: 0, decision: 0, admitted: 0, rejected: 0 },
+    });
     const reported = await store.read
       .select({ id: readings.id })
       .from(readings)

@@ -150,5 +150,5 @@ function isPlainNumber(cell: PackCell): boolean {
 
 function isNumber(value: PackValue): boolean {
   if (value.kind === 'words') return Object.values(value.words.params ?? {}).some(isNumber);
-  return !['name', 'text'].includes(value.kind);
+  return !['name', 'text', 'vendor'].includes(value.kind);
 }

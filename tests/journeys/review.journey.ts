@@ -24,6 +24,7 @@ const t = wordsOf(martin);
 const chinese = wordsOf(chen);
 
 const MINE = 'Martin: the December recovery is late.';
+const OVERRULED = 'Two storms took half of the quarter.';
 const THEIRS = 'Chen: the fee of December is disputed.';
 
 test('a review from its plan to both signatures', async ({ page, browser }) => {
@@ -114,6 +115,18 @@ test('a review from its plan to both signatures', async ({ page, browser }) => {
     await page.locator('[name=dueOn]').fill('2024-03-31');
     await main.getByRole('button', { name: t('reviews:action.submit') }).click();
     await expect(main.getByText(t('reviews:action.noOwner'))).toBeVisible();
+    const [overrule] = await main.locator('a[href*="/ratings/new?figure="]').all();
+    await arrive(page, (await overrule?.getAttribute('href')) ?? '');
+    await main.getByRole('radio', { name: t('reviews:rating.improve'), exact: true }).check();
+    await main.getByRole('button', { name: t('reviews:overrule.submit') }).click();
+    // The figures decide unless the meeting says why not.
+    await expect(page).toHaveURL(/\/ratings\/new/);
+    await page.locator('[name=reason]').fill(OVERRULED);
+    await main.getByRole('button', { name: t('reviews:overrule.submit') }).click();
+    await expect(page).toHaveURL(`${review}/meeting`);
+    await expect(
+      main.getByText(t('reviews:ratings.overruled', { reason: OVERRULED })),
+    ).toBeVisible();
     await confirm(page, t('reviews:meeting.close'));
     await expect(page).toHaveURL(`${review}/record`);
     await expect(main.getByText(t('reviews:record.draft'))).toBeVisible();
@@ -142,6 +155,7 @@ test('a review from its plan to both signatures', async ({ page, browser }) => {
     await arrive(page, `${review}/record`);
     await narrow(page);
     await expect(main.getByText(MINE)).toBeVisible();
+    await expect(main.getByText(OVERRULED).first()).toBeVisible();
     await main.getByRole('link', { name: t('reviews:objection.submit') }).click();
     await page.locator('[name=comment]').fill('The count of flights is still open.');
     await main.getByRole('button', { name: t('reviews:objection.submit') }).click();
