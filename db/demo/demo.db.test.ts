@@ -286,13 +286,16 @@ describe.skipIf(engine === 'postgres')('the demo', () => {
     // The board reckons the stages from what happened: asked by mail, in their checks, in the tables and the columns alike.
     const at = { today: DEMO_NOW.slice(0, 10), now: DEMO_NOW };
     const query = parseListQuery(new URLSearchParams(), pipelineSpec);
-    const stageOf = { BALTICWING: 'invited', CORDILLERA: 'screening', HUATU: 'screening' };
+    const stageOf = {
+      ...{ BALTICWING: 'invited', CORDILLERA: 'screening', HUATU: 'screening' },
+      NLC: 'screening', // A hit in a sanctions list holds it up.
+    };
     const board = await stageCards(store.read, everything, query, at);
     expect(Object.fromEntries(board.map(({ code, stage }) => [code, stage]))).toEqual(stageOf);
     const table = await pipelinePage(store.read, everything, query, at);
     expect(Object.fromEntries(table.map(({ code, stage }) => [code, stage]))).toEqual(stageOf);
     expect(await stageCounts(store.read, everything, query, at)).toMatchObject({
-      ...{ registered: 0, invited: 1, filling_in: 0, screening: 2 },
+      ...{ registered: 0, invited: 1, filling_in: 0, screening: 3 },
       ...{ assessment: 0, decision: 0, admitted: 0, rejected: 0 },
     });
     const reported = await store.read
