@@ -3,14 +3,13 @@ import type { PortalContext } from '~/context';
 import { translate } from '~/locales/i18n.server';
 import { dayOf, visitorAct } from './act';
 import { isAtThisMachine } from './demo-accounts';
-import { refuseForeignOrigin, visitorLanguage } from './require-person.server';
+import { visitorLanguage } from './require-person.server';
 import { isSecure, sessionCookie, type SessionOrigin } from './session.server';
 
 type Args = { request: Request; context: PortalContext };
 
 /** Everything that a page before signing in needs. */
 export function atTheDoor({ request, context }: Args) {
-  refuseForeignOrigin(request);
   const now = context.clock.now();
   const from: SessionOrigin = {
     address: context.address,

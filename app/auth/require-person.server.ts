@@ -26,7 +26,6 @@ export type Visit = Awaited<ReturnType<typeof requirePerson>>;
  * an outsider without it, who must not learn what there is.
  */
 export async function requirePerson({ request, context }: Args, permission?: Permission) {
-  refuseForeignOrigin(request);
   const person = await signedIn({ request, context });
   if (!person) throw redirect(signInPath(request));
   if (permission && !can(person.role, permission)) {
@@ -113,14 +112,4 @@ function signInPath(request: Request): string {
   const url = new URL(request.url);
   const to = request.method === 'GET' ? `${url.pathname}${url.search}` : '/';
   return `/sign-in?${new URLSearchParams({ to }).toString()}`;
-}
-
-/** A form of another site can't act for the person: the browser names its origin. */
-export function refuseForeignOrigin(request: Request): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  const origin = request.headers.get('Origin');
-  if (origin === null) return;
-  const host = request.headers.get('X-Forwarded-Host') ?? request.headers.get('Host');
-  if (!URL.canParse(origin) || new URL(origin).host !== host)
-    throw new Response(null, { status: 403 });
 }

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
-import { refuseForeignOrigin, requirePerson, signedIn } from '~/auth/require-person.server';
+import { requirePerson, signedIn } from '~/auth/require-person.server';
 import { returnPath } from '~/auth/return-path';
 import { chooseLanguage } from '~/auth/choose-language.server';
 import { languageCookie } from '~/locales/language-cookie';
@@ -7,7 +7,6 @@ import { isLanguage } from '~/locales/languages';
 
 /** Keeps the reader's language, with the person where one is signed in, and leads back to the page. */
 export async function action(args: ActionFunctionArgs) {
-  refuseForeignOrigin(args.request);
   const form = await args.request.formData();
   const language = form.get('language');
   const to = form.get('to');

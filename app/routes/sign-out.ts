@@ -1,10 +1,8 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
-import { refuseForeignOrigin } from '~/auth/require-person.server';
 import { clearedCookie, closeSession, sessionToken } from '~/auth/session.server';
 
 /** Ends the browser's session. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  refuseForeignOrigin(request);
   const token = await sessionToken(request);
   if (token) await closeSession(context.store, token);
   return redirect('/sign-in', { headers: { 'Set-Cookie': await clearedCookie() } });

@@ -205,8 +205,16 @@ describe('what a body may weigh', () => {
     const answer = await fetch(`${to}/api/v1/reports`, { method: 'POST', headers });
     expect(answer.status).toBe(through);
     expect(await answer.json()).toEqual(problemOf(500));
-    const page = await fetch(`${to}/reports/new`, { method: 'POST', headers });
-    expect(page.status).toBe(403);
+  });
+
+  it('takes no form of another site, at the door or behind it', async () => {
+    for (const path of ['/sign-in', '/sign-out', '/language', '/reports/new']) {
+      const post = async (origin: string) =>
+        (await fetch(`${to}${path}`, { method: 'POST', headers: { Origin: origin } })).status;
+      for (const origin of ['https://evil.example', `${to}.evil.example`, 'null', 'nonsense'])
+        expect([path, origin, await post(origin)]).toEqual([path, origin, 403]);
+      expect([path, await post(to)]).toEqual([path, through]);
+    }
   });
 });
 

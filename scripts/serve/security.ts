@@ -43,8 +43,9 @@ export function security({ connect = [] }: { connect?: string[] } = {}): Request
 }
 
 /**
- * A form that another site posts is refused here, quietly; the browser names the site. The interface for programs takes no
- * cookies: there is nothing that another site could borrow.
+ * A form that another site posts is refused here, before any page, quietly; the browser names the site. It can't act for
+ * who is signed in, nor sign anybody in or out. The interface for programs takes no cookies: there is nothing that another
+ * site could borrow.
  */
 export const refuseForeignOrigins: RequestHandler = (request, response, next) => {
   const origin = request.get('Origin');
