@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { concludeScoring } from '~/onboarding/conclude-scoring.server';
 import { recordId } from '~/shared/record-id';
+import { answerStep } from './shared/answer-step.server';
 
 /** Makes the result of an assessment final, or says why it can't be. */
 export async function action(args: ActionFunctionArgs) {
@@ -10,11 +10,5 @@ export async function action(args: ActionFunctionArgs) {
   const scoringId = recordId(args.params['scoringId']);
   const outcome = await concludeScoring(store, act, scoringId);
   const page = `/assessments/${scoringId}`;
-  if (outcome.ok) return redirectWithNotice(page, { key: 'assessments:notice.concluded' });
-  const { code, params = {} } = outcome.reason;
-  if (code === 'not_found') throw new Response(null, { status: 404 });
-  const said = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, value ?? '']),
-  );
-  return redirectWithNotice(page, { key: `errors:${code}`, params: said, refused: true });
+  return answerStep(outcome, page, { key: 'assessments:notice.concluded' });
 }

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { findCheck } from '~/onboarding/check-queries.server';
 import { signOffCheck } from '~/onboarding/sign-off-check.server';
 import { found, recordId } from '~/shared/record-id';
+import { answerStep } from './shared/answer-step.server';
 
 /** A second person stands behind a result; the reviewer's own sign-off is refused here too. */
 export async function action(args: ActionFunctionArgs) {
@@ -12,7 +12,5 @@ export async function action(args: ActionFunctionArgs) {
   found(await findCheck(reader, scope, checkId));
   const outcome = await signOffCheck(store, act, checkId);
   if (!outcome.ok && outcome.reason.code === 'check_own') throw new Response(null, { status: 403 });
-  return redirectWithNotice(`/checks/${checkId}`, {
-    key: outcome.ok ? 'diligence:notice.signedOff' : `errors:${outcome.reason.code}`,
-  });
+  return answerStep(outcome, `/checks/${checkId}`, { key: 'diligence:notice.signedOff' });
 }

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { redirectWithNotice } from '~/components/notice.server';
 import { changeOwnRecord } from '~/onboarding/change-own-record.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { recordId } from '~/shared/record-id';
+import { answerStep } from './shared/answer-step.server';
 
 /** Takes one of the vendor's own certificates out, or proposes to. */
 export async function action(args: ActionFunctionArgs) {
@@ -12,9 +12,6 @@ export async function action(args: ActionFunctionArgs) {
     recordId: recordId(args.params['certificateId']),
     input: null,
   });
-  if (!outcome.ok && outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
   const done = outcome.ok && outcome.value === 'proposed' ? 'proposed' : 'removed';
-  return redirectWithNotice('/company/certificates', {
-    key: outcome.ok ? `company:notice.${done}` : `errors:${outcome.reason.code}`,
-  });
+  return answerStep(outcome, '/company/certificates', { key: `company:notice.${done}` });
 }

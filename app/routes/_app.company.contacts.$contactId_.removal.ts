@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { redirectWithNotice } from '~/components/notice.server';
 import { removeOwnContact } from '~/onboarding/change-own-entry.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { found, recordId } from '~/shared/record-id';
 import { contactsOfVendor } from '~/vendors/vendor-record-queries.server';
+import { answerStep } from './shared/answer-step.server';
 
 /** Takes one of the vendor's own people off its contacts. */
 export async function action(args: ActionFunctionArgs) {
@@ -12,7 +12,5 @@ export async function action(args: ActionFunctionArgs) {
   const all = await contactsOfVendor(reader, scope, vendorId);
   found(all.find((contact) => contact.id === id && contact.side === 'vendor'));
   const outcome = await removeOwnContact(store, act, vendorId, id);
-  return redirectWithNotice('/company/contacts', {
-    key: outcome.ok ? 'company:notice.removed' : `errors:${outcome.reason.code}`,
-  });
+  return answerStep(outcome, '/company/contacts', { key: 'company:notice.removed' });
 }

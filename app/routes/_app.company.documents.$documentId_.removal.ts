@@ -4,6 +4,7 @@ import { findDocument } from '~/documents/document-queries.server';
 import { removeDocument } from '~/documents/keep-document.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { found, recordId } from '~/shared/record-id';
+import { answerStep } from './shared/answer-step.server';
 
 /** Takes a document that the vendor handed in of itself out of its list. */
 export async function action(args: ActionFunctionArgs) {
@@ -13,9 +14,7 @@ export async function action(args: ActionFunctionArgs) {
   if (subjectKind !== 'vendor') throw new Response(null, { status: 404 });
   const to = '/company/certificates';
   if (!partOf('certificates').isOpen)
-    return redirectWithNotice(to, { key: 'errors:section_with_us' });
+    return redirectWithNotice(to, { key: 'errors:section_with_us', refused: true });
   const outcome = await removeDocument(store, act, id);
-  return redirectWithNotice(to, {
-    key: outcome.ok ? 'documents:notice.removed' : `errors:${outcome.reason.code}`,
-  });
+  return answerStep(outcome, to, { key: 'documents:notice.removed' });
 }

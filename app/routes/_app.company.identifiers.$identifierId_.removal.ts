@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { redirectWithNotice } from '~/components/notice.server';
 import { removeOwnIdentifier } from '~/onboarding/change-own-entry.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { found, recordId } from '~/shared/record-id';
 import { identifiersOfVendor } from '~/vendors/identifier-queries.server';
+import { answerStep } from './shared/answer-step.server';
 
 /** Takes one of the vendor's own numbers out. */
 export async function action(args: ActionFunctionArgs) {
@@ -11,7 +11,5 @@ export async function action(args: ActionFunctionArgs) {
   const id = recordId(args.params['identifierId']);
   found((await identifiersOfVendor(reader, scope, vendorId)).find((own) => own.id === id));
   const outcome = await removeOwnIdentifier(store, act, vendorId, id);
-  return redirectWithNotice('/company/identifiers', {
-    key: outcome.ok ? 'company:notice.removed' : `errors:${outcome.reason.code}`,
-  });
+  return answerStep(outcome, '/company/identifiers', { key: 'company:notice.removed' });
 }

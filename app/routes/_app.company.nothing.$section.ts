@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { redirectWithNotice } from '~/components/notice.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { isSection } from '~/onboarding/section';
 import { declareNothing } from '~/onboarding/submit-company.server';
+import { answerStep } from './shared/answer-step.server';
 
 /** Says that there is nothing to enter in a section, or takes that back. */
 export async function action(args: ActionFunctionArgs) {
@@ -11,8 +11,5 @@ export async function action(args: ActionFunctionArgs) {
   if (!isSection(section)) throw new Response(null, { status: 404 });
   const form = await args.request.formData();
   const outcome = await declareNothing(store, act, vendorId, section, form.get('nothing') === 'on');
-  if (!outcome.ok && outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-  return redirectWithNotice(`/company/${section}`, {
-    key: outcome.ok ? 'company:notice.saved' : `errors:${outcome.reason.code}`,
-  });
+  return answerStep(outcome, `/company/${section}`, { key: 'company:notice.saved' });
 }

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { findRun, findStandard } from '~/contracts/standard-queries.server';
 import { approveInBackground } from '~/jobs/standard-work.server';
 import { found, recordId } from '~/shared/record-id';
+import { answerStep } from './shared/answer-step.server';
 
 /** Approves all amendments that a run proposed, in one go. */
 export async function action(args: ActionFunctionArgs) {
@@ -14,8 +14,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await findRun(reader, standardId, runId));
   const portal = { store, wakeWorker: args.context.wakeWorker };
   const outcome = await approveInBackground(portal, act, { standardId, runId });
-  if (!outcome.ok && outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-  return redirectWithNotice(`/standards/${standardId}/runs/${runId}`, {
-    key: outcome.ok ? 'standards:notice.runApproved' : `errors:${outcome.reason.code}`,
+  return answerStep(outcome, `/standards/${standardId}/runs/${runId}`, {
+    key: 'standards:notice.runApproved',
   });
 }
