@@ -108,7 +108,7 @@ export function request(more: Partial<FallbackRequest> = {}): FallbackRequest {
     basis: 'missed_term',
     volumes: [],
     houseCurrency: 'CNY',
-    rates: { base: 'EUR', rates: [] },
+    rates: [],
     ...more,
   };
 }

@@ -2,9 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { marketWithin, withinScope } from '~/auth/scope.server';
 import { listReadiness, readinessListSpec } from '~/fallback/readiness-queries.server';
-import { convertedMinor } from '~/rates/exchange';
-import { ratesOf } from '~/rates/rate-queries.server';
-import { readSetting } from '~/settings/setting-queries.server';
+import { houseTotals } from '~/settlement/house-totals.server';
 import { parseListQuery } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
 import { latestEvaluatedPeriod } from '~/sla/evaluated-kpi-queries.server';
@@ -56,20 +54,9 @@ async function inHouseCurrency(
   period: Period,
   credits: MonthFigures['credits'],
 ): Promise<MonthFigures['house']> {
-  const house = await readSetting(reader, 'house_currency');
-  const currencies = [house, ...credits.map(({ currency }) => currency)];
-  const rates = await ratesOf(reader, [period], currencies);
-  let minor = 0;
-  for (const credit of credits) {
-    const converted = convertedMinor(
-      credit.minor,
-      { period, from: credit.currency, to: house },
-      rates,
-    );
-    if (converted === null) return null;
-    minor += converted;
-  }
-  return { currency: house, minor };
+  const flows = credits.map((credit) => ({ period, ...credit }));
+  const { currency, minor } = await houseTotals(reader, flows);
+  return minor === null ? null : { currency, minor };
 }
 
 /** How exposed we are: places that one failure would stop, of all, and proposals that wait. */

@@ -1,4 +1,5 @@
 import { type Operator, type ReadingSource } from '~/contracts/sla-vocabulary';
+import type { DatedRate } from '~/rates/exchange';
 import { type Period } from '~/shared/period';
 import { type VendorStatus } from '~/vendors/vendor';
 
@@ -98,10 +99,6 @@ export type ServiceAsked = Named & {
   requiredCertificates: string[];
 };
 
-/** Units of a currency for one unit of the base currency, as fixed on a day. */
-export type DatedRate = { currency: string; rate: string; on: string };
-export type RateTable = { base: string; rates: DatedRate[] };
-
 /** A part of the service's volume; `moving` marks what the failing vendor would hand over. Any unit, the same for all. */
 export type VolumePart = { vendor: Firm; volume: string; moving: boolean };
 
@@ -121,7 +118,7 @@ export type FallbackRequest = {
   basis: 'missed_term' | 'contract_terms';
   volumes: VolumePart[];
   houseCurrency: string;
-  rates: RateTable;
+  rates: DatedRate[];
 };
 
 /** The markets that a candidate has to serve: the one asked for, or all of the incumbent's. */

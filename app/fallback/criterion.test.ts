@@ -135,7 +135,7 @@ describe('price against 4.00 euros', () => {
 
   it('is compared in the incumbent’s currency at the last rate fixed on or before the day', () => {
     const rates = [usd('1.10', '2023-12-29'), usd('2', '2024-01-31'), usd('1.3', '2023-11-30')];
-    expect(value('price', dollars, { rates: { base: 'EUR', rates } })).toBe('50');
+    expect(value('price', dollars, { rates })).toBe('50');
   });
 
   it('crosses two currencies through the base', () => {
@@ -144,17 +144,12 @@ describe('price against 4.00 euros', () => {
       offerings: [offering({ unitPrice: '31.2', currency: 'CNY' })],
     };
     const rates = [usd('1.10', '2023-12-29'), { currency: 'CNY', rate: '7.8', on: AS_OF }];
-    expect(value('price', dollars, { incumbent, rates: { base: 'EUR', rates } })).toBe('50');
+    expect(value('price', dollars, { incumbent, rates })).toBe('50');
   });
 
   it.each([
     ['no rate', dollars, {}, 'no_rate'],
-    [
-      'only a later rate',
-      dollars,
-      { rates: { base: 'EUR', rates: [usd('1.1', '2024-01-13')] } },
-      'no_rate',
-    ],
+    ['only a later rate', dollars, { rates: [usd('1.1', '2024-01-13')] }, 'no_rate'],
     ['no price', { offerings: [offering({ unitPrice: null })] }, {}, 'no_price'],
     ['no offering', { offerings: [] }, {}, 'no_price'],
   ])('is unknown with %s', (_, facts, asked, expected) => {
@@ -167,7 +162,7 @@ describe('price against 4.00 euros', () => {
   });
 
   it('the data names the stored price and the rates with their day', () => {
-    const rates = { base: 'EUR', rates: [usd('1.10', '2023-12-29')] };
+    const rates = [usd('1.10', '2023-12-29')];
     const result = criterionRules.price(candidate('Good', dollars), request({ rates }));
     expect(result).toEqual({
       value: '50',
@@ -179,7 +174,7 @@ describe('price against 4.00 euros', () => {
           amount: '4.6',
           currency: 'EUR',
           stored: [{ marketId: LYON.id, amount: '5.06', currency: 'USD' }],
-          rates: rates.rates,
+          rates,
         },
         incumbent: {
           amount: '4',

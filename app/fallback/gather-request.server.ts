@@ -1,15 +1,15 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { everything } from '~/auth/act';
 import { termsInForce, type Term } from '~/contracts/term-queries.server';
 import type { SlaTerm } from '~/contracts/sla-term';
 import { Decimal } from '~/shared/decimal';
+import { lastRates } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { contractScopes } from '~db/schema/contracts';
 import { markets } from '~db/schema/markets';
-import { exchangeRates } from '~db/schema/rates';
 import type { Reader } from '~db/store.server';
 import { askedTerm } from './asked-term';
-import type { FallbackRequest, MarketAsked, RateTable, TermAsked } from './candidate';
+import type { FallbackRequest, MarketAsked, TermAsked } from './candidate';
 import type { ProposalScope } from './proposal-scope';
 import {
   marketAsked,
@@ -146,29 +146,8 @@ async function marketCodes(reader: Reader, ids: readonly number[]): Promise<stri
   return rows.map(({ code }) => code);
 }
 
-/** The last rates fixed on or before the day, of the currencies in which the service is priced and of the house's. */
-async function ratesOn(
-  reader: Reader,
-  { offerings }: ServiceRegister,
-  asOf: string,
-): Promise<RateTable> {
+/** The rates of the currencies in which the service is priced and of the house's. */
+async function ratesOn(reader: Reader, { offerings }: ServiceRegister, asOf: string) {
   const house = await readSetting(reader, 'house_currency');
-  const currencies = [...new Set([house, ...offerings.flatMap(({ currency }) => currency ?? [])])];
-  const rows = await reader
-    .select({
-      currency: exchangeRates.quote,
-      rate: exchangeRates.monthEnd,
-      on: exchangeRates.monthEndOn,
-    })
-    .from(exchangeRates)
-    .where(
-      and(
-        inArray(exchangeRates.quote, currencies),
-        lte(exchangeRates.monthEndOn, asOf),
-        sql`not exists (
-          select 1 from exchange_rates later where later.quote = ${exchangeRates.quote}
-          and later.period > ${exchangeRates.period} and later.month_end_on <= ${asOf})`,
-      ),
-    );
-  return { base: 'EUR', rates: rows };
+  return lastRates(reader, [house, ...offerings.flatMap(({ currency }) => currency ?? [])], asOf);
 }

@@ -92,7 +92,7 @@ describe('ties', () => {
     const dollars = candidate('A', {
       offerings: [offering({ unitPrice: '3.20', currency: 'USD' })],
     });
-    const rates = { base: 'EUR', rates: [{ currency: 'USD', rate: '1.1', on: '2023-12-29' }] };
+    const rates = [{ currency: 'USD', rate: '1.1', on: '2023-12-29' }];
     const { ranked } = rankCandidates(
       [candidate('B', priced('3.00')), dollars],
       request({ rates }),
@@ -103,7 +103,7 @@ describe('ties', () => {
 
   it('a price counts before one that is unknown, and in the house currency where the incumbent has none', () => {
     const incumbent = { vendor: INCUMBENT, offerings: [] };
-    const rates = { base: 'EUR', rates: [{ currency: 'CNY', rate: '7.8', on: '2023-12-29' }] };
+    const rates = [{ currency: 'CNY', rate: '7.8', on: '2023-12-29' }];
     const names = rankCandidates(
       [
         candidate('A', { offerings: [offering({ unitPrice: null })] }),
@@ -223,7 +223,7 @@ const facts: fc.Arbitrary<Partial<CandidateFacts>> = fc.record({
     ),
   }),
 });
-const rates = { base: 'EUR', rates: [{ currency: 'USD', rate: '1.1', on: '2023-12-29' }] };
+const rates = [{ currency: 'USD', rate: '1.1', on: '2023-12-29' }];
 const anyone = fc
   .uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 50 }), facts }), {
     selector: ({ id }) => id,

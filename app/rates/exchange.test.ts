@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convert, convertedMinor, crossRate, type MonthRate } from './exchange';
+import { convert, convertedMinor, crossed, crossRate, fixedBy, type MonthRate } from './exchange';
 
 const rate = (average: string, monthEnd = average): MonthRate => ({
   average,
@@ -13,6 +13,7 @@ const table = new Map([
   ['1/CNY', rate('7.5')],
   ['1/JPY', rate('150')],
   ['1/KWD', rate('0.33')],
+  ['1/VES', rate('0')],
 ]);
 
 describe('converting an amount', () => {
@@ -28,6 +29,8 @@ describe('converting an amount', () => {
     ['an amount returned', -125, 'USD', 'EUR', -100],
     ['a rate that is not known is never one', 100, 'GBP', 'EUR', null],
     ['a currency that is none', 100, 'XXX', 'EUR', null],
+    ['a rate of nothing is none', 100, 'VES', 'EUR', null],
+    ['nothing is nothing in every currency', 0, 'GBP', 'EUR', 0],
   ])('%s', (_, minor, from, to, expected) => {
     expect(convertedMinor(minor, { period: 1, from, to }, table)).toBe(expected);
   });
@@ -51,6 +54,18 @@ describe('converting an amount', () => {
       on: null,
       source: 'ECB',
     });
+  });
+
+  it('goes by the last rate fixed on or before a day', () => {
+    const usd = (text: string, on: string) => ({ currency: 'USD', rate: text, on });
+    const fixed = [usd('1.3', '2023-11-30'), usd('1.1', '2023-12-29'), usd('2', '2024-01-31')];
+    const known = (day: string) => (currency: string) => fixedBy(fixed, currency, day);
+    expect(crossed('USD', 'EUR', known('2024-01-30'))).toEqual({
+      ...{ factor: { n: 10, d: 11 }, rates: [fixed[1]] },
+    });
+    expect(crossed('EUR', 'USD', known('2024-01-31'))?.rates).toEqual([fixed[2]]);
+    expect(crossed('EUR', 'USD', known('2023-11-29'))).toBeNull();
+    expect(crossed('GBP', 'GBP', known('2023-11-29'))?.rates).toEqual([]);
   });
 
   it('gives an amount and its reversal the same size', () => {

@@ -1,4 +1,12 @@
-import { compare, divide, fraction, multiply, roundedWhole, whole } from '~/shared/fraction';
+import {
+  compare,
+  divide,
+  fraction,
+  multiply,
+  roundedWhole,
+  whole,
+  type Fraction,
+} from '~/shared/fraction';
 import { minorDigits } from '~/shared/money';
 import type { Period } from '~/shared/period';
 
@@ -19,13 +27,53 @@ export type RateTable = ReadonlyMap<string, MonthRate>;
 /** A rate that a conversion went by. */
 export type UsedRate = { currency: string; rate: string; source: string };
 
+/** Units of a currency for one euro, as fixed on a day. */
+export type DatedRate = { currency: string; rate: string; on: string };
+
 export type Converted = { minor: number; rates: UsedRate[] };
 
 const BASE = 'EUR';
 
 /**
- * An amount in another currency at a month's rates, over the euro, rounded half up once, with the rates that led there.
- * Null where a rate is not known: an amount without a rate is not converted, never taken one for one.
+ * Units of one currency for one of another, over the euro and exact, with the rates that led there: the one way from a
+ * currency to another. Null where a rate is not known: it is never taken one for one.
+ */
+export function crossed<Rate extends { rate: string }>(
+  from: string,
+  to: string,
+  rateOf: (currency: string) => Rate | null,
+): { factor: Fraction; rates: Rate[] } | null {
+  if (from === to) return { factor: whole(1), rates: [] };
+  const [source, goal] = [unitsOf(from, rateOf), unitsOf(to, rateOf)];
+  if (!source || !goal) return null;
+  return { factor: divide(goal.units, source.units), rates: [...source.rates, ...goal.rates] };
+}
+
+/** Units of a currency for one euro. */
+function unitsOf<Rate extends { rate: string }>(
+  currency: string,
+  rateOf: (currency: string) => Rate | null,
+): { units: Fraction; rates: Rate[] } | null {
+  if (currency === BASE) return { units: whole(1), rates: [] };
+  const known = rateOf(currency);
+  const units = known && fraction(known.rate);
+  return units && compare(units, whole(0)) > 0 ? { units, rates: [known] } : null;
+}
+
+/** The rate of a currency that was known on a day: the latest one fixed on or before it. */
+export function fixedBy(
+  rates: readonly DatedRate[],
+  currency: string,
+  day: string,
+): DatedRate | null {
+  return rates
+    .filter((rate) => rate.currency === currency && rate.on <= day)
+    .reduce<DatedRate | null>((last, rate) => (last && last.on >= rate.on ? last : rate), null);
+}
+
+/**
+ * An amount in another currency at a month's rates, rounded half up once, with the rates that led there; null without a
+ * rate. Nothing is nothing in every currency.
  */
 export function convert(
   minor: number,
@@ -37,15 +85,14 @@ export function convert(
   }: { period: Period; from: string; to: string; basis?: RateBasis },
   table: RateTable,
 ): Converted | null {
-  if (from === to) return { minor, rates: [] };
-  const [source, goal] = [rateOf(from, period, basis, table), rateOf(to, period, basis, table)];
+  if (from === to || minor === 0) return { minor, rates: [] };
+  const cross = crossed(from, to, (currency) => monthRate(currency, period, basis, table));
   const [digitsFrom, digitsTo] = [minorDigits(from), minorDigits(to)];
-  if (!source || !goal || digitsFrom === null || digitsTo === null) return null;
+  if (!cross || digitsFrom === null || digitsTo === null) return null;
   const units = divide(whole(minor), whole(10 ** digitsFrom));
-  const rate = divide(fraction(goal.rate), fraction(source.rate));
   return {
-    minor: roundedWhole(multiply(multiply(units, rate), whole(10 ** digitsTo))),
-    rates: [source, goal].filter(({ currency }) => currency !== BASE),
+    minor: roundedWhole(multiply(multiply(units, cross.factor), whole(10 ** digitsTo))),
+    rates: cross.rates,
   };
 }
 
@@ -58,17 +105,16 @@ export function convertedMinor(
   return convert(minor, how, table)?.minor ?? null;
 }
 
-function rateOf(
+function monthRate(
   currency: string,
   period: Period,
   basis: RateBasis,
   table: RateTable,
 ): UsedRate | null {
-  if (currency === BASE) return { currency, rate: '1', source: '' };
   const known = table.get(`${period}/${currency}`);
   if (!known) return null;
   const rate = basis === 'average' ? known.average : known.monthEnd;
-  return compare(fraction(rate), whole(0)) > 0 ? { currency, rate, source: known.source } : null;
+  return { currency, rate, source: known.source };
 }
 
 /** Units of one currency for one of another at a month's rates, as a decimal of six places; null without a rate. */
@@ -77,11 +123,9 @@ export function crossRate(
   table: RateTable,
 ): { rate: string; on: string | null; source: string } | null {
   const { period, from, to, basis = 'average' } = how;
-  const [source, goal] = [rateOf(from, period, basis, table), rateOf(to, period, basis, table)];
-  if (!source || !goal) return null;
-  const millionths = roundedWhole(
-    multiply(divide(fraction(goal.rate), fraction(source.rate)), whole(1_000_000)),
-  );
+  const cross = crossed(from, to, (currency) => monthRate(currency, period, basis, table));
+  if (!cross) return null;
+  const millionths = roundedWhole(multiply(cross.factor, whole(1_000_000)));
   const days = [from, to].flatMap((currency) => table.get(`${period}/${currency}`) ?? []);
   return {
     rate: `${Math.floor(millionths / 1_000_000)}.${String(millionths % 1_000_000).padStart(6, '0')}`,

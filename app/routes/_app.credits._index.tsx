@@ -15,13 +15,10 @@ import { StateTable } from '~/components/settlement/StateTable';
 import { useCreditColumns } from '~/components/settlement/use-credit-columns';
 import { MoneyText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
-import { convertedMinor } from '~/rates/exchange';
-import { ratesOf } from '~/rates/rate-queries.server';
-import { readSetting } from '~/settings/setting-queries.server';
 import { isOpenTo, type CreditBalances } from '~/settlement/credit-line';
 import { balancesOf, sumCreditStates } from '~/settlement/credit-total-queries.server';
 import { creditTotals } from '~/settlement/credit-totals';
-import { houseTotals } from '~/settlement/house-totals.server';
+import { intoHouse } from '~/settlement/house-totals.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatPeriod } from '~/shared/period';
 import { quartersBetween } from '~/sla/breach-filter';
@@ -41,25 +38,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const isOwn = person.role === 'vendor';
   const rows = await listCredits(reader, scope, query);
   const sums = await sumCredits(reader, scope, query);
-  const house = isOwn ? null : await readSetting(reader, 'house_currency');
-  const rates = await ratesOf(
-    reader,
-    sums.map(({ period }) => period),
-    house === null ? [] : [house, ...sums.map(({ currency }) => currency)],
-  );
-  const inHouse = (row: { period: number; currency: string; issuedMinor: number }) =>
-    house === null
-      ? null
-      : convertedMinor(
-          row.issuedMinor,
-          { period: row.period, from: row.currency, to: house },
-          rates,
-        );
+  const flows = sums.map(inMonth);
+  const house = isOwn ? null : await intoHouse(reader, flows);
   const states = await sumCreditStates(reader, scope, query);
   const parts = creditTotals(states);
   const balances = await balancesOf(reader, rows);
   const { vendors, currencies, first, last } = await creditChoices(reader, scope);
-  const converted = sums.map(inHouse);
   const selectFor = can('credits.decide')
     ? ('claim' as const)
     : can('credits.answer')
@@ -75,24 +59,20 @@ export async function loader(args: LoaderFunctionArgs) {
       const own = balances.get(`${row.contractId}/${row.period}`) ?? null;
       return {
         ...row,
-        houseMinor: inHouse(row),
+        houseMinor: house && house.of(inMonth(row)),
         balances: own,
         canSelect: own !== null && opensTo(own),
       };
     }),
     select: selectFor,
-    parts: await Promise.all(
-      parts.map(async ({ flows, ...part }) => ({
-        ...part,
-        house: house === null ? null : await houseTotals(reader, flows),
-      })),
-    ),
+    parts: parts.map(({ flows: own, ...part }) => ({
+      ...part,
+      houseMinor: house && house.sum(own),
+    })),
     total: sums.reduce((count, row) => count + row.rows, 0),
     totals: totalsByCurrency(sums),
-    house,
-    houseTotal: converted.every((minor) => minor !== null)
-      ? converted.reduce<number>((sum, minor) => sum + (minor ?? 0), 0)
-      : null,
+    house: house && house.currency,
+    houseTotal: house && house.sum(flows),
     vendors: vendors.map(({ code, name }) => ({ value: code, label: name })),
     currencies,
     quarters: first === null || last === null ? [] : quartersBetween(first, last),
@@ -100,6 +80,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 type Sum = Awaited<ReturnType<typeof sumCredits>>[number];
+
+function inMonth({
+  period,
+  currency,
+  issuedMinor,
+}: Pick<Sum, 'period' | 'currency' | 'issuedMinor'>) {
+  return { period, currency, minor: issuedMinor };
+}
 
 function totalsByCurrency(sums: readonly Sum[]) {
   const totals = new Map<string, { currency: string; gross: number; issued: number }>();

@@ -2,11 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { exportFormat, exportTable } from '~/components/export.server';
-import { convertedMinor } from '~/rates/exchange';
-import { ratesOf } from '~/rates/rate-queries.server';
-import { readSetting } from '~/settings/setting-queries.server';
 import { imposed, lost, paid, type CreditBalances } from '~/settlement/credit-line';
 import { balancesOf } from '~/settlement/credit-total-queries.server';
+import { intoHouse, type House } from '~/settlement/house-totals.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
@@ -19,15 +17,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, now, person } = await requirePerson(args, 'breaches.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, creditListSpec);
   const rows = await listCredits(reader, scope, query, { offset: 0, limit: MOST_ROWS });
-  const house = person.role === 'vendor' ? null : await readSetting(reader, 'house_currency');
-  const rates = await ratesOf(
-    reader,
-    rows.map(({ period }) => period),
-    house === null ? [] : [house, ...rows.map(({ currency }) => currency)],
-  );
+  const house = person.role === 'vendor' ? null : await intoHouse(reader, rows);
   const amount = (minor: number, { currency }: CreditRow) => formatMinor(minor, currency);
-  const inHouse = ({ issuedMinor, period, currency }: CreditRow, to: string) => {
-    const minor = convertedMinor(issuedMinor, { period, from: currency, to }, rates);
+  const inHouse = ({ issuedMinor, period, currency }: CreditRow, { of, currency: to }: House) => {
+    const minor = of({ period, currency, minor: issuedMinor });
     return minor === null ? null : formatMinor(minor, to);
   };
   const balances = await balancesOf(reader, rows);
@@ -54,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ? []
         : [
             {
-              header: t('sla:credits.house', { currency: house }),
+              header: t('sla:credits.house', { currency: house.currency }),
               value: (row: CreditRow) => inHouse(row, house),
             },
           ]),

@@ -1,4 +1,4 @@
-import { crossRate, convert } from '~/rates/exchange';
+import { convertedMinor, crossRate } from '~/rates/exchange';
 import { ratesOf } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import type { Reader } from '~db/store.server';
@@ -35,8 +35,8 @@ export async function statementInHouse(
   const flow = { period, from: currency, to: house, basis: 'average' } as const;
   const start = { ...flow, period: period - 1, basis: 'month_end' } as const;
   const end = { ...flow, basis: 'month_end' } as const;
-  const inHouse = (minor: number, how: Parameters<typeof convert>[1]) =>
-    minor === 0 ? 0 : (convert(minor, how, table)?.minor ?? null);
+  const inHouse = (minor: number, how: Parameters<typeof convertedMinor>[1]) =>
+    convertedMinor(minor, how, table);
   return {
     currency: house,
     carriedMinor: inHouse(carriedMinor, start),

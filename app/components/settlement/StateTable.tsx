@@ -8,7 +8,8 @@ import { MoneyText } from '../texts';
 type Part = {
   state: CreditState;
   amounts: readonly { currency: string; minor: number }[];
-  house: { currency: string; minor: number | null } | null;
+  /** All of it in the house currency; null without a rate. */
+  houseMinor: number | null;
 };
 
 /** What of the credits stands in which state; each leads to the rows behind it. */
@@ -56,10 +57,10 @@ export function StateTable({
                   header: t('sla:credits.house', { currency: house }),
                   align: 'end' as const,
                   cell: (part: Part) =>
-                    part.house?.minor == null ? (
+                    part.houseMinor === null ? (
                       t('sla:credits.noRate')
                     ) : (
-                      <MoneyText minor={part.house.minor} currency={house} />
+                      <MoneyText minor={part.houseMinor} currency={house} />
                     ),
                 },
               ]),
