@@ -1,6 +1,11 @@
 import { type Act } from '~/auth/act';
 import type { MailTemplate } from '~/notifications/mail';
-import { insiderRecipients, queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
+import {
+  insidersOfVendors,
+  queueMails,
+  recipientsOfVendors,
+} from '~/notifications/queue-mail.server';
+import { grouped } from '~/shared/grouped';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
 import type { Tx } from '~db/store.server';
@@ -29,17 +34,15 @@ export async function writeCreditLetters(
 ): Promise<void> {
   const letter = LETTERS[action];
   if (!letter) return;
-  const byVendor = new Map<number, MovedCredit[]>();
-  for (const each of moved) {
-    const { vendorId } = each.line.month;
-    byVendor.set(vendorId, [...(byVendor.get(vendorId) ?? []), each]);
-  }
-  for (const [vendorId, of] of byVendor) {
-    const recipients =
-      letter.to === 'vendor'
-        ? await vendorRecipients(tx, vendorId)
-        : await insiderRecipients(tx, 'manager', vendorId);
-    await queueMail(tx, act, recipients, {
+  const byVendor = grouped(moved, ({ line }) => line.month.vendorId);
+  const vendorIds = [...byVendor.keys()];
+  const recipients =
+    letter.to === 'vendor'
+      ? await recipientsOfVendors(tx, vendorIds)
+      : await insidersOfVendors(tx, 'manager', vendorIds);
+  const post = [...byVendor].map(([vendorId, of]) => ({
+    recipients: recipients.get(vendorId) ?? [],
+    letter: {
       template: letter.template,
       params: {
         vendor: of[0]?.line.vendor ?? '',
@@ -50,8 +53,9 @@ export async function writeCreditLetters(
         link: linkTo(of),
       },
       vendorId,
-    });
-  }
+    },
+  }));
+  await queueMails(tx, act, post);
 }
 
 function lineText({ line, moves }: MovedCredit): string {

@@ -24,24 +24,23 @@ export async function refreshStatements(tx: Tx, contractIds: readonly number[]):
     tx,
     all.filter(({ state }) => isOpen(state)),
   );
+  const changed: Statement[] = [];
   for (const of of grouped(all, ({ contractId }) => contractId).values()) {
     const earlier: Statement[] = [];
     for (const statement of of) {
       const now = isOpen(statement.state) ? totalled(statement, sums, earlier) : statement;
       earlier.push(now);
-      if (isSame(statement, now)) continue;
-      const { feeMinor, creditMinor, bonusMinor, penaltyMinor, correctionMinor } = now;
-      const { carriedMinor, totalMinor } = now;
-      await tx
-        .update(statements)
-        .set({
-          ...{ feeMinor, creditMinor, bonusMinor, penaltyMinor, correctionMinor },
-          ...{ carriedMinor, totalMinor },
-        })
-        .where(eq(statements.id, statement.id));
+      if (!isSame(statement, now)) changed.push(now);
     }
   }
+  await tx.updateMany(
+    statements,
+    { by: ['id'], set: [...SUMS, 'carriedMinor', 'totalMinor'] },
+    changed,
+  );
 }
+
+const SUMS = ['feeMinor', 'creditMinor', 'bonusMinor', 'penaltyMinor', 'correctionMinor'] as const;
 
 function totalled(
   statement: Statement,
@@ -62,14 +61,7 @@ const noSums: StatementSums = {
 };
 
 function isSame(a: Statement, b: Statement): boolean {
-  return (
-    a.feeMinor === b.feeMinor &&
-    a.creditMinor === b.creditMinor &&
-    a.bonusMinor === b.bonusMinor &&
-    a.penaltyMinor === b.penaltyMinor &&
-    a.correctionMinor === b.correctionMinor &&
-    a.carriedMinor === b.carriedMinor
-  );
+  return a.carriedMinor === b.carriedMinor && SUMS.every((sum) => a[sum] === b[sum]);
 }
 
 async function placeEntries(

@@ -294,6 +294,38 @@ describe('a credit from claim to invoice', () => {
     });
   });
 
+  it('asks the store as often for a year of credits as for one', async () => {
+    const asked = await Promise.all(
+      [1, 12].map(async (months) => {
+        const statements: string[] = [];
+        const store = await freshStore({ onStatement: (statement) => statements.push(statement) });
+        const cast = await castInto(store);
+        const { contractId, id: vendorId } = cast.vendor.brittle;
+        const year = Array.from({ length: 12 }, (_, index) => january + index);
+        const given = year.map((period) => ({ period, issued: 1000 }));
+        await evaluate(store, cast, 'EUR', '2024-01-05', given);
+        await settleMonths(store, new Date('2024-01-06T00:00:00.000Z'), '2024-01-06');
+        const keys = year.slice(0, months).map((period) => ({ contractId, period }));
+        const counts: number[] = [];
+        for (const step of [
+          () =>
+            moveCredits(store, actOf(cast.person.mona, '2024-01-08'), { keys, action: 'claim' }),
+          () =>
+            moveCredits(store, actOf(cast.person.bruno, '2024-01-09', vendorId), {
+              ...{ keys, action: 'accept' },
+            }),
+        ]) {
+          statements.length = 0;
+          expect(await step()).toMatchObject({ ok: true, value: { count: months } });
+          counts.push(statements.length);
+        }
+        await expectBalanced(store);
+        return counts;
+      }),
+    );
+    expect(asked[1]).toEqual(asked[0]);
+  });
+
   it('is out of reach for another vendor and for a manager elsewhere', async () => {
     const { store, cast, key } = await begun();
     const foreign = actOf(cast.person.hanna, '2023-02-13', cast.vendor.harbour.id);
