@@ -2,6 +2,7 @@ import { useRouteLoaderData } from '@remix-run/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fallbackLanguage, isLanguage } from '~/locales/languages';
+import { unitText } from '~/locales/unit-text';
 import {
   formatAge,
   formatAgainstTarget,
@@ -21,19 +22,22 @@ import type { loader as rootLoader } from '~/root';
 
 /** The formats of shared/format.ts, bound to the reader's language and time zone. */
 export function useFormat() {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const timeZone = useRouteLoaderData<typeof rootLoader>('root')?.timeZone ?? 'UTC';
   const locale = isLanguage(i18n.language) ? i18n.language : fallbackLanguage;
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const inWords = (options: NumberOptions = {}) =>
+      options.unit ? { ...options, unit: unitText(t, options.unit) } : options;
+    return {
       locale,
       timeZone,
+      unit: (unit: string) => unitText(t, unit),
       number: (value: string | number, options?: NumberOptions) =>
-        formatNumber(value, locale, options),
+        formatNumber(value, locale, inWords(options)),
       percent: (value: string | number, maxDigits?: number) =>
         formatPercent(value, locale, maxDigits),
       againstTarget: (value: string, target: string | number, options?: NumberOptions) =>
-        formatAgainstTarget(value, target, locale, options),
+        formatAgainstTarget(value, target, locale, inWords(options)),
       money: (minor: number | bigint | string, currency: string) => formatMoney(minor, currency),
       amount: (amount: string, currency: string) => formatAmount(amount, currency),
       date: (date: string) => formatDate(date, locale),
@@ -42,7 +46,6 @@ export function useFormat() {
       age: (instant: string, now: string) => formatAge(instant, now, locale),
       daysFrom: (date: string, today: string) => formatDaysFrom(date, today, locale),
       duration: (milliseconds: number) => formatDuration(milliseconds, locale),
-    }),
-    [locale, timeZone],
-  );
+    };
+  }, [t, locale, timeZone]);
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { unitText } from '~/locales/unit-text';
 import { describeFinding, findingSubject, type Names, type Say } from './describe-finding';
 import type { Finding } from './finding';
 import type { KeptFinding } from './finding-queries.server';
@@ -6,7 +7,11 @@ import type { SaidFinding } from './report-on-page';
 
 /** The words of findings in a reader's language. */
 export function sayFinding(t: TFunction): Say {
-  return (key, values) => t(`findings:${key}` as 'findings:remarks', values);
+  return (key, { unit, ...values }) =>
+    t(`findings:${key}` as 'findings:remarks', {
+      ...values,
+      ...(typeof unit === 'string' && { unit: unitText(t, unit) }),
+    });
 }
 
 /** A finding that was kept, in the reader's words; a reviewer's request is in the reviewer's own. */

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { unitText } from '~/locales/unit-text';
 import { formatDate, formatMoney, formatMonth, formatNumber, type Locale } from '~/shared/format';
 import type { PackValue, PackWords } from './section';
 
@@ -34,7 +35,7 @@ export function packValueText(value: PackValue, speech: PackSpeech): string {
     case 'measure':
       return value.value === null
         ? missing(speech)
-        : formatNumber(value.value, locale, { unit: unitOf(value.unit) });
+        : formatNumber(value.value, locale, { unit: unitOf(value.unit, speech) });
     case 'money':
       return value.minor === null ? missing(speech) : formatMoney(value.minor, value.currency);
     case 'rating':
@@ -56,10 +57,10 @@ export function isMissing(value: PackValue): boolean {
   }
 }
 
-/** Units that the pack names by a word are written by their sign. */
-function unitOf(unit: string): string | null {
+/** Percent is written by its sign, other units in the reader's words. */
+function unitOf(unit: string, { t }: PackSpeech): string | null {
   if (unit === 'percent') return '%';
-  return unit === '' ? null : unit;
+  return unit === '' ? null : unitText(t, unit);
 }
 
 /** A count named `count` stays a number: the plural of the sentence hangs on it. */

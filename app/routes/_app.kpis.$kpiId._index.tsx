@@ -6,6 +6,7 @@ import { ButtonLink } from '~/components/form/buttons';
 import { PageHeader } from '~/components/PageHeader';
 import { useKpiRange } from '~/components/registers/kpi-range';
 import { Facts, Section } from '~/components/Section';
+import { useFormat } from '~/components/use-format';
 import { countTermsOfKpi, findKpi, findKpiByCode } from '~/kpi/kpi-library-queries.server';
 import { found, recordId } from '~/shared/record-id';
 
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Kpi() {
   const { kpi, name, sample, terms, canWrite } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const format = useFormat();
   const range = useKpiRange();
   return (
     <>
@@ -38,7 +40,7 @@ export default function Kpi() {
         lead={terms === 0 ? t('library:kpi.unused') : t('library:kpi.usedBy', { count: terms })}
         facts={[
           { label: t('common:column.code'), value: kpi.code },
-          { label: t('common:column.unit'), value: kpi.unit },
+          { label: t('common:column.unit'), value: format.unit(kpi.unit) },
           { label: t('library:kpi.better'), value: t(`common:better.${kpi.better}`) },
           { label: t('library:kpi.category'), value: t(`common:category.${kpi.category}`) },
           { label: t('library:kpi.range'), value: range(kpi) },

@@ -8,6 +8,7 @@ import { ButtonLink } from '~/components/form/buttons';
 import { PageHeader } from '~/components/PageHeader';
 import { useKpiRange } from '~/components/registers/kpi-range';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
+import { useFormat } from '~/components/use-format';
 import { directions, kpiCategories } from '~/kpi/kpi-definition';
 import { countKpis, kpiListSpec, listKpis } from '~/kpi/kpi-library-queries.server';
 import { parseListQuery } from '~/shared/list-query';
@@ -83,11 +84,12 @@ export default function KpiLibrary() {
 
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation();
+  const format = useFormat();
   const range = useKpiRange();
   return [
     { key: 'name', header: t('common:column.name'), sort: 'name', cell: ({ name }) => name },
     { key: 'code', header: t('common:column.code'), sort: 'code', cell: ({ code }) => code },
-    { key: 'unit', header: t('common:column.unit'), cell: ({ unit }) => unit },
+    { key: 'unit', header: t('common:column.unit'), cell: ({ unit }) => format.unit(unit) },
     {
       key: 'better',
       header: t('library:kpi.betterWhen'),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { exportFormat, exportTable } from '~/components/export.server';
+import { unitText } from '~/locales/unit-text';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { nameFor } from '~/shared/named';
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       },
       { header: t('sla:list.measured'), value: (row) => row.measured },
       { header: t('common:column.target'), value: (row) => row.target },
-      { header: t('common:column.unit'), value: (row) => row.unit },
+      { header: t('common:column.unit'), value: (row) => unitText(t, row.unit) },
       { header: t('common:column.shortfall'), value: (row) => row.shortfall },
       { header: t('common:column.run'), value: (row) => row.run },
       {

@@ -23,6 +23,7 @@ export function BandFields({ index, row, near, isLast, down, unit, onChange, onR
   const { t } = useTranslation();
   const format = useFormat();
   const number = index + 1;
+  const unitWord = unit === null ? '' : format.unit(unit);
   const nearText =
     near !== null && /^-?\d+(\.\d+)?$/.test(near) ? format.number(near, { maxDigits: 12 }) : '…';
   return (
@@ -63,7 +64,7 @@ export function BandFields({ index, row, near, isLast, down, unit, onChange, onR
               value={row.limit}
               onChange={(event) => onChange({ limit: event.target.value })}
             />
-            {unit !== null && unit.length <= 3 && <i>{unit}</i>}
+            {unitWord.length <= 3 && <i>{unitWord}</i>}
           </span>
         )}
       </Cell>

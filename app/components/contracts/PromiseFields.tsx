@@ -18,7 +18,8 @@ type Props = {
 /** What is measured, of what, and what was promised. */
 export function PromiseFields({ choices, initial, fixed, unit }: Props) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
+  const format = useFormat();
+  const { locale } = format;
   const select = (name: string, label: string, from: TermChoices['services'], help?: string) => (
     <SelectField
       name={name}
@@ -29,7 +30,7 @@ export function PromiseFields({ choices, initial, fixed, unit }: Props) {
       {...(help !== undefined && { help })}
     />
   );
-  const ofUnit = unit === null ? {} : { unit };
+  const ofUnit = unit === null ? {} : { unit: format.unit(unit) };
   return (
     <>
       <FormSection title={t('contracts:form.what')}>

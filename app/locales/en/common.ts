@@ -138,6 +138,12 @@ export const common = {
     internal_review: 'Internal review',
     vendor_report: 'Vendor report',
   },
+  kpiUnit: {
+    count: 'count',
+    min: 'min',
+    h: 'h',
+    days: 'days',
+  },
   column: {
     amount: 'Amount',
     capacity: 'Capacity',

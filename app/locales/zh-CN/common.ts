@@ -129,6 +129,12 @@ export const common = {
     internal_review: '内部评审',
     vendor_report: '供应商报告',
   },
+  kpiUnit: {
+    count: '次',
+    min: '分钟',
+    h: '小时',
+    days: '天',
+  },
   column: {
     amount: '金额',
     capacity: '产能',

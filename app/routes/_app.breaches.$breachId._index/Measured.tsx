@@ -60,7 +60,7 @@ export function Readings({ page }: { page: BreachPage }) {
     {
       key: 'value',
       header: t('sla:reading.value'),
-      unit: kpi.unit,
+      unit: format.unit(kpi.unit),
       align: 'end',
       cell: ({ value }) => (value === null ? t('sla:reading.noValue') : exact(value)),
     },

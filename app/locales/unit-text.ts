@@ -1,0 +1,10 @@
+import type { TFunction } from 'i18next';
+
+/** Units of the KPI library that have words of their own in each language. */
+export const unitsWithWords = ['count', 'min', 'h', 'days'] as const;
+
+/** A unit of the KPI library in the reader's words: `min` is 分钟; one without words of its own stands as it was entered. */
+export function unitText(t: TFunction, unit: string): string {
+  const known = unitsWithWords.find((word) => word === unit);
+  return known === undefined ? unit : t(`common:kpiUnit.${known}`);
+}
