@@ -15,6 +15,9 @@ export type Grid = {
   kinds: Uint8Array[] | null;
 };
 
+/** So many rows below the header stay with a report, for mapping its columns by eye. */
+export const ROWS_SHOWN = 5;
+
 /** Name of a column as a spreadsheet writes it: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
   let letters = '';
@@ -38,10 +41,19 @@ export function gridOfRecords(records: Iterable<string[]>, mostRows = Infinity):
       throw new FileRefusal('cell_too_long', { limit: LONGEST_CELL }, number);
     if (rows.length === mostRows)
       throw new FileRefusal('too_many_rows', { limit: mostRows - 1 }, number);
-    rows.push(record);
+    rows.push(withShared(record, rows.at(-1)));
     numbers.push(number);
   }
   return { name: null, rows, numbers, kinds: null };
+}
+
+/** Cells that say the same as those above them are kept once: a hundred thousand rows have few months and KPIs. */
+function withShared(record: string[], above: readonly string[] | undefined): string[] {
+  for (let column = 0; above && column < record.length; column += 1) {
+    const cell = above[column];
+    if (cell !== undefined && cell === record[column]) record[column] = cell;
+  }
+  return record;
 }
 
 /** One row of readings as the interface for programs sends it. */

@@ -1,3 +1,4 @@
+import type { Period } from '~/shared/period';
 import type { FindingsCollector } from './finding';
 import { sameNumber } from './ratio';
 import type { KpiDefinition, Reading, StandingReading } from './reading';
@@ -24,17 +25,27 @@ export function mergeReadings(
   sheets: readonly { name: string | null; headings: readonly string[] }[],
   findings: FindingsCollector,
 ): { list: Reading[]; merged: number } {
-  const byKey = new Map<string, Reading>();
+  const known: Known = new Map();
+  const list: Reading[] = [];
   for (const reading of readings) {
-    const key = readingKey(reading);
-    const first = byKey.get(key);
-    if (!first) byKey.set(key, reading);
-    else if (agree(first, reading)) complete(first, reading);
+    const months = known.get(monthsKey(reading)) ?? new Map<Period, Reading>();
+    const first = months.get(reading.period);
+    if (months.size === 0) known.set(monthsKey(reading), months);
+    if (!first) {
+      months.set(reading.period, reading);
+      list.push(reading);
+    } else if (agree(first, reading)) complete(first, reading);
     else reportDifference(first, reading, sheets, findings);
   }
-  const list = byKey.size === readings.length ? [...readings] : [...byKey.values()];
-  fillSamples(list, byKey, kpis);
+  fillSamples(list, known, kpis);
   return { list, merged: readings.length - list.length };
+}
+
+/** Readings by series and source, then by month: a key for each reading would weigh as much as the reading. */
+type Known = Map<string, Map<Period, Reading>>;
+
+function monthsKey(reading: Reading): string {
+  return `${seriesKey(reading)}|${reading.source ?? ''}`;
 }
 
 function agree(first: Reading, second: Reading): boolean {
@@ -83,11 +94,7 @@ function reportDifference(
   });
 }
 
-function fillSamples(
-  list: readonly Reading[],
-  byKey: ReadonlyMap<string, Reading>,
-  kpis: readonly KpiDefinition[],
-): void {
+function fillSamples(list: readonly Reading[], known: Known, kpis: readonly KpiDefinition[]): void {
   const sampleKpi = new Map(
     kpis.flatMap((kpi) => (kpi.sampleKpi ? [[kpi.code, kpi.sampleKpi]] : [])),
   );
@@ -95,7 +102,8 @@ function fillSamples(
   for (const reading of list) {
     const counter = reading.sampleSize === null ? sampleKpi.get(reading.kpi) : undefined;
     if (counter === undefined) continue;
-    const sample = byKey.get(readingKey({ ...reading, kpi: counter }))?.value ?? null;
+    const sample =
+      known.get(monthsKey({ ...reading, kpi: counter }))?.get(reading.period)?.value ?? null;
     if (sample === null) continue;
     reading.sampleSize = sample;
     reading.sampleFrom = 'sample_kpi';

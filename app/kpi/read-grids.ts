@@ -56,7 +56,11 @@ const MOST_NEW_MARKETS = 1000;
 export function readGrids(
   grids: readonly Grid[],
   context: ReadContext,
-  choice: { mapping?: Mapping | null; remembered?: readonly RememberedMapping[] },
+  choice: {
+    mapping?: Mapping | null;
+    remembered?: readonly RememberedMapping[];
+    letsGo?: boolean;
+  },
   hasSemicolons: boolean,
 ): GridsRead {
   const findings = collectFindings((context.limits ?? reportLimits).findings);
@@ -78,6 +82,7 @@ export function readGrids(
       findings,
       readings,
       hasSemicolons,
+      letsGo: choice.letsGo ?? false,
     });
   });
   if (someUsable && findings.errors === 0 && sheets.every((sheet) => sheet.rows === 0))
@@ -134,6 +139,7 @@ type ReadJob = {
   findings: FindingsCollector;
   readings: Reading[];
   hasSemicolons: boolean;
+  letsGo: boolean;
 };
 
 function readPlanned(sheet: Planned, index: number, job: ReadJob): SheetRead {
@@ -201,6 +207,7 @@ function sheetReader(sheet: Planned, index: number, job: ReadJob): SheetReader {
       periodColumn === undefined
         ? null
         : dateOrder(columnCells(grid, header.index + 1, periodColumn)),
+    letsGo: job.letsGo,
     row: header.index,
   };
   reportDoubtful(reader);

@@ -1,6 +1,7 @@
 import { Decimal } from '~/shared/decimal';
 import type { PlannedKpi, PlannedSum } from './column-plan';
 import { foldText } from './fold-text';
+import { ROWS_SHOWN } from './grid';
 import { lookUp } from './match-header';
 import { parsePeriodText } from './parse-period';
 import { ratioText } from './ratio';
@@ -28,11 +29,18 @@ type Numbers = {
   sampleSize: Usable<string | null>;
 };
 
-/** The readings of one sheet, row by row; what can't be read is reported and left out. Returns how many rows were read. */
+const LET_GO: string[] = [];
+
+/**
+ * The readings of one sheet, row by row; what can't be read is reported and left out. Returns how many rows were read.
+ * Where the reader lets rows go, cells are emptied behind it, but for the first that are shown.
+ */
 export function readSheetRows(reader: SheetReader, readings: Reading[]): number {
   const long = isLong(reader.plan);
+  const firstKept = reader.header.index + 1 + ROWS_SHOWN;
   let rows = 0;
   for (let row = reader.header.index + 1; row < reader.grid.rows.length; row += 1) {
+    if (reader.letsGo && row > firstKept) reader.grid.rows[row - 1] = LET_GO;
     reader.row = row;
     if (isSkipped(reader)) continue;
     rows += 1;

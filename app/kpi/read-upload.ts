@@ -18,8 +18,15 @@ export type UploadForm =
   | { kind: 'workbook' }
   | { kind: 'rows' };
 
-/** A mapping decided now goes before the remembered ones. */
-export type MappingChoice = { mapping?: Mapping | null; remembered?: readonly RememberedMapping[] };
+/**
+ * A mapping decided now goes before the remembered ones. With `letsGo` the sheets lose their cells while they are read, but
+ * for the first rows: those of a large file weigh more than its readings.
+ */
+export type MappingChoice = {
+  mapping?: Mapping | null;
+  remembered?: readonly RememberedMapping[];
+  letsGo?: boolean;
+};
 
 /**
  * What a report says. `form` is null when the file could not be opened; with any error in `findings` nothing may be stored.

@@ -1,8 +1,7 @@
-import type { Grid } from './grid';
+import { ROWS_SHOWN, type Grid } from './grid';
 import type { SheetRead } from './read-grids';
 import type { Upload, UploadForm } from './read-upload';
 
-const SAMPLE_ROWS = 5;
 const SAMPLE_COLUMNS = 60;
 const SAMPLE_CHARACTERS = 60;
 
@@ -33,6 +32,6 @@ function firstRows(grid: Grid | undefined, headerRow: number | null): string[][]
   if (!grid) return [];
   const after = headerRow === null ? 0 : grid.numbers.indexOf(headerRow) + 1;
   return grid.rows
-    .slice(after, after + SAMPLE_ROWS)
+    .slice(after, after + ROWS_SHOWN)
     .map((row) => row.slice(0, SAMPLE_COLUMNS).map((cell) => cell.slice(0, SAMPLE_CHARACTERS)));
 }

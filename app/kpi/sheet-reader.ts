@@ -48,6 +48,8 @@ export type SheetReader = {
   /** What a cell's text meant when it was met first. */
   periods: Map<string, Period | 'ambiguous' | null>;
   datesInOrder: DateOrder | null;
+  /** Whether nobody looks at a row again once it has been read. */
+  letsGo: boolean;
   row: number;
 };
 

@@ -135,7 +135,7 @@ async function readFile(
   mapping: Mapping | null,
 ): Promise<FileRead> {
   const bytes = await readKept(portal.uploads, report.sha256);
-  const choice = { mapping, remembered: context.remembered };
+  const choice = { mapping, remembered: context.remembered, letsGo: true };
   const { channel, fileName } = report;
   const file = { name: fileName, bytes };
   const upload = await readArrived(arrivedAs(channel, fileName), file, context, choice);

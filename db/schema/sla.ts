@@ -149,28 +149,6 @@ export const vendorFailures = table(
   ],
 );
 
-/**
- * A vendor's failures of a KPI in the twelve months that end with a month: by it a map of any number of vendors opens
- * with those that fail most. There is a row for every month whose twelve hold an evaluation.
- */
-export const vendorKpiYears = table(
-  'vendor_kpi_years',
-  {
-    vendorId: ref()
-      .notNull()
-      .references(() => vendors.id, { onDelete: 'cascade' }),
-    kpiId: ref()
-      .notNull()
-      .references(() => kpis.id),
-    until: period().notNull(),
-    failures: integer().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.vendorId, t.kpiId, t.until] }),
-    index('vendor_kpi_years_worst').on(t.kpiId, t.until, t.failures),
-  ],
-);
-
 /** A contract's credit of a month as it stands now; the ledger beside it holds how it came to be. */
 export const creditPeriods = table(
   'credit_periods',
