@@ -151,6 +151,7 @@ function isSame(a: StoredEvaluation, b: EvaluationRow): boolean {
   return (
     COMPARED.every((field) => a[field] === b[field]) &&
     a.triggers.join() === b.triggers.join() &&
-    canonical(workingOf(a.working, a.period)) === canonical(workingOf(b.working, b.period))
+    (canonical(a.working) === canonical(b.working) ||
+      canonical(workingOf(a.working, a.period)) === canonical(workingOf(b.working, b.period)))
   );
 }
