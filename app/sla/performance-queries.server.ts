@@ -1,6 +1,7 @@
 import { and, asc, between, count, desc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { countListed } from '~/shared/count-listed.server';
 import type { Period } from '~/shared/period';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis, readings, reports } from '~db/schema/kpi';
@@ -120,7 +121,7 @@ export async function vendorsByFailures(
     .orderBy(desc(vendorFailures.failures), asc(vendors.name))
     .limit(limit)
     .offset(offset);
-  return { rows, total: await reader.$count(vendorFailures, condition) };
+  return { rows, total: await countListed(reader, vendorFailures, condition) };
 }
 
 /** The current outcomes of a KPI for some vendors found within the scope. */
