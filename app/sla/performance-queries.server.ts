@@ -100,7 +100,10 @@ export async function latestBreachesOf(
 
 type KpiMonths = { kpiId: number; first: Period; last: Period };
 
-/** A page of the vendors evaluated for a KPI in the twelve months up to one, those with the most failures first. */
+/**
+ * A page of the vendors evaluated for a KPI in the twelve months up to one, those with the most failures first. Vendors
+ * with as many follow by name within the page, by key across pages: an index has that order, and thousands may be equal.
+ */
 export async function vendorsByFailures(
   reader: Reader,
   scope: Scope,
@@ -118,9 +121,10 @@ export async function vendorsByFailures(
     .from(vendorFailures)
     .innerJoin(vendors, eq(vendors.id, vendorFailures.vendorId))
     .where(condition)
-    .orderBy(desc(vendorFailures.failures), asc(vendors.name))
+    .orderBy(desc(vendorFailures.failures), desc(vendorFailures.vendorId))
     .limit(limit)
     .offset(offset);
+  rows.sort((a, b) => b.failures - a.failures || (a.name < b.name ? -1 : 1));
   return { rows, total: await countListed(reader, vendorFailures, condition) };
 }
 

@@ -145,7 +145,7 @@ export const vendorFailures = table(
   },
   (t) => [
     primaryKey({ columns: [t.vendorId, t.kpiId, t.firstPeriod] }),
-    index('vendor_failures_worst').on(t.kpiId, t.failures, t.lastPeriod, t.firstPeriod),
+    index('vendor_failures_worst').on(t.kpiId, t.failures, t.vendorId, t.firstPeriod, t.lastPeriod),
   ],
 );
 
