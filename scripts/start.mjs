@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { build, isBuilt } from './house/build.mjs';
 import { install, isInstalled, requireNode } from './house/install.mjs';
-import { program, root, run } from './house/run.mjs';
+import { program, root, run, serverMemory } from './house/run.mjs';
 
 requireNode();
 const empty = process.argv.includes('--empty');
@@ -31,7 +31,7 @@ function serve(signIns) {
   const server = spawn(process.execPath, ['--enable-source-maps', 'build/server.js'], {
     cwd: root,
     // At a terminal the address and the sign-ins matter, not each answer.
-    env: { LOG_LEVEL: 'warn', ...process.env, NODE_ENV: 'production' },
+    env: { LOG_LEVEL: 'warn', ...serverMemory, ...process.env, NODE_ENV: 'production' },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   server.on('message', ({ address }) => {

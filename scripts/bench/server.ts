@@ -5,7 +5,7 @@ import type { Role } from '~/auth/permission';
 import { randomId } from '~db/columns';
 import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
-import { root } from '../house/run.mjs';
+import { root, serverMemory } from '../house/run.mjs';
 
 /** The built server in a process of its own, on a free port of this machine. */
 export async function startServer(file: string, uploads: string) {
@@ -13,6 +13,7 @@ export async function startServer(file: string, uploads: string) {
   const child = spawn(process.execPath, ['build/server.js'], {
     cwd: root,
     env: {
+      ...serverMemory,
       ...process.env,
       NODE_ENV: 'production',
       LOG_LEVEL: 'error',

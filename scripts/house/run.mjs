@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/**
+ * What the server is started with, where nothing else is said: left to itself, the C library keeps a heap for every
+ * thread, and a server that has drawn a few hundred pages holds half as much memory again.
+ */
+export const serverMemory = { MALLOC_ARENA_MAX: '2' };
+
 /** The program that a package brought along. */
 export const program = (name) => join(root, 'node_modules', '.bin', name);
 
