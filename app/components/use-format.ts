@@ -15,6 +15,7 @@ import {
   formatMonth,
   formatNumber,
   formatPercent,
+  unbroken,
   type NumberOptions,
 } from '~/shared/format';
 import type { Period } from '~/shared/period';
@@ -40,9 +41,10 @@ export function useFormat() {
         formatAgainstTarget(value, target, locale, inWords(options)),
       money: (minor: number | bigint | string, currency: string) => formatMoney(minor, currency),
       amount: (amount: string, currency: string) => formatAmount(amount, currency),
-      date: (date: string) => formatDate(date, locale),
-      month: (period: Period) => formatMonth(period, locale),
-      instant: (instant: string, zone = timeZone) => formatInstant(instant, zone, locale),
+      date: (date: string) => unbroken(formatDate(date, locale), locale),
+      month: (period: Period) => unbroken(formatMonth(period, locale), locale),
+      instant: (instant: string, zone = timeZone) =>
+        unbroken(formatInstant(instant, zone, locale), locale),
       age: (instant: string, now: string) => formatAge(instant, now, locale),
       daysFrom: (date: string, today: string) => formatDaysFrom(date, today, locale),
       duration: (milliseconds: number) => formatDuration(milliseconds, locale),

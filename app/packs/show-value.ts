@@ -19,7 +19,7 @@ export function packCellText(cell: PackCell, speech: PackSpeech): string {
   return packValueText(isFigure(cell) ? cell.value : cell, speech);
 }
 
-/** A figure with its name: `On-time arrival: 79.97 %`. */
+/** A figure with its name: `On-time arrival: 79.97%`. */
 export function packFigureText({ label, value }: PackFigure, speech: PackSpeech): string {
   const separator = speech.locale === 'zh-CN' ? '：' : ': ';
   return `${packWordsText(label, speech)}${separator}${packValueText(value, speech)}`;

@@ -69,7 +69,7 @@ export default function ScorecardPage() {
           { label: t('assessments:scorecards.criteria'), value: criteriaOf(document).length },
           {
             label: t('assessments:scorecards.minimumAnswered'),
-            value: `${document.minimumAnswered} %`,
+            value: `${document.minimumAnswered}%`,
           },
         ]}
         action={

@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
           row.said.bands
             .map(
               ({ severity, from, to, credit_percent: credit }) =>
-                `${t(`common:severity.${severity}`)} ${from ?? '…'} – ${to ?? '…'}: ${credit} %`,
+                `${t(`common:severity.${severity}`)} ${from ?? '…'} – ${to ?? '…'}: ${credit}%`,
             )
             .join('; '),
       },

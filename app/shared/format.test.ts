@@ -12,6 +12,7 @@ import {
   formatMonth,
   formatNumber,
   formatPercent,
+  unbroken,
 } from './format';
 import { CURRENCIES, formatMinor } from './money';
 import { parsePeriod } from './period';
@@ -34,7 +35,7 @@ describe('numbers', () => {
   });
 
   it('joins the unit as each language writes it', () => {
-    expect(formatPercent('71.25', 'en')).toBe(`71.25${nbsp}%`);
+    expect(formatPercent('71.25', 'en')).toBe('71.25%');
     expect(formatPercent('71.25', 'zh-CN')).toBe('71.25%');
     expect(formatNumber('12', 'zh-CN', { unit: 'min' })).toBe(`12${nbsp}min`);
     expect(formatNumber('12', 'zh-CN', { unit: '天' })).toBe('12天');
@@ -86,6 +87,14 @@ describe('time', () => {
     const december = parsePeriod('2022-12') ?? 0;
     expect(formatMonth(december, 'en')).toBe(`Dec${nbsp}2022`);
     expect(formatMonth(december, 'zh-CN')).toBe('2022年12月');
+  });
+
+  it('keeps a Chinese date on one line', () => {
+    const joiner = '\u2060';
+    expect(unbroken('2024年1月12日 09:30', 'zh-CN')).toBe(
+      ['2024', '年', '1', '月', '12', '日 09:30'].join(joiner),
+    );
+    expect(unbroken(`12${nbsp}Jan${nbsp}2024`, 'en')).toBe(`12${nbsp}Jan${nbsp}2024`);
   });
 
   it('shows an instant where the reader is, also past midnight', () => {

@@ -17,7 +17,7 @@ export type NumberOptions = {
   unit?: string | null;
 };
 
-/** A decimal text with the language's separators and its unit: `1,234.5 min`, `79.97 %`, in Chinese `79.97%`. */
+/** A decimal text with the language's separators and its unit: `1,234.5 min`, `79.97%`. */
 export function formatNumber(
   value: string | number,
   locale: Locale,
@@ -27,7 +27,7 @@ export function formatNumber(
   return withUnit(grouped(text), locale, unit);
 }
 
-/** A percentage from its figure in percent: `71.25` is `71.25 %`. */
+/** A percentage from its figure in percent: `71.25` is `71.25%`. */
 export function formatPercent(value: string | number, locale: Locale, maxDigits = 2): string {
   return formatNumber(value, locale, { maxDigits, unit: '%' });
 }
@@ -96,6 +96,13 @@ export function formatInstant(instant: string, timeZone: string, locale: Locale)
   return locale === 'zh-CN'
     ? `${formatDate(date, locale)} ${time}`
     : `${formatDate(date, locale)}, ${time}`;
+}
+
+/** A date or month that stays on one line: Chinese may break between any two signs unless they are joined. */
+export function unbroken(text: string, locale: Locale): string {
+  return locale === 'zh-CN'
+    ? text.replace(/(?<=\d)(?=[年月日])|(?<=[年月])(?=\d)/g, '\u2060')
+    : text;
 }
 
 /** The date that an instant falls on in a time zone, `YYYY-MM-DD`. */
@@ -179,6 +186,6 @@ function grouped(text: string): string {
 
 function withUnit(figure: string, locale: Locale, unit: string | null | undefined): string {
   if (!unit) return figure;
-  const tight = locale === 'zh-CN' && (unit === '%' || /^\p{Script=Han}/u.test(unit));
+  const tight = unit === '%' || (locale === 'zh-CN' && /^\p{Script=Han}/u.test(unit));
   return tight ? `${figure}${unit}` : `${figure}\u00a0${unit}`;
 }

@@ -3,7 +3,7 @@ import type { ActionEffect } from '~/actions/action-effect';
 import { StateBadge } from '../StateBadge';
 import { useFormat } from '../use-format';
 
-/** A KPI before and after, and whether that is the better for it: `78.1 % → 82.4 %`. */
+/** A KPI before and after, and whether that is the better for it: `78.1% → 82.4%`. */
 export function EffectText({ effect, unit }: { effect: ActionEffect; unit: string }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -12,7 +12,7 @@ export function ScorecardText({ card }: { card: Scorecard }) {
   return (
     <>
       {card.dimensions.map((dimension) => (
-        <Section key={dimension.key} title={`${say(dimension.name)} · ${dimension.weight} %`}>
+        <Section key={dimension.key} title={`${say(dimension.name)} · ${dimension.weight}%`}>
           {dimension.criteria.map((criterion) => (
             <CriterionText key={criterion.key} criterion={criterion} />
           ))}
@@ -62,7 +62,7 @@ function CriterionText({ criterion }: { criterion: Criterion }) {
   return (
     <div className={classes.part}>
       <h3>
-        {say(name)} · {weight} %
+        {say(name)} · {weight}%
       </h3>
       {extra.length > 0 && <p className={classes.quiet}>{extra.join(' ')}</p>}
       <dl className={classes.levels}>

@@ -28,7 +28,7 @@ export const assessments = {
   mine: 'Mine',
   mineOpen: 'Waits for my scores',
   answered: 'Answered by weight',
-  dimension: '{{name}} · {{weight}} %',
+  dimension: '{{name}} · {{weight}}%',
   criterion: 'Criterion',
   given: 'Scores given',
   spread: 'Spread',
@@ -61,7 +61,7 @@ export const assessments = {
     knocked_out:
       '{{name}} has {{points}}, below its minimum of {{minimum}}: that decides at any total.',
     knock_out_unanswered: '{{name}} has a minimum and was not answered: at most conditional.',
-    answered: '{{answered}} % of the weight is answered; {{minimum}} % are needed.',
+    answered: '{{answered}}% of the weight is answered; {{minimum}}% are needed.',
   },
   act: {
     request: 'Ask for scores',

@@ -12,7 +12,7 @@ export const company = {
       'Keep your description up to date. Changes of profile, offerings and certificates take effect when procurement confirms them.',
   },
   progress: 'Completed',
-  percent: '{{percent}} %',
+  percent: '{{percent}}%',
   parts: 'Parts',
   section: {
     profile: 'Profile',

@@ -167,7 +167,7 @@ export const errors = {
   scoring_not_settling: 'This can be done once all scores are in and before the result stands.',
   differences_open: 'Settle the {{count}} criteria first on which assessors lie too far apart.',
   answered_too_little:
-    '{{answered}} % of the weight is answered. The template asks for {{minimum}} %.',
+    '{{answered}}% of the weight is answered. The template asks for {{minimum}}%.',
   scoring_not_concluded: 'There is no result to release yet.',
   took_part:
     'Somebody who took no part must decide: you brought the vendor in, checked it or had a hand in its assessment.',
@@ -198,7 +198,7 @@ export const errors = {
   share_not_positive: 'Enter a share above 0, such as 60.',
   share_twice: 'A vendor is named twice. Give it one share.',
   split_single: 'Split the volume between two vendors or more, or accept one candidate.',
-  shares_total: 'The shares add up to {{total}} %. They must add up to 100 %.',
+  shares_total: 'The shares add up to {{total}}%. They must add up to 100%.',
   reason_required: 'Give the reason.',
 
   // Cases: the answer to a breach.
@@ -321,7 +321,7 @@ export const errors = {
   standard_term_exists: 'The standard has a term for this KPI and scope already. Change that one.',
   market_outside_standard: 'Choose a market that lies within the one in which the standard holds.',
   override_above_share:
-    'Of {{terms}} terms {{allowed}} may be overridden here ({{share}} %, rounded down). Let the market inherit another term again, or change the standard itself.',
+    'Of {{terms}} terms {{allowed}} may be overridden here ({{share}}%, rounded down). Let the market inherit another term again, or change the standard itself.',
   contracts_missing: 'Choose at least one contract.',
   requirement_exists: 'There is a rule for this service, market and data already. Remove it first.',
   term_without_readings:

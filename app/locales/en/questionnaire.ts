@@ -77,9 +77,9 @@ export const questionnaire = {
     permits_held: 'Do you hold every licence that the services offered need, in every country?',
     liability_insured: 'Is your business and professional liability insured?',
     insurance_policy: 'Insurance certificate',
-    shareholders: 'Shareholders of 10 % and more, with their share and country',
-    beneficial_owners: 'Beneficial owners: persons who own or control more than 25 %',
-    state_owned: 'Does a state, or a body controlled by one, own 10 % or more?',
+    shareholders: 'Shareholders of 10% and more, with their share and country',
+    beneficial_owners: 'Beneficial owners: persons who own or control more than 25%',
+    state_owned: 'Does a state, or a body controlled by one, own 10% or more?',
     politically_exposed:
       'Is an owner, director or close relative of theirs a politically exposed person?',
     politically_exposed_details: 'Who, and in which office',

@@ -32,7 +32,7 @@ export const settings = {
   },
   rating: {
     title: 'Ratings in reviews',
-    help: 'A KPI’s quarter is “Good” when every month met its target. Otherwise the mean share of the target that its months reached decides; below the second limit it is “Inadequate”. A share that should be small counts by the rest: 4 % cancelled where 2 % may be is 96 of 98.',
+    help: 'A KPI’s quarter is “Good” when every month met its target. Otherwise the mean share of the target that its months reached decides; below the second limit it is “Inadequate”. A share that should be small counts by the rest: 4% cancelled where 2% may be is 96 of 98.',
     ratingApproaching: '“Approaching target” from',
     ratingImprove: '“Requires improvement” from',
   },

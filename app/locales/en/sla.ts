@@ -108,8 +108,9 @@ export const sla = {
     file: '{{name}}, row {{row}}',
     pasted: 'Pasted cells, row {{row}}',
     byReport: 'Report',
-    pooled: 'Over the window: {{numerator}} of {{denominator}} is exactly {{value}}.',
+    pooled: 'Over the window: {{numerator}} ÷ {{denominator}} {{sign}} {{value}}.',
     exactly: 'Exactly {{value}}.',
+    rounded: 'Rounded: {{value}}.',
     noValue: 'empty',
   },
   credit: {

@@ -29,7 +29,7 @@ export const standards = {
     apply: 'Apply to contracts',
     share: 'May be overridden locally',
     shareOf: '{{allowed}} of {{terms}}',
-    shareNote: '{{share}} %, rounded down',
+    shareNote: '{{share}}%, rounded down',
     effective: 'What holds in {{market}}',
     effectiveHelp: 'Taken from the nearest market that says something.',
     showFor: 'Market',

@@ -243,7 +243,7 @@ export const vendors = {
       regions: 'offerings in every region',
       months_one: '{{count}} month of results',
       months_other: '{{count}} months of results',
-      kept: '{{percent}} % of the year’s results kept',
+      kept: '{{percent}}% of the year’s results kept',
       calm_one: '{{count}} month without a critical breach',
       calm_other: '{{count}} months without a critical breach',
     },

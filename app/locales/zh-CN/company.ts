@@ -11,7 +11,7 @@ export const company = {
     admitted: '请保持资料更新。基本信息、供应项和证书的变更经采购部门确认后生效。',
   },
   progress: '完成度',
-  percent: '{{percent}} %',
+  percent: '{{percent}}%',
   parts: '各部分',
   section: {
     profile: '基本信息',

@@ -177,7 +177,7 @@ export const errors = {
   share_not_positive: '份额须大于 0，例如 60。',
   share_twice: '同一供应商出现两次，请合并为一个份额。',
   split_single: '分流须涉及两家或以上供应商；若只用一家，请直接采纳。',
-  shares_total: '份额合计为 {{total}} %，须等于 100 %。',
+  shares_total: '份额合计为 {{total}}%，须等于 100%。',
   reason_required: '请填写原因。',
 
   // Cases: the answer to a breach.
@@ -285,7 +285,7 @@ export const errors = {
   standard_term_exists: '标准中已有该指标和范围的条款，请修改该条款。',
   market_outside_standard: '请选择标准适用市场之内的市场。',
   override_above_share:
-    '{{terms}} 条条款中，此处可覆盖 {{allowed}} 条（{{share}} %，向下取整）。请先让该市场恢复继承其他条款，或修改标准本身。',
+    '{{terms}} 条条款中，此处可覆盖 {{allowed}} 条（{{share}}%，向下取整）。请先让该市场恢复继承其他条款，或修改标准本身。',
   contracts_missing: '请至少选择一份合同。',
   requirement_exists: '该服务、市场和数据类型已有规则，请先移除。',
   term_without_readings: '最近 {{count}} 个月没有此 KPI 及范围的已采纳数据。',

@@ -104,8 +104,9 @@ export const sla = {
     file: '{{name}}，第 {{row}} 行',
     pasted: '粘贴内容，第 {{row}} 行',
     byReport: '报告',
-    pooled: '考核周期合计：{{numerator}} ÷ {{denominator}}，精确值为 {{value}}。',
+    pooled: '考核周期合计：{{numerator}} ÷ {{denominator}} {{sign}} {{value}}。',
     exactly: '精确值为 {{value}}。',
+    rounded: '约为 {{value}}（四舍五入）。',
     noValue: '空',
   },
   credit: {

@@ -30,7 +30,7 @@ export const standards = {
     apply: '应用到合同',
     share: '可由当地覆盖',
     shareOf: '{{allowed}} / {{terms}}',
-    shareNote: '{{share}} %，向下取整',
+    shareNote: '{{share}}%，向下取整',
     effective: '{{market}}适用的条款',
     effectiveHelp: '以距离最近且有规定的市场为准。',
     showFor: '市场',

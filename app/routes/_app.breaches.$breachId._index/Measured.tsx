@@ -46,11 +46,10 @@ type Reading = BreachPage['readings'][number];
 
 /** The figures that the value was computed from, with the report and the row of the file that they came in. */
 export function Readings({ page }: { page: BreachPage }) {
-  const { readings, evaluation, working, kpi } = page;
+  const { readings, evaluation, working, kpi, term } = page;
   const { t } = useTranslation();
   const format = useFormat();
-  const exact = (text: string | null) =>
-    text === null ? null : format.number(text, { maxDigits: 12 });
+  const figure = (text: string | null) => text && format.number(text, { maxDigits: 4 });
   const columns: Column<Reading>[] = [
     {
       key: 'month',
@@ -62,19 +61,19 @@ export function Readings({ page }: { page: BreachPage }) {
       header: t('sla:reading.value'),
       unit: format.unit(kpi.unit),
       align: 'end',
-      cell: ({ value }) => (value === null ? t('sla:reading.noValue') : exact(value)),
+      cell: ({ value }) => (value === null ? t('sla:reading.noValue') : figure(value)),
     },
     {
       key: 'numerator',
       header: t('sla:reading.numerator'),
       align: 'end',
-      cell: ({ numerator }) => exact(numerator),
+      cell: ({ numerator }) => figure(numerator),
     },
     {
       key: 'denominator',
       header: t('sla:reading.denominator'),
       align: 'end',
-      cell: ({ denominator }) => exact(denominator),
+      cell: ({ denominator }) => figure(denominator),
     },
     ...(readings.every(({ sampleSize, denominator }) => sampleSize === denominator)
       ? []
@@ -83,7 +82,7 @@ export function Readings({ page }: { page: BreachPage }) {
             key: 'sample',
             header: t('sla:reading.sample'),
             align: 'end' as const,
-            cell: ({ sampleSize }: Reading) => exact(sampleSize),
+            cell: ({ sampleSize }: Reading) => figure(sampleSize),
           },
         ]),
     {
@@ -111,7 +110,7 @@ export function Readings({ page }: { page: BreachPage }) {
           },
         ]),
   ];
-  const value = evaluation.measured === null ? null : exact(evaluation.measured);
+  const value = evaluation.measured;
   return (
     <Section title={t('sla:breach.readings')} help={t('sla:breach.readingsHelp')}>
       {readings.length === 0 ? (
@@ -130,15 +129,27 @@ export function Readings({ page }: { page: BreachPage }) {
         <p className={classes.note}>
           {working.numerator !== null && working.denominator !== null
             ? t('sla:reading.pooled', {
-                numerator: exact(working.numerator) ?? '',
-                denominator: exact(working.denominator) ?? '',
-                value: kpi.unit === '%' ? format.percent(evaluation.measured ?? '', 12) : value,
+                numerator: format.number(working.numerator, { maxDigits: 4 }),
+                denominator: format.number(working.denominator, { maxDigits: 4 }),
+                sign: isRounded(value) ? '≈' : '=',
+                value: written(value),
               })
-            : t('sla:reading.exactly', { value })}
+            : t(isRounded(value) ? 'sla:reading.rounded' : 'sla:reading.exactly', {
+                value: written(value),
+              })}
         </p>
       )}
     </Section>
   );
+
+  /** A quotient that does not end is kept with many decimals: to read, four are plenty. */
+  function written(measured: string): string {
+    return format.againstTarget(measured, term.target, { maxDigits: 4, unit: kpi.unit });
+  }
+
+  function isRounded(measured: string): boolean {
+    return written(measured) !== format.number(measured, { maxDigits: 20, unit: kpi.unit });
+  }
 
   function fileWords({ fileName, row, channel }: Reading): string {
     if (fileName !== null && row !== null) return t('sla:reading.file', { name: fileName, row });
@@ -175,7 +186,14 @@ export function History({ page }: { page: BreachPage }) {
       header: t('sla:list.measured'),
       align: 'end',
       cell: ({ measured }) =>
-        measured !== null && <NumberText value={measured} target={term.target} unit={kpi.unit} />,
+        measured !== null && (
+          <NumberText
+            value={measured}
+            target={term.target}
+            unit={kpi.unit}
+            minDigits={kpi.unit === '%' ? 2 : 0}
+          />
+        ),
     },
     {
       key: 'credit',
