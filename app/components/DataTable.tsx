@@ -9,6 +9,7 @@ import { FilterBar, type Filter } from './FilterBar';
 import { Pager } from './Pager';
 import { SelectAll, SelectionBar } from './SelectionBar';
 import { HeaderCell } from './HeaderCell';
+import { cellLength, withoutEmpty } from './table-cells';
 import { ViewMenu } from './ViewMenu';
 import { usePreferences } from './use-preferences';
 import { useKeptScroll } from './use-kept-scroll';
@@ -62,10 +63,11 @@ export type DataTableProps<Row> = {
 
 /** The home of the work: a table whose sort, filters and page live in the URL and work without script. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, columns, rows, query, total = rows.length, empty, selection } = props;
+  const { name, rows, query, total = rows.length, empty, selection } = props;
   const { t } = useTranslation();
   const { search } = useLocation();
   const { columns: chosen } = usePreferences();
+  const columns = withoutEmpty(props.columns, rows, query);
   const shown = columns.filter((column, index) => index === 0 || isShown(column, chosen[name]));
   const isNarrowed =
     query !== undefined &&
@@ -176,7 +178,11 @@ function Grid<Row>({
             <tr>
               {selection && <td />}
               {shown.map((column, index) => (
-                <td key={column.key} data-align={column.align} data-label={column.header}>
+                <td
+                  key={column.key}
+                  data-align={column.align}
+                  data-label={index === 0 ? undefined : labelOf(column)}
+                >
                   {column.total ?? (index === 0 ? t('common:column.total') : null)}
                 </td>
               ))}
@@ -194,14 +200,18 @@ function Cell<Row>({ column, row, isFirst, href }: CellProps<Row>) {
   const content = column.cell(row);
   if (isFirst)
     return (
-      <th scope="row" data-align={column.align}>
+      <th scope="row" data-align={column.align} data-length={cellLength(content)}>
         {href === undefined ? content : <a href={href}>{content}</a>}
       </th>
     );
-  const label = column.unit ? `${column.header} (${column.unit})` : column.header;
   return (
-    <td data-align={column.align} data-label={label}>
+    <td data-align={column.align} data-label={labelOf(column)} data-length={cellLength(content)}>
       {content}
     </td>
   );
+}
+
+/** What stands beside a cell where rows are cards. */
+function labelOf<Row>({ header, unit }: Column<Row>): string {
+  return unit ? `${header} (${unit})` : header;
 }
