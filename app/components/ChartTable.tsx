@@ -17,6 +17,7 @@ type Props = {
 export function ChartTable({ slots, unit, target, name }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const digits = { minDigits: unit === '%' ? 2 : 0 };
   return (
     <div className={`${classes.below} no-print`}>
       <details>
@@ -40,8 +41,8 @@ export function ChartTable({ slots, unit, target, name }: Props) {
                     {point?.value == null
                       ? t('kit:chart.missing')
                       : target === null
-                        ? format.number(point.value)
-                        : format.againstTarget(point.value, target)}
+                        ? format.number(point.value, digits)
+                        : format.againstTarget(point.value, target, digits)}
                   </td>
                   <td>
                     {point?.outcome && (

@@ -9,8 +9,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { useState } from 'react';
 import { formatMonthShort } from '~/shared/format';
-import { monthOf, yearOf, type Period } from '~/shared/period';
+import { yearOf, type Period } from '~/shared/period';
+import { monthTicks, valueTicks, type MonthTick } from './chart-scale';
 import { Shape } from './OutcomeMark';
 import type { TrendPoint } from './TrendChart';
 import { useFormat } from './use-format';
@@ -27,6 +29,10 @@ type Props = {
 };
 
 const plotHeight = 248;
+const axisWidth = 52;
+/** Beside the plot, where the target's and the warning's names stand clear of the line. */
+const namesWidth = 76;
+const tickWidth = 42;
 
 /** The drawing of a trend: target and warning lines named on the line, gaps where nothing was reported, every outcome marked. */
 export default function TrendPlot({ slots, target, warnAt, isPercent, index, choose }: Props) {
@@ -37,11 +43,24 @@ export default function TrendPlot({ slots, target, warnAt, isPercent, index, cho
     point,
   }));
   const chosen = slots[index]?.period;
+  const [width, setWidth] = useState(720);
+  const hasGoals = target !== null || warnAt !== null;
+  const right = hasGoals ? namesWidth : 16;
+  const months = monthTicks(
+    slots.map(({ period }) => period),
+    Math.floor((width - axisWidth - right) / tickWidth),
+  );
+  const values = valueTicks(
+    [...rows.map(({ value }) => value), target, warnAt].flatMap((value) =>
+      value === null ? [] : [Number(value)],
+    ),
+    isPercent,
+  );
   return (
-    <ResponsiveContainer width="100%" height={plotHeight}>
+    <ResponsiveContainer width="100%" height={plotHeight} onResize={setWidth}>
       <LineChart
         data={rows}
-        margin={{ top: 16, right: 16, bottom: 4, left: 0 }}
+        margin={{ top: 16, right, bottom: 4, left: 0 }}
         onMouseMove={({ activeTooltipIndex }) => {
           const at = Number(activeTooltipIndex);
           if (Number.isInteger(at)) choose(at);
@@ -53,22 +72,21 @@ export default function TrendPlot({ slots, target, warnAt, isPercent, index, cho
           tickLine={false}
           stroke="var(--line-2)"
           height={42}
-          minTickGap={18}
+          ticks={months.map(({ period }) => period)}
+          interval={0}
           padding={{ left: 12, right: 12 }}
-          tick={<MonthTick />}
+          tick={<MonthName months={months} />}
         />
         <YAxis
-          width={52}
+          width={axisWidth}
           axisLine={false}
           tickLine={false}
-          domain={[
-            'auto',
-            (most: number) =>
-              isPercent && most <= 100 ? Math.min(100, Math.ceil(most + 1)) : most * 1.04,
-          ]}
+          domain={[values.at(0) ?? 0, values.at(-1) ?? 1]}
+          ticks={values}
+          interval={0}
           tick={{ fill: 'var(--ink-2)', fontSize: 11.5 }}
           tickFormatter={(tick: number) =>
-            `${format.number(tick, { maxDigits: 2 })}${isPercent ? '%' : ''}`
+            format.number(tick, { maxDigits: 6, unit: isPercent ? '%' : null })
           }
         />
         <Tooltip
@@ -92,7 +110,7 @@ export default function TrendPlot({ slots, target, warnAt, isPercent, index, cho
   );
 }
 
-/** Each line carries its name; the two names keep apart where the lines are close. */
+/** Each line has its name at its right end, outside the plot; the two names keep apart where the lines are close. */
 function goalLines({ target, warnAt }: Pick<Props, 'target' | 'warnAt'>) {
   const isTargetAbove = target !== null && warnAt !== null && Number(target) > Number(warnAt);
   const lines = [
@@ -105,6 +123,7 @@ function goalLines({ target, warnAt }: Pick<Props, 'target' | 'warnAt'>) {
       dash: '0',
     },
   ] as const;
+  const isAlone = target === null || warnAt === null;
   return lines.map(({ kind, at, isAbove, stroke, dash }) =>
     at === null ? null : (
       <ReferenceLine
@@ -114,7 +133,7 @@ function goalLines({ target, warnAt }: Pick<Props, 'target' | 'warnAt'>) {
         strokeWidth={1.25}
         strokeDasharray={dash}
         ifOverflow="extendDomain"
-        label={<GoalName kind={kind} at={at} isAbove={isAbove} />}
+        label={<GoalName {...{ kind, at, isAbove, isAlone }} />}
       />
     ),
   );
@@ -126,11 +145,13 @@ function GoalName({
   kind,
   at,
   isAbove,
+  isAlone,
   viewBox,
 }: {
   kind: 'warn' | 'target';
   at: string | number;
   isAbove: boolean;
+  isAlone: boolean;
   viewBox?: Box;
 }) {
   const { t } = useTranslation();
@@ -138,9 +159,8 @@ function GoalName({
   const { x = 0, y = 0, width = 0 } = viewBox ?? {};
   return (
     <text
-      x={x + width - 4}
-      y={y + (isAbove ? -5 : 13)}
-      textAnchor="end"
+      x={x + width + 6}
+      y={y + (isAlone ? 4 : isAbove ? -2 : 12)}
       className={classes.goal}
       data-line={kind}
     >
@@ -149,17 +169,17 @@ function GoalName({
   );
 }
 
-/** The month, and the year under January and the first. */
-function MonthTick({
+/** The month, and its year below where another one begins. */
+function MonthName({
+  months,
   x = 0,
   y = 0,
   payload,
-  index = 0,
 }: {
+  months: readonly MonthTick[];
   x?: number;
   y?: number;
   payload?: { value: Period };
-  index?: number;
 }) {
   const { locale } = useFormat();
   if (!payload) return null;
@@ -167,7 +187,7 @@ function MonthTick({
   return (
     <text x={x} y={y + 12} textAnchor="middle" fill="var(--ink-2)" fontSize={11.5}>
       {formatMonthShort(period, locale)}
-      {(index === 0 || monthOf(period) === 1) && (
+      {months.some((tick) => tick.period === period && tick.hasYear) && (
         <tspan x={x} dy="1.2em">
           {yearOf(period)}
         </tspan>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandSegments, positionOf } from './band-scale';
-import { monthSlots } from './chart-scale';
+import { periodOf } from '~/shared/period';
+import { monthSlots, monthTicks, valueTicks } from './chart-scale';
 
 const bands = [
   { severity: 'minor', from: 78, to: 80 },
@@ -55,5 +56,48 @@ describe('a trend', () => {
       5,
     ]);
     expect(monthSlots([])).toEqual([]);
+  });
+});
+
+describe('the months under an axis', () => {
+  const months = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => from + index);
+  const ticks = (count: number, room: number) =>
+    monthTicks(months(periodOf(2022, 8), count), room).map(
+      ({ period, hasYear }) =>
+        `${(period % 12) + 1}${hasYear ? ` ${Math.floor(period / 12)}` : ''}`,
+    );
+
+  it('are all there where they fit, the year under the first and under each January', () => {
+    expect(ticks(7, 12)).toEqual(['8 2022', '9', '10', '11', '12', '1 2023', '2']);
+  });
+
+  it('keep one distance and the Januaries where they do not, so that no year goes unsaid', () => {
+    expect(ticks(17, 6)).toEqual(['10 2022', '1 2023', '4', '7', '10']);
+    expect(ticks(17, 3)).toEqual(['1 2023', '7']);
+    expect(ticks(120, 6)).toEqual(['1 2024', '1 2026', '1 2028', '1 2030', '1 2032']);
+  });
+
+  it('are never more than there is room for, and each year that is seen is written once', () => {
+    for (let count = 1; count <= 60; count += 1) {
+      const chosen = monthTicks(months(periodOf(2022, 5), count), 6);
+      expect(chosen.length).toBeGreaterThan(0);
+      expect(chosen.length).toBeLessThanOrEqual(6);
+      const years = new Set(chosen.map(({ period }) => Math.floor(period / 12)));
+      expect(chosen.filter(({ hasYear }) => hasYear)).toHaveLength(years.size);
+    }
+  });
+});
+
+describe('the values beside an axis', () => {
+  it.each([
+    [[71.99, 90.1, 80, 82], true, [70, 75, 80, 85, 90, 95]],
+    [[97.2, 99.9, 99], true, [97, 98, 99, 100]],
+    [[0, 5.57, 2], true, [0, 2, 4, 6]],
+    [[5926.9, 7201.37], false, [5500, 6000, 6500, 7000, 7500]],
+    [[80], true, [80, 100]],
+    [[0], false, [0, 0.2]],
+  ])('%j are %j', (values, isPercent, ticks) => {
+    expect(valueTicks(values, isPercent)).toEqual(ticks);
   });
 });
