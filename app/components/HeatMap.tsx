@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMonthShort } from '~/shared/format';
 import { monthOf, yearOf, type Period } from '~/shared/period';
@@ -30,11 +31,15 @@ type Props = {
 
 /** Outcomes of many rows month by month, by colour, shape and figure; each cell opens what is behind it. */
 export function HeatMap({ title, rows, periods }: Props) {
-  const shown = new Set(rows.flatMap(({ cells }) => cells.map(({ outcome }) => outcome)));
+  const scroller = useRef<HTMLDivElement>(null);
+  // Where not all months fit the newest ones are wanted first.
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
+  }, []);
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.title}>{title}</figcaption>
-      <div className={classes.scroll}>
+      <div ref={scroller} className={classes.scroll}>
         <table className={classes.map}>
           <thead>
             <tr>
@@ -59,16 +64,36 @@ export function HeatMap({ title, rows, periods }: Props) {
           </tbody>
         </table>
       </div>
-      <ul className={classes.legend}>
-        {(['met', 'at_risk', 'breached', 'no_data', 'excused', 'pending'] as const)
-          .filter((outcome) => shown.has(outcome))
-          .map((outcome) => (
-            <li key={outcome}>
-              <OutcomeMark outcome={outcome} />
-            </li>
-          ))}
-      </ul>
+      <Legend cells={rows.flatMap(({ cells }) => cells)} />
     </figure>
+  );
+}
+
+/** What the shapes mean: the outcomes that the map shows, breaches by how grave they are. */
+function Legend({ cells }: { cells: readonly HeatCell[] }) {
+  const has = (outcome: Outcome, severity: Severity | null) =>
+    cells.some((cell) => cell.outcome === outcome && (cell.severity ?? null) === severity);
+  const marks: readonly [Outcome, Severity | null][] = [
+    ['met', null],
+    ['at_risk', null],
+    ['breached', null],
+    ['breached', 'minor'],
+    ['breached', 'serious'],
+    ['breached', 'critical'],
+    ['no_data', null],
+    ['excused', null],
+    ['pending', null],
+  ];
+  return (
+    <ul className={classes.legend}>
+      {marks
+        .filter(([outcome, severity]) => has(outcome, severity))
+        .map(([outcome, severity]) => (
+          <li key={`${outcome} ${severity}`}>
+            <OutcomeMark outcome={outcome} severity={severity} />
+          </li>
+        ))}
+    </ul>
   );
 }
 

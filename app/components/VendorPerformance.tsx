@@ -19,6 +19,7 @@ export type PerformanceRow = {
     outcome: Outcome;
     severity: Severity | null;
     measured: string | null;
+    target: string | null;
     breachId: number | null;
   }[];
 };
@@ -42,10 +43,16 @@ export type Performance = {
 
 type Props = { vendorId: number; performance: Performance };
 
-/** The decimals of a heat map's figures: one for percentages, none else. */
-export function digitsOf(unit: string): { maxDigits: number; minDigits: number } {
-  const digits = unit === '%' ? 1 : 0;
-  return { maxDigits: digits, minDigits: digits };
+/** A heat map's figures: one decimal for percentages, none else, but as many as show on which side of its target one lies. */
+export function useHeatFigure() {
+  const format = useFormat();
+  return (measured: string, target: string | null, unit: string) => {
+    const digits = unit === '%' ? 1 : 0;
+    const options = { maxDigits: digits, minDigits: digits };
+    return target === null
+      ? format.number(measured, options)
+      : format.againstTarget(measured, target, options);
+  };
 }
 
 /** How a vendor kept its terms in the last twelve months, one row a term, each month leading to what is behind it. */
@@ -53,6 +60,7 @@ export function VendorHeatStrip({ vendorId, performance }: Props) {
   const { first, last, rows } = performance;
   const { t } = useTranslation();
   const format = useFormat();
+  const figure = useHeatFigure();
   if (rows.length === 0) return <p className={classes.none}>{t('sla:performance.nothing')}</p>;
   const known = rows.flatMap(({ cells }) => cells).filter(({ outcome }) => outcome !== 'pending');
   const failed = known.filter(({ outcome }) => outcome === 'breached').length;
@@ -69,12 +77,12 @@ export function VendorHeatStrip({ vendorId, performance }: Props) {
         key: termId,
         label,
         href: `/vendors/${vendorId}/kpis/${kpiId}`,
-        cells: cells.map(({ period, outcome, severity, measured, breachId }) => ({
+        cells: cells.map(({ period, outcome, severity, measured, target, breachId }) => ({
           period,
           outcome,
           severity,
           ...(measured !== null && {
-            text: format.number(measured, digitsOf(unit)),
+            text: figure(measured, target, unit),
           }),
           href: breachId === null ? `/vendors/${vendorId}/kpis/${kpiId}` : `/breaches/${breachId}`,
         })),
@@ -116,7 +124,12 @@ export function VendorPerformance({ vendorId, performance, code }: Props & { cod
                   {measured === null ? (
                     t('common:breachKind.missing_report')
                   ) : (
-                    <NumberText value={measured} target={target} unit={unit} />
+                    <NumberText
+                      value={measured}
+                      target={target}
+                      unit={unit}
+                      minDigits={unit === '%' ? 2 : 0}
+                    />
                   )}
                   <SeverityMark severity={severity} />
                 </span>

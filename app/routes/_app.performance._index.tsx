@@ -13,7 +13,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { Pager } from '~/components/Pager';
 import { useFormat } from '~/components/use-format';
-import { digitsOf, VendorHeatStrip } from '~/components/VendorPerformance';
+import { useHeatFigure, VendorHeatStrip } from '~/components/VendorPerformance';
 import classes from '~/components/breach/Performance.module.css';
 import { parseListQuery } from '~/shared/list-query';
 import { nameFor } from '~/shared/named';
@@ -25,6 +25,7 @@ import { grouped, worstByMonth } from '~/sla/heat-rows';
 import {
   outcomeCountsOfKpi,
   outcomesOfKpi,
+  targetsOf,
   vendorsByFailures,
 } from '~/sla/performance-queries.server';
 import { vendorPerformance } from '~/sla/vendor-performance.server';
@@ -59,13 +60,15 @@ async function loadMap({ reader, scope, locale }: Visit, params: URLSearchParams
     offset: (page - 1) * size,
     limit: size,
   });
-  const outcomes = grouped(
-    await outcomesOfKpi(
-      reader,
-      months,
-      rows.map(({ id }) => id),
-    ),
-    ({ vendorId }) => vendorId,
+  const found = await outcomesOfKpi(
+    reader,
+    months,
+    rows.map(({ id }) => id),
+  );
+  const outcomes = grouped(found, ({ vendorId }) => vendorId);
+  const targets = await targetsOf(
+    reader,
+    found.map(({ versionId }) => versionId),
   );
   const known = (await outcomeCountsOfKpi(reader, scope, months)).filter(
     ({ outcome }) => outcome !== 'pending',
@@ -85,7 +88,10 @@ async function loadMap({ reader, scope, locale }: Visit, params: URLSearchParams
       ),
       vendors: rows.map((vendor) => ({
         ...vendor,
-        cells: worstByMonth(outcomes.get(vendor.id) ?? []),
+        cells: worstByMonth(outcomes.get(vendor.id) ?? []).map((cell) => ({
+          ...cell,
+          target: targets.get(cell.versionId) ?? null,
+        })),
       })),
     },
   };
@@ -144,6 +150,7 @@ function Choice({ kpis, map }: ChoiceProps) {
 function Map({ map }: { map: MapData }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const figure = useHeatFigure();
   const { search } = useLocation();
   const { kpi, first, last } = map;
   return (
@@ -163,12 +170,12 @@ function Map({ map }: { map: MapData }) {
             key: id,
             label: name,
             href,
-            cells: cells.map(({ period, outcome, severity, measured, breachId }) => ({
+            cells: cells.map(({ period, outcome, severity, measured, target, breachId }) => ({
               period,
               outcome,
               severity,
               ...(measured !== null && {
-                text: format.number(measured, digitsOf(kpi.unit)),
+                text: figure(measured, target, kpi.unit),
               }),
               href: breachId === null ? href : `/breaches/${breachId}`,
             })),

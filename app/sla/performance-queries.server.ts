@@ -14,6 +14,7 @@ import type { Reader } from '~db/store.server';
 const outcomeColumns = {
   vendorId: evaluations.vendorId,
   termId: evaluations.termId,
+  versionId: evaluations.versionId,
   period: evaluations.period,
   outcome: evaluations.outcome,
   severity: evaluations.severity,
@@ -62,6 +63,19 @@ export async function outcomesOfVendor(
       ),
     )
     .orderBy(asc(slaTerms.contractId), asc(slaTerms.position), asc(evaluations.period));
+}
+
+/** What versions of terms promise: the target by the version. */
+export async function targetsOf(
+  reader: Reader,
+  versionIds: readonly number[],
+): Promise<Map<number, string>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: slaTermVersions.id, document: slaTermVersions.document })
+    .from(slaTermVersions)
+    .where(inArray(slaTermVersions.id, [...new Set(versionIds)]));
+  return new Map(rows.map(({ id, document }) => [id, String(document['target'])]));
 }
 
 /** A vendor's latest breaches that stand. */

@@ -3,7 +3,7 @@ import { nameFor } from '~/shared/named';
 import { periodOfDate } from '~/shared/period';
 import type { Reader } from '~db/store.server';
 import { grouped } from './heat-rows';
-import { latestBreachesOf, outcomesOfVendor } from './performance-queries.server';
+import { latestBreachesOf, outcomesOfVendor, targetsOf } from './performance-queries.server';
 
 const MONTHS = 12;
 const LATEST_BREACHES = 6;
@@ -18,6 +18,10 @@ export async function vendorPerformance(
   const last = periodOfDate(today) - 1;
   const first = last - MONTHS + 1;
   const outcomes = await outcomesOfVendor(reader, scope, vendorId, { first, last });
+  const targets = await targetsOf(
+    reader,
+    outcomes.map(({ versionId }) => versionId),
+  );
   const breaches = await latestBreachesOf(reader, scope, vendorId, LATEST_BREACHES);
   return {
     first,
@@ -31,7 +35,7 @@ export async function vendorPerformance(
               kpiId: term.kpiId,
               label: labelOf(term, locale),
               unit: term.unit,
-              cells: cells.map(cellOf),
+              cells: cells.map((cell) => cellOf(cell, targets)),
             },
           ]
         : [];
@@ -46,8 +50,12 @@ export async function vendorPerformance(
 
 type VendorOutcome = Awaited<ReturnType<typeof outcomesOfVendor>>[number];
 
-function cellOf({ period, outcome, severity, measured, breachId }: VendorOutcome) {
-  return { period, outcome, severity, measured, breachId };
+function cellOf(
+  { period, outcome, severity, measured, breachId, versionId }: VendorOutcome,
+  targets: ReadonlyMap<number, string>,
+) {
+  const target = targets.get(versionId) ?? null;
+  return { period, outcome, severity, measured, target, breachId };
 }
 
 function labelOf(term: VendorOutcome, locale: string): string {
