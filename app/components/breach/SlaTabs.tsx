@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import classes from '../registers/RegisterTabs.module.css';
+import { TabBar } from '../TabBar';
 
 const tabs = [
   { key: 'breaches', href: '/breaches' },
@@ -12,12 +12,13 @@ const tabs = [
 export function SlaTabs({ current }: { current: (typeof tabs)[number]['key'] }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('sla:tabs.label')} className={`${classes.tabs} no-print`}>
-      {tabs.map(({ key, href }) => (
-        <a key={key} href={href} aria-current={key === current ? 'page' : undefined}>
-          {t(`sla:tabs.${key}`)}
-        </a>
-      ))}
-    </nav>
+    <TabBar
+      label={t('sla:tabs.label')}
+      tabs={tabs.map(({ key, href }) => ({
+        href,
+        label: t(`sla:tabs.${key}`),
+        isCurrent: key === current,
+      }))}
+    />
   );
 }

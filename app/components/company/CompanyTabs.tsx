@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import classes from '../registers/RegisterTabs.module.css';
+import { TabBar } from '../TabBar';
 
 const tabs = [
   { key: 'company', href: '/company' },
@@ -10,12 +10,13 @@ const tabs = [
 export function CompanyTabs({ current }: { current: (typeof tabs)[number]['key'] }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('company:tabs.label')} className={`${classes.tabs} no-print`}>
-      {tabs.map(({ key, href }) => (
-        <a key={key} href={href} aria-current={key === current ? 'page' : undefined}>
-          {t(`company:tabs.${key}`)}
-        </a>
-      ))}
-    </nav>
+    <TabBar
+      label={t('company:tabs.label')}
+      tabs={tabs.map(({ key, href }) => ({
+        href,
+        label: t(`company:tabs.${key}`),
+        isCurrent: key === current,
+      }))}
+    />
   );
 }

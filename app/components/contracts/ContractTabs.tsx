@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import classes from '../registers/RegisterTabs.module.css';
+import { TabBar } from '../TabBar';
 
 const tabs = [
   { key: 'contracts', href: '/contracts' },
@@ -12,12 +12,13 @@ const tabs = [
 export function ContractTabs({ current }: { current: (typeof tabs)[number]['key'] }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('clauses:tabs.label')} className={`${classes.tabs} no-print`}>
-      {tabs.map(({ key, href }) => (
-        <a key={key} href={href} aria-current={key === current ? 'page' : undefined}>
-          {t(`clauses:tabs.${key}`)}
-        </a>
-      ))}
-    </nav>
+    <TabBar
+      label={t('clauses:tabs.label')}
+      tabs={tabs.map(({ key, href }) => ({
+        href,
+        label: t(`clauses:tabs.${key}`),
+        isCurrent: key === current,
+      }))}
+    />
   );
 }

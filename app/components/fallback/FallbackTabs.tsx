@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import tabs from '../registers/RegisterTabs.module.css';
+import { TabBar } from '../TabBar';
 
 const places = [
   { key: 'proposals', href: '/fallback' },
@@ -10,12 +10,13 @@ const places = [
 export function FallbackTabs({ current }: { current: (typeof places)[number]['key'] }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('fallback:title')} className={`${tabs.tabs} no-print`}>
-      {places.map(({ key, href }) => (
-        <a key={key} href={href} aria-current={key === current ? 'page' : undefined}>
-          {t(`fallback:tab.${key}`)}
-        </a>
-      ))}
-    </nav>
+    <TabBar
+      label={t('fallback:title')}
+      tabs={places.map(({ key, href }) => ({
+        href,
+        label: t(`fallback:tab.${key}`),
+        isCurrent: key === current,
+      }))}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import classes from './RegisterTabs.module.css';
+import { TabBar } from '../TabBar';
 
 const tabs = [
   { key: 'vendors', href: '/vendors' },
@@ -17,12 +17,13 @@ const tabs = [
 export function RegisterTabs({ current }: { current: (typeof tabs)[number]['key'] }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('vendors:tabs.label')} className={`${classes.tabs} no-print`}>
-      {tabs.map(({ key, href }) => (
-        <a key={key} href={href} aria-current={key === current ? 'page' : undefined}>
-          {t(`vendors:tabs.${key}`)}
-        </a>
-      ))}
-    </nav>
+    <TabBar
+      label={t('vendors:tabs.label')}
+      tabs={tabs.map(({ key, href }) => ({
+        href,
+        label: t(`vendors:tabs.${key}`),
+        isCurrent: key === current,
+      }))}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import classes from '../registers/RegisterTabs.module.css';
+import { TabBar } from '../TabBar';
 
 const tabs = [
   { key: 'reviews', href: '/reviews' },
@@ -10,12 +10,13 @@ const tabs = [
 export function ReviewTabs({ current }: { current: (typeof tabs)[number]['key'] }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('papers:tabs.label')} className={`${classes.tabs} no-print`}>
-      {tabs.map(({ key, href }) => (
-        <a key={key} href={href} aria-current={key === current ? 'page' : undefined}>
-          {t(`papers:tabs.${key}`)}
-        </a>
-      ))}
-    </nav>
+    <TabBar
+      label={t('papers:tabs.label')}
+      tabs={tabs.map(({ key, href }) => ({
+        href,
+        label: t(`papers:tabs.${key}`),
+        isCurrent: key === current,
+      }))}
+    />
   );
 }
