@@ -161,7 +161,12 @@ function useColumns(): Column<Row>[] {
         measured === null ? (
           t('common:breachKind.missing_report')
         ) : (
-          <NumberText value={measured} target={target} unit={unit} />
+          <NumberText
+            value={measured}
+            target={target}
+            unit={unit}
+            minDigits={unit === '%' ? 2 : 0}
+          />
         ),
     },
     {
@@ -272,7 +277,7 @@ function useFilters(): Filter[] {
 
 const signs: Record<string, string> = { gte: '≥', lte: '≤', gt: '>', lt: '<' };
 
-/** A promise as short as a column wants it: `≥ 80 %`. */
+/** A promise as short as a column wants it: `≥ 80%`. */
 function promise(operator: string, target: string): string {
   return `${signs[operator] ?? ''}\u00a0${target}`;
 }

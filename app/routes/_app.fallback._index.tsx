@@ -143,7 +143,7 @@ function useColumns(): Column<Row>[] {
       header: t('fallback:list.score'),
       align: 'end',
       cell: ({ leaderScore }) =>
-        leaderScore !== null && <NumberText value={leaderScore} maxDigits={1} />,
+        leaderScore !== null && <NumberText value={leaderScore} maxDigits={1} minDigits={1} />,
     },
     {
       key: 'candidates',

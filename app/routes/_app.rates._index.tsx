@@ -94,7 +94,7 @@ export default function Rates() {
             key: 'average',
             header: t('settlement:rates.average'),
             align: 'end',
-            cell: ({ average }) => <NumberText value={average} maxDigits={6} />,
+            cell: ({ average }) => <NumberText value={average} maxDigits={6} minDigits={4} />,
           },
           {
             key: 'days',
@@ -106,7 +106,7 @@ export default function Rates() {
             key: 'monthEnd',
             header: t('settlement:rates.monthEnd'),
             align: 'end',
-            cell: ({ monthEnd }) => <NumberText value={monthEnd} maxDigits={6} />,
+            cell: ({ monthEnd }) => <NumberText value={monthEnd} maxDigits={6} minDigits={4} />,
           },
           {
             key: 'on',

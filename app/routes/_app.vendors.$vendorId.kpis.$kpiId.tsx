@@ -152,7 +152,10 @@ function Figures({ page: { months, kpi } }: { page: Page }) {
       header: t('sla:kpiPage.value'),
       unit: kpi.unit,
       align: 'end',
-      cell: ({ value, target }) => value !== null && <NumberText value={value} target={target} />,
+      cell: ({ value, target }) =>
+        value !== null && (
+          <NumberText value={value} target={target} minDigits={kpi.unit === '%' ? 2 : 0} />
+        ),
     },
     {
       key: 'target',
