@@ -62,10 +62,10 @@ describe('the job that chases actions', () => {
       subject: '2 项行动即将到期或已逾期',
       of: cast.vendor.brittle.id,
     });
-    expect(bruno?.body).toContain('2024-01-30，已逾期2天：Show the hubs（Brittle Freight）');
+    expect(bruno?.body).toContain('2024年1月30日，已逾期2天：Show the hubs（Brittle Freight）');
     expect(bruno?.body).not.toContain('depot');
     expect(managers?.body).toContain('Look for a second depot');
-    expect(owner?.body).toContain('2024-01-31, 1 day late: Send the forecast (Brittle Freight)');
+    expect(owner?.body).toContain('31 Jan 2024, 1 day late: Send the forecast (Brittle Freight)');
   });
 
   it('writes each letter once, and anew when the day moves; never about what is done', async () => {

@@ -9,6 +9,7 @@ import {
   type Recipient,
 } from '~/notifications/queue-mail.server';
 import { daysBetween } from '~/shared/calendar';
+import { inLetter } from '~/notifications/mail';
 import { actions } from '~db/schema/actions';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Store, Tx } from '~db/store.server';
@@ -113,7 +114,7 @@ function listed(owed: readonly Owed[], { locale }: Recipient, asOf: string): str
   const t = translate(locale);
   const lines = owed.slice(0, MOST_LISTED).map(({ action: { title, step }, dueOn, vendor }) => {
     const what = title ?? t(`fallback:plan.step.${step ?? ''}` as 'fallback:plan.step.notice');
-    const params = { due: dueOn, what, vendor };
+    const params = { due: inLetter(dueOn, locale), what, vendor };
     return dueOn < asOf
       ? t('actions:chase.late', { ...params, count: daysBetween(dueOn, asOf) })
       : t('actions:chase.due', params);

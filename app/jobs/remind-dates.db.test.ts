@@ -58,8 +58,8 @@ describe('reminders of dates', () => {
     expect(await run('2024-01-10')).toMatchObject({ datesReminded: 0, written: 0 });
     expect(await run('2024-01-11')).toMatchObject({
       letters: [
-        'Harbour Line: notice on contract HARBOUR-2023 by 2024-03-11',
-        'Harbour Line: term of contract HARBOUR-2023 ends on 2024-04-10',
+        'Harbour Line: notice on contract HARBOUR-2023 by 11 Mar 2024',
+        'Harbour Line: term of contract HARBOUR-2023 ends on 10 Apr 2024',
       ],
       written: 2,
     });

@@ -124,7 +124,7 @@ describe('reminding and chasing', () => {
       { to: 'bruno@example.com', template: 'reportDueToday' },
       { to: 'marek@example.com', template: 'reportMissing' },
       { to: 'mona@example.com', template: 'reportMissing' },
-      { to: 'bruno@example.com', template: 'reportOverdue', subject: '2023-12 绩效报告已逾期' },
+      { to: 'bruno@example.com', template: 'reportOverdue', subject: '2023年12月绩效报告已逾期' },
     ]);
   });
 

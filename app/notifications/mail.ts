@@ -1,28 +1,80 @@
 import type { Language } from '~/locales/languages';
 import { mail as english } from '~/locales/en/mail';
 import { mail as chinese } from '~/locales/zh-CN/mail';
+import { formatDate, formatMonth } from '~/shared/format';
+import { parsePeriod } from '~/shared/period';
 
 /** Every letter that the portal writes; its words stand in the locale files. */
 export type MailTemplate = keyof typeof english;
 export type MailParams = Record<string, string | number | null>;
 
-const words: Record<Language, Record<MailTemplate, { subject: string; body: string }>> = {
+type Words = { body: string } & (
+  { subject: string } | { subject_one?: string; subject_other: string }
+);
+
+const words: Record<Language, Record<MailTemplate, Words>> = {
   en: english,
   'zh-CN': chinese,
 };
 
-/** Subject and text of a letter; `{{name}}` stands for the parameter of that name. */
+/** Parameters that are a day or a month, or a text with some in it. */
+const TIMES: ReadonlySet<string> = new Set([
+  'date',
+  'due',
+  'from',
+  'grace',
+  'lines',
+  'meets',
+  'period',
+  'periods',
+  'to',
+  'until',
+]);
+
+/**
+ * Subject and text of a letter; `{{name}}` stands for the parameter of that name. Days and months come as they are
+ * stored and are written as the language does; a subject that counts has words for one.
+ */
 export function writeMail(
   language: Language,
   template: MailTemplate,
   params: MailParams,
 ): { subject: string; body: string } {
-  const { subject, body } = words[language][template];
-  return { subject: filled(subject, params), body: filled(body, params) };
+  const letter = words[language][template];
+  return {
+    subject: filled(subjectOf(letter, params), params, language),
+    body: filled(letter.body, params, language),
+  };
 }
 
-function filled(text: string, params: MailParams): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+function subjectOf(letter: Words, { count }: MailParams): string {
+  if ('subject' in letter) return letter.subject;
+  return (count === 1 ? letter.subject_one : undefined) ?? letter.subject_other;
+}
+
+function filled(text: string, params: MailParams, language: Language): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = String(params[name] ?? '');
+    return TIMES.has(name) ? inLetter(value, language) : value;
+  });
+}
+
+/**
+ * A text with its days `2024-01-31` and months `2024-01` as the language writes them; other numbers stay. A letter is
+ * searched and copied: it has common spaces where a page has those that do not break.
+ */
+export function inLetter(text: string, language: Language): string {
+  const written = text
+    .replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) => formatDate(day, language))
+    .replace(/(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])(?![\w-])/g, (month) => monthText(month, language))
+    .replace(/\u00a0/g, ' ')
+    .replace(/\u2060/g, '');
+  return language === 'zh-CN' ? written.replace(/(?<=[月日]), (?=\d)/g, '、') : written;
+}
+
+function monthText(text: string, language: Language): string {
+  const period = parsePeriod(text);
+  return period === null ? text : formatMonth(period, language);
 }
 
 /** Letters whose link signs somebody in: only its addressee and administrators may read it. */

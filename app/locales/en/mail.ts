@@ -1,7 +1,8 @@
 /** Letters of the portal; values in double braces. The first line is the subject, kept short. */
 export const mail = {
   fallbackProposed: {
-    subject: '{{vendor}}: {{count}} fallback proposal(s) to decide',
+    subject_one: '{{vendor}}: {{count}} fallback proposal to decide',
+    subject_other: '{{vendor}}: {{count}} fallback proposals to decide',
     body: 'If {{vendor}} fails, this is who could take over (service, market: best candidate):\n\n{{lines}}\n\nCompare and decide: {{link}}\n\nMainstay',
   },
   scoresAsked: {
@@ -29,7 +30,8 @@ export const mail = {
     body: 'The KPI report of {{vendor}} for {{period}} under contract {{contract}} was due on {{due}} and is overdue. The vendor has been told.\n\nKPIs still to be reported: {{missing}}\n\nSee it here: {{link}}\n\nMainstay',
   },
   breachesOpened: {
-    subject: '{{vendor}}: {{count}} SLA breach(es) under contract {{contract}}',
+    subject_one: '{{vendor}}: {{count}} SLA breach under contract {{contract}}',
+    subject_other: '{{vendor}}: {{count}} SLA breaches under contract {{contract}}',
     body: 'The evaluation of contract {{contract}} with {{vendor}} has found periods that missed their target:\n\n{{lines}}\n\nPlease acknowledge them and say what happens next: {{link}}\n\nMainstay',
   },
   passwordLink: {
@@ -53,12 +55,12 @@ export const mail = {
     body: '{{vendor}} has described itself and submitted everything for screening.\n\nLook at it here: {{link}}\n\nMainstay',
   },
   companyResubmitted: {
-    subject: '{{vendor}} mended its description',
-    body: '{{vendor}} has mended what was sent back and submitted it again.\n\nLook at it here: {{link}}\n\nMainstay',
+    subject: '{{vendor}} corrected its description',
+    body: '{{vendor}} has corrected what was sent back and submitted it again.\n\nLook at it here: {{link}}\n\nMainstay',
   },
   companyReturned: {
     subject: 'Your description needs a correction',
-    body: 'Dear {{vendor}},\n\na part of your description was sent back:\n\n{{remark}}\n\nMend it here and submit again: {{link}}\n\nMainstay',
+    body: 'Dear {{vendor}},\n\na part of your description was sent back:\n\n{{remark}}\n\nCorrect it here and submit again: {{link}}\n\nMainstay',
   },
   colleagueInvited: {
     subject: 'Is {{name}} to speak for {{vendor}}?',
@@ -118,7 +120,7 @@ export const mail = {
   },
   reviewDraft: {
     subject: 'Record of the review {{quarter}} with {{vendor}}: the draft is ready',
-    body: 'The business review of {{quarter}} with {{vendor}} is over. The draft of its record is ready: read it, mend what is missing, and send it to both sides.\n\n{{link}}\n\nMainstay',
+    body: 'The business review of {{quarter}} with {{vendor}} is over. The draft of its record is ready: read it, add what is missing, and send it to both sides.\n\n{{link}}\n\nMainstay',
   },
   reviewDraftWaits: {
     subject: 'Record of the review {{quarter}} with {{vendor}} is not out yet',
@@ -217,27 +219,33 @@ export const mail = {
     body: 'The due-diligence check {{name}} of {{vendor}} expires on {{date}}. Days left: {{days}}.\n\nCheck it again: {{link}}\n\nMainstay',
   },
   creditsClaimed: {
-    subject: '{{count}} credit(s) claimed from {{vendor}}',
+    subject_one: '{{count}} credit claimed from {{vendor}}',
+    subject_other: '{{count}} credits claimed from {{vendor}}',
     body: '{{person}} claims these credits, which follow from the SLA terms (month, contract: amount):\n\n{{lines}}\n\nPlease accept them, or say why not: {{link}}\n\nMainstay',
   },
   creditsAccepted: {
-    subject: '{{vendor}} accepted {{count}} credit(s)',
+    subject_one: '{{vendor}} accepted {{count}} credit',
+    subject_other: '{{vendor}} accepted {{count}} credits',
     body: '{{person}} of {{vendor}} has accepted (month, contract: amount):\n\n{{lines}}\n\nThey go onto the next statement: {{link}}\n\nMainstay',
   },
   creditsDisputed: {
-    subject: '{{vendor}} disputes {{count}} credit(s)',
+    subject_one: '{{vendor}} disputes {{count}} credit',
+    subject_other: '{{vendor}} disputes {{count}} credits',
     body: '{{person}} of {{vendor}} disputes (month, contract: amount):\n\n{{lines}}\n\n{{text}}\n\nSomebody who did not claim them rules on it here: {{link}}\n\nMainstay',
   },
   creditDisputeUpheld: {
-    subject: 'Your dispute of {{count}} credit(s) is upheld',
+    subject_one: 'Your dispute of {{count}} credit is upheld',
+    subject_other: 'Your dispute of {{count}} credits is upheld',
     body: 'These amounts are no longer claimed (month, contract: amount):\n\n{{lines}}\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
   },
   creditDisputeRejected: {
-    subject: 'Your dispute of {{count}} credit(s) is rejected',
+    subject_one: 'Your dispute of {{count}} credit is rejected',
+    subject_other: 'Your dispute of {{count}} credits is rejected',
     body: 'These amounts stand and go onto the next statement (month, contract: amount):\n\n{{lines}}\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
   },
   creditsWaived: {
-    subject: '{{count}} credit(s) waived',
+    subject_one: '{{count}} credit waived',
+    subject_other: '{{count}} credits waived',
     body: 'These amounts are not claimed (month, contract: amount):\n\n{{lines}}\n\n{{text}}\n\nSee it here: {{link}}\n\nMainstay',
   },
   statementSent: {
@@ -261,8 +269,9 @@ export const mail = {
     body: '{{person}} has submitted contract {{contract}} with {{vendor}} for approval.\n\nRead it and approve it, or return it with remarks: {{link}}\n\nMainstay',
   },
   standardProposed: {
-    subject: 'Standard {{standard}}: {{count}} contracts to approve',
-    body: 'Standard {{standard}} is to hold in {{count}} agreed contracts from {{date}}:\n\n{{reason}}\n\nSee what changes in each and approve them in one go, or decide one by one: {{link}}\n\nMainstay',
+    subject_one: 'Standard {{standard}}: {{count}} contract to approve',
+    subject_other: 'Standard {{standard}}: {{count}} contracts to approve',
+    body: 'Standard {{standard}} is to apply to agreed contracts from {{date}} (contracts: {{count}}):\n\n{{reason}}\n\nSee what changes in each and approve them in one go, or decide one by one: {{link}}\n\nMainstay',
   },
   bonusProposed: {
     subject: '{{vendor}}: bonus of {{amount}} {{currency}} for {{period}} to decide',
@@ -290,7 +299,7 @@ export const mail = {
   },
   contractApproved: {
     subject: '{{vendor}}: contract {{contract}} is approved',
-    body: 'Contract {{contract}} with {{vendor}} is approved by all that it takes. It can be signed: {{link}}\n\nMainstay',
+    body: 'Contract {{contract}} with {{vendor}} has all its approvals and can be signed: {{link}}\n\nMainstay',
   },
   contractReturned: {
     subject: '{{vendor}}: contract {{contract}} came back',
@@ -302,7 +311,7 @@ export const mail = {
   },
   contractTerminated: {
     subject: 'Contract {{contract}} ends on {{date}}',
-    body: 'Dear {{vendor}},\n\ncontract {{contract}} is ended; its last day is {{date}}:\n\n{{reason}}\n\nSee it here: {{link}}\n\nMainstay',
+    body: 'Dear {{vendor}},\n\ncontract {{contract}} has been ended; its last day is {{date}}:\n\n{{reason}}\n\nSee it here: {{link}}\n\nMainstay',
   },
   amendmentApproved: {
     subject: '{{vendor}}: amendment {{number}} of contract {{contract}} is approved',

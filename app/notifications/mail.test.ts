@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { writeMail } from './mail';
+
+const reminder = { vendor: 'Brittle Freight', name: 'ISO-2022-05', date: '2024-01-31', days: 7 };
+
+describe('a letter', () => {
+  it('writes days as the reader’s language does, and leaves numbers that look like one', () => {
+    expect(writeMail('en', 'certificateExpires', reminder).subject).toBe(
+      'Brittle Freight: certificate ISO-2022-05 expires on 31 Jan 2024',
+    );
+    expect(writeMail('zh-CN', 'certificateExpires', reminder).subject).toBe(
+      'Brittle Freight：证书 ISO-2022-05 将于2024年1月31日到期',
+    );
+  });
+
+  it('writes several months in a row', () => {
+    const overdue = { vendor: 'B', contract: 'C', period: '2023-11, 2023-12', due: '2024-01-10' };
+    expect(writeMail('en', 'reportOverdue', overdue).subject).toBe(
+      'KPI report for Nov 2023, Dec 2023 is overdue',
+    );
+    expect(writeMail('zh-CN', 'reportOverdue', overdue).subject).toBe(
+      '2023年11月、2023年12月绩效报告已逾期',
+    );
+  });
+
+  it('leaves what a person wrote as it was written', () => {
+    const said = { person: 'Ann', vendor: 'B', contract: 'C', reason: 'Since 2024-01-31' };
+    expect(writeMail('en', 'contractReturned', said).body).toContain('Since 2024-01-31');
+  });
+
+  it.each([
+    [1, '1 credit waived'],
+    [2, '2 credits waived'],
+  ])('counts %i', (count, subject) => {
+    expect(writeMail('en', 'creditsWaived', { count }).subject).toBe(subject);
+    expect(writeMail('zh-CN', 'creditsWaived', { count }).subject).toBe(`豁免 ${count} 笔服务抵扣`);
+  });
+});
