@@ -13,6 +13,7 @@ import { Section } from '~/components/Section';
 import { ManualEntries } from '~/components/settlement/ManualEntries';
 import { useAccountColumns } from '~/components/settlement/use-account-columns';
 import { MoneyText } from '~/components/texts';
+import { useFormat } from '~/components/use-format';
 import { isAgreedState } from '~/contracts/contract';
 import { findContract } from '~/contracts/contract-queries.server';
 import {
@@ -54,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
       imposed: imposed(credits),
       paid: paid(credits),
       lost: lost(credits),
+      owedBack: credits.owedBack,
     },
     byHand: await manualEntriesOf(reader, scope, contractId),
     mayPropose: can('accounts.write') && isAgreedState(contract.state),
@@ -123,6 +125,7 @@ export default function Account() {
 function useFacts(): KeyFact[] {
   const { contract, credits, bonusMinor, penaltyMinor } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const format = useFormat();
   const money = (minor: number) => <MoneyText minor={minor} currency={contract.currency} />;
   return [
     { label: t('settlement:account.contracted'), value: money(credits.contracted) },
@@ -134,7 +137,12 @@ function useFacts(): KeyFact[] {
     {
       label: t('settlement:account.paid'),
       value: money(credits.paid),
-      note: t('settlement:account.paidNote'),
+      note:
+        credits.owedBack === 0
+          ? t('settlement:account.paidNote')
+          : t('settlement:account.owedBack', {
+              amount: format.money(credits.owedBack, contract.currency),
+            }),
     },
     { label: t('settlement:account.bonuses'), value: money(bonusMinor) },
     { label: t('settlement:account.penalties'), value: money(penaltyMinor) },

@@ -13,7 +13,7 @@ import { creditButtons } from '~/components/settlement/CreditActions';
 import { DateText, InstantText, MoneyText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { dayOf } from '~/auth/act';
-import { actionsOpenTo, imposed, lost, paid } from '~/settlement/credit-line';
+import { actionsOpenTo, imposed, lost, owedBack, paid } from '~/settlement/credit-line';
 import { findLine } from '~/settlement/line-queries.server';
 import { partyOf } from '~/settlement/move-credits.server';
 import { formatMonth } from '~/shared/format';
@@ -87,7 +87,15 @@ export default function CreditMonth() {
               t('settlement:credit.until', { date: format.date(claimUntil) }),
           },
           { label: t('settlement:credit.imposed'), value: money(imposed(balances)) },
-          { label: t('settlement:credit.paid'), value: money(paid(balances)) },
+          {
+            label: t('settlement:credit.paid'),
+            value: money(paid(balances)),
+            ...(owedBack(balances) > 0 && {
+              note: t('settlement:account.owedBack', {
+                amount: format.money(owedBack(balances), currency),
+              }),
+            }),
+          },
           { label: t('settlement:credit.lost'), value: money(lost(balances)) },
           {
             label: t('sla:credits.capped'),

@@ -11,6 +11,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { useContractCreditColumns } from '~/components/settlement/use-contract-credit-columns';
 import { MoneyText } from '~/components/texts';
+import { useFormat } from '~/components/use-format';
 import {
   contractCreditSpec,
   listContractCredits,
@@ -91,6 +92,7 @@ export default function CreditsByContract() {
 function useFacts(): KeyFact[] {
   const { sums } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const format = useFormat();
   if (sums.length === 0) return [];
   const facts = [
     ['contracted', 'contractedMinor'],
@@ -98,6 +100,13 @@ function useFacts(): KeyFact[] {
     ['paid', 'paidMinor'],
     ['lost', 'lostMinor'],
   ] as const;
+  const owedBack = sums
+    .filter(({ owedBackMinor }) => owedBackMinor > 0)
+    .map(({ owedBackMinor, currency }) => (
+      <div key={currency}>
+        {t('settlement:account.owedBack', { amount: format.money(owedBackMinor, currency) })}
+      </div>
+    ));
   return facts.map(([label, field]) => ({
     label: t(`settlement:account.${label}`),
     value: sums.map((sum) => (
@@ -105,5 +114,6 @@ function useFacts(): KeyFact[] {
         <MoneyText minor={sum[field]} currency={sum.currency} />
       </div>
     )),
+    ...(label === 'paid' && owedBack.length > 0 && { note: owedBack }),
   }));
 }

@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
       money(t('settlement:byContract.toClaim'), (row) => row.toClaimMinor),
       money(t('settlement:account.imposed'), (row) => row.imposedMinor),
       money(t('settlement:account.paid'), (row) => row.paidMinor),
+      money(t('settlement:byContract.owedBack'), (row) => row.owedBackMinor),
       money(t('settlement:account.lost'), (row) => row.lostMinor),
     ],
     rows,

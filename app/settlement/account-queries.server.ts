@@ -13,7 +13,7 @@ import {
 import { creditPeriods } from '~db/schema/sla';
 import type { Reader } from '~db/store.server';
 import type { CreditBalances } from './credit-line';
-import { balanceSums, sameLine } from './load-lines.server';
+import { balanceSums, sameLine, sumOwedBack } from './load-lines.server';
 import { accountKinds, type AccountKind } from './statement-sheet';
 
 type Sort = 'posted' | 'period' | 'amount';
@@ -84,14 +84,14 @@ export async function sumAccount(
   return new Map(sums.map(({ kind, ...sum }) => [kind, sum]));
 }
 
-/** What of all credits of a contract stands in which state. */
+/** What of all credits of a contract stands in which state, and what of the paid ones is still to be given back. */
 export async function creditsOfContract(
   reader: Reader,
   scope: Scope,
   contractId: number,
-): Promise<CreditBalances> {
+): Promise<CreditBalances & { owedBack: number }> {
   const [row] = await reader
-    .select(balanceSums)
+    .select({ ...balanceSums, owedBack: sumOwedBack })
     .from(creditPeriods)
     .leftJoin(creditBalances, sameLine)
     .where(

@@ -9,7 +9,7 @@ import { creditPeriods } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { imposedStates, lostStates, paidStates } from './credit-line';
-import { sameLine, sumIn } from './load-lines.server';
+import { sameLine, sumIn, sumOwedBack } from './load-lines.server';
 
 type Sort = 'vendor' | 'contract' | 'contracted' | 'imposed' | 'paid';
 type Filter = 'state' | 'vendor' | 'currency' | 'period';
@@ -28,6 +28,7 @@ const amounts = {
   imposedMinor: sumIn(imposedStates),
   paidMinor: sumIn(paidStates),
   lostMinor: sumIn(lostStates),
+  owedBackMinor: sumOwedBack,
 };
 
 /** A page of the contracts with credits: what they give, what was imposed, paid and lost, in their own currencies. */

@@ -9,11 +9,13 @@ import {
   contracted,
   creditActions,
   imposed,
+  isEarnedBack,
   leadingState,
   levellingMoves,
   lost,
   moveCredit,
   nothing,
+  owedBack,
   paid,
   type CreditBalances,
   type CreditLine,
@@ -225,5 +227,27 @@ describe('amounts', () => {
         }
       }),
     );
+  });
+});
+
+describe('what a lower credit comes from', () => {
+  const first = { kind: 'calculated', amountMinor: 500 };
+  const lower = { kind: 'difference', amountMinor: -200 };
+  const back = { kind: 'earn_back', amountMinor: -300 };
+
+  it.each([
+    ['an earn-back', [back, first], -300, true],
+    ['an earn-back after a difference that was seen', [back, lower, first], -300, true],
+    ['a difference', [lower, first], -200, false],
+    ['both at once', [back, lower, first], -500, false],
+    ['nothing', [back, first], 0, false],
+    ['more than the earn-back', [back], -400, false],
+  ])('%s', (_, entries, change, expected) => {
+    expect(isEarnedBack(entries, change)).toBe(expected);
+  });
+
+  it('leaves owed back what is accepted below zero, and nothing else', () => {
+    expect(owedBack(line({ applied: 500, accepted: -300 }).balances)).toBe(300);
+    expect(owedBack(line({ applied: 500, accepted: 300 }).balances)).toBe(0);
   });
 });

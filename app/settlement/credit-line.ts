@@ -176,6 +176,8 @@ export const contracted = (balances: CreditBalances) => heldIn(balances, creditS
 export const imposed = (balances: CreditBalances) => heldIn(balances, imposedStates);
 export const paid = (balances: CreditBalances) => heldIn(balances, paidStates);
 export const lost = (balances: CreditBalances) => heldIn(balances, lostStates);
+/** What of a line was paid and is still to be given back: an accepted amount below zero waits for its statement. */
+export const owedBack = ({ accepted }: Pick<CreditBalances, 'accepted'>) => Math.max(0, -accepted);
 
 /** The order in which a lower amount is taken off what has not been paid. */
 const LOWERED_FIRST = ['claimed', 'disputed', 'accepted'] as const;
@@ -196,11 +198,27 @@ export function levellingMoves(balances: CreditBalances): Move[] {
     moves.push({ word: 'reduced', from: 'calculated', to, amount: -amount });
   };
   for (const state of LOWERED_FIRST) lower(state, balances[state]);
-  const owedBack = Math.max(0, -balances.accepted);
-  lower('accepted', balances.applied - owedBack);
+  lower('accepted', balances.applied - owedBack(balances));
   for (const state of LOWERED_LAST) lower(state, balances[state]);
   lower('accepted', short);
   return moves;
+}
+
+/**
+ * True where a line is lower by an earn-back alone: the newest of its ledger's entries, as far as they add up to the
+ * change, are all earn-backs.
+ */
+export function isEarnedBack(
+  newestFirst: readonly { kind: string; amountMinor: number }[],
+  change: number,
+): boolean {
+  let rest = change;
+  for (const { kind, amountMinor } of newestFirst) {
+    if (rest === 0) break;
+    if (kind !== 'earn_back') return false;
+    rest -= amountMinor;
+  }
+  return change < 0 && rest === 0;
 }
 
 /** Where a line stands, as one word: what is still to be done about it comes before what is done. */

@@ -1,14 +1,15 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { creditBalances, settlementTerms } from '~db/schema/settlement';
 import { creditEntries, creditPeriods } from '~db/schema/sla';
 import type { Reader, Store, Tx } from '~db/store.server';
 import { chunks } from '~/shared/chunks';
+import { grouped } from '~/shared/grouped';
 import { lastDay } from '~/shared/period';
 import { claimHolidays } from './claim-holidays.server';
 import { noSettlementTerms, type ClaimTerms } from '~/contracts/settlement-terms';
 import { claimUntil } from './claim-deadline';
-import { levellingMoves, moveCredit } from './credit-line';
+import { isEarnedBack, levellingMoves, moveCredit } from './credit-line';
 import { linesWhere, openMinor, sameLine, type LoadedLine } from './load-lines.server';
 import { writeMoves, type LineChange } from './write-moves.server';
 
@@ -36,10 +37,12 @@ export async function levelCredits(
   const of = contractIds && inArray(creditPeriods.contractId, [...contractIds]);
   const count = await writeLines(tx, act, asOf, and(changedLines, of), async (lines) => {
     const deadlines = await deadlinesOf(tx, lines);
+    const earnedBack = await earnedBackOf(tx, lines);
     return lines.map((line) => ({
       line,
       moves: levellingMoves(line.balances),
       claimUntil: deadlines(line),
+      ...(earnedBack(line) && { source: 'earned_back' }),
     }));
   });
   await redateCredits(tx, act, asOf, contractIds);
@@ -94,6 +97,23 @@ async function writeLines(
     }
   }
   return count;
+}
+
+/** Tells the lines that are lower for an earn-back alone: all that was posted since they were last looked at. */
+async function earnedBackOf(reader: Reader, lines: readonly LoadedLine[]) {
+  const ids = lines
+    .filter(({ seenMinor }) => seenMinor !== null)
+    .map(({ month }) => month.contractId);
+  const posted = await reader
+    .select()
+    .from(creditEntries)
+    .where(inArray(creditEntries.contractId, [...new Set(ids)]))
+    .orderBy(desc(creditEntries.postedAt));
+  const entriesOf = grouped(posted, ({ contractId, period }) => `${contractId}/${period}`);
+  return ({ month, seenMinor }: LoadedLine): boolean => {
+    const entries = entriesOf.get(`${month.contractId}/${month.period}`) ?? [];
+    return seenMinor !== null && isEarnedBack(entries, month.issuedMinor - seenMinor);
+  };
 }
 
 async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {

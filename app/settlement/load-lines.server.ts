@@ -59,6 +59,10 @@ export const balanceSums = {
   expired: sumIn(['expired']),
 };
 
+/** What of several lines was paid and is still to be given back (`owedBack`), in SQL. */
+export const sumOwedBack = sql<number>`coalesce(sum(case when ${creditBalances.acceptedMinor} < 0
+  then -${creditBalances.acceptedMinor} else 0 end), 0)`.mapWith(Number);
+
 export const sameLine = and(
   eq(creditBalances.contractId, creditPeriods.contractId),
   eq(creditBalances.period, creditPeriods.period),

@@ -16,6 +16,8 @@ export type LineChange = {
   claimUntil?: string | null;
   reason?: string;
   invoiceNumber?: string;
+  /** What the account says of where the amount comes from; the word of the first move where not given. */
+  source?: string;
 };
 
 const ROWS_AT_ONCE = 200;
@@ -132,7 +134,7 @@ async function writeStates(tx: Tx, changes: readonly LineChange[]): Promise<void
 }
 
 /** What the vendor's account sees of a line: what was agreed, whether it was taken off an invoice yet or not. */
-function creditEntries({ line, moves, reason }: LineChange): NewEntry[] {
+function creditEntries({ line, moves, reason, source }: LineChange): NewEntry[] {
   const agreed = moves.reduce((sum, { from, to, amount }) => {
     const isAgreed = (state: string) => state === 'accepted' || state === 'applied';
     return sum + (isAgreed(to) ? amount : 0) - (isAgreed(from) ? amount : 0);
@@ -143,7 +145,7 @@ function creditEntries({ line, moves, reason }: LineChange): NewEntry[] {
       ...keyOf(line),
       kind: 'credit',
       amountMinor: -agreed,
-      source: moves[0]?.word ?? 'accepted',
+      source: source ?? moves[0]?.word ?? 'accepted',
       ...(reason !== undefined && { reason }),
     },
   ];

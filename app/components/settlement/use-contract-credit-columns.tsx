@@ -11,7 +11,7 @@ const AMOUNTS = [
 ] as const;
 
 type Amounts = Record<
-  'contractedMinor' | 'toClaimMinor' | 'imposedMinor' | 'paidMinor' | 'lostMinor',
+  'contractedMinor' | 'toClaimMinor' | 'imposedMinor' | 'paidMinor' | 'owedBackMinor' | 'lostMinor',
   number
 > & { currency: string };
 type Row = Amounts & { vendorName: string; contract: string; title: string; months: number };
@@ -32,7 +32,18 @@ export function useContractCreditColumns({
     header,
     ...(only && { unit: only.currency }),
     align: 'end' as const,
-    cell: (row: Row) => <Amount minor={row[field]} currency={row.currency} named={!only} />,
+    cell: (row: Row) => (
+      <>
+        <Amount minor={row[field]} currency={row.currency} named={!only} />
+        {field === 'paidMinor' && row.owedBackMinor > 0 && (
+          <span className={cells.beside}>
+            {t('settlement:account.owedBack', {
+              amount: format.money(row.owedBackMinor, row.currency),
+            })}
+          </span>
+        )}
+      </>
+    ),
     ...(only && {
       total: <Amount minor={only[field]} currency={only.currency} named={false} />,
     }),
