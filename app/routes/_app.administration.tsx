@@ -19,6 +19,9 @@ const rooms = [
   { key: 'kpis', href: '/kpis', needs: 'library.write' },
 ] as const satisfies { key: string; href: string; needs: Permission }[];
 
+/** From so many on, the page says what they are for together; fewer speak for themselves. */
+const MANY_ROOMS = 3;
+
 export async function loader(args: LoaderFunctionArgs) {
   const { can, person, t } = await requirePerson(args);
   const open = rooms.filter(({ needs }) => can(needs));
@@ -40,7 +43,10 @@ export default function Administration() {
   };
   return (
     <>
-      <PageHeader title={title} lead={t('people:administration.lead')} />
+      <PageHeader
+        title={title}
+        {...(open.length >= MANY_ROOMS && { lead: t('people:administration.lead') })}
+      />
       <ul className={classes.rooms}>
         {open.map(({ key, href }) => (
           <li key={key}>

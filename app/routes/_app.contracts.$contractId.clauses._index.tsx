@@ -14,6 +14,7 @@ import { Facts, Section, TwoColumns } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
 import { clauseStandingOf } from '~/contracts/clause-gap-queries.server';
 import { checksOfContracts, listClauses } from '~/contracts/clause-queries.server';
+import { isAgreedState } from '~/contracts/contract';
 import { findContract } from '~/contracts/contract-queries.server';
 import { standardsOfContract } from '~/contracts/standard-queries.server';
 import { countryName } from '~/shared/country-codes';
@@ -31,7 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const library = await listClauses(reader);
   return {
     title: t('clauses:checklist.title', { number: contract.number }),
-    contract: { id: contract.id, title: contract.title, demonstration: contract.demonstration },
+    contract: {
+      ...{ id: contract.id, title: contract.title, demonstration: contract.demonstration },
+      isAgreed: isAgreedState(contract.state),
+    },
     canWrite: can('contracts.write'),
     coverage: standing.coverage,
     facts: standing.facts,
@@ -80,8 +84,10 @@ export default function Checklist() {
       {contract.demonstration && <Callout>{t('contracts:page.demonstration')}</Callout>}
       <Callout tone={coverage.gaps === 0 ? 'done' : 'attention'}>
         {coverage.gaps === 0
-          ? t('clauses:checklist.ready')
-          : t('clauses:checklist.notReady', { count: coverage.gaps })}
+          ? t(contract.isAgreed ? 'clauses:checklist.whole' : 'clauses:checklist.ready')
+          : t(contract.isAgreed ? 'clauses:checklist.lacks' : 'clauses:checklist.notReady', {
+              count: coverage.gaps,
+            })}
       </Callout>
       <TwoColumns
         side={

@@ -23,7 +23,15 @@ export function QuestionField({ question, answer, file, limit }: Props) {
   const words = useQuestionWords();
   const { id, when } = question;
   const label = words.question(id);
-  const help = when && t('questionnaire:ifSo', { question: words.question(when.question) });
+  const help =
+    when &&
+    t('questionnaire:ifSo', {
+      question: words.question(when.question),
+      answer: words
+        .choices(when.is)
+        .map((choice) => choice.label)
+        .join(' / '),
+    });
   const common = {
     name: id,
     label,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Band } from '~/contracts/sla-bands';
 import { bandLimits } from '~/contracts/sla-bands';
 import type { SlaTerm } from '~/contracts/sla-term';
+import { higherIsBetter } from '~/contracts/sla-vocabulary';
 import { useFormat } from '../use-format';
 
 /** The parts of a term in the order in which people think of it. */
@@ -92,15 +93,24 @@ export function useTermWords(): (term: SlaTerm, unit: string | null) => TermWord
 
     function bandWords({ operator }: SlaTerm, band: Band): string {
       const { near, far } = bandLimits(band, operator);
+      const side = higherIsBetter(operator) ? 'below' : 'above';
       const range =
         far === null
-          ? t('contracts:words.beyond', { near: number(near ?? '') })
-          : t('contracts:words.range', { near: number(near ?? ''), far: number(far) });
+          ? t(`contracts:words.${side}`, { near: measure(near ?? '') })
+          : t('contracts:words.range', { near: number(near ?? ''), far: measure(far) });
+      const words = t('contracts:words.band', {
+        severity: t(`common:severity.${band.severity}`),
+        range,
+      });
       const extra = [
-        band.points !== '0' && t('contracts:words.points', { points: number(band.points) }),
-        band.credit_percent !== '0' && format.percent(band.credit_percent, 12),
+        band.points !== '0' &&
+          t('contracts:words.points', {
+            count: Number(band.points),
+            points: number(band.points),
+          }),
+        band.credit_percent !== '0' &&
+          t('contracts:words.ofFee', { percent: format.percent(band.credit_percent, 12) }),
       ].filter((part) => part !== false);
-      const words = `${t(`common:severity.${band.severity}`)} ${range}`;
       return extra.length === 0
         ? words
         : t('contracts:words.bracketed', { words, extra: extra.join(t('contracts:words.and')) });

@@ -42,7 +42,7 @@ export function ReviewStep(props: Props) {
         <FormActions>
           <SubmitButton {...(look && { look })}>{submit}</SubmitButton>
           <ButtonLink href={props.back ?? page} look="quiet">
-            {t('common:action.cancel')}
+            {t(look === 'danger' ? 'common:action.back' : 'common:action.cancel')}
           </ButtonLink>
         </FormActions>
       </EditForm>

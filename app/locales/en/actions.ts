@@ -23,10 +23,10 @@ export const actions = {
   field: {
     side: 'Who does it',
     colleague: 'Person on our side',
-    colleagueHelp: 'Where our side does it.',
+    colleagueHelp: 'If our side does it.',
     theirs: 'Name on the vendor’s side',
-    theirsHelp: 'Where the vendor does it.',
-    measure: 'KPI that it is to move',
+    theirsHelp: 'If the vendor does it.',
+    measure: 'KPI to improve',
     measureHelp: 'Once it is done, the three months after are laid beside the three before.',
     titleHelp: 'One thing that can be ticked off. The vendor reads it where it does it.',
   },

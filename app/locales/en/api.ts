@@ -1,6 +1,6 @@
 /** The interface for programs: its page, access tokens, and what programs are told. */
 export const api = {
-  title: 'Interface for programs',
+  title: 'API access',
   lead: 'Programs read what you see here, and send reports, over HTTPS. Each of them signs in with an access token of its own and can never do more than you.',
   start: 'First request',
   startHelp: 'Make a token, put it in the place of TOKEN, and ask.',
@@ -31,7 +31,7 @@ export const api = {
     none: 'No access tokens yet',
     noneHelp: 'Make one for each program, so that each can be ended alone.',
     noneAtAll: 'Nobody has made an access token yet. People make theirs under their account.',
-    make: 'Make token',
+    make: 'Create token',
     makeTitle: 'Make an access token',
     makeLead: 'The token is shown once. Keep it where passwords are kept.',
     made: 'This is the token. It is not shown again:',
@@ -44,7 +44,7 @@ export const api = {
     readOnly: 'Reading only',
     readOnlyHelp: 'It sends no reports.',
     access: 'May',
-    reads: 'read alone',
+    reads: 'read only',
     writes: 'all that its person may',
     person: 'Person',
     ending: 'Ends in',

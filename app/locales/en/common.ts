@@ -175,7 +175,7 @@ export const common = {
     report: 'Report',
     result: 'Result',
     role: 'Role',
-    run: 'In a row',
+    run: 'Consecutive',
     sample: 'Sample',
     service: 'Service',
     severity: 'Severity',

@@ -7,7 +7,7 @@ export const company = {
       'Describe your company, part by part. Everything is saved as you go; submit it when all parts are complete.',
     submitted:
       'Your description is with procurement. You hear by mail when it is decided or when something is missing.',
-    returned: 'Procurement sent parts back. Mend them and submit again.',
+    returned: 'Procurement sent parts back. Correct them and submit again.',
     admitted:
       'Keep your description up to date. Changes of profile, offerings and certificates take effect when procurement confirms them.',
   },
@@ -66,7 +66,7 @@ export const company = {
   subcontractors: {
     add: 'Add subcontractor',
     addTitle: 'Add a subcontractor',
-    editTitle: 'Change a subcontractor',
+    editTitle: 'Edit subcontractor',
     save: 'Save subcontractor',
     empty: 'No subcontractor is entered',
     emptyHelp: 'Enter each firm that works for us through you, or say that there is none.',
@@ -109,7 +109,7 @@ export const company = {
     submitted: 'Submitted. Procurement has been told.',
   },
   ours: {
-    title: 'Description by {{vendor}}',
+    title: 'Self-service profile of {{vendor}}',
     link: 'Self-service',
     state: {
       filling: 'The vendor is filling it in.',
@@ -129,7 +129,7 @@ export const company = {
     remarkHelp: 'What is missing or wrong; the vendor reads it.',
     remark: 'Remark',
     returnedRemark: 'Sent back: {{remark}}',
-    answered: 'Mended after: {{remark}}',
+    answered: 'Corrected after: {{remark}}',
     returnedNotice: 'Sent back. The vendor has been told.',
     answers: 'Answers',
     changes: 'Changes to confirm',

@@ -63,7 +63,8 @@ export const errors = {
     'You have handed this check in: it stands as it is unless it is sent back to you.',
   check_waits: 'A result waits for its sign-off. Sign it off or send it back first.',
   check_not_screened: 'Screen the vendor first: it has not been held against the lists in use.',
-  check_hits_open: 'Decide the {{count}} hit(s) of the screening first.',
+  check_hits_open_one: 'Decide the {{count}} hit of the screening first.',
+  check_hits_open_other: 'Decide the {{count}} hits of the screening first.',
   check_hits_same: 'A hit was decided to be this vendor: the check can’t pass.',
   hit_gone: 'This hit is no longer found. Nothing is left to decide.',
   not_a_reviewer: 'Choose a person with the role “Outside reviewer”.',
@@ -330,7 +331,10 @@ export const errors = {
   // KPI reports
   report_being_read: 'The report is still being read. Wait a moment, then send it.',
   report_not_draft: 'This report was sent already ({{state}}).',
-  report_has_errors: 'Mend the {{count}} error(s) first: a report is taken whole or not at all.',
+  report_has_errors_one:
+    'Correct the {{count}} error first: a report is taken whole or not at all.',
+  report_has_errors_other:
+    'Correct the {{count}} errors first: a report is taken whole or not at all.',
   report_is_empty: 'The report has no readings. Send a file with at least one.',
   report_not_returned: 'Nothing was asked about this report, or it was answered already.',
   report_not_submitted: 'This report does not wait for a decision ({{state}}).',

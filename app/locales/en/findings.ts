@@ -14,8 +14,8 @@ export const findings = {
     market: '{{kpi}}, {{month}}, {{market}}',
   },
   between: ', ',
-  omitted_one: 'One more finding is not listed. Mend these first and send again.',
-  omitted_other: '{{count}} more findings are not listed. Mend these first and send again.',
+  omitted_one: 'One more finding is not listed. Correct these first and send again.',
+  omitted_other: '{{count}} more findings are not listed. Correct these first and send again.',
   source: {
     system_log: 'our own systems',
     third_party_audit: 'an audit',
@@ -135,7 +135,7 @@ export const findings = {
     numerator_over_denominator:
       'The numerator {{numerator}} is larger than the denominator {{denominator}}, which a share can’t be. Check both.',
     ratio_disagrees:
-      'The value {{value}} is not {{numerator}} of {{denominator}}, which makes {{computed}}. Mend one of the three.',
+      'The value {{value}} is not {{numerator}} of {{denominator}}, which makes {{computed}}. Correct one of the three.',
     ratio_without_base:
       'There is a value {{value}} on a denominator of 0. Leave the value empty, or mend the denominator.',
     duplicate_differs:

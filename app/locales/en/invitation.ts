@@ -31,7 +31,7 @@ export const invitation = {
     help: 'Nobody signs in for you before one of you, or a second person of ours, has confirmed it. Confirm only whom you know.',
   },
   state: {
-    waiting: 'Waits for confirmation',
+    waiting: 'Awaiting confirmation',
     sent: 'On its way',
     accepted: 'Accepted',
     revoked: 'Revoked',

@@ -68,7 +68,7 @@ export const packs = {
     review: 'Review',
     reviewedOn: 'Reviewed',
     risk: 'Risk',
-    run: 'In a row',
+    run: 'Consecutive',
     scorecard: 'Scorecard',
     severity: 'Severity',
     share: 'Share',

@@ -58,7 +58,7 @@ export const papers = {
     column: {
       quarter: 'Quarter',
       planned: 'Planned',
-      inTime: 'In time',
+      inTime: 'On time',
       late: 'Late',
       missed: 'Overdue',
       open: 'Open',
@@ -76,7 +76,7 @@ export const papers = {
     },
   },
   links: {
-    title: 'To take along',
+    title: 'Downloads',
     shared: { pdf: 'PDF', pptx: 'Slides' },
     internal: { pdf: 'Internal part, PDF', pptx: 'Internal part, slides' },
     calendar: 'The meeting',

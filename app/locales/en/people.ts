@@ -3,7 +3,7 @@ export const people = {
   lead: 'Everybody who may sign in, what they may do and how far they reach.',
   administration: {
     title: 'Administration',
-    lead: 'Who may do what, what the house has settled, and the record of all that happened.',
+    lead: 'People and permissions, settings, and the record of every change.',
     people: 'People who may sign in, their roles and how far they reach.',
     settings:
       'House currency, weights of the ranking, limits of report files, the portal’s address.',
@@ -88,7 +88,7 @@ export const people = {
     sessions: 'Where you are signed in',
     sessionsHelp: 'End what you do not recognise, then change your password.',
     device: 'Device',
-    address: 'Address',
+    address: 'IP address',
     signedIn: 'Signed in',
     lastSeen: 'Last seen',
     thisOne: 'This browser',

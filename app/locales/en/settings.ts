@@ -52,10 +52,10 @@ export const settings = {
     megabytes: 'MB',
   },
   api: {
-    title: 'Interface for programs',
+    title: 'API access',
     requestsPerMinute: 'Requests a minute',
     requestsPerMinuteHelp: 'For each access token; what comes beyond has to wait.',
-    bodyMegabytes: 'Size of what is sent',
+    bodyMegabytes: 'Largest request',
     bodyMegabytesHelp: 'A report that a program sends, at most.',
   },
   vendors: {

@@ -7,7 +7,7 @@ export const standards = {
   emptyHelp:
     'A standard lets one set of terms hold in many contracts: change it once, and every contract that inherits it changes from that day.',
   field: {
-    market: 'Holds in',
+    market: 'Valid in',
     terms: 'Terms',
     overrides: 'Markets that override',
     contracts: 'Contracts',
@@ -20,7 +20,7 @@ export const standards = {
     title: 'New standard',
     lead: 'Its terms come next.',
     marketHelp: 'It reaches this market and all that lie within it.',
-    sourceHelp: 'Where it follows a text of somebody else.',
+    sourceHelp: 'If it follows somebody else’s text.',
     create: 'Create standard',
   },
   page: {
@@ -57,8 +57,8 @@ export const standards = {
   },
   term: {
     addTitle: 'Add a term to “{{standard}}”',
-    changeTitle: 'Change “{{term}}” in {{market}}',
-    from: 'Holds from',
+    changeTitle: 'Edit “{{term}}” in {{market}}',
+    from: 'Valid from',
     fromHelp: 'Contracts that follow it change from this day on.',
     save: 'Save term',
     inherits: 'Inherit again',

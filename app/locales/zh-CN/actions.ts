@@ -5,7 +5,7 @@ export const actions = {
   title: '行动项',
   one: '行动项',
   lead: '我方与供应商承诺的全部事项，不论出自何处。',
-  ownLead: '贵方承诺的事项及完成期限。',
+  ownLead: '贵司承诺的事项及完成期限。',
   search: '事项内容',
   empty: '尚无行动项',
   emptyHelp: '整改计划和切换计划的步骤、准入条件以及与供应商的约定会出现在这里。',

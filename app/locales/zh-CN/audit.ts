@@ -116,7 +116,7 @@ export const audit = {
     reassessment: '重新评估',
     document: '文件',
     excusal: '免责',
-    identifier: '企业标识',
+    identifier: '企业登记号',
     invitation: '邀请',
     job: '任务',
     kpi: '指标',

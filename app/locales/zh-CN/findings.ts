@@ -100,7 +100,7 @@ export const findings: SameShape<typeof english> = {
     service_unknown: '“{{value}}”不是已登记的服务。可用：{{known}}；全部服务请留空。',
     source_not_yours:
       '此行注明由“{{value}}”计量，该来源的数据只能由其本方提供。请删除该列，或填写 {{own}}。',
-    source_unknown: '“{{value}}”不是已知来源。可用：{{known}}；贵方自行报告请留空。',
+    source_unknown: '“{{value}}”不是已知来源。可用：{{known}}；贵司自行报告请留空。',
     other_vendor:
       '该行写的是“{{value}}”，而报告由 {{vendor}}（{{name}}）提交。请只提交本公司的数据。',
     vendor_name_differs: '名称“{{value}}”与登记名称“{{name}}”不一致。如公司已更名，请告知。',

@@ -86,7 +86,7 @@ export const jobs = {
     creditLines: '更新抵扣 {{count}} 笔',
     creditsExpired: '失效抵扣 {{count}} 笔',
     statementsDrafted: '生成结算单草稿 {{count}} 份',
-    accountEntries: '登记费用与奖金 {{count}} 笔',
+    accountEntries: '登记费用与奖励金 {{count}} 笔',
     reviewsPlanned: '安排业务回顾 {{count}} 次',
     packsFrozen: '定稿材料 {{count}} 份',
     packsRefused: '未能定稿 {{count}} 份',

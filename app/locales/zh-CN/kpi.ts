@@ -1,9 +1,9 @@
 import type { kpi as english } from '../en/kpi';
 import type { SameShape } from '../shape';
 
-/** 指标报告：报送、读取、审核。 */
+/** 绩效报告：报送、读取、审核。 */
 export const kpi = {
-  title: '指标报告',
+  title: '绩效报告',
   own: '我的报告',
   lead: '供应商及我方系统逐月报送的数据：先审核待办，再跟进逾期。',
   ownLead: '应报送的、已报送的，以及处理结果。',
@@ -33,7 +33,7 @@ export const kpi = {
     month: '月份',
     dueOn: '截止日',
     state: '状态',
-    until: '{{date}} 前仍算按时',
+    until: '{{date}}前仍算按时',
     zone: '日期按合同所在时区计算。',
     running: '当月尚未结束',
     due: '待报送',
@@ -156,7 +156,7 @@ export const kpi = {
     warningsHelp: '这些数值可能属实，但不同寻常。请简要说明原因，或修正文件。',
     comment: '您的说明',
     note: '给审核人的留言',
-    submit: '提交报告',
+    submit: '报送报告',
     discard: '丢弃草稿',
     discardHelp: '草稿及读取结果将被丢弃，此前已接受的数据不受影响。此操作无法撤销。',
     preview: '读取结果',
@@ -220,7 +220,7 @@ export const kpi = {
     asked: '审核人的提问',
     answer: '您的答复',
     help: '报告将按原样连同此说明重新送审。如需修改数据，请改为报送修正后的文件。',
-    send: '重新提交报告',
+    send: '重新报送报告',
   },
   changes: {
     title: '修改要求',

@@ -7,7 +7,7 @@ export const nav = {
   given: '我的审查',
   contracts: '合同',
   company: '本公司',
-  reports: '指标报告',
+  reports: '绩效报告',
   breaches: '违约',
   fallback: '备选服务商',
   reviews: '业务回顾',

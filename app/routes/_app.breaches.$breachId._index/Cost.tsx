@@ -15,6 +15,7 @@ export function Cost({ page }: { page: BreachPage }) {
   const money = (minor: number) => format.money(minor, contract.currency);
   const lines = credit.steps.map(lineOf);
   const points = evaluation.points !== '0' && {
+    count: Number(evaluation.points),
     points: format.number(evaluation.points),
     multiplier: format.number(working.multiplier),
   };
