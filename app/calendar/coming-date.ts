@@ -20,9 +20,9 @@ export type ComingDate = {
   key: string;
   kind: ComingKind;
   date: string;
-  /** The contract's number, the certificate, the document or the quarter reviewed. */
-  name: string;
-  /** The month that a report is about; null for what is about none. */
+  /** The contract's number, the certificate or the document; null for a review, which its quarter names. */
+  name: string | null;
+  /** The month that a report is about, or the first of the quarter that a review is about; null for what is about none. */
   month: Period | null;
   vendorId: number;
   vendorName: string;

@@ -1,8 +1,8 @@
 import ical from 'ical-generator';
 import { translate } from '~/locales/i18n.server';
 import { addDays } from '~/shared/calendar';
-import { formatMonth } from '~/shared/format';
 import type { ComingDate } from './coming-date';
+import { comingRecord } from './coming-record';
 
 type Feed = {
   dates: readonly ComingDate[];
@@ -20,7 +20,6 @@ export function calendarFeed({ dates, locale, address, now }: Feed): string {
     prodId: { company: 'Mainstay', product: 'Mainstay', language: locale === 'en' ? 'EN' : 'ZH' },
   });
   for (const { key, kind, date, name, month, vendorName, href, meeting } of dates) {
-    const what = month === null ? name : `${name}, ${formatMonth(month, locale)}`;
     calendar.createEvent({
       ...(meeting
         ? atHour(meeting)
@@ -31,7 +30,11 @@ export function calendarFeed({ dates, locale, address, now }: Feed): string {
             allDay: true,
           }),
       stamp: now,
-      summary: `${t(`contracts:calendar.kind.${kind}`)}: ${what}, ${vendorName}`,
+      summary: t('contracts:calendar.event', {
+        kind: t(`contracts:calendar.kind.${kind}`),
+        record: comingRecord({ name, month }, { t, locale }),
+        vendor: vendorName,
+      }),
       url: `${address}${href}`,
     });
   }

@@ -1,7 +1,6 @@
 import { and, between, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
-import { plainQuarter } from '~/packs/quarter';
 import { meetingDay } from '~/reviews/plan';
 import { addDays } from '~/shared/calendar';
 import { reviews } from '~db/schema/reviews';
@@ -28,8 +27,8 @@ export async function reviewDates(
       ),
     );
   return rows.map(({ review, vendorName }) => ({
-    ...{ kind: 'review' as const, key: `review-${review.id}`, month: null, vendorName },
-    ...{ date: meetingDay(review), name: plainQuarter(review.quarter) },
+    ...{ kind: 'review' as const, key: `review-${review.id}`, vendorName },
+    ...{ date: meetingDay(review), name: null, month: review.quarter },
     ...{ vendorId: review.vendorId, href: `/reviews/${review.id}` },
     meeting: {
       startsAt: review.meetsAt,

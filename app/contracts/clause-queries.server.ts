@@ -8,15 +8,18 @@ import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 
-/** The library in its order, each clause with the version of its latest text and how many requirements name it. */
+/**
+ * The library in its order, each clause with the version of its latest text and how many requirements name it. The outer
+ * table is named by hand: in a query of one table, the builder leaves the table's name away, and the inner one would be meant.
+ */
 export async function listClauses(reader: Reader) {
   return reader
     .select({
       clause: clauses,
       version: sql<number>`(select max(${clauseTexts.version}) from ${clauseTexts}
-        where ${clauseTexts.clauseId} = ${clauses.id})`.mapWith(Number),
+        where ${clauseTexts.clauseId} = clauses.id)`.mapWith(Number),
       requirements: sql<number>`(select count(*) from ${clauseRequirements}
-        where ${clauseRequirements.clauseId} = ${clauses.id})`.mapWith(Number),
+        where ${clauseRequirements.clauseId} = clauses.id)`.mapWith(Number),
     })
     .from(clauses)
     .orderBy(asc(clauses.position), asc(clauses.code));

@@ -12,7 +12,7 @@ import { clauseStandingOf, clauseStandings } from './clause-gap-queries.server';
 import { checksOfContracts, listClauses, textsOfClause } from './clause-queries.server';
 import { addClause, changeClause } from './keep-clause.server';
 import { addRequirement, removeRequirement } from './keep-requirement.server';
-import { modelClauses } from './model-clauses';
+import { modelClauses, modelRequirements } from './model-clauses';
 import { seedClauses } from './seed-clauses.server';
 
 let store: Store;
@@ -59,6 +59,26 @@ describe('the library', () => {
       { version: 2, textEn: 'New words.', changedBy: 'Petra Procurement' },
       { version: 1, textEn: before?.textEn, changedBy: null },
     ]);
+  });
+
+  it('lists each clause with its latest text and how many rules ask for it', async () => {
+    const asked = modelRequirements.flatMap(({ codes }) => codes);
+    const listed = await listClauses(store.read);
+    expect(listed.length).toBeGreaterThan(1);
+    for (const { clause, version, requirements } of listed) {
+      expect(version).toBe(1);
+      expect(requirements).toBe(asked.filter((code) => code === clause.code).length);
+    }
+    const audit = await clauseId('audit');
+    await changeClause(store, act, audit, {
+      ...listed.find(({ clause }) => clause.id === audit)!.clause,
+      ...text,
+    });
+    const versions = (await listClauses(store.read)).map(({ clause, version }) => [
+      clause.code,
+      version,
+    ]);
+    expect(versions.filter(([, version]) => version === 2)).toEqual([['audit', 2]]);
   });
 
   it('asks why a text changes, and makes no version of the same text', async () => {

@@ -6,6 +6,7 @@ import type { Contract } from './contract-queries.server';
 import { withOperator } from './contract-file';
 import type { FollowStep } from './follow-standard';
 import { directionsOf } from './library';
+import { fieldNamer } from './named-fields.server';
 import { kpiNames, loadLibrary } from './library-queries.server';
 import { settlementFieldsOf } from './settlement-terms';
 import { readSlaTerm, type SlaTerm } from './sla-term';
@@ -86,7 +87,7 @@ export async function shownChanges(
     const term = readSlaTerm(withOperator(document, directionsOf(library)));
     return term.ok ? term.value : null;
   };
-  return changes.flatMap((change): ReadChange[] => {
+  const shown = changes.flatMap((change): ReadChange[] => {
     if (change.kind === 'fields') return fieldsShown(change.fields, said, isOwn);
     if (change.kind === 'settlement') {
       const [was, is] = [settlementFieldsOf(change.before), settlementFieldsOf(change.terms)];
@@ -116,4 +117,13 @@ export async function shownChanges(
       ? [{ kind: 'term_changed', before: stood.term, after, name, unit: term.unit }]
       : [];
   });
+  const documents = shown.flatMap((change) =>
+    change.kind === 'fields' ? [change.before, change.fields] : [],
+  );
+  const named = await fieldNamer(reader, scope, locale, documents);
+  return shown.map((change) =>
+    change.kind === 'fields'
+      ? { ...change, before: named(change.before), fields: named(change.fields) }
+      : change,
+  );
 }

@@ -2,10 +2,12 @@ import { and, asc, eq, isNull, lte, ne, or } from 'drizzle-orm';
 import { actionsWithin } from '~/actions/find-action.server';
 import type { Scope } from '~/auth/act';
 import { addDays } from '~/shared/calendar';
+import { nameFor } from '~/shared/named';
 import { actions } from '~db/schema/actions';
+import { markets } from '~db/schema/markets';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
-import type { Task } from './task';
+import { withPlace, type Task } from './task';
 
 const MOST = 200;
 /** Days before its due day from which an action stands on a desk. */
@@ -18,7 +20,7 @@ const AHEAD_DAYS = 14;
 export async function dueActions(
   reader: Reader,
   scope: Scope,
-  { today, personId }: { today: string; personId: number | null },
+  { today, personId, locale }: { today: string; personId: number | null; locale: string },
 ): Promise<Task[]> {
   const mine = or(
     personId === null ? undefined : eq(actions.ownerId, personId),
@@ -30,9 +32,11 @@ export async function dueActions(
       title: actions.title,
       dueOn: actions.dueOn,
       vendor: vendors.name,
+      market: { nameEn: markets.nameEn, nameZh: markets.nameZh },
     })
     .from(actions)
     .innerJoin(vendors, eq(vendors.id, actions.vendorId))
+    .leftJoin(markets, eq(markets.id, actions.marketId))
     .where(
       and(
         actionsWithin(scope),
@@ -45,12 +49,17 @@ export async function dueActions(
     )
     .orderBy(asc(actions.dueOn), asc(actions.id))
     .limit(MOST);
-  return rows.map(({ id, title, dueOn, vendor }) => ({
+  return rows.map(({ id, title, dueOn, vendor, market }) => ({
     kind: 'action_due',
     key: `action:${id}`,
     href: `/actions/${id}`,
     dueOn,
     period: null,
-    params: { vendor, title: title ?? '' },
+    params: {
+      vendor,
+      title: withPlace(title ?? '', market && nameFor(market, locale), locale),
+      // A vendor's own desk need not name it.
+      ...(scope.kind === 'vendor' && { context: 'own' }),
+    },
   }));
 }

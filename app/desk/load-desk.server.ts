@@ -48,7 +48,7 @@ export async function tasksFor(reader: Reader, role: Role, asked: Asked): Promis
   const { scope, now, locale } = asked;
   const personId = asked.personId ?? null;
   const today = dayOf(now);
-  const mine = { today, personId };
+  const mine = { today, personId, locale };
   const owed = personId === null ? [] : await scoresDue(reader, personId);
   switch (role) {
     case 'manager':

@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm';
 import { formatMonth } from '~/shared/format';
-import { nameFor, type Named } from '~/shared/named';
+import { nameFor } from '~/shared/named';
+import { namedByCode } from '~/shared/named-by-code.server';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import type { Reader } from '~db/store.server';
@@ -14,22 +14,19 @@ export async function namesOf(
   locale: 'en' | 'zh-CN',
   coded: readonly Coded[],
 ): Promise<Names> {
-  const kpiCodes = [...new Set(coded.flatMap(({ kpi }) => kpi ?? []))];
-  const marketCodes = [...new Set(coded.flatMap(({ market }) => market ?? []))];
-  const named = (rows: (Named & { code: string })[]) => {
-    const byCode = new Map(rows.map((row) => [row.code, nameFor(row, locale) || row.code]));
-    return (code: string) => byCode.get(code) ?? code;
-  };
-  const read = (table: typeof kpis | typeof markets, codes: string[]) =>
-    codes.length === 0
-      ? []
-      : reader
-          .select({ code: table.code, nameEn: table.nameEn, nameZh: table.nameZh })
-          .from(table)
-          .where(inArray(table.code, codes));
+  const ofKpi = await namedByCode(
+    reader,
+    kpis,
+    coded.flatMap(({ kpi }) => kpi ?? []),
+  );
+  const ofMarket = await namedByCode(
+    reader,
+    markets,
+    coded.flatMap(({ market }) => market ?? []),
+  );
   return {
-    kpi: named(await read(kpis, kpiCodes)),
-    market: named(await read(markets, marketCodes)),
+    kpi: (code) => nameFor(ofKpi(code), locale),
+    market: (code) => nameFor(ofMarket(code), locale),
     month: (period) => formatMonth(period, locale),
   };
 }

@@ -1,4 +1,5 @@
 import type { ListQuery } from '~/shared/list-query';
+import type { Named } from '~/shared/named';
 import type { Period } from '~/shared/period';
 import type { CellDifference } from './compare-report';
 import type { ReadingSource } from './reading';
@@ -77,9 +78,9 @@ export type ReportTarget = {
   contractId: number;
   contract: string;
   kpi: string;
+  /** What it measures, by the names of the library. */
+  measure: { kpi: Named; service: Named | null; market: Named | null };
   unit: string;
-  service: string | null;
-  market: string | null;
   operator: 'gte' | 'lte' | 'gt' | 'lt';
   target: string;
   warnAt: string | null;

@@ -3,8 +3,13 @@ import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { isAgreed } from '~/contracts/agreed.server';
 import { loadContractDocuments } from '~/contracts/load-contract-documents.server';
+import type { SlaTerm } from '~/contracts/sla-term';
+import { namedByCode } from '~/shared/named-by-code.server';
 import { lastDay, periodsBetween, type Period } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
+import { kpis } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
+import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { standingOf } from './reading-queries.server';
 import type { ReadingSource, StandingReading } from './reading';
@@ -66,14 +71,21 @@ export async function reportTargets(
     MOST_READINGS,
   );
   const periods = periodsBetween(from, lastPeriod);
+  const names = await libraryNames(reader, {
+    kpis: measured.map(({ term }) => term.kpi),
+    scopes: measured.map(({ version }) => version.scope),
+  });
   return measured.map(({ contract, term, version }) => ({
     key: `${term.termId}`,
     contractId: contract.contractId,
     contract: contract.number,
     kpi: term.kpi,
+    measure: {
+      kpi: names.kpi(term.kpi),
+      service: version.scope.service === null ? null : names.service(version.scope.service),
+      market: version.scope.market === null ? null : names.market(version.scope.market),
+    },
     unit: term.unit,
-    service: version.scope.service,
-    market: version.scope.market,
     operator: version.operator,
     target: version.target,
     warnAt: version.warn_at,
@@ -87,4 +99,21 @@ export async function reportTargets(
       )
       .map(({ source: other, period, value }) => ({ source: other, period, value })),
   }));
+}
+
+/** The names of what terms measure. */
+async function libraryNames(reader: Reader, codes: { kpis: string[]; scopes: SlaTerm['scope'][] }) {
+  return {
+    kpi: await namedByCode(reader, kpis, codes.kpis),
+    service: await namedByCode(
+      reader,
+      services,
+      codes.scopes.flatMap(({ service }) => service ?? []),
+    ),
+    market: await namedByCode(
+      reader,
+      markets,
+      codes.scopes.flatMap(({ market }) => market ?? []),
+    ),
+  };
 }

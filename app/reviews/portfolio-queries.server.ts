@@ -92,7 +92,7 @@ export async function ratedReviews(
   quarters: readonly Period[],
   vendorIds?: readonly number[],
 ): Promise<Map<string, RatedReview>> {
-  const [first, last] = [quarters[0], quarters.at(-1)];
+  const [last, first] = [quarters[0], quarters.at(-1)];
   if (first === undefined || last === undefined || vendorIds?.length === 0) return new Map();
   const rows = await reader
     .select({

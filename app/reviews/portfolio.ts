@@ -14,12 +14,12 @@ export const portfolioSpec: ListSpec<Sort, Filter> = {
   filters: { tier: tiers },
 };
 
-/** Quarters that the portfolio shows, the latest last. */
+/** Quarters that the portfolio shows. */
 const SHOWN_QUARTERS = 6;
 
-/** The first months of the quarters shown, up to the latest. */
+/** The first months of the quarters shown, the latest first. */
 export function shownQuarters(latest: Period): Period[] {
-  return Array.from({ length: SHOWN_QUARTERS }, (_, back) => latest - 3 * back).reverse();
+  return Array.from({ length: SHOWN_QUARTERS }, (_, back) => latest - 3 * back);
 }
 
 /** Days after which an open action is counted with older ones. */

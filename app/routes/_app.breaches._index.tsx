@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { measureName } from '~/actions/measure';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { Amount, commonCurrency } from '~/components/breach/Amount';
@@ -56,9 +57,9 @@ export async function loader(args: LoaderFunctionArgs) {
     vendors: choices.vendors.map(({ code, name }) => ({ value: code, label: name })),
     kpis: choices.kpis.map((kpi) => ({ value: kpi.code, label: nameFor(kpi, locale) })),
     quarters: first === null || last === null ? [] : quartersBetween(first, last),
-    rows: rows.map(({ kpiEn, kpiZh, ...row }) => ({
+    rows: rows.map(({ kpi, service, market, ...row }) => ({
       ...row,
-      kpi: nameFor({ nameEn: kpiEn, nameZh: kpiZh }, locale),
+      kpi: measureName({ kpi, service, market }, { t, locale }),
     })),
   };
 }
@@ -172,7 +173,6 @@ function useColumns(): Column<Row>[] {
     {
       key: 'promised',
       header: t('sla:list.promised'),
-      hidden: isOwn,
       align: 'end',
       cell: ({ target, operator, unit }) =>
         promise(operator, format.number(target, { maxDigits: 6, unit })),

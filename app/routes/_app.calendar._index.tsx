@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { comingKinds } from '~/calendar/coming-date';
 import { comingDates } from '~/calendar/coming-dates.server';
+import { comingRecord } from '~/calendar/coming-record';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
@@ -24,14 +25,16 @@ const spec: ListSpec<'date', 'kind' | 'vendor'> = {
 
 /** Everything that comes up: ends, renewals, notice, reports, certificates and documents. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, person } = await requirePerson(args, 'contracts.read');
+  const { reader, scope, t, locale, now, person } = await requirePerson(args, 'contracts.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, spec);
   const all = await comingDates(reader, scope, now);
   const wanted = all.filter(
-    ({ kind, vendorId, name, vendorName }) =>
+    ({ kind, vendorId, name, month, vendorName }) =>
       (query.filters.kind.length === 0 || query.filters.kind.includes(kind)) &&
       (query.filters.vendor.length === 0 || query.filters.vendor.includes(String(vendorId))) &&
-      `${name} ${vendorName}`.toLowerCase().includes(query.search.toLowerCase()),
+      `${comingRecord({ name, month }, { t, locale })} ${vendorName}`
+        .toLowerCase()
+        .includes(query.search.toLowerCase()),
   );
   const { offset, limit } = pageWindow(query);
   const rows = query.dir === 'asc' ? wanted : [...wanted].reverse();
@@ -121,7 +124,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'name',
       header: t('contracts:calendar.record'),
-      cell: ({ name, month }) => (month === null ? name : `${name}, ${format.month(month)}`),
+      cell: (row) => comingRecord(row, { t, locale: format.locale }),
     },
     { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendorName }) => vendorName },
   ];

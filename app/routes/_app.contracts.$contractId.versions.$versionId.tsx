@@ -10,8 +10,8 @@ import { Section } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
 import { findVersion } from '~/contracts/amendment-queries.server';
 import { findContract } from '~/contracts/contract-queries.server';
-import { kpiNames } from '~/contracts/library-queries.server';
-import { readSlaTerm, type SlaTerm } from '~/contracts/sla-term';
+import { fieldNamer } from '~/contracts/named-fields.server';
+import { namedTerms } from '~/contracts/named-terms.server';
 import { found, recordId } from '~/shared/record-id';
 
 export const meta = pageTitle;
@@ -24,20 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = found(await findVersion(reader, contractId, recordId(args.params['versionId'])));
   const { terms, accepts_alone, ...document } = version.document;
   const isOwn = person.role === 'vendor';
-  const names = await kpiNames(reader, locale);
-  const documents: unknown[] = Array.isArray(terms) ? terms : [];
+  const shown = isOwn ? document : { ...document, accepts_alone };
+  const named = await fieldNamer(reader, scope, locale, [shown]);
   return {
     title: t('contracts:amendment.versionTitle', { number: version.version }),
     contract: { id: contractId, title: contract.title },
     effectiveFrom: version.effectiveFrom,
     reason: isOwn ? null : version.reason,
-    document: isOwn ? document : { ...document, accepts_alone },
-    terms: documents.flatMap((term) => {
-      const read = readSlaTerm(term);
-      if (!read.ok) return [];
-      const { name, unit } = names.get(read.value.kpi) ?? { name: read.value.kpi, unit: null };
-      return [{ name, unit, term: read.value }];
-    }),
+    document: named(shown),
+    terms: await namedTerms(reader, locale, Array.isArray(terms) ? terms : []),
   };
 }
 
@@ -47,11 +42,16 @@ export default function ContractVersion() {
   const { t } = useTranslation();
   const format = useFormat();
   // Terms of one KPI are told apart by where they hold and from when.
-  const titleOf = (name: string, { scope, effective_from: from }: SlaTerm) =>
+  const titleOf = ({
+    name,
+    service,
+    market,
+    term: { effective_from: from },
+  }: (typeof terms)[number]) =>
     [
       name,
-      scope.service,
-      scope.market,
+      service,
+      market,
       from === null ? null : t('contracts:version.from', { from: format.date(from) }),
     ]
       .filter((part) => part !== null)
@@ -72,9 +72,9 @@ export default function ContractVersion() {
       <Section title={t('contracts:page.agreement')}>
         <FieldList document={document} />
       </Section>
-      {terms.map(({ name, unit, term }, index) => (
-        <Section key={index} title={titleOf(name, term)}>
-          <NewTerm term={term} unit={unit} />
+      {terms.map((shown, index) => (
+        <Section key={index} title={titleOf(shown)}>
+          <NewTerm term={shown.term} unit={shown.unit} />
         </Section>
       ))}
     </>

@@ -78,7 +78,7 @@ export default function Mail() {
           />
         }
       >
-        <Section title={t('jobs:mail.subject')}>
+        <Section title={t('jobs:mail.text')}>
           <pre className={classes.letter} lang={mail.locale}>
             {mail.body}
           </pre>

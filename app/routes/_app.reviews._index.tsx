@@ -23,6 +23,7 @@ import {
   reviewListSpec,
 } from '~/reviews/review-list-queries.server';
 import { parseListQuery } from '~/shared/list-query';
+import { zoneName } from '~/shared/zone-name';
 
 export const meta = pageTitle;
 
@@ -32,13 +33,15 @@ const ROWS_ON_A_PHONE = 25;
 const STILL_RUNNING_MS = 12 * 3_600_000;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, person, now, can } = await requirePerson(args, 'reviews.read');
+  const { reader, scope, t, locale, person, now, can } = await requirePerson(args, 'reviews.read');
   const isOwn = person.role === 'vendor';
   const query = parseListQuery(new URL(args.request.url).searchParams, {
     ...reviewListSpec,
     ...(isOwn && { pageSize: ROWS_ON_A_PHONE }),
   });
   const { vendors, quarters } = await reviewChoices(reader, scope);
+  const since = new Date(now.getTime() - STILL_RUNNING_MS).toISOString();
+  const coming = await comingReviews(reader, scope, since);
   return {
     title: t('reviews:title'),
     isOwn,
@@ -46,11 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     query,
     quarters,
     vendors: vendors.map(({ code, name }) => ({ value: code, label: name })),
-    coming: await comingReviews(
-      reader,
-      scope,
-      new Date(now.getTime() - STILL_RUNNING_MS).toISOString(),
-    ),
+    coming: coming.map((review) => ({ ...review, zone: zoneName(review.timeZone, locale) })),
     rows: (await listReviews(reader, scope, query, person.id)).map((row) => ({
       ...row,
       isLate: row.state !== 'cancelled' && isHeldLate(row),

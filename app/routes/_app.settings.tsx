@@ -10,7 +10,7 @@ import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { TimeZoneField } from '~/components/people/TimeZoneField';
-import { Facts, Section } from '~/components/Section';
+import { SettingsFacts } from '~/components/settings/SettingsFacts';
 import { changeSettings } from '~/settings/change-settings.server';
 import { readSettings } from '~/settings/setting-queries.server';
 import { settingsFormValues } from '~/settings/settings-form';
@@ -43,7 +43,7 @@ const weights = [
 ] as const;
 
 export default function Settings() {
-  const { mayWrite } = useLoaderData<typeof loader>();
+  const { mayWrite, initial } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
@@ -52,7 +52,7 @@ export default function Settings() {
         lead={mayWrite ? t('settings:lead') : t('settings:readOnly')}
         crumbs={[{ label: t('nav:administration'), href: '/administration' }]}
       />
-      {mayWrite ? <SettingsForm /> : <SettingsFacts />}
+      {mayWrite ? <SettingsForm /> : <SettingsFacts values={initial} />}
     </>
   );
 }
@@ -200,30 +200,4 @@ function SettingsForm() {
       </FormActions>
     </EditForm>
   );
-}
-
-const parts = [
-  ['house', ['portal_address', 'house_currency', 'time_zone']],
-  ['ranking', weights.flat()],
-  ['approval', ['oneBelow', 'managerFrom']],
-  ['rating', ['ratingApproaching', 'ratingImprove']],
-  ['limits', ['fileMegabytes', 'unpackedMegabytes', 'rows', 'columns', 'findings']],
-  ['api', ['requestsPerMinute', 'bodyMegabytes']],
-  ['vendors', ['invitation_days', 'document_megabytes']],
-] as const;
-
-/** What an auditor reads, under the headings of the form. */
-function SettingsFacts() {
-  const { initial } = useLoaderData<typeof loader>();
-  const { t } = useTranslation();
-  return parts.map(([part, names]) => (
-    <Section key={part} title={t(`settings:${part}.title`)}>
-      <Facts
-        items={names.map((name) => ({
-          label: t(`settings:${part}.${name}` as 'settings:limits.rows'),
-          value: initial[name],
-        }))}
-      />
-    </Section>
-  ));
 }

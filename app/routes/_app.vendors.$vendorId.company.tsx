@@ -107,6 +107,7 @@ export default function VendorCompany() {
       <CompanyProgress percent={percent} />
       <Section title={t('company:ours.entered')}>
         <PartList
+          isOurs
           facts={facts}
           href={({ section }) => (section === 'questionnaire' ? '#answers' : base)}
           also={({ section, isReturned }) =>

@@ -13,6 +13,7 @@ import { VendorBadge } from '~/components/registers/VendorBadge';
 import { vendorsDue } from '~/desk/due-lists.server';
 import { countryName } from '~/shared/country-codes';
 import { parseListQuery } from '~/shared/list-query';
+import { nameFor } from '~/shared/named';
 import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
 import { tiers } from '~/vendors/tier';
 import { vendorStatuses } from '~/vendors/vendor';
@@ -55,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: rows.map((row) => ({
       ...row,
       country: row.country && countryName(row.country, locale),
-      services: offered.get(row.id) ?? [],
+      services: (offered.get(row.id) ?? []).map((service) => nameFor(service, locale)),
       openCases: openCases.get(row.id) ?? 0,
     })),
   };
@@ -138,7 +139,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'services',
       header: t('vendors:list.services'),
-      cell: ({ services }) => services.join(', '),
+      cell: ({ services }) => services.join(t('common:listed')),
     },
     {
       key: 'cases',

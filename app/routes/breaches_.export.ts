@@ -26,7 +26,15 @@ export async function loader(args: LoaderFunctionArgs) {
       { header: t('common:column.period'), value: (row) => formatPeriod(row.period) },
       {
         header: t('common:column.kpi'),
-        value: (row) => nameFor({ nameEn: row.kpiEn, nameZh: row.kpiZh }, locale),
+        value: (row) => nameFor(row.kpi, locale),
+      },
+      {
+        header: t('common:column.service'),
+        value: ({ service }) => service && nameFor(service, locale),
+      },
+      {
+        header: t('common:column.market'),
+        value: ({ market }) => market && nameFor(market, locale),
       },
       { header: t('sla:list.kind'), value: (row) => t(`common:breachKind.${row.kind}`) },
       {

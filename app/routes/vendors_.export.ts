@@ -31,7 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
       { header: t('common:column.tier'), value: ({ tier }) => tier && t(`common:tier.${tier}`) },
       { header: t('common:column.country'), value: ({ country }) => country },
       { header: t('common:column.parent'), value: ({ group }) => group },
-      { header: t('vendors:list.services'), value: ({ id }) => offered.get(id)?.join('; ') },
+      {
+        header: t('vendors:list.services'),
+        value: ({ id }) =>
+          offered
+            .get(id)
+            ?.map(({ code }) => code)
+            .join('; '),
+      },
     ],
     rows,
   );

@@ -80,9 +80,9 @@ const finders: readonly Finder[] = [
     needs: 'breaches.read',
     find: async ({ reader, scope, locale, today }, text) =>
       (await listBreaches(reader, scope, asking(breachListSpec, text), today, window)).map(
-        ({ id, vendorName, kpiEn, kpiZh, period }) => ({
+        ({ id, vendorName, kpi, period }) => ({
           title: `${vendorName} · ${formatMonth(period, locale)}`,
-          detail: nameFor({ nameEn: kpiEn, nameZh: kpiZh }, locale),
+          detail: nameFor(kpi, locale),
           href: `/breaches/${id}`,
         }),
       ),

@@ -18,11 +18,12 @@ import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
-import { contracts, slaTermVersions } from '~db/schema/contracts';
+import { contracts, slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
 import { breaches, cases } from '~db/schema/cases';
 import { creditPeriods, evaluations } from '~db/schema/sla';
-import { vendors } from '~db/schema/vendors';
+import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { caseStates } from './case';
 import { BREACH_KINDS } from './evaluation';
@@ -70,8 +71,9 @@ export async function listBreaches(
       vendorName: vendors.name,
       vendorCode: vendors.code,
       kpiCode: kpis.code,
-      kpiEn: kpis.nameEn,
-      kpiZh: kpis.nameZh,
+      kpi: { nameEn: kpis.nameEn, nameZh: kpis.nameZh },
+      service: { nameEn: services.nameEn, nameZh: services.nameZh },
+      market: { nameEn: markets.nameEn, nameZh: markets.nameZh },
       unit: kpis.unit,
       contract: contracts.number,
       currency: contracts.currency,
@@ -89,6 +91,9 @@ export async function listBreaches(
     .innerJoin(contracts, eq(contracts.id, breaches.contractId))
     .innerJoin(evaluations, eq(evaluations.id, breaches.evaluationId))
     .innerJoin(slaTermVersions, eq(slaTermVersions.id, evaluations.versionId))
+    .innerJoin(slaTerms, eq(slaTerms.id, breaches.termId))
+    .leftJoin(services, eq(services.id, slaTerms.serviceId))
+    .leftJoin(markets, eq(markets.id, slaTerms.marketId))
     .where(breachCondition(scope, query, today))
     .orderBy(...breachOrder(query))
     .limit(window.limit)

@@ -3,6 +3,7 @@ import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
+import type { Named } from '~/shared/named';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
@@ -86,23 +87,30 @@ export async function pageOfVendors(
 
 const VENDORS_AT_ONCE = 10_000;
 
-/** Each vendor's services, by the codes of the library, for vendors that a query has found within the scope. */
+type OfferedService = Named & { code: string };
+
+/** Each vendor's services in the order of their codes, for vendors that a query has found within the scope. */
 export async function servicesOfVendors(
   reader: Reader,
   vendorIds: readonly number[],
-): Promise<Map<number, string[]>> {
-  const offered = new Map<number, string[]>();
+): Promise<Map<number, OfferedService[]>> {
+  const offered = new Map<number, OfferedService[]>();
   for (let from = 0; from < vendorIds.length; from += VENDORS_AT_ONCE) {
     const rows = await reader
-      .selectDistinct({ vendorId: offerings.vendorId, code: services.code })
+      .selectDistinct({
+        vendorId: offerings.vendorId,
+        code: services.code,
+        nameEn: services.nameEn,
+        nameZh: services.nameZh,
+      })
       .from(offerings)
       .innerJoin(services, eq(services.id, offerings.serviceId))
       .where(inArray(offerings.vendorId, vendorIds.slice(from, from + VENDORS_AT_ONCE)))
       .orderBy(asc(services.code));
-    for (const { vendorId, code } of rows) {
-      const codes = offered.get(vendorId);
-      if (codes) codes.push(code);
-      else offered.set(vendorId, [code]);
+    for (const { vendorId, ...service } of rows) {
+      const known = offered.get(vendorId);
+      if (known) known.push(service);
+      else offered.set(vendorId, [service]);
     }
   }
   return offered;

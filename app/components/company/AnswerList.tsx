@@ -15,43 +15,56 @@ type Props = {
   files: readonly { id: number; fileName: string }[];
 };
 
-/** The answers of a questionnaire to read, part by part; what was not asked is left out. */
+/** The answers of a questionnaire to read, part by part; what was not asked is left out, what was not answered folded. */
 export function AnswerList({ sections, answers, files }: Props) {
+  const { t } = useTranslation();
   const words = useQuestionWords();
   return (
     <>
-      {sections.map(({ id, questions }) => (
-        <section key={id}>
-          <h3>{words.section(id)}</h3>
-          <dl className={classes.answers}>
-            {questions
-              .filter((question) => isAsked(question, answers))
-              .map((question) => (
+      {sections.map(({ id, questions }) => {
+        const asked = questions.filter((question) => isAsked(question, answers));
+        const open = asked.filter((question) => (answers[question.id] ?? null) === null);
+        const given = asked.filter((question) => !open.includes(question));
+        return (
+          <section key={id}>
+            <h3>{words.section(id)}</h3>
+            <dl className={classes.answers}>
+              {given.map((question) => (
                 <div key={question.id}>
                   <dt>{words.question(question.id)}</dt>
                   <dd>
                     <AnswerText
                       question={question}
-                      answer={answers[question.id] ?? null}
+                      answer={answers[question.id] ?? ''}
                       files={files}
                     />
                   </dd>
                 </div>
               ))}
-          </dl>
-        </section>
-      ))}
+            </dl>
+            {open.length > 0 && (
+              <details className={classes.open}>
+                <summary>{t('questionnaire:openQuestions', { count: open.length })}</summary>
+                <ul>
+                  {open.map((question) => (
+                    <li key={question.id}>{words.question(question.id)}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </section>
+        );
+      })}
     </>
   );
 }
 
-type TextProps = { question: Question; answer: string | null; files: Props['files'] };
+type TextProps = { question: Question; answer: string; files: Props['files'] };
 
 function AnswerText({ question, answer, files }: TextProps) {
   const { t } = useTranslation();
   const words = useQuestionWords();
   const format = useFormat();
-  if (answer === null) return <>{t('questionnaire:unanswered')}</>;
   switch (question.kind) {
     case 'yes_no':
     case 'choice':

@@ -13,13 +13,15 @@ const tones: Record<SectionState, Tone> = {
 
 type Props = {
   facts: readonly SectionFacts[];
+  /** Read by the house rather than by the vendor itself. */
+  isOurs?: boolean;
   href: (facts: SectionFacts) => string | null;
   /** What can be done with a part, beside it. */
   also?: (facts: SectionFacts) => ReactNode;
 };
 
 /** The parts of a vendor's description, each with how far it is. */
-export function PartList({ facts, href, also }: Props) {
+export function PartList({ facts, href, also, isOurs = false }: Props) {
   const { t } = useTranslation();
   return (
     <ol className={classes.parts}>
@@ -37,7 +39,7 @@ export function PartList({ facts, href, also }: Props) {
                   ? t('company:nothingToEnter')
                   : t('company:doneOf', { done, total })}
                 {' · '}
-                {t(`company:help.${section}`)}
+                {t(`company:${isOurs ? 'helpOurs' : 'help'}.${section}`)}
               </span>
               {part.remark !== null && (
                 <span className={classes.remark}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { measureName } from '~/actions/measure';
 import type { ReportTarget } from '~/kpi/report-on-page';
 import { DataTable, type Column } from '../DataTable';
 import { OutcomeMark } from '../OutcomeMark';
@@ -44,7 +45,7 @@ function useColumns(hasOthers: boolean): Column<ReportTarget>[] {
     {
       key: 'kpi',
       header: t('common:column.kpi'),
-      cell: ({ kpi, market, service }) => [kpi, market, service].filter(Boolean).join(' · '),
+      cell: ({ measure }) => measureName(measure, { t, locale: format.locale }),
     },
     {
       key: 'contract',

@@ -14,6 +14,8 @@ export type ComingReview = {
   state: ReviewState;
   meetsAt: string;
   timeZone: string;
+  /** What people call the time zone. */
+  zone: string;
   place: string | null;
   vendor: string;
   owner: string | null;
@@ -40,7 +42,7 @@ export function ComingReviews({
             <ol className={classes.meetings}>
               {reviews
                 .filter(({ meetsAt }) => periodOfDate(meetsAt) === month)
-                .map(({ id, meetsAt, timeZone, quarter, vendor, owner, place, state }) => (
+                .map(({ id, meetsAt, timeZone, zone, quarter, vendor, owner, place, state }) => (
                   <li key={id}>
                     <InstantText instant={meetsAt} zone={timeZone} />
                     <a href={`/reviews/${id}`}>
@@ -49,7 +51,7 @@ export function ComingReviews({
                         : `${vendor} · ${quarterText(quarter, { t })}`}
                     </a>
                     <span className={classes.note}>
-                      {[owner, place, timeZone].filter(Boolean).join(' · ')}
+                      {[zone, owner, place].filter(Boolean).join(' · ')}
                     </span>
                     <ReviewBadge state={state} />
                   </li>

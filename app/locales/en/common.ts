@@ -200,6 +200,8 @@ export const common = {
   notSet: 'Not set',
   all: 'All',
   allMarkets: 'All markets',
+  /** Between names in a row. */
+  listed: ', ',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   months_one: '{{count}} month',

@@ -32,6 +32,15 @@ export const company = {
     certificates: 'Certificates that your services ask for, with their dates.',
     questionnaire: 'Due diligence: ten parts, on the pages or in Excel.',
   },
+  helpOurs: {
+    profile: 'Name, country and website.',
+    identifiers: 'At least one number by which the company is registered.',
+    offerings: 'What it can do, where, at which price.',
+    contacts: 'An account manager, and whom to call when something goes wrong.',
+    subcontractors: 'Who works for us through it, what they do, and which data they reach.',
+    certificates: 'Certificates that its services ask for, with their dates.',
+    questionnaire: 'Due diligence: ten parts, on the pages or in Excel.',
+  },
   state: {
     empty: 'Not begun',
     started: 'Begun',

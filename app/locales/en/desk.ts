@@ -84,6 +84,7 @@ export const desk = {
     invitation_confirm: '{{vendor}}: {{name}}',
     scores_due: 'Score {{vendor}}',
     action_due: '{{vendor}}: {{title}}',
+    action_due_own: '{{title}}',
     contract_notice: '{{vendor}}, {{contract}} renews automatically after that',
     contract_ending: '{{vendor}}, {{contract}}',
     certificate_ending: '{{vendor}}: {{certificate}}',

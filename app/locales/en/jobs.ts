@@ -139,6 +139,7 @@ export const jobs = {
     kept: 'No mail server is set up (SMTP_URL), or this is a demonstration: letters are kept here to be read.',
     to: 'To',
     subject: 'Subject',
+    text: 'Text',
     written: 'Written',
     sent: 'Sent',
     attempts: 'Attempts',

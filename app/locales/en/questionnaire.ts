@@ -13,6 +13,8 @@ export const questionnaire = {
   attached: 'Handed in:',
   replace: 'Another file takes its place.',
   unanswered: 'Not answered',
+  openQuestions_one: '{{count}} question without an answer',
+  openQuestions_other: '{{count}} questions without an answer',
   workbook: {
     link: 'Answer in Excel instead',
     title: 'Questionnaire as a workbook',

@@ -85,6 +85,7 @@ export const desk = {
     invitation_confirm: '{{vendor}}：{{name}}',
     scores_due: '为{{vendor}}评分',
     action_due: '{{vendor}}：{{title}}',
+    action_due_own: '{{title}}',
     contract_notice: '{{vendor}}，{{contract}} 逾期将自动续约',
     contract_ending: '{{vendor}}，{{contract}}',
     certificate_ending: '{{vendor}}：{{certificate}}',

@@ -125,6 +125,7 @@ export const jobs = {
     kept: '未配置邮件服务器（SMTP_URL）或当前为演示环境：邮件仅在此留存，供查阅。',
     to: '收件人',
     subject: '主题',
+    text: '正文',
     written: '生成时间',
     sent: '发送时间',
     attempts: '发送次数',

@@ -15,6 +15,7 @@ export const questionnaire = {
   attached: '已提交：',
   replace: '重新上传将替换原文件。',
   unanswered: '未作答',
+  openQuestions_other: '{{count}} 项未作答',
   workbook: {
     link: '改用 Excel 填写',
     title: '问卷工作簿',
