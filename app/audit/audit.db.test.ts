@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandAct, everything, type Act } from '~/auth/act';
+import { translate } from '~/locales/i18n.server';
 import { parseListQuery } from '~/shared/list-query';
 import { periodOf } from '~/shared/period';
 import { auditEntries, auditHead } from '~db/schema/audit';
@@ -16,6 +17,7 @@ import {
 } from './audit-queries.server';
 import { actorOf } from './entry';
 import { entryHash, record } from './record.server';
+import { saidChanges, type SaidChange } from './said-changes.server';
 import { verifyChain } from './verify-chain.server';
 
 let store: Store;
@@ -154,5 +156,44 @@ describe('the audit trail', () => {
     expect(rows.map(({ action }) => action)).toEqual(['setting.changed']);
     expect(await findAuditEntry(store.read, scope, 1)).toBeNull();
     expect((await findAuditEntry(store.read, everything, 1))?.vendorCode).toBe('HARBOUR');
+  });
+});
+
+describe('changes in words', () => {
+  const reading = (locale: 'en' | 'zh-CN') => ({
+    ...{ t: translate(locale), locale, timeZone: 'Europe/Paris' },
+  });
+  const entry = () => ({
+    entity: 'offering',
+    before: null,
+    after: {
+      ...{ vendorId: cast.vendor.brittle.id, marketId: cast.market.france.id, ownerId: 77 },
+      ...{ dueOn: '2024-02-01', capacity: '40' },
+    },
+  });
+  const texts = (changes: SaidChange[]) => changes.map(({ path, after }) => [path, after?.text]);
+
+  it('name the records whose ids an entry holds', async () => {
+    const [said] = await saidChanges(store.read, everything, reading('en'), [entry()]);
+    expect(said?.changes[0]?.after).toEqual({
+      text: 'Brittle Freight',
+      href: `/vendors/${cast.vendor.brittle.id}`,
+    });
+    expect(texts(said?.changes ?? []).slice(1)).toEqual([
+      ['marketId', 'France'],
+      ['ownerId', '77'],
+      ['dueOn', '1\u00a0Feb\u00a02024'],
+      ['capacity', '40'],
+    ]);
+  });
+
+  it('leave the id of a vendor that is out of reach, and count what they leave out', async () => {
+    const scope = { kind: 'vendor' as const, vendorId: cast.vendor.harbour.id };
+    const [said] = await saidChanges(store.read, scope, reading('zh-CN'), [entry()], 2);
+    expect(said?.count).toBe(5);
+    expect(texts(said?.changes ?? [])).toEqual([
+      ['vendorId', String(cast.vendor.brittle.id)],
+      ['marketId', '法国'],
+    ]);
   });
 });

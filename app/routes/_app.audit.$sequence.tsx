@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { findAuditEntry } from '~/audit/audit-queries.server';
-import { fieldChanges, type FieldChange } from '~/audit/entry';
+import { saidChanges, type SaidChange } from '~/audit/said-changes.server';
 import { recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActorName } from '~/components/audit/ActorName';
 import classes from '~/components/audit/Changes.module.css';
 import { FieldName } from '~/components/audit/FieldName';
+import { FieldValue } from '~/components/audit/FieldValue';
 import { useSaying } from '~/components/audit/Saying';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
@@ -19,15 +20,17 @@ import { InstantText } from '~/components/texts';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'audit.read');
+  const { reader, scope, t, locale, person } = await requirePerson(args, 'audit.read');
   const found = await findAuditEntry(reader, scope, recordId(args.params['sequence']));
   if (!found) throw new Response(null, { status: 404 });
   const { before, after, ...entry } = found.entry;
+  const reading = { t, locale, timeZone: person.timeZone };
+  const [said] = await saidChanges(reader, scope, reading, [found.entry]);
   return {
     title: t('audit:title'),
     entry,
     vendorName: found.vendorName,
-    changes: fieldChanges(before, after),
+    changes: said?.changes ?? [],
   };
 }
 
@@ -35,10 +38,18 @@ export default function AuditEntry() {
   const { entry, vendorName, changes } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const saying = useSaying();
-  const columns: Column<FieldChange>[] = [
+  const columns: Column<SaidChange>[] = [
     { key: 'path', header: t('audit:column.field'), cell: (row) => <FieldName path={row.path} /> },
-    { key: 'before', header: t('audit:column.before'), cell: (row) => row.before },
-    { key: 'after', header: t('audit:column.after'), cell: (row) => row.after },
+    {
+      key: 'before',
+      header: t('audit:column.before'),
+      cell: (row) => <FieldValue value={row.before} />,
+    },
+    {
+      key: 'after',
+      header: t('audit:column.after'),
+      cell: (row) => <FieldValue value={row.after} />,
+    },
   ];
   const ofRecord = new URLSearchParams({ entity: entry.entity, record: entry.entityId });
   return (

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { auditChoices, auditListSpec, countAudit, listAudit } from '~/audit/audit-queries.server';
-import { fieldChanges } from '~/audit/entry';
+import { saidChanges } from '~/audit/said-changes.server';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActorName } from '~/components/audit/ActorName';
 import { ChangeList } from '~/components/audit/ChangeList';
@@ -21,22 +21,25 @@ export const meta = pageTitle;
 const SHOWN_CHANGES = 3;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'audit.read');
+  const { reader, scope, t, locale, person } = await requirePerson(args, 'audit.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, auditListSpec);
   const [rows, total, choices] = await Promise.all([
     listAudit(reader, scope, query),
     countAudit(reader, scope, query),
     auditChoices(reader),
   ]);
+  const reading = { t, locale, timeZone: person.timeZone };
+  const said = await saidChanges(reader, scope, reading, rows, SHOWN_CHANGES);
   return {
     title: t('audit:title'),
     query,
     total,
     choices,
-    rows: rows.map(({ before, after, ...row }) => {
-      const changes = fieldChanges(before, after);
-      return { ...row, changes: changes.slice(0, SHOWN_CHANGES), changeCount: changes.length };
-    }),
+    rows: rows.map(({ before: _before, after: _after, ...row }, index) => ({
+      ...row,
+      changes: said[index]?.changes ?? [],
+      changeCount: said[index]?.count ?? 0,
+    })),
   };
 }
 

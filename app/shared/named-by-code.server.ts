@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
-import { kpis } from '~db/schema/kpi';
-import { markets } from '~db/schema/markets';
-import { services } from '~db/schema/vendors';
+import type { kpis } from '~db/schema/kpi';
+import type { markets } from '~db/schema/markets';
+import type { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import type { Named } from './named';
 

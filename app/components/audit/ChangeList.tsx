@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { FieldChange } from '~/audit/entry';
+import type { SaidChange } from '~/audit/said-changes.server';
 import { FieldName } from './FieldName';
 import classes from './Changes.module.css';
 
 /** The first changes of an entry in one cell, and how many more there are. */
-export function ChangeList({ changes, count }: { changes: readonly FieldChange[]; count: number }) {
+export function ChangeList({ changes, count }: { changes: readonly SaidChange[]; count: number }) {
   const { t } = useTranslation();
   if (count === 0) return null;
   return (
@@ -14,7 +14,7 @@ export function ChangeList({ changes, count }: { changes: readonly FieldChange[]
           <span className={classes.path}>
             <FieldName path={path} />
           </span>{' '}
-          {before !== null && <del>{before}</del>} {after !== null && <ins>{after}</ins>}
+          {before !== null && <del>{before.text}</del>} {after !== null && <ins>{after.text}</ins>}
         </li>
       ))}
       {count > changes.length && (
