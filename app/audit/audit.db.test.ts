@@ -17,7 +17,8 @@ import {
 } from './audit-queries.server';
 import { actorOf } from './entry';
 import { entryHash, record } from './record.server';
-import { saidChanges, type SaidChange } from './said-changes.server';
+import type { SaidChange } from './field-value';
+import { saidChanges } from './said-changes.server';
 import { verifyChain } from './verify-chain.server';
 
 let store: Store;

@@ -11,6 +11,9 @@ export type Reading = { t: TFunction; locale: Locale; timeZone: string };
 /** A value of an entry in words, and the record that it names. */
 export type SaidValue = { text: string; href: string | null };
 
+/** A field of an entry as a page shows it. */
+export type SaidChange = { path: string; before: SaidValue | null; after: SaidValue | null };
+
 /** Fields whose value is a word of a closed list, by the kind of record where kinds differ, and where the words stand. */
 export const vocabularies: Record<string, string> = {
   'amendment.state': 'contracts:amendment.state',

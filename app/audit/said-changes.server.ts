@@ -10,11 +10,8 @@ import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { fieldChanges, type FieldChange } from './entry';
-import { fieldOf, saidValue, type Reading, type SaidValue } from './field-value';
+import { fieldOf, saidValue, type Reading, type SaidChange } from './field-value';
 import { idField, idKey, type IdTable, type NamedIds } from './id-field';
-
-/** A field of an entry as a page shows it. */
-export type SaidChange = { path: string; before: SaidValue | null; after: SaidValue | null };
 
 type Entry = { entity: string; before: unknown; after: unknown };
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SaidChange } from '~/audit/said-changes.server';
+import type { SaidChange } from '~/audit/field-value';
 import { FieldName } from './FieldName';
 import classes from './Changes.module.css';
 
