@@ -75,7 +75,11 @@ export default function StatementPage() {
             label: t('settlement:column.total'),
             value: <MoneyText minor={totalMinor} currency={currency} />,
             note: t(
-              totalMinor < 0 ? 'settlement:page.totalNoteBelow' : 'settlement:page.totalNote',
+              totalMinor < 0
+                ? 'settlement:page.totalNoteBelow'
+                : isOwn
+                  ? 'settlement:page.totalNoteOwn'
+                  : 'settlement:page.totalNote',
             ),
           },
           {

@@ -18,7 +18,7 @@ export function ContactFields({ contact }: { contact: Contact | null }) {
     <>
       <TextField
         name="name"
-        label={t('common:column.name')}
+        label={t('vendors:contact.name')}
         initial={contact?.name ?? null}
         autoComplete="off"
       />

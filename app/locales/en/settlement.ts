@@ -51,6 +51,7 @@ export const settlement = {
       'The fee follows a volume that has not been reported for this month. The statement can be sent once the report is accepted.',
     demonstration: 'Fees, terms and credits of this contract are for demonstration.',
     totalNote: 'due to the vendor',
+    totalNoteOwn: 'due to you',
     totalNoteBelow: 'carried over to the next statement',
   },
   line: {

@@ -176,7 +176,7 @@ export const sla = {
       waived: 'No plan is asked for. The breaches and credits stand.',
     },
     disputable: 'You may dispute it until {{until}}.',
-    inDays: '({{when}})',
+    inDays: 'That is {{when}}.',
     state: 'State',
     due: 'Due',
     severity: 'Most severe breach',

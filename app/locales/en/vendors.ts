@@ -186,6 +186,7 @@ export const vendors = {
     side: { ours: 'Our side', vendor: 'Their side' },
     sideLabel: 'Side',
     role: { sponsor: 'Sponsor', account_manager: 'Account manager', escalation: 'Escalation' },
+    name: 'Name',
     roleLabel: 'Role',
     level: 'Escalation level',
     levels: {

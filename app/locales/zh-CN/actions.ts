@@ -19,7 +19,7 @@ export const actions = {
     agreement: '与供应商约定',
   },
   side: { ours: '我方', vendor: '供应商' },
-  column: { title: '事项', age: '已历时', effect: '成效' },
+  column: { title: '事项', age: '已持续', effect: '成效' },
   days: '天',
   field: {
     side: '由谁完成',

@@ -56,7 +56,7 @@ export const company = {
     add: '添加服务能力',
     empty: '尚未填写服务能力',
     emptyHelp: '请逐项填写服务及其所在市场。',
-    capacityNote: '每月 {{capacity}} 单位',
+    capacityNote: '每月 {{capacity}} 个单位',
   },
   contacts: {
     add: '添加联系人',

@@ -136,7 +136,7 @@ export const diligence = {
     lead: '交给您的审查和评分、您提交的内容及其当前状态。',
     empty: '尚无交给您的审查',
     emptyHelp: '请您审查或评分的项目会列在这里，提交后仍可查看。',
-    givenAt: '交付时间',
+    givenAt: '委托时间',
     dueOn: '截止日期',
     handedInAt: '提交时间',
     result: '结论',
@@ -192,9 +192,9 @@ export const diligence = {
     assignment: { title: '指派审查', lead: '审查人不能复核自己的结果。', submit: '指派' },
     return: { title: '退回结果', lead: '审查人将重新处理，并看到您的理由。', submit: '退回' },
     share: {
-      title: '交外部人员审查',
+      title: '邀请外部审查人',
       lead: '律师或审计师可查看此项审查、添加佐证并记录结果，其他内容一律不可见。',
-      submit: '交付审查',
+      submit: '邀请外部审查人',
     },
     result: { title: '记录结果', lead: '写明结论与日期，供他人依据。', submit: '记录结果' },
     evidence: {
@@ -221,7 +221,7 @@ export const diligence = {
   reviewer: {
     section: '外部审查人',
     help: '只能看到这一项审查。',
-    add: '交付',
+    add: '邀请外部审查人',
     person: '外部审查人',
     personHelp: '角色为“外部审查人”的人员，由管理员添加。',
     remove: '收回',
@@ -259,7 +259,7 @@ export const diligence = {
     kind: '类型',
     kinds: { entity: '企业', person: '个人', vessel: '船舶' },
     program: '制裁项目',
-    why: '匹配原因',
+    why: '比对说明',
     reasons: {
       exact: '名称完全相同。',
       alias: '与条目的别名相似：{{name}}。',
@@ -270,7 +270,7 @@ export const diligence = {
       joined: '字母相同，分词不同。',
       words_missing: '有些词只出现在其中一个名称里。',
       country_same: '国家/地区与条目一致。',
-      country_other: '国家/地区与条目不同。',
+      country_other: '国家/地区与名单条目不一致。',
     },
     decide: '您的判定',
     decideHelp: '在名称或条目变化之前有效，可以重新判定。',

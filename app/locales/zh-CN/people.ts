@@ -86,7 +86,7 @@ export const people = {
     sessions: '登录会话',
     sessionsHelp: '如发现陌生会话，请结束该会话并修改密码。',
     device: '设备',
-    address: '地址',
+    address: 'IP 地址',
     signedIn: '登录时间',
     lastSeen: '最近使用',
     thisOne: '当前浏览器',

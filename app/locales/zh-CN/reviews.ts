@@ -20,7 +20,7 @@ export const reviews = {
     state: '状态',
     zone: '时区',
     held: '召开时间',
-    onTime: '六周内召开',
+    onTime: '是否按期召开',
     inTime: '按时',
     late: '晚于季末六周',
   },

@@ -41,7 +41,7 @@ export const settings = {
   },
   standards: {
     title: '标准条款',
-    share: '可由当地覆盖的比例',
+    share: '可由当地另行约定的比例',
     shareHelp: '按标准条款的条数计算，向下取整，其余不可更改。',
   },
   limits: {

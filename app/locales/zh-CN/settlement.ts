@@ -50,6 +50,7 @@ export const settlement = {
     feeOpen: '本月费用按业务量计算，而业务量尚未上报。报告接受后方可发送结算单。',
     demonstration: '该合同的费用、条款和抵扣均为演示数据。',
     totalNote: '应付供应商',
+    totalNoteOwn: '应付贵司',
     totalNoteBelow: '结转下一期',
   },
   line: {

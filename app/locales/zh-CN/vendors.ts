@@ -181,6 +181,7 @@ export const vendors = {
     side: { ours: '我方', vendor: '对方' },
     sideLabel: '所属方',
     role: { sponsor: '高层负责人', account_manager: '客户经理', escalation: '升级联系人' },
+    name: '姓名',
     roleLabel: '职责',
     level: '升级层级',
     levels: { '1': '一级：首先联系', '2': '二级：一级未解决时', '3': '三级：最终裁决' },
