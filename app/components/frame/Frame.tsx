@@ -8,7 +8,7 @@ import { useAnchors } from '../use-anchors';
 import { DemoBanner } from './DemoBanner';
 import { LanguageMenu, PersonMenu } from './PersonMenu';
 import { Palette } from './Palette';
-import { isWithin, placesOf, type Place } from './places';
+import { placeOf, placesOf, type Place } from './places';
 import { PhoneBar } from './PhoneBar';
 import { RunningWork } from './RunningWork';
 import { useKeptFlash } from './use-kept-flash';
@@ -68,6 +68,7 @@ export function Frame({ data, children }: { data: FrameData; children: ReactNode
 
 function Side({ places, path }: { places: readonly Place[]; path: string }) {
   const { t } = useTranslation();
+  const current = placeOf(path, places);
   return (
     <nav aria-label={t('kit:mainNavigation')} className={`${classes.side} no-print`}>
       <a href="/" className={classes.brand}>
@@ -82,7 +83,7 @@ function Side({ places, path }: { places: readonly Place[]; path: string }) {
               <a
                 href={href}
                 title={t(`nav:${key}`)}
-                aria-current={isWithin(path, place) ? 'page' : undefined}
+                aria-current={place === current ? 'page' : undefined}
               >
                 <Icon size={18} aria-hidden />
                 <span className={classes.word}>{t(`nav:${key}`)}</span>

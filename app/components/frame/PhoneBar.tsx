@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { IconMore } from '../icons';
 import { Menu } from '../Menu';
-import { isWithin, type Place } from './places';
+import { placeOf, type Place } from './places';
 import classes from './Frame.module.css';
 
 const fits = 5;
@@ -11,10 +11,11 @@ export function PhoneBar({ places, path }: { places: readonly Place[]; path: str
   const { t } = useTranslation();
   const first = places.length > fits ? places.slice(0, fits - 1) : places;
   const rest = places.slice(first.length);
+  const current = placeOf(path, places);
   return (
     <nav className={`${classes.phone} no-print`} aria-label={t('kit:mainNavigation')}>
       {first.map((place) => (
-        <PhonePlace key={place.key} place={place} path={path} />
+        <PhonePlace key={place.key} place={place} isCurrent={place === current} />
       ))}
       {rest.length > 0 && (
         <Menu
@@ -23,7 +24,7 @@ export function PhoneBar({ places, path }: { places: readonly Place[]; path: str
           button={
             <span
               className={classes.phonePlace}
-              data-current={rest.some((place) => isWithin(path, place))}
+              data-current={rest.some((place) => place === current)}
             >
               <IconMore size={20} aria-hidden />
               {t('kit:more')}
@@ -31,7 +32,7 @@ export function PhoneBar({ places, path }: { places: readonly Place[]; path: str
           }
         >
           {rest.map((place) => (
-            <PhonePlace key={place.key} place={place} path={path} />
+            <PhonePlace key={place.key} place={place} isCurrent={place === current} />
           ))}
         </Menu>
       )}
@@ -39,14 +40,14 @@ export function PhoneBar({ places, path }: { places: readonly Place[]; path: str
   );
 }
 
-function PhonePlace({ place, path }: { place: Place; path: string }) {
+function PhonePlace({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const { t } = useTranslation();
   const Icon = place.icon;
   return (
     <a
       href={place.href}
       className={classes.phonePlace}
-      aria-current={isWithin(path, place) ? 'page' : undefined}
+      aria-current={isCurrent ? 'page' : undefined}
     >
       <Icon size={20} aria-hidden />
       {t(`nav:${place.key}`)}

@@ -15,12 +15,15 @@ import {
 export type Place = {
   key: keyof Words['nav'];
   href: string;
-  /** What else belongs to it. */
+  /** What else belongs to it; `*` is any one part of a path. */
   also?: readonly string[];
   icon: Icon;
   /** Any one of these opens the place; everybody's where there is none. */
   needs?: readonly Permission[];
 };
+
+/** Pages of breaches and credits whose addresses begin with another record. */
+const ofOtherRecords = ['/contracts/*/credits', '/vendors/*/kpis'];
 
 const insiders: readonly Place[] = [
   { key: 'desk', href: '/', also: ['/actions'], icon: IconDesk },
@@ -53,7 +56,7 @@ const insiders: readonly Place[] = [
   {
     key: 'breaches',
     href: '/breaches',
-    also: ['/credits', '/statements', '/rates', '/performance'],
+    also: ['/credits', '/statements', '/rates', '/performance', ...ofOtherRecords],
     icon: IconBreaches,
     needs: ['breaches.read'],
   },
@@ -80,7 +83,7 @@ const outsiders: readonly Place[] = [
   {
     key: 'breaches',
     href: '/breaches',
-    also: ['/credits', '/statements', '/performance'],
+    also: ['/credits', '/statements', '/performance', ...ofOtherRecords],
     icon: IconBreaches,
   },
   {
@@ -106,12 +109,21 @@ export function placesOf(role: Role, permissions: readonly Permission[]): readon
   );
 }
 
-/** True where a path lies in a place. */
-export function isWithin(path: string, { href, also = [] }: Pick<Place, 'href' | 'also'>): boolean {
-  return (
-    path === href ||
-    [...(href === '/' ? [] : [href]), ...also].some(
-      (start) => path === start || path.startsWith(`${start}/`),
-    )
-  );
+/** The place that a path lies in: the one that names most of it; none where no place does. */
+export function placeOf(path: string, places: readonly Place[]): Place | undefined {
+  const reached = places.map((place) => ({ place, reach: reachOf(path, place) }));
+  return reached.filter(({ reach }) => reach > 0).sort((a, b) => b.reach - a.reach)[0]?.place;
+}
+
+/** How many parts of a path a place names. */
+function reachOf(path: string, { href, also = [] }: Place): number {
+  if (path === href) return path.split('/').length;
+  const starts = [...(href === '/' ? [] : [href]), ...also].filter((start) => begins(path, start));
+  return Math.max(0, ...starts.map((start) => start.split('/').length));
+}
+
+/** True where a path is a start or goes on from it; `*` in a start is any one part. */
+function begins(path: string, start: string): boolean {
+  const parts = path.split('/');
+  return start.split('/').every((part, index) => part === '*' || part === parts[index]);
 }
