@@ -28,6 +28,16 @@ export function FileDrop(props: Props) {
   const { id, error } = useField(name);
   const [files, setFiles] = useState<File[]>([]);
   const [isOver, setOver] = useState(false);
+  const invitation = (
+    <>
+      <span className={classes.byPointer}>
+        {t(multiple ? 'kit:form.dropFiles' : 'kit:form.dropFile')}
+      </span>
+      <span className={classes.byTouch}>
+        {t(multiple ? 'kit:form.chooseFiles' : 'kit:form.chooseFile')}
+      </span>
+    </>
+  );
   return (
     <div className={classes.field}>
       <label htmlFor={id} className={classes.label}>
@@ -37,7 +47,7 @@ export function FileDrop(props: Props) {
         <IconUpload size={22} aria-hidden />
         <span className={classes.dropText}>
           {files.length === 0
-            ? t(multiple ? 'kit:form.dropFiles' : 'kit:form.dropFile')
+            ? invitation
             : files.map((file) => (
                 <span key={file.name} className={classes.fileName}>
                   {t('kit:form.chosen', { name: file.name, size: size(file.size) })}

@@ -56,7 +56,7 @@ export function ReadingsTable({ table, query, ticks }: Props) {
       cell: (row) => {
         const cell = row.values[kpi.code];
         if (!cell) return null;
-        const figure = <Figure cell={cell} />;
+        const figure = <Figure cell={cell} isPercent={kpi.unit === '%'} />;
         if (!ticks) return figure;
         return (
           <label className={classes.cell}>
@@ -90,7 +90,8 @@ export function ReadingsTable({ table, query, ticks }: Props) {
   );
 }
 
-function Figure({ cell }: { cell: ReportCell }) {
+/** Percentages line up with two decimals, other figures have up to four; the whole value and its parts on pointing. */
+function Figure({ cell, isPercent }: { cell: ReportCell; isPercent: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { value, numerator, denominator } = cell;
@@ -102,9 +103,13 @@ function Figure({ cell }: { cell: ReportCell }) {
           denominator: format.number(denominator, { maxDigits: 6 }),
         })
       : undefined;
+  const exact = format.number(value, { maxDigits: 12 });
   return (
-    <span className={cell.superseded ? classes.struck : undefined} title={ratio}>
-      {format.number(value, { maxDigits: 4 })}
+    <span
+      className={cell.superseded ? classes.struck : undefined}
+      title={[exact, ratio].filter(Boolean).join(' · ')}
+    >
+      {format.number(value, isPercent ? { minDigits: 2 } : { maxDigits: 4 })}
     </span>
   );
 }

@@ -74,6 +74,8 @@ export const kit = {
     pickDate: 'Choose from a calendar',
     dropFile: 'Drop a file here or choose one',
     dropFiles: 'Drop files here or choose them',
+    chooseFile: 'Choose a file',
+    chooseFiles: 'Choose files',
     chosen: 'Chosen: {{name}} ({{size}})',
     upTo: 'Up to {{size}}',
     choose: 'Choose…',

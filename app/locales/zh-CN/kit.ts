@@ -74,6 +74,8 @@ export const kit = {
     pickDate: '从日历中选择',
     dropFile: '将文件拖到此处，或点击选择',
     dropFiles: '将文件拖到此处，或点击选择（可多选）',
+    chooseFile: '选择文件',
+    chooseFiles: '选择文件（可多选）',
     chosen: '已选择：{{name}}（{{size}}）',
     upTo: '不超过 {{size}}',
     choose: '请选择…',
