@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { milliseconds, type Line } from './line';
 import { startServer, visitor } from './server';
+import { standStill } from './standing';
 import { emptyStore, inFolder, percentile, timed } from './temporary';
 import { asOf, fillWorld, now, type Size } from './world';
 
@@ -65,6 +66,7 @@ async function pageTimes(
     const store = await emptyStore(file);
     await fillWorld(store, size);
     await evaluateDueContracts(store, now, asOf);
+    await standStill(store);
     const cookie = await visitor(store, 'procurement');
     await store.close();
     const server = await startServer(file, join(folder, 'uploads'));
