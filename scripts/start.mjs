@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { build, isBuilt } from './house/build.mjs';
 import { install, isInstalled, requireNode } from './house/install.mjs';
-import { program, root, run, serverMemory } from './house/run.mjs';
+import { program, root, run, serverFlags, serverMemory } from './house/run.mjs';
 
 requireNode();
 const empty = process.argv.includes('--empty');
@@ -28,12 +28,16 @@ async function loadDemo() {
 }
 
 function serve(signIns) {
-  const server = spawn(process.execPath, ['--enable-source-maps', 'build/server.js'], {
-    cwd: root,
-    // At a terminal the address and the sign-ins matter, not each answer.
-    env: { LOG_LEVEL: 'warn', ...serverMemory, ...process.env, NODE_ENV: 'production' },
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+  const server = spawn(
+    process.execPath,
+    [...serverFlags, '--enable-source-maps', 'build/server.js'],
+    {
+      cwd: root,
+      // At a terminal the address and the sign-ins matter, not each answer.
+      env: { LOG_LEVEL: 'warn', ...serverMemory, ...process.env, NODE_ENV: 'production' },
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   server.on('message', ({ address }) => {
     console.log(`\nMainstay is at ${address}\n`);
     console.log(

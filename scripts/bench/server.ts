@@ -5,12 +5,12 @@ import type { Role } from '~/auth/permission';
 import { randomId } from '~db/columns';
 import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
-import { root, serverMemory } from '../house/run.mjs';
+import { root, serverFlags, serverMemory } from '../house/run.mjs';
 
 /** The built server in a process of its own, on a free port of this machine. */
 export async function startServer(file: string, uploads: string) {
   const began = performance.now();
-  const child = spawn(process.execPath, ['build/server.js'], {
+  const child = spawn(process.execPath, [...serverFlags, 'build/server.js'], {
     cwd: root,
     env: {
       ...serverMemory,
