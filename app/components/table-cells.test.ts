@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { Column } from './DataTable';
 import { cellLength, withoutEmpty } from './table-cells';
@@ -10,6 +11,11 @@ describe('a cell of plain text', () => {
     ['因承运人可控原因造成的延误', 'long'],
     ['Where the carrier falls short, what the other side may ask for.', 'prose'],
   ])('%s is %s', (text, length) => expect(cellLength(text)).toBe(length));
+
+  it('is as long as the link that it is', () => {
+    expect(cellLength(createElement('a', { href: '/reviews/7' }, '业务回顾'))).toBe('short');
+    expect(cellLength(createElement('span', {}, '业务回顾'))).toBeUndefined();
+  });
 
   it('is asked for its length alone', () => {
     expect(cellLength(12)).toBeUndefined();

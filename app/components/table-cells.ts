@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { isValidElement, type ReactNode } from 'react';
 import type { ListQuery } from '~/shared/list-query';
 import type { Column } from './DataTable';
 
@@ -8,12 +8,20 @@ export type CellLength = 'short' | 'long' | 'prose';
 const MOST_SHORT = 16;
 const MOST_LONG = 48;
 
-/** The length of a cell that is plain text, a Chinese sign counting for two letters; other cells keep their own shape. */
+/** The length of a cell that is plain text or a link of it, a Chinese sign counting for two letters; others keep their shape. */
 export function cellLength(content: ReactNode): CellLength | undefined {
-  if (typeof content !== 'string') return undefined;
-  const width = [...content].reduce((sum, sign) => sum + (/[\u2e80-\uffee]/.test(sign) ? 2 : 1), 0);
+  const text = textOf(content);
+  if (text === undefined) return undefined;
+  const width = [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffee]/.test(sign) ? 2 : 1), 0);
   if (width <= MOST_SHORT) return 'short';
   return width <= MOST_LONG ? 'long' : 'prose';
+}
+
+function textOf(content: ReactNode): string | undefined {
+  if (typeof content === 'string') return content;
+  if (!isValidElement<{ children?: ReactNode }>(content) || content.type !== 'a') return undefined;
+  const { children } = content.props;
+  return typeof children === 'string' ? children : undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { NumberField, PercentField, SelectField } from '~/components/form/fields
 import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
 import { SettlementStep } from '~/components/settlement/SettlementStep';
+import { useFormat } from '~/components/use-format';
 import { findContract } from '~/contracts/contract-queries.server';
 import { agreeSettlement } from '~/settlement/agree-settlement.server';
 import { settlementTermsOf } from '~/contracts/keep-settlement-terms.server';
@@ -46,11 +47,12 @@ export async function action(args: ActionFunctionArgs) {
 export default function SettlementTermsForm() {
   const { title, contractId, number, startsOn, terms } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const { date } = useFormat();
   const back = `/contracts/${contractId}`;
   return (
     <SettlementStep
       title={title}
-      lead={t('settlement:terms.lead', { starts: startsOn })}
+      lead={t('settlement:terms.lead', { starts: date(startsOn) })}
       crumbs={[{ label: number, href: back }]}
       back={back}
       submit={t('settlement:terms.save')}

@@ -19,7 +19,7 @@ import { latestVendorImports } from '~/vendors/vendor-import-queries.server';
 
 export const meta = pageTitle;
 
-const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_BYTES = 5_000_000;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, can } = await requirePerson(args, 'vendors.import');

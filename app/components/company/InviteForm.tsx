@@ -24,7 +24,7 @@ export function InviteForm({ services, countries, back, refusal, values }: Props
     <EditForm refusal={refusal} values={values}>
       {countries && (
         <FormSection title={t('invitation:company')}>
-          <TextField name="name" label={t('vendors:contact.name')} />
+          <TextField name="name" label={t('common:column.name')} />
           <AlikeQuestion refusal={refusal} values={values} />
           <FieldRow>
             <TextField
