@@ -69,7 +69,7 @@ export default function VendorChecks() {
             label: t('vendors:fact.tier'),
             value: vendor.tier ? t(`common:tier.${vendor.tier}`) : t('vendors:fact.ungraded'),
           },
-          { label: t('diligence:check.missing'), value: page.missing },
+          { label: t('diligence:check.missing'), value: page.missing + toOpen },
           {
             label: t('diligence:hit.undecided'),
             value: page.hits.open,
@@ -104,7 +104,9 @@ export default function VendorChecks() {
               ))
             }
           >
-            {t('diligence:vendorChecks.emptyHelp')}
+            {toOpen > 0
+              ? t('diligence:vendorChecks.notOpened', { count: toOpen })
+              : t('diligence:vendorChecks.emptyHelp')}
           </EmptyState>
         }
         columns={[

@@ -134,6 +134,8 @@ export const diligence = {
     grade: 'Answer the four questions',
     empty: 'No check is open',
     emptyHelp: 'The tier says which checks a vendor needs. Once it is set they can be opened.',
+    notOpened_one: '{{count}} check that its tier asks for has not been opened.',
+    notOpened_other: '{{count}} checks that its tier asks for have not been opened.',
   },
   given: {
     title: 'My reviews',

@@ -130,6 +130,7 @@ export const diligence = {
     grade: '回答四个问题',
     empty: '没有开启的审查',
     emptyHelp: '层级决定供应商需要哪些审查；确定层级后即可开启。',
+    notOpened_other: '该层级要求的 {{count}} 项审查尚未开启。',
   },
   given: {
     title: '我的审查',
