@@ -104,6 +104,7 @@ async function earnedBackOf(reader: Reader, lines: readonly LoadedLine[]) {
   const ids = lines
     .filter(({ seenMinor }) => seenMinor !== null)
     .map(({ month }) => month.contractId);
+  if (ids.length === 0) return () => false;
   const posted = await reader
     .select()
     .from(creditEntries)
