@@ -37,7 +37,7 @@ export function measureName(
   const name = nameFor(kpi, locale);
   return places.length === 0
     ? name
-    : t('actions:measureIn', { kpi: name, place: places.join(' · ') });
+    : t('common:measureIn', { kpi: name, place: places.join(' · ') });
 }
 
 /** The measures of a vendor as a form offers them. */

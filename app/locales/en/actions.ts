@@ -30,7 +30,6 @@ export const actions = {
     measureHelp: 'Once it is done, the three months after are laid beside the three before.',
     titleHelp: 'One thing that can be ticked off. The vendor reads it where it does it.',
   },
-  measureIn: '{{kpi}}, {{place}}',
   effect: {
     fromTo: '{{before}} → {{after}}',
     better: 'Better',

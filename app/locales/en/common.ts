@@ -1,5 +1,6 @@
 /** Words that mean the same on every page. */
 export const common = {
+  measureIn: '{{kpi}}, {{place}}',
   product: 'Mainstay',
   action: {
     accept: 'Accept',

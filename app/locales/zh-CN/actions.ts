@@ -31,7 +31,6 @@ export const actions = {
     measureHelp: '完成后，将完成后三个月与完成前三个月的指标值并列比较。',
     titleHelp: '写一件可以勾选完成的事。由供应商完成的，供应商可以看到。',
   },
-  measureIn: '{{kpi}}（{{place}}）',
   effect: {
     fromTo: '{{before}} → {{after}}',
     better: '改善',

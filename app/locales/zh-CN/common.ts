@@ -2,6 +2,7 @@ import type { common as english } from '../en/common';
 import type { SameShape } from '../shape';
 
 export const common = {
+  measureIn: '{{kpi}}（{{place}}）',
   product: 'Mainstay',
   action: {
     accept: '接受',
