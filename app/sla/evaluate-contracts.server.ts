@@ -115,15 +115,10 @@ async function evaluateBatch(
   const before = [...standing.values()].flat();
   const gone = replacedBy(before, written, removed);
   await writeEvaluations(tx, gone, written, at);
-  if (months) {
-    const replaced = new Set(gone);
-    countMonths(months, gone, written);
-    await writeFailures(tx, ids, {
-      gone,
-      written,
-      kept: before.filter((row) => !replaced.has(row)),
-    });
-  }
+  if (months) countMonths(months, gone, written);
+  const replaced = new Set(gone);
+  const kept = before.filter((row) => !replaced.has(row));
+  await writeFailures(tx, ids, { gone, written, kept });
   const creditEntries = await writeCredits(tx, evaluated, { at, asOfOf });
   const { opened, withdrawn } = await writeBreaches(tx, act, asOfOf, { written, removed });
   await settleContracts(tx, evaluated, { at, asOfOf });

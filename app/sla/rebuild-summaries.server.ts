@@ -27,14 +27,10 @@ export async function rebuildSummaries(store: Store): Promise<SummaryCounts> {
   return counts;
 }
 
-/** True of a store that was evaluated before summaries were kept, or before one of them was. */
+/** True of a store that was evaluated before summaries were kept, and of one in which counting them anew has not ended. */
 export async function lacksSummaries(reader: Reader): Promise<boolean> {
   const [month] = await reader.select({ kpiId: kpiMonths.kpiId }).from(kpiMonths).limit(1);
-  const [span] = await reader
-    .select({ vendorId: vendorFailures.vendorId })
-    .from(vendorFailures)
-    .limit(1);
-  if (month && span) return false;
+  if (month) return false;
   const [evaluated] = await reader
     .select({ id: evaluations.id })
     .from(evaluations)

@@ -25,6 +25,8 @@ CREATE INDEX `vendors_code_capitals` ON `vendors` (upper(code));
 --> statement-breakpoint
 DROP TABLE `vendor_kpi_years`;
 --> statement-breakpoint
+DELETE FROM `kpi_months`;
+--> statement-breakpoint
 UPDATE `vendors` SET `put_up_by` = (
 	SELECT `person_id` FROM `audit_entries`
 	WHERE `entity` = 'vendor' AND `entity_id` = CAST(`vendors`.`id` AS text)
