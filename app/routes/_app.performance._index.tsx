@@ -15,13 +15,14 @@ import { Pager } from '~/components/Pager';
 import { useFormat } from '~/components/use-format';
 import { useHeatFigure, VendorHeatStrip } from '~/components/VendorPerformance';
 import classes from '~/components/breach/Performance.module.css';
+import { grouped } from '~/shared/grouped';
 import { parseListQuery } from '~/shared/list-query';
 import { nameFor } from '~/shared/named';
 import { formatPeriod, periodsBetween } from '~/shared/period';
 import { readTypedMonth } from '~/shared/typed-date';
 import { MONTHS_OF_MAP } from '~/sla/failures-of-year';
 import { evaluatedKpis, latestEvaluatedPeriod } from '~/sla/evaluated-kpi-queries.server';
-import { grouped, worstByMonth } from '~/sla/heat-rows';
+import { worstByMonth } from '~/sla/heat-rows';
 import {
   outcomeCountsOfKpi,
   outcomesOfKpi,

@@ -35,17 +35,3 @@ function rank({ outcome, severity }: HeatOutcome): number {
   const grave = severity === null ? 0 : SEVERITIES.indexOf(severity) + 1;
   return WEIGHT.indexOf(outcome) * 10 + grave;
 }
-
-/** Outcomes in groups of one key, in the order in which the keys first come. */
-export function grouped<O>(
-  outcomes: readonly O[],
-  keyOf: (outcome: O) => number,
-): Map<number, O[]> {
-  const groups = new Map<number, O[]>();
-  for (const each of outcomes) {
-    const group = groups.get(keyOf(each));
-    if (group) group.push(each);
-    else groups.set(keyOf(each), [each]);
-  }
-  return groups;
-}

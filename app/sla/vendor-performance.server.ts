@@ -1,8 +1,9 @@
 import type { Scope } from '~/auth/act';
+import { grouped } from '~/shared/grouped';
 import { nameFor } from '~/shared/named';
 import { periodOfDate } from '~/shared/period';
 import type { Reader } from '~db/store.server';
-import { grouped } from './heat-rows';
+
 import { latestBreachesOf, outcomesOfVendor, targetsOf } from './performance-queries.server';
 
 const MONTHS = 12;
