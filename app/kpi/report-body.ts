@@ -43,7 +43,8 @@ export const sentParameters = z.object(head);
 export const sentReport = z
   .strictObject({
     ...head,
-    rows: z.array(sentRow).min(1).max(MOST_JSON.rows),
+    // A longer one is refused before it is read (`json_too_large`); what was taken in earlier stays readable.
+    rows: z.array(sentRow).min(1).meta({ maxItems: MOST_JSON.rows }),
   })
   .meta({ id: 'SentReport' });
 
