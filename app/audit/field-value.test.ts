@@ -34,6 +34,16 @@ describe('a value of the audit trail', () => {
     expect(said('8', 'vendorId')).toEqual({ text: '8', href: null });
   });
 
+  it('stays as somebody wrote it, with its commas and numbers that look like days', () => {
+    const name = 'Ningbo Bright Trading Co., Ltd';
+    expect(said(name, 'name', 'vendor', 'zh-CN').text).toBe(name);
+    expect(said('Since 1 May, as agreed', 'other', 'case', 'zh-CN').text).toBe(
+      'Since 1 May, as agreed',
+    );
+    expect(said('2024-05', 'number', 'contract').text).toBe('2024-05');
+    expect(said('4500-17-02', 'other').text).toBe('4500-17-02');
+  });
+
   it('stays as it was kept where nothing says more', () => {
     expect(said('9.5', 'term.target', 'term').text).toBe('9.5');
     expect(said('not such a state', 'state').text).toBe('not such a state');

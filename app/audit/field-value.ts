@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { isLanguage, languageNames } from '~/locales/languages';
 import { countryName } from '~/shared/country-codes';
 import { formatDate, formatInstant, formatMoney, formatMonth, type Locale } from '~/shared/format';
+import { isDate } from '~/shared/calendar';
 import { parsePeriod } from '~/shared/period';
 import { idField, idKey, type NamedIds } from './id-field';
 
@@ -61,9 +62,15 @@ const minorAmounts: Record<string, readonly string[]> = {
 };
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
-const day = /^\d{4}-\d{2}-\d{2}$/;
 const month = /^\d{4}-\d{2}$/;
 const whole = /^-?\d+$/;
+
+/** Fields that somebody wrote or named: they stay as they are, whatever they look like. */
+const written: ReadonlySet<string> = new Set([
+  ...['number', 'code', 'name', 'nameEn', 'nameZh', 'formerNames', 'aliases', 'title', 'email'],
+  ...['invoice', 'invoiceNumber', 'reason', 'note', 'comment', 'remarks', 'text', 'fileName'],
+  ...['finding', 'agreedBy', 'what', 'evidence', 'document', 'website', 'place'],
+]);
 
 /** The last name of a path, past the places in lists: `term.bands.0.severity` is about a `severity`. */
 export function fieldOf(path: string): string {
@@ -82,6 +89,7 @@ export function saidValue(
   const field = fieldOf(path);
   const table = idField(entity, field);
   if (table !== null) return namedRecords(kept, table, reading, names);
+  if (written.has(field)) return { text: kept, href: null };
   const words = vocabularies[`${entity}.${field}`] ?? vocabularies[field];
   const parts = kept.split(', ').map((part) => {
     if (words !== undefined)
@@ -90,7 +98,9 @@ export function saidValue(
       return formatMoney(part, currency);
     return plainValue(part, field, reading);
   });
-  return { text: parts.join(reading.t('common:listed')), href: null };
+  // A list is one of which something was said in the reader's words; a text with a comma in it stays whole.
+  const isSaid = parts.join(', ') !== kept;
+  return { text: isSaid ? parts.join(reading.t('common:listed')) : kept, href: null };
 }
 
 function namedRecords(
@@ -108,7 +118,7 @@ function namedRecords(
 function plainValue(kept: string, field: string, { t, locale, timeZone }: Reading): string {
   if (kept === 'true' || kept === 'false') return t(kept === 'true' ? 'common:yes' : 'common:no');
   if (instant.test(kept)) return formatInstant(kept, timeZone, locale);
-  if (day.test(kept)) return formatDate(kept, locale);
+  if (isDate(kept)) return formatDate(kept, locale);
   const period = month.test(kept) ? parsePeriod(kept) : null;
   if (period !== null) return formatMonth(period, locale);
   if (field === 'country' && /^[A-Z]{2}$/.test(kept)) return countryName(kept, locale);

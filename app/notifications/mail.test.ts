@@ -23,6 +23,17 @@ describe('a letter', () => {
     );
   });
 
+  it('writes the month that a line begins with, and leaves a contract’s number', () => {
+    const lines = '- 2024-01, 2024-07: 5,750.00 USD\n2023-12  OTD_PCT  71.25';
+    const said = (language: 'en' | 'zh-CN') =>
+      writeMail(language, 'creditsClaimed', { person: 'Ann', count: 1, lines }).body;
+    expect(said('en')).toContain('- Jan 2024, 2024-07: 5,750.00 USD\nDec 2023  OTD_PCT  71.25');
+    expect(said('zh-CN')).toContain('- 2024年1月, 2024-07: 5,750.00 USD');
+    expect(writeMail('en', 'certificateExpires', { ...reminder, date: '4500-17-02' }).subject).toBe(
+      'Brittle Freight: certificate ISO-2022-05 expires on 4500-17-02',
+    );
+  });
+
   it('leaves what a person wrote as it was written', () => {
     const said = { person: 'Ann', vendor: 'B', contract: 'C', reason: 'Since 2024-01-31' };
     expect(writeMail('en', 'contractReturned', said).body).toContain('Since 2024-01-31');

@@ -1,6 +1,7 @@
 import type { Language } from '~/locales/languages';
 import { mail as english } from '~/locales/en/mail';
 import { mail as chinese } from '~/locales/zh-CN/mail';
+import { isDate } from '~/shared/calendar';
 import { formatDate, formatMonth } from '~/shared/format';
 import { parsePeriod } from '~/shared/period';
 
@@ -17,13 +18,12 @@ const words: Record<Language, Record<MailTemplate, Words>> = {
   'zh-CN': chinese,
 };
 
-/** Parameters that are a day or a month, or a text with some in it. */
+/** Parameters that are days or months. */
 const TIMES: ReadonlySet<string> = new Set([
   'date',
   'due',
   'from',
   'grace',
-  'lines',
   'meets',
   'period',
   'periods',
@@ -55,8 +55,17 @@ function subjectOf(letter: Words, { count }: MailParams): string {
 function filled(text: string, params: MailParams, language: Language): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = String(params[name] ?? '');
+    if (name === 'lines') return linesInLetter(value, language);
     return TIMES.has(name) ? inLetter(value, language) : value;
   });
+}
+
+/** Lines that begin with the month of which they speak; a contract may bear a number that looks like one. */
+function linesInLetter(text: string, language: Language): string {
+  return text.replace(
+    /^(- )?(\d{4}-\d{2})(?=,| {2})/gm,
+    (_, dash: string | undefined, month: string) => `${dash ?? ''}${inLetter(month, language)}`,
+  );
 }
 
 /**
@@ -65,7 +74,9 @@ function filled(text: string, params: MailParams, language: Language): string {
  */
 export function inLetter(text: string, language: Language): string {
   const written = text
-    .replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) => formatDate(day, language))
+    .replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) =>
+      isDate(day) ? formatDate(day, language) : day,
+    )
     .replace(/(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])(?![\w-])/g, (month) => monthText(month, language))
     .replace(/\u00a0/g, ' ')
     .replace(/\u2060/g, '');
