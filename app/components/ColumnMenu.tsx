@@ -11,16 +11,25 @@ export function isShown({ key, hidden }: Choosable, chosen: readonly string[] = 
   return hidden ? chosen.includes(`+${key}`) : !chosen.includes(`-${key}`);
 }
 
+/**
+ * The reader's choices with one more: it takes the place of both earlier ones about the column, whose default may be
+ * another on a page where it says nothing.
+ */
+export function withChoice(
+  chosen: readonly string[],
+  { key, hidden = false }: Pick<Choosable, 'key' | 'hidden'>,
+  wanted: boolean,
+): string[] {
+  const rest = chosen.filter((one) => one.slice(1) !== key);
+  return wanted === hidden ? [...rest, `${hidden ? '+' : '-'}${key}`] : rest;
+}
+
 /** Which columns to see and how closely rows stand; remembered in the browser. The first column stays. */
 export function ColumnMenu({ table, columns }: { table: string; columns: readonly Choosable[] }) {
   const { t } = useTranslation();
   const { columns: chosen, density } = usePreferences();
-  const show = (column: Choosable, wanted: boolean) => {
-    const sign = `${column.hidden ? '+' : '-'}${column.key}`;
-    const rest = (chosen[table] ?? []).filter((one) => one !== sign);
-    const changes = wanted === (column.hidden ?? false);
-    prefer({ columns: { ...chosen, [table]: changes ? [...rest, sign] : rest } });
-  };
+  const show = (column: Choosable, wanted: boolean) =>
+    prefer({ columns: { ...chosen, [table]: withChoice(chosen[table] ?? [], column, wanted) } });
   return (
     <Menu
       label={t('kit:table.columns')}

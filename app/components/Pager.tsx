@@ -22,8 +22,8 @@ export function Pager({ query: { page, size }, rows, total, search }: Props) {
   const smallest = pageSizes[0];
   if (total <= Math.min(size, smallest) && page === 1) return null;
   const from = (page - 1) * size + 1;
-  const to = from - 1 + rows;
   const isCounted = total <= MOST_COUNTED;
+  const to = isCounted ? Math.min(from - 1 + rows, total) : from - 1 + rows;
   const hasNext = isCounted ? to < total : rows === size;
   const at = (wanted: number) =>
     changedSearch(search, { page: wanted === 1 ? null : String(wanted) });
