@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { everything } from '~/auth/act';
 import { contracts } from '~db/schema/contracts';
 import type { Store } from '~db/store.server';
@@ -46,7 +46,8 @@ const shown = async () =>
 /** The list of contracts as the desk's rows lead to it. */
 const listed = async (search: string) => {
   const query = parseListQuery(new URLSearchParams(search), contractListSpec);
-  const among = await contractsDue(store.read, everything, query.filters.due, today);
+  const asked = { asked: query.filters.due, today, personId: cast.person.petra.id };
+  const among = await contractsDue(store.read, everything, asked);
   const rows = await listContracts(store.read, everything, query, today, pageWindow(query), among);
   expect(await countContracts(store.read, everything, query, today, among)).toBe(rows.length);
   return rows.map(({ number }) => number);
@@ -81,4 +82,13 @@ it('a tacit renewal asks when its notice is due, long after its first end', asyn
   expect(await listed('due=contract_ending')).toEqual([]);
   expect(await listed('due=contract_notice&due=contract_ending&q=rests')).toEqual([]);
   expect(await listed('')).toContain('RESTS');
+});
+
+it('what is not asked for is not looked up', async () => {
+  await add([contract('NEXT', {})]);
+  const select = vi.spyOn(store.read, 'select');
+  const asked = { today, personId: cast.person.petra.id };
+  await contractsDue(store.read, everything, { ...asked, asked: ['manual_decision'] });
+  expect(select).toHaveBeenCalledTimes(1);
+  select.mockRestore();
 });

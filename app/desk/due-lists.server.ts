@@ -1,4 +1,5 @@
 import type { Scope } from '~/auth/act';
+import type { contractDues } from '~/contracts/contract-queries.server';
 import type { vendorDues } from '~/vendors/vendor-queries.server';
 import type { Reader } from '~db/store.server';
 import { endingCertificates, missingCertificateTasks } from './certificate-task-queries.server';
@@ -12,28 +13,33 @@ import { manualEntriesToDecide } from './settlement-task-queries.server';
 import type { Task } from './task';
 
 type VendorDue = (typeof vendorDues)[number];
+type ContractDue = (typeof contractDues)[number];
+
+/** What a list is asked for, on which day and by whom: nobody is shown what they made and others decide. */
+type Asked = { asked: readonly string[]; today: string; personId: number };
 
 const vendorTasks: Record<
   VendorDue,
-  (reader: Reader, scope: Scope, today: string) => Promise<Task[]>
+  (reader: Reader, scope: Scope, asked: Asked) => Promise<Task[]>
 > = {
   reassessment_due: reassessmentsDue,
-  certificate_ending: endingCertificates,
-  certificate_missing: missingCertificateTasks,
+  certificate_ending: (reader, scope, { today }) => endingCertificates(reader, scope, today),
+  certificate_missing: (reader, scope, { today }) => missingCertificateTasks(reader, scope, today),
   change_confirm: changesToConfirm,
-  invitation_confirm: (reader, scope) => invitationsToConfirm(reader, scope, null),
+  invitation_confirm: (reader, scope, { personId }) =>
+    invitationsToConfirm(reader, scope, personId),
 };
 
 /** The vendors about which one of the things asked for waits on the desk; null where none is asked for. */
 export async function vendorsDue(
   reader: Reader,
   scope: Scope,
-  asked: readonly string[],
-  today: string,
+  query: Asked,
 ): Promise<number[] | null> {
+  const { asked } = query;
   if (asked.length === 0) return null;
   const wanted = Object.entries(vendorTasks).filter(([kind]) => asked.includes(kind));
-  const found = await Promise.all(wanted.map(([, load]) => load(reader, scope, today)));
+  const found = await Promise.all(wanted.map(([, load]) => load(reader, scope, query)));
   return listedBy(found.flat());
 }
 
@@ -41,14 +47,14 @@ export async function vendorsDue(
 export async function contractsDue(
   reader: Reader,
   scope: Scope,
-  asked: readonly string[],
-  today: string,
+  { asked, today, personId }: Asked,
 ): Promise<number[] | null> {
   if (asked.length === 0) return null;
-  const isByHand = asked.includes('manual_decision');
+  const asksFor = (...kinds: ContractDue[]) => kinds.some((kind) => asked.includes(kind));
+  const isToRenew = asksFor('contract_notice', 'contract_ending');
   const tasks = [
-    ...(await contractsToRenew(reader, scope, today)),
-    ...(isByHand ? await manualEntriesToDecide(reader, scope, null) : []),
+    ...(isToRenew ? await contractsToRenew(reader, scope, today) : []),
+    ...(asksFor('manual_decision') ? await manualEntriesToDecide(reader, scope, personId) : []),
   ];
   return listedBy(tasks.filter(({ kind }) => asked.includes(kind)));
 }

@@ -113,17 +113,15 @@ export async function invitationsToConfirm(
   scope: Scope,
   personId: number | null,
 ): Promise<Task[]> {
-  const rows = await waitingInvitations(reader, scope, MOST);
-  return rows
-    .filter(({ invitedBy }) => personId === null || invitedBy !== personId)
-    .map(({ id, vendorId, vendorName, contact }) => ({
-      ...noDay,
-      kind: 'invitation_confirm',
-      key: `invitation:${id}`,
-      listed: vendorId,
-      href: scope.kind === 'vendor' ? '/company' : `/vendors/${vendorId}/company`,
-      params: { vendor: vendorName, name: contact },
-    }));
+  const rows = await waitingInvitations(reader, scope, { limit: MOST, except: personId });
+  return rows.map(({ id, vendorId, vendorName, contact }) => ({
+    ...noDay,
+    kind: 'invitation_confirm',
+    key: `invitation:${id}`,
+    listed: vendorId,
+    href: scope.kind === 'vendor' ? '/company' : `/vendors/${vendorId}/company`,
+    params: { vendor: vendorName, name: contact },
+  }));
 }
 
 /** What a vendor's own people have to do with their description: finish it, or mend what was sent back. */

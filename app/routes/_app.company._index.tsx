@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     .filter((change) => change.state !== 'confirmed')
     .slice(0, 10);
   const about = await subjectsOfChanges(reader, changes, (names) => nameFor(names, locale));
-  const waiting = await waitingInvitations(reader, scope, MOST_WAITING);
+  const waiting = await waitingInvitations(reader, scope, { limit: MOST_WAITING, except: null });
   return {
     title: t('company:title'),
     name: vendor.name,

@@ -34,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const today = dayOf(now);
   const query = parseListQuery(new URL(args.request.url).searchParams, contractListSpec);
-  const among = await contractsDue(reader, scope, query.filters.due, today);
+  const asked = query.filters.due;
+  const among = await contractsDue(reader, scope, { asked, today, personId: person.id });
   const isOwn = person.role === 'vendor';
   return {
     title: t(isOwn ? 'contracts:own' : 'contracts:title'),

@@ -29,9 +29,13 @@ import { openCasesOf } from '~/vendors/vendor-record-queries.server';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale, can, now } = await requirePerson(args, 'vendors.read');
+  const { reader, scope, t, locale, can, now, person } = await requirePerson(args, 'vendors.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, vendorListSpec);
-  const among = await vendorsDue(reader, scope, query.filters.due, dayOf(now));
+  const among = await vendorsDue(reader, scope, {
+    asked: query.filters.due,
+    today: dayOf(now),
+    personId: person.id,
+  });
   const { rows, total } = await pageOfVendors(reader, scope, query, among);
   const ids = rows.map(({ id }) => id);
   const offered = await servicesOfVendors(reader, ids);

@@ -18,7 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = dayOf(now);
   const query = parseListQuery(new URL(args.request.url).searchParams, contractListSpec);
   const window = { offset: 0, limit: MOST_ROWS };
-  const among = await contractsDue(reader, scope, query.filters.due, today);
+  const asked = query.filters.due;
+  const among = await contractsDue(reader, scope, { asked, today, personId: person.id });
   const rows = await listContracts(reader, scope, query, today, window, among);
   const holidays = await noticeHolidays(rows, today);
   // By when we give notice is ours alone.

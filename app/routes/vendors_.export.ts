@@ -10,9 +10,13 @@ const MOST_ROWS = 1_000_000;
 
 /** The vendor list as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'vendors.read');
+  const { reader, scope, t, now, person } = await requirePerson(args, 'vendors.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, vendorListSpec);
-  const among = await vendorsDue(reader, scope, query.filters.due, dayOf(now));
+  const among = await vendorsDue(reader, scope, {
+    asked: query.filters.due,
+    today: dayOf(now),
+    personId: person.id,
+  });
   const rows = await listVendors(reader, scope, query, { offset: 0, limit: MOST_ROWS }, among);
   const offered = await servicesOfVendors(
     reader,

@@ -146,10 +146,12 @@ describe('a penalty by hand', () => {
     expect(await waiting('manager', marek.id)).toMatchObject([task]);
     expect(await waiting('manager', mona.id)).toEqual([]);
     expect(await waiting('vendor', bruno.id, { kind: 'vendor', vendorId })).toEqual([]);
-    const listed = (scope: Scope) =>
-      contractsDue(store.read, scope, ['manual_decision'], '2023-02-14');
-    expect(await listed(everything)).toEqual([contractId]);
-    expect(await listed({ kind: 'vendor', vendorId })).toEqual([]);
+    const asked = { asked: ['manual_decision'], today: '2023-02-14' };
+    const listed = (personId: number, scope: Scope = everything) =>
+      contractsDue(store.read, scope, { ...asked, personId });
+    expect(await listed(petra.id)).toEqual([contractId]);
+    expect(await listed(mona.id)).toEqual([]);
+    expect(await listed(bruno.id, { kind: 'vendor', vendorId })).toEqual([]);
     await approveManualEntry(store, actOf(petra, '2023-02-15'), of);
     expect(await waiting('manager', marek.id)).toEqual([]);
   });
