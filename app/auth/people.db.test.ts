@@ -4,6 +4,7 @@ import { verifyChain } from '~/audit/verify-chain.server';
 import { calendarFeeds, people, signInLinks } from '~db/schema/auth';
 import { auditEntries } from '~db/schema/audit';
 import { mails } from '~db/schema/notifications';
+import { vendorInvitations } from '~db/schema/self-service';
 import type { Store } from '~db/store.server';
 import { castInto, castPassword, testNow, type Cast, type CastPerson } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -123,6 +124,30 @@ describe('people', () => {
     expect(await store.read.$count(calendarFeeds)).toBe(0);
     const again = { email: hanna.email, password: castPassword, from };
     expect(codeOf(await signIn(store, door, again))).toBe('done');
+  });
+
+  it('whose invitation waits or was revoked come in by it alone, not at an administrator’s word', async () => {
+    const { alan, hanna } = cast.person;
+    const at = testNow.toISOString();
+    const standing = async (change: Partial<typeof vendorInvitations.$inferInsert>) => {
+      await store.transact(async (tx) => {
+        const vendorId = cast.vendor.harbour.id;
+        await tx.delete(vendorInvitations).where(eq(vendorInvitations.personId, hanna.id));
+        await tx.insert(vendorInvitations).values({
+          ...{ personId: hanna.id, vendorId, serviceIds: [] },
+          ...{ invitedAt: at, sentAt: at, expiresAt: at, ...change },
+        });
+        await tx.update(people).set({ active: false }).where(eq(people.id, hanna.id));
+      });
+      return codeOf(await reactivatePerson(store, actOf(alan), { personId: hanna.id }));
+    };
+    expect(await standing({ waitsSince: at })).toBe('invitation_unconfirmed');
+    expect(await standing({ revokedAt: at })).toBe('invitation_unconfirmed');
+    expect(await standing({ waitsSince: at, revokedAt: at })).toBe('invitation_unconfirmed');
+    expect(await store.read.$count(people, eq(people.active, false))).toBe(1);
+    expect(await store.read.$count(auditEntries)).toBe(0);
+    expect(await standing({ acceptedAt: at, waitsSince: at })).toBe('done');
+    expect(await standing({})).toBe('done');
   });
 
   it('are listed within the scope, by search and filter', async () => {

@@ -1,12 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
-import type { Store } from '~db/store.server';
+import { vendorInvitations } from '~db/schema/self-service';
+import type { Store, Tx } from '~db/store.server';
 import type { Act } from './act';
 import { personToChange } from './person-record.server';
 
-/** Lets a person in again, with the password of before. */
+/**
+ * Lets a person in again, with the password of before. Whoever was invited to speak for a vendor and never let in by a second
+ * person comes in by that invitation alone.
+ */
 export async function reactivatePerson(
   store: Store,
   act: Act,
@@ -16,6 +20,7 @@ export async function reactivatePerson(
     const person = await personToChange(tx, act.scope, personId);
     if (!person) return refused('not_found');
     if (person.active) return refused('person_active');
+    if (await isUnconfirmed(tx, personId)) return refused('invitation_unconfirmed');
     await tx
       .update(people)
       .set({ active: true, failedSignIns: 0, lockedUntil: null })
@@ -30,4 +35,17 @@ export async function reactivatePerson(
     });
     return done();
   });
+}
+
+/** Whether the person has an invitation that waits for a second person, or that was revoked before it was accepted. */
+async function isUnconfirmed(tx: Tx, personId: number): Promise<boolean> {
+  const held = await tx.$count(
+    vendorInvitations,
+    and(
+      eq(vendorInvitations.personId, personId),
+      isNull(vendorInvitations.acceptedAt),
+      or(isNotNull(vendorInvitations.waitsSince), isNotNull(vendorInvitations.revokedAt)),
+    ),
+  );
+  return held > 0;
 }

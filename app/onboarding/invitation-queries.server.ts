@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import type { Recipient } from '~/notifications/queue-mail.server';
 import { alias } from '~db/columns';
 import { people } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
@@ -67,14 +68,48 @@ export async function invitationOfPerson(reader: Reader, personId: number) {
   return row ?? null;
 }
 
-/** Who is to speak for a vendor and waits for a second person to say so, the longest first. */
-export async function waitingInvitations(reader: Reader, scope: Scope, limit: number) {
+/**
+ * The people who speak for a vendor and can say whom else they know: whoever was invited and never came in is none of them,
+ * whoever was taken in otherwise is. A password lets in as well as the link of the invitation.
+ */
+export async function colleaguesOf(reader: Reader, vendorId: number): Promise<Recipient[]> {
+  return reader
+    .select({ personId: people.id, address: people.email, locale: people.locale })
+    .from(people)
+    .leftJoin(vendorInvitations, eq(vendorInvitations.personId, people.id))
+    .where(
+      and(
+        eq(people.vendorId, vendorId),
+        eq(people.active, true),
+        or(
+          isNull(vendorInvitations.id),
+          isNotNull(vendorInvitations.acceptedAt),
+          isNotNull(people.passwordHash),
+        ),
+      ),
+    );
+}
+
+/**
+ * Who is to speak for a vendor and waits for a second person to say so, the longest first; without those whom `except`
+ * invited, who may not be the one.
+ */
+export async function waitingInvitations(
+  reader: Reader,
+  scope: Scope,
+  { limit, except }: { limit: number; except: number | null },
+) {
+  const byOthers =
+    except === null
+      ? undefined
+      : or(isNull(vendorInvitations.invitedBy), ne(vendorInvitations.invitedBy, except));
   return found(reader)
     .where(
       and(
         isNotNull(vendorInvitations.waitsSince),
         isNull(vendorInvitations.revokedAt),
         withinScope(scope, vendorInvitations.vendorId),
+        byOthers,
       ),
     )
     .orderBy(asc(vendorInvitations.waitsSince), asc(vendorInvitations.id))

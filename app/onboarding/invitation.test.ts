@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkConfirmable, invitationState, invitationSteps } from './invitation';
+import { checkConfirmable, checkRevocable, invitationState, invitationSteps } from './invitation';
 
 const now = '2024-01-12T09:00:00.000Z';
 const sent: Parameters<typeof invitationState>[0] = {
@@ -22,15 +22,31 @@ describe('an invitation', () => {
     expect(states).toEqual(['accepted', 'revoked', 'waiting', 'expired', 'sent']);
   });
 
-  it('is confirmed by another person than the inviter, while it waits', () => {
+  it('is confirmed by another person than the inviter and the invited, while it waits', () => {
     const by = (personId: number | null, invitation = waiting) => {
-      const outcome = checkConfirmable({ ...invitation, invitedBy: 7 }, personId, now);
+      const outcome = checkConfirmable({ ...invitation, invitedBy: 7, personId: 9 }, personId, now);
       return outcome.ok ? 'done' : outcome.reason.code;
     };
-    expect([by(8), by(7), by(null)]).toEqual(['done', 'same_person', 'same_person']);
+    expect(by(8)).toBe('done');
+    expect([by(7), by(9), by(null)]).toEqual(Array(3).fill('same_person'));
     expect([by(8, { ...waiting, ...sent }), by(8, { ...waiting, revokedAt: now })]).toEqual([
       'invitation_not_waiting',
       'invitation_not_waiting',
+    ]);
+  });
+
+  it('is taken back once, by the vendor’s own people only while it waits', () => {
+    const by = (isOwn: boolean, invitation: typeof sent) => {
+      const outcome = checkRevocable(invitation, { isOwn }, now);
+      return outcome.ok ? 'done' : outcome.reason.code;
+    };
+    const expired = { ...sent, expiresAt: now };
+    const revoked = { ...waiting, revokedAt: now };
+    expect([waiting, sent, expired, revoked].map((each) => by(false, each))).toEqual([
+      ...['done', 'done', 'done', 'invitation_revoked'],
+    ]);
+    expect([waiting, sent, expired, revoked].map((each) => by(true, each))).toEqual([
+      ...['done', 'invitation_not_waiting', 'invitation_not_waiting', 'invitation_revoked'],
     ]);
   });
 

@@ -25,16 +25,31 @@ export function invitationState(invitation: Standing, now: string): InvitationSt
 }
 
 /**
- * Whether somebody may let a waiting invitation go out: one of the vendor's own people, or one of ours who did not invite.
- * `personId` is null for what is no person.
+ * Whether somebody may let a waiting invitation go out: one of the vendor's own people, or one of ours who did not invite;
+ * never the invited. `personId` is null for what is no person.
  */
 export function checkConfirmable(
-  invitation: Standing & { invitedBy: number | null },
+  invitation: Standing & { invitedBy: number | null; personId: number },
   personId: number | null,
   now: string,
 ): Outcome {
   if (invitationState(invitation, now) !== 'waiting') return refused('invitation_not_waiting');
-  return personId === null || personId === invitation.invitedBy ? refused('same_person') : done();
+  const concerned = [null, invitation.invitedBy, invitation.personId];
+  return concerned.includes(personId) ? refused('same_person') : done();
+}
+
+/**
+ * Whether an invitation that nobody has accepted may be taken back: once, by us; the vendor's own people say no to one that
+ * waits, and to nothing that is out.
+ */
+export function checkRevocable(
+  invitation: Standing,
+  { isOwn }: { isOwn: boolean },
+  now: string,
+): Outcome {
+  const state = invitationState(invitation, now);
+  if (state === 'revoked') return refused('invitation_revoked');
+  return isOwn && state !== 'waiting' ? refused('invitation_not_waiting') : done();
 }
 
 export type InvitationStep = 'confirm' | 'resend' | 'revoke';

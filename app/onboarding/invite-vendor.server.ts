@@ -1,7 +1,6 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
 import { checkName } from '~/auth/person-record.server';
-import { vendorRecipients } from '~/notifications/queue-mail.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
@@ -19,6 +18,7 @@ import {
   servicesOf,
   type Service,
 } from './invitation-letter.server';
+import { colleaguesOf } from './invitation-queries.server';
 
 /** The services that we look for, as a form sends their ids. */
 type Wanted = readonly string[];
@@ -103,7 +103,7 @@ async function invite(
   const person = { id: randomId(), name: contact, email, locale };
   const at = act.now.toISOString();
   await tx.lockRow('vendors', 'id', vendor.id);
-  const colleagues = await vendorRecipients(tx, vendor.id);
+  const colleagues = await colleaguesOf(tx, vendor.id);
   const waits = colleagues.length > 0;
   await tx.insert(people).values({
     ...person,

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
-import { vendorRecipients, type Recipient } from '~/notifications/queue-mail.server';
+import type { Recipient } from '~/notifications/queue-mail.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
 import type { Store, Tx } from '~db/store.server';
 import { askColleagues, mailAgain, noteInvitation } from './invitation-letter.server';
-import { findInvitation, type Invitation } from './invitation-queries.server';
+import { colleaguesOf, type Invitation } from './invitation-queries.server';
+import { lockInvitation } from './lock-invitation.server';
 
 /**
  * Mails a new link; the earlier one dies. An invitation that was revoked holds again, as a new one would: it waits where the
@@ -19,13 +20,12 @@ export async function resendInvitation(
   invitationId: number,
 ): Promise<Outcome<{ waits: boolean }>> {
   return store.transact(async (tx) => {
-    await tx.lockRow('vendor_invitations', 'id', invitationId);
-    const invitation = await findInvitation(tx, act.scope, vendorId, invitationId);
-    if (!invitation) return refused('not_found');
-    const { acceptedAt, revokedAt, waitsSince } = invitation;
-    if (acceptedAt !== null) return refused('invitation_accepted');
+    const found = await lockInvitation(tx, act, vendorId, invitationId);
+    if (!found.ok) return found;
+    const invitation = found.value;
+    const { revokedAt, waitsSince } = invitation;
     if (revokedAt === null && waitsSince !== null) return refused('invitation_waits');
-    const colleagues = revokedAt === null ? [] : await vendorRecipients(tx, vendorId);
+    const colleagues = revokedAt === null ? [] : await colleaguesOf(tx, vendorId);
     if (colleagues.length > 0) {
       await proposeAgain(tx, act, invitation, colleagues);
       return done({ waits: true });

@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
-import { done, refused, type Outcome } from '~/shared/outcome';
+import { done, type Outcome } from '~/shared/outcome';
 import { people, signInLinks } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
 import type { Store } from '~db/store.server';
+import { checkRevocable } from './invitation';
 import { noteInvitation } from './invitation-letter.server';
-import { findInvitation } from './invitation-queries.server';
+import { lockInvitation } from './lock-invitation.server';
 
-/** Takes an invitation back, or refuses one that waits: its link dies and the person can't sign in. */
+/** Takes an invitation back, once, or refuses one that waits: its link dies and the person can't sign in. */
 export async function revokeInvitation(
   store: Store,
   act: Act,
@@ -15,10 +16,12 @@ export async function revokeInvitation(
   invitationId: number,
 ): Promise<Outcome> {
   return store.transact(async (tx) => {
-    await tx.lockRow('vendor_invitations', 'id', invitationId);
-    const invitation = await findInvitation(tx, act.scope, vendorId, invitationId);
-    if (!invitation) return refused('not_found');
-    if (invitation.acceptedAt !== null) return refused('invitation_accepted');
+    const found = await lockInvitation(tx, act, vendorId, invitationId);
+    if (!found.ok) return found;
+    const invitation = found.value;
+    const isOwn = act.scope.kind === 'vendor';
+    const allowed = checkRevocable(invitation, { isOwn }, act.now.toISOString());
+    if (!allowed.ok) return allowed;
     await tx.delete(signInLinks).where(eq(signInLinks.personId, invitation.personId));
     await tx.update(people).set({ active: false }).where(eq(people.id, invitation.personId));
     await tx

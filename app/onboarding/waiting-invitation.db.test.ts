@@ -2,10 +2,11 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { visitorAct, type Act } from '~/auth/act';
 import { requestPasswordLink } from '~/auth/send-password-link.server';
+import { setPasswordByLink } from '~/auth/set-password.server';
 import { deactivatePerson } from '~/auth/deactivate-person.server';
 import { tasksFor } from '~/desk/load-desk.server';
 import { auditEntries } from '~db/schema/audit';
-import { people } from '~db/schema/auth';
+import { people, signInLinks } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
@@ -77,9 +78,10 @@ describe('an invitation into a vendor that has people', () => {
     const [token = ''] = await mailedTokens(store);
     const from = { address: null, agent: 'test' };
     must(await acceptInvitation(store, door, { token, password: '', from }));
-    expect(await confirmInvitation(store, hanna!, harbour, id)).toMatchObject({
-      reason: { code: 'invitation_not_waiting' },
-    });
+    for (const step of [confirmInvitation, revokeInvitation, resendInvitation])
+      expect(await step(store, hanna!, harbour, id)).toMatchObject({
+        reason: { code: 'invitation_accepted' },
+      });
     const trail = await store.read
       .select({ action: auditEntries.action, by: auditEntries.personId })
       .from(auditEntries)
@@ -108,6 +110,36 @@ describe('an invitation into a vendor that has people', () => {
     expect([(await lettersTo(invitee.email)).length, await isActive()]).toEqual([1, true]);
   });
 
+  it('is refused once: a second no writes nothing', async () => {
+    const id = await proposed();
+    must(await revokeInvitation(store, hanna!, harbour, id));
+    for (const act of [hanna!, petra!])
+      expect(await revokeInvitation(store, act, harbour, id)).toMatchObject({
+        reason: { code: 'invitation_revoked' },
+      });
+    const revoked = eq(auditEntries.action, 'invitation.revoked');
+    expect(await store.read.$count(auditEntries, revoked)).toBe(1);
+  });
+
+  it('can’t be taken back by the vendor’s people once it is out', async () => {
+    const id = await proposed();
+    must(await confirmInvitation(store, alan!, harbour, id));
+    expect(await revokeInvitation(store, hanna!, harbour, id)).toMatchObject({
+      reason: { code: 'invitation_not_waiting' },
+    });
+    expect(await isActive()).toBe(true);
+    must(await revokeInvitation(store, petra!, harbour, id));
+    expect(await isActive()).toBe(false);
+  });
+
+  it('is not confirmed by the invited', async () => {
+    const id = await proposed();
+    const [nina] = await store.read.select().from(people).where(eq(people.email, invitee.email));
+    expect(await confirmInvitation(store, actOf(nina!, harbour), harbour, id)).toMatchObject({
+      reason: { code: 'same_person' },
+    });
+  });
+
   it('stands on the desks of those who may confirm it', async () => {
     await proposed();
     const kinds = async (role: 'procurement' | 'vendor', act: Act, personId: number) => {
@@ -125,5 +157,44 @@ describe('an invitation into a vendor that has people', () => {
   it('is the only one that waits: the first of a vendor goes out at once', async () => {
     await invite({ store, cast, petra: petra! });
     expect([(await lettersTo(invitee.email)).length, await isActive()]).toEqual([1, true]);
+  });
+});
+
+describe('somebody who was invited and has not come in', () => {
+  const second = { contact: 'Otto Other', email: 'otto@new.example', locale: 'en' };
+  const inviteOtto = async (vendorId: number) =>
+    must(await inviteVendor(store, petra!, vendorId, second, []));
+
+  it('is nobody to ask: the next invitation goes out at once, and so does one sent again', async () => {
+    const { vendorId } = await invite({ store, cast, petra: petra! });
+    expect(await inviteOtto(vendorId)).toEqual({ waits: false });
+    const otto = (await invitationsOfVendor(store.read, petra!.scope, vendorId)).find(
+      ({ email }) => email === second.email,
+    );
+    must(await revokeInvitation(store, petra!, vendorId, otto!.id));
+    expect(must(await resendInvitation(store, petra!, vendorId, otto!.id))).toEqual({
+      waits: false,
+    });
+    expect(await lettersTo(invitee.email)).toEqual(['vendorInvitation']);
+  });
+
+  it('is one of the vendor’s people once they have', async () => {
+    const { vendorId } = await invite({ store, cast, petra: petra! });
+    const [token = ''] = await mailedTokens(store);
+    const from = { address: null, agent: 'test' };
+    must(await acceptInvitation(store, door, { token, password: '', from }));
+    expect(await inviteOtto(vendorId)).toEqual({ waits: true });
+  });
+
+  it('came in where a password was set by a link that was asked for at the door', async () => {
+    const { vendorId } = await invite({ store, cast, petra: petra! });
+    const [first] = await mailedTokens(store);
+    await store.transact(async (tx) => {
+      await tx.update(signInLinks).set({ expiresAt: '2020-01-01T00:00:00.000Z' });
+    });
+    await requestPasswordLink(store, door, { email: invitee.email });
+    const token = (await mailedTokens(store)).find((each) => each !== first) ?? '';
+    must(await setPasswordByLink(store, door, { token, password: 'a wholly other phrase' }));
+    expect(await inviteOtto(vendorId)).toEqual({ waits: true });
   });
 });

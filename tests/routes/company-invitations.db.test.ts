@@ -86,4 +86,14 @@ describe('the pages of an invitation that waits', () => {
     expect(await onOurPage(cast.person.petra)).toMatchObject([{ state: 'revoked' }]);
     expect(await mailedTokens(context.store)).toEqual([]);
   });
+
+  it('leave one that is out to us', async () => {
+    const { petra, alan, hanna } = cast.person;
+    const invitationId = await invite();
+    const ours = `/vendors/${vendorId}/invitations/${invitationId}/confirmation`;
+    await (await visitAs(context, alan)).send(ourYes, ours, {}, { vendorId, invitationId });
+    const own = `/company/invitations/${invitationId}/revocation`;
+    await (await visitAs(context, hanna)).send(ownNo, own, {}, { invitationId });
+    expect(await onOurPage(petra)).toMatchObject([{ state: 'sent' }]);
+  });
 });

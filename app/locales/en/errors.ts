@@ -129,6 +129,7 @@ export const errors = {
   section_not_in_screening: 'A part can be sent back until the vendor is admitted or rejected.',
   invitation_waits: 'This invitation waits for confirmation; nothing is mailed before.',
   invitation_not_waiting: 'This invitation no longer waits for confirmation.',
+  invitation_revoked: 'This invitation has been revoked already.',
   invitation_accepted:
     'This invitation has been accepted. The person signs in by password or link.',
   change_decided: 'This change has been decided already.',
@@ -372,6 +373,8 @@ export const errors = {
   last_administrator: 'This is the last administrator. Make somebody else administrator first.',
   person_inactive: 'This person is deactivated. Let them in again first.',
   person_active: 'This person may sign in already.',
+  invitation_unconfirmed:
+    'This person’s invitation awaits confirmation or was revoked. Confirm it or send it again on the page of the vendor.',
   too_many_tokens: 'There are {{max}} living tokens. Revoke one that is no longer needed.',
   setting_invalid: 'This value is not possible here. Enter one that fits the example.',
   not_an_address:
