@@ -1,8 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
-import type { Act } from '~/auth/act';
+import { personIdOf, type Act } from '~/auth/act';
 import { mailLink } from '~/auth/password-link.server';
-import { queueMail, type Recipient } from '~/notifications/queue-mail.server';
+import { personRecipients, queueMail, type Recipient } from '~/notifications/queue-mail.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { services } from '~db/schema/vendors';
 import { vendorInvitations } from '~db/schema/self-service';
@@ -64,6 +64,23 @@ export async function askColleagues(
       link: '/company',
     },
     vendorId: vendor.id,
+  });
+}
+
+/** Whoever proposed an invitation is told that somebody else said no to it. */
+export async function tellInviter(tx: Tx, act: Act, invitation: Invitation): Promise<void> {
+  const { invitedBy, vendorId, vendorName, contact, email } = invitation;
+  if (invitedBy === null || invitedBy === personIdOf(act)) return;
+  await queueMail(tx, act, await personRecipients(tx, [invitedBy]), {
+    template: 'invitationRefused',
+    params: {
+      vendor: vendorName,
+      name: contact,
+      email,
+      by: act.actor.kind === 'person' ? act.actor.name : '',
+      link: `/vendors/${vendorId}/company`,
+    },
+    vendorId,
   });
 }
 

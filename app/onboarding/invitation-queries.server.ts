@@ -24,6 +24,7 @@ const columns = {
   contact: people.name,
   email: people.email,
   locale: people.locale,
+  personActive: people.active,
   vendorName: vendors.name,
 };
 

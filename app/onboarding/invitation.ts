@@ -4,23 +4,26 @@ import { choice, requiredCapitals, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { anotherFirmField, countryField } from '~/vendors/vendor-fields';
 
-export type InvitationState = 'accepted' | 'revoked' | 'waiting' | 'expired' | 'sent';
+export type InvitationState =
+  'accepted' | 'revoked' | 'waiting' | 'deactivated' | 'expired' | 'sent';
 
 type Standing = {
   acceptedAt: string | null;
   revokedAt: string | null;
   waitsSince: string | null;
   expiresAt: string;
+  personActive: boolean;
 };
 
 /**
- * How an invitation stands at an instant: accepted for good, else revoked, waiting for a second person, run out, or on its
- * way.
+ * How an invitation stands at an instant: accepted for good, else revoked, waiting for a second person, of no use because an
+ * administrator deactivated the invited, run out, or on its way.
  */
 export function invitationState(invitation: Standing, now: string): InvitationState {
   if (invitation.acceptedAt !== null) return 'accepted';
   if (invitation.revokedAt !== null) return 'revoked';
   if (invitation.waitsSince !== null) return 'waiting';
+  if (!invitation.personActive) return 'deactivated';
   return invitation.expiresAt <= now ? 'expired' : 'sent';
 }
 
@@ -40,7 +43,8 @@ export function checkConfirmable(
 
 /**
  * Whether an invitation that nobody has accepted may be taken back: once, by us; the vendor's own people say no to one that
- * waits, and to nothing that is out.
+ * waits, and to nothing that is out. What an administrator ended stays ended until an administrator lets the person in again:
+ * revoked and sent anew, the invitation would be a way around that.
  */
 export function checkRevocable(
   invitation: Standing,
@@ -49,7 +53,15 @@ export function checkRevocable(
 ): Outcome {
   const state = invitationState(invitation, now);
   if (state === 'revoked') return refused('invitation_revoked');
-  return isOwn && state !== 'waiting' ? refused('invitation_not_waiting') : done();
+  if (isOwn && state !== 'waiting') return refused('invitation_not_waiting');
+  return state === 'deactivated' ? refused('person_inactive') : done();
+}
+
+/** Whether an invitation that nobody has accepted may be mailed again: not one that waits, nor to whom an administrator shut out. */
+export function checkResendable(invitation: Standing, now: string): Outcome {
+  const state = invitationState(invitation, now);
+  if (state === 'waiting') return refused('invitation_waits');
+  return state === 'deactivated' ? refused('person_inactive') : done();
 }
 
 export type InvitationStep = 'confirm' | 'resend' | 'revoke';
@@ -67,6 +79,7 @@ export function invitationSteps(
       return ['resend', 'revoke'];
     case 'revoked':
       return ['resend'];
+    case 'deactivated':
     case 'accepted':
       return [];
   }

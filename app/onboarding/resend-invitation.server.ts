@@ -1,17 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
 import type { Recipient } from '~/notifications/queue-mail.server';
-import { done, refused, type Outcome } from '~/shared/outcome';
+import { done, type Outcome } from '~/shared/outcome';
 import { people } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
 import type { Store, Tx } from '~db/store.server';
+import { checkResendable } from './invitation';
 import { askColleagues, mailAgain, noteInvitation } from './invitation-letter.server';
 import { colleaguesOf, type Invitation } from './invitation-queries.server';
 import { lockInvitation } from './lock-invitation.server';
 
 /**
  * Mails a new link; the earlier one dies. An invitation that was revoked holds again, as a new one would: it waits where the
- * vendor has people of its own by now.
+ * vendor has people of its own by now. It lets nobody in whom an administrator shut out.
  */
 export async function resendInvitation(
   store: Store,
@@ -23,9 +24,9 @@ export async function resendInvitation(
     const found = await lockInvitation(tx, act, vendorId, invitationId);
     if (!found.ok) return found;
     const invitation = found.value;
-    const { revokedAt, waitsSince } = invitation;
-    if (revokedAt === null && waitsSince !== null) return refused('invitation_waits');
-    const colleagues = revokedAt === null ? [] : await colleaguesOf(tx, vendorId);
+    const allowed = checkResendable(invitation, act.now.toISOString());
+    if (!allowed.ok) return allowed;
+    const colleagues = invitation.revokedAt === null ? [] : await colleaguesOf(tx, vendorId);
     if (colleagues.length > 0) {
       await proposeAgain(tx, act, invitation, colleagues);
       return done({ waits: true });

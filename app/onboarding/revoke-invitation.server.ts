@@ -5,10 +5,13 @@ import { people, signInLinks } from '~db/schema/auth';
 import { vendorInvitations } from '~db/schema/self-service';
 import type { Store } from '~db/store.server';
 import { checkRevocable } from './invitation';
-import { noteInvitation } from './invitation-letter.server';
+import { noteInvitation, tellInviter } from './invitation-letter.server';
 import { lockInvitation } from './lock-invitation.server';
 
-/** Takes an invitation back, once, or refuses one that waits: its link dies and the person can't sign in. */
+/**
+ * Takes an invitation back, once, or refuses one that waits: its link dies and the person can't sign in. Whoever made one that
+ * somebody else refuses hears of it.
+ */
 export async function revokeInvitation(
   store: Store,
   act: Act,
@@ -29,6 +32,7 @@ export async function revokeInvitation(
       .set({ revokedAt: act.now.toISOString() })
       .where(eq(vendorInvitations.id, invitationId));
     await noteInvitation(tx, act, invitation, 'invitation.revoked');
+    if (invitation.waitsSince !== null) await tellInviter(tx, act, invitation);
     return done();
   });
 }

@@ -4,6 +4,7 @@ import { visitorAct, type Act } from '~/auth/act';
 import { requestPasswordLink } from '~/auth/send-password-link.server';
 import { setPasswordByLink } from '~/auth/set-password.server';
 import { deactivatePerson } from '~/auth/deactivate-person.server';
+import { reactivatePerson } from '~/auth/reactivate-person.server';
 import { tasksFor } from '~/desk/load-desk.server';
 import { auditEntries } from '~db/schema/audit';
 import { people, signInLinks } from '~db/schema/auth';
@@ -110,6 +111,24 @@ describe('an invitation into a vendor that has people', () => {
     expect([(await lettersTo(invitee.email)).length, await isActive()]).toEqual([1, true]);
   });
 
+  it('that the vendor refuses is told to who made it, in their language, and to nobody who refuses their own', async () => {
+    const { petra: inviter } = cast.person;
+    await store.transact((tx) =>
+      tx.update(people).set({ locale: 'zh-CN' }).where(eq(people.id, inviter.id)),
+    );
+    const id = await proposed();
+    must(await revokeInvitation(store, hanna!, harbour, id));
+    const letters = await store.read.select().from(mails).where(eq(mails.toPersonId, inviter.id));
+    expect(letters).toMatchObject([
+      { template: 'invitationRefused', locale: 'zh-CN', vendorId: harbour },
+    ]);
+    expect(letters[0]?.subject).toContain('已被拒绝');
+    expect(letters[0]?.body).toContain(`/vendors/${harbour}/company`);
+    must(await resendInvitation(store, petra!, harbour, id));
+    must(await revokeInvitation(store, petra!, harbour, id));
+    expect(await lettersTo(inviter.email)).toEqual(['invitationRefused']);
+  });
+
   it('is refused once: a second no writes nothing', async () => {
     const id = await proposed();
     must(await revokeInvitation(store, hanna!, harbour, id));
@@ -157,6 +176,23 @@ describe('an invitation into a vendor that has people', () => {
   it('is the only one that waits: the first of a vendor goes out at once', async () => {
     await invite({ store, cast, petra: petra! });
     expect([(await lettersTo(invitee.email)).length, await isActive()]).toEqual([1, true]);
+  });
+});
+
+describe('somebody who was invited and whom an administrator shut out', () => {
+  it('is let in again by an administrator alone, not by the invitation', async () => {
+    const { vendorId, invitationId } = await invite({ store, cast, petra: petra! });
+    const [nina] = await store.read.select().from(people).where(eq(people.email, invitee.email));
+    const personId = nina!.id;
+    must(await deactivatePerson(store, alan!, { personId }));
+    for (const step of [resendInvitation, revokeInvitation, resendInvitation])
+      expect(await step(store, petra!, vendorId, invitationId)).toMatchObject({
+        reason: { code: 'person_inactive' },
+      });
+    expect([(await lettersTo(invitee.email)).length, await isActive()]).toEqual([1, false]);
+    must(await reactivatePerson(store, alan!, { personId }));
+    must(await resendInvitation(store, petra!, vendorId, invitationId));
+    expect([(await lettersTo(invitee.email)).length, await isActive()]).toEqual([2, true]);
   });
 });
 

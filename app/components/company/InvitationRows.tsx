@@ -29,6 +29,7 @@ const tones: Record<InvitationState, Tone> = {
   accepted: 'good',
   revoked: 'quiet',
   expired: 'attention',
+  deactivated: 'quiet',
 };
 
 /** Who was invited to speak for a vendor, with what can still be done about it. */

@@ -36,6 +36,7 @@ export const invitation = {
     accepted: 'Accepted',
     revoked: 'Revoked',
     expired: 'Run out',
+    deactivated: 'Person deactivated',
   },
   notice: {
     sent: 'The invitation is on its way.',

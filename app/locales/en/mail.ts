@@ -66,6 +66,10 @@ export const mail = {
     subject: 'Is {{name}} to speak for {{vendor}}?',
     body: '{{by}} wants to invite {{name}} ({{email}}) to sign in for {{vendor}}. Nothing is mailed to this person before one of you, or a second person of ours, has confirmed it.\n\nConfirm it if you know this person, else refuse: {{link}}\n\nMainstay',
   },
+  invitationRefused: {
+    subject: '{{vendor}}: your invitation of {{name}} was refused',
+    body: '{{by}} has refused your invitation of {{name}} ({{email}}) to sign in for {{vendor}}. Nothing was mailed to this person.\n\nSee who is invited, and propose it again if it was meant: {{link}}\n\nMainstay',
+  },
   admissionApproved: {
     subject: 'You are admitted as a vendor',
     body: 'Dear {{vendor}},\n\nyou have been admitted as a vendor. A contract comes next; we will get in touch with you about it.\n\nKeep your description up to date: {{link}}\n\nMainstay',

@@ -38,6 +38,7 @@ export const invitation = {
     accepted: '已接受',
     revoked: '已撤销',
     expired: '已过期',
+    deactivated: '人员已停用',
   },
   notice: {
     sent: '邀请已发送。',

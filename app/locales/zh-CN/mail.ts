@@ -66,6 +66,10 @@ export const mail = {
     subject: '{{name}} 是否代表 {{vendor}}？',
     body: '{{by}} 拟邀请 {{name}}（{{email}}）代表 {{vendor}} 登录。在贵司人员或我方另一名同事确认之前，不会向此人发送任何邮件。\n\n如认识此人请确认，否则请拒绝：{{link}}\n\nMainstay',
   },
+  invitationRefused: {
+    subject: '{{vendor}}：您对 {{name}} 的邀请已被拒绝',
+    body: '{{by}} 拒绝了您邀请 {{name}}（{{email}}）代表 {{vendor}} 登录的提议，未向此人发送任何邮件。\n\n可在此查看邀请情况，如确有需要可再次提出：{{link}}\n\nMainstay',
+  },
   admissionApproved: {
     subject: '贵司已获准入',
     body: '{{vendor}}，您好！\n\n贵司已获准成为供应商，我方将就合同事宜与贵司联系。\n\n请保持资料更新：{{link}}\n\nMainstay',
