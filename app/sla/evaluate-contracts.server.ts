@@ -11,7 +11,7 @@ import { loadEvaluationInput } from './evaluation-input.server';
 import { announceBreaches } from './announce-breaches.server';
 import { writeBreaches, type BreachChanges } from './write-breaches.server';
 import { writeCredits } from './write-credits.server';
-import { lacksSummaries, rebuildSummaries } from './rebuild-summaries.server';
+import { hasOutcomes, lacksSummaries, rebuildSummaries } from './rebuild-summaries.server';
 import {
   countMonths,
   type MonthChanges,
@@ -72,8 +72,8 @@ export async function evaluateContracts(
   const act: Act = { actor: { kind: 'job', job: 'evaluate' }, now, scope: everything };
   return store.transact(async (tx) => {
     const asOfOf = await claimContracts(tx, contractIds, asOf);
-    // A store that was evaluated before summaries were kept is counted whole, by the next run of the job.
-    const months: MonthChanges | null = (await lacksSummaries(tx)) ? null : new Map();
+    const wasEvaluated = await hasOutcomes(tx);
+    const months: MonthChanges = new Map();
     const counts = emptyCounts();
     const told: Told[] = [];
     for (const ids of chunks(contractIds, BATCH)) {
@@ -81,7 +81,7 @@ export async function evaluateContracts(
       add(counts, batch.counts);
       told.push(...batch.told);
     }
-    if (months) await writeMonths(tx, months);
+    await writeMonths(tx, months, { wasEvaluated });
     await recordAll(
       tx,
       act,
@@ -92,7 +92,7 @@ export async function evaluateContracts(
   });
 }
 
-type Batch = { ids: readonly number[]; asOfOf: AsOfOf; months: MonthChanges | null };
+type Batch = { ids: readonly number[]; asOfOf: AsOfOf; months: MonthChanges };
 
 /** Evaluates some contracts of a transaction; what is to be told of them stays in memory, the rest goes to the store. */
 async function evaluateBatch(
@@ -115,7 +115,7 @@ async function evaluateBatch(
   const before = [...standing.values()].flat();
   const gone = replacedBy(before, written, removed);
   await writeEvaluations(tx, gone, written, at);
-  if (months) countMonths(months, gone, written);
+  countMonths(months, gone, written);
   const replaced = new Set(gone);
   const kept = before.filter((row) => !replaced.has(row));
   await writeFailures(tx, ids, { gone, written, kept });

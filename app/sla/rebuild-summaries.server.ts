@@ -2,7 +2,7 @@ import { and, asc, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { evaluations, kpiMonths, vendorFailures } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
 import type { Reader, Store, Tx } from '~db/store.server';
-import { failuresOfVendors } from './write-summaries.server';
+import { failuresOfVendors, hasMonths, lockMonths } from './write-summaries.server';
 
 /** Vendors counted in one transaction: short enough to let others write in between. */
 const CHUNK = 50;
@@ -29,8 +29,11 @@ export async function rebuildSummaries(store: Store): Promise<SummaryCounts> {
 
 /** True of a store that was evaluated before summaries were kept, and of one in which counting them anew has not ended. */
 export async function lacksSummaries(reader: Reader): Promise<boolean> {
-  const [month] = await reader.select({ kpiId: kpiMonths.kpiId }).from(kpiMonths).limit(1);
-  if (month) return false;
+  return !(await hasMonths(reader)) && (await hasOutcomes(reader));
+}
+
+/** Whether anything was ever evaluated in a store. */
+export async function hasOutcomes(reader: Reader): Promise<boolean> {
   const [evaluated] = await reader
     .select({ id: evaluations.id })
     .from(evaluations)
@@ -55,7 +58,12 @@ async function countFailuresAnew(tx: Tx, vendorIds: readonly number[]): Promise<
   return tx.insertMany(vendorFailures, await failuresOfVendors(tx, vendorIds));
 }
 
-async function countMonthsAnew(tx: Tx): Promise<number> {
+/**
+ * Counts the months of all KPIs anew. What is evaluated meanwhile waits and adds to them; what was evaluated and is not
+ * committed is waited for.
+ */
+export async function countMonthsAnew(tx: Tx): Promise<number> {
+  await lockMonths(tx);
   await tx.delete(kpiMonths);
   const counted = await tx
     .select({

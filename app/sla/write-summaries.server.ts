@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, notInArray, or } from 'drizzle-orm';
 import { grouped } from '~/shared/grouped';
 import { contracts } from '~db/schema/contracts';
-import { evaluations, kpiMonths, vendorFailures } from '~db/schema/sla';
-import type { Tx } from '~db/store.server';
+import { evaluations, kpiMonthCount, kpiMonths, vendorFailures } from '~db/schema/sla';
+import type { Reader, Tx } from '~db/store.server';
 import { failuresOfYears, type FailureSpan } from './failures-of-year';
 import type { StoredEvaluation } from './write-evaluations.server';
 
@@ -29,14 +29,37 @@ export function countMonths(
   for (const row of written) count(row, 1);
 }
 
-/** Writes what was counted, months in one order, so that two evaluations never wait for each other. */
-export async function writeMonths(tx: Tx, months: MonthChanges): Promise<void> {
+/**
+ * Adds what was counted, months in one order. A store that was evaluated before months were kept has none: there they are left
+ * to the count of all, which the next run of the job makes. Which of the two it is, is asked under one lock with that count,
+ * so that it either sees what was evaluated or is added to.
+ */
+export async function writeMonths(
+  tx: Tx,
+  months: MonthChanges,
+  { wasEvaluated }: { wasEvaluated: boolean },
+): Promise<void> {
   const changed = [...months].filter(([, month]) => month.count !== 0);
+  if (changed.length === 0) return;
+  await lockMonths(tx);
+  if (wasEvaluated && !(await hasMonths(tx))) return;
   await tx.insertMany(
     kpiMonths,
     changed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, month]) => month),
     { keys: ['kpiId', 'period', 'outcome'], add: ['count'] },
   );
+}
+
+/** Holds the months of all KPIs still until the transaction ends. */
+export async function lockMonths(tx: Tx): Promise<void> {
+  await tx.insert(kpiMonthCount).values({ id: 1 }).onConflictDoNothing();
+  await tx.lockRow('kpi_month_count', 'id', 1);
+}
+
+/** Whether the months of KPIs are kept in a store. */
+export async function hasMonths(reader: Reader): Promise<boolean> {
+  const [month] = await reader.select({ kpiId: kpiMonths.kpiId }).from(kpiMonths).limit(1);
+  return month !== undefined;
 }
 
 type Evaluated = Pair & Outcome & { contractId: number };

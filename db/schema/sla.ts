@@ -126,6 +126,12 @@ export const kpiMonths = table(
 );
 
 /**
+ * One row that is locked while the months of all KPIs are counted anew, and while an evaluation adds to them: months that are
+ * not there yet can't be locked themselves.
+ */
+export const kpiMonthCount = table('kpi_month_count', { id: integer().primaryKey() });
+
+/**
  * A vendor's failures of a KPI in twelve months: so many in those that end with each month from the first to the last. By
  * it a map of any number of vendors opens with those that fail most. Every month whose twelve hold an evaluation lies in
  * one of the vendor's spans; most vendors have few, since their failures are few.
