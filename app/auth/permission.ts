@@ -53,6 +53,8 @@ const permissions = {
   'breaches.read': ['procurement', 'manager', 'auditor', 'administrator', 'vendor'],
   'breaches.answer': ['vendor'],
   'breaches.decide': ['manager'],
+  /** Speaks in the case of a breach, for either side. */
+  'breaches.discuss': ['manager', 'vendor'],
   'credits.decide': ['manager'],
   'credits.answer': ['vendor'],
   'credits.apply': ['procurement'],
@@ -83,6 +85,8 @@ const permissions = {
   /** Plans reviews, leads the meeting and keeps the record. */
   'reviews.lead': ['procurement', 'manager'],
   'reviews.answer': ['vendor'],
+  /** Brings items, remarks, papers and a signature to a review, for either side. */
+  'reviews.contribute': ['procurement', 'manager', 'vendor'],
   /** Sees all vendors side by side. */
   'reviews.compare': ['procurement', 'manager', 'auditor', 'administrator'],
   /** Lets programs act for the person, by access tokens. */

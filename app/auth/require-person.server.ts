@@ -5,6 +5,7 @@ import type { Store } from '~db/store.server';
 import type { Act, Scope } from './act';
 import { can, isOutside, permissionsOf, type Permission, type Role } from './permission';
 import { findSignedIn, noteVisit, sessionToken } from './session.server';
+import { forbidden, notFound } from '~/shared/record-id';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -28,9 +29,8 @@ export type Visit = Awaited<ReturnType<typeof requirePerson>>;
 export async function requirePerson({ request, context }: Args, permission?: Permission) {
   const person = await signedIn({ request, context });
   if (!person) throw redirect(signInPath(request));
-  if (permission && !can(person.role, permission)) {
-    throw new Response(null, { status: isOutside(person.role) ? 404 : 403 });
-  }
+  if (permission && !can(person.role, permission))
+    throw isOutside(person.role) ? notFound() : forbidden();
   const scope = scopeOf(person);
   const now = context.clock.now();
   const act: Act = {

@@ -1,6 +1,6 @@
 import type { Scope } from '~/auth/act';
 import { nameFor } from '~/shared/named';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 import { findMarket } from '~/vendors/library-queries.server';
 import type { Reader } from '~db/store.server';
 import { findStandard, loadStandard, wholeTree } from './standard-queries.server';
@@ -29,8 +29,7 @@ export async function standardPlace(
     await findMarket(reader, scope, asked.market ? recordId(asked.market) : standard.marketId),
   );
   const tree = await wholeTree(reader);
-  if (standardPath(tree, standard.marketId, market.id).length === 0)
-    throw new Response(null, { status: 404 });
+  if (standardPath(tree, standard.marketId, market.id).length === 0) throw notFound();
   return {
     ...{ standardId, termId, marketId: market.id, standard, tree },
     name: nameFor(head, locale),

@@ -1,9 +1,11 @@
+import { notFound } from '~/shared/record-id';
+
 /**
  * Every address that no page has. Without a route of its own the browser would find no page to take over, and would draw
  * the server's answer anew.
  */
 export function loader(): never {
-  throw new Response(null, { status: 404 });
+  throw notFound();
 }
 
 export function action(): never {

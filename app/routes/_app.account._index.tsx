@@ -1,5 +1,4 @@
 import {
-  data,
   redirectDocument,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -23,6 +22,7 @@ import { Section } from '~/components/Section';
 import { languageCookie } from '~/locales/language-cookie';
 import { isLanguage, languageNames, languages } from '~/locales/languages';
 import { formValues } from '~/shared/form-values';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args);
   const values = formValues(await args.request.formData());
   const outcome = await changeAccount(store, act, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   const headers = new Headers({
     'Set-Cookie': await noticeCookie({ key: 'people:account.saved' }),
   });

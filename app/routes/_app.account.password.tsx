@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { returnAttempt, takeAttempt } from '~/auth/attempt-limit.server';
@@ -13,7 +13,7 @@ import { TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
-import { refused, type Refused } from '~/shared/outcome';
+import { refusedAttempt, refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -25,17 +25,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, act, person } = await requirePerson(args);
   const form = await args.request.formData();
-  const refuse = (refusal: Refused, status = 422) => data({ refusal }, { status });
   const key = `person ${person.id}`;
   const wait = await takeAttempt('sign_in', key);
-  if (wait !== null)
-    return refuse(refused('too_many_attempts', { minutes: Math.ceil(wait / 60) }), 429);
+  if (wait !== null) return refusedAttempt(wait);
   const outcome = await changeOwnPassword(store, act, {
     current: typed(form, 'current'),
     password: typed(form, 'password'),
     session: (await sessionToken(args.request)) ?? '',
   });
-  if (!outcome.ok) return refuse(outcome);
+  if (!outcome.ok) return refusedForm(outcome);
   await returnAttempt('sign_in', key);
   return redirectWithNotice('/account', { key: 'people:account.passwordChanged' });
 }

@@ -13,6 +13,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { Secret } from '~/components/people/Sample';
 import { formValues } from '~/shared/form-values';
+import { refusedFormWith } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -25,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'api.use');
   const values = formValues(await args.request.formData());
   const outcome = await makeAccessToken(store, act, values);
-  if (!outcome.ok) return data({ refusal: outcome, values, token: null }, { status: 422 });
+  if (!outcome.ok) return refusedFormWith(outcome, values, { token: null });
   const headers = { 'Cache-Control': 'no-store' };
   return data({ refusal: null, values: null, token: outcome.value.token }, { headers });
 }

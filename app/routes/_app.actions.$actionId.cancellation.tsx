@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { cancelAction } from '~/actions/cancel-action.server';
@@ -14,6 +14,7 @@ import { pageTitle } from '~/components/page-title';
 import { actionSources } from '~/desk/action-sources.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const reason = String(values['reason'] ?? '');
   const outcome = await cancelAction(store, act, { actionId: id, reason }, actionSources);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/actions/${id}`, { key: 'actions:notice.cancelled' });
 }
 

@@ -6,6 +6,7 @@ import { requirePerson } from '~/auth/require-person.server';
 import classes from '~/components/people/Administration.module.css';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
+import { forbidden, notFound } from '~/shared/record-id';
 
 export const meta = pageTitle;
 
@@ -25,7 +26,7 @@ const MANY_ROOMS = 3;
 export async function loader(args: LoaderFunctionArgs) {
   const { can, person, t } = await requirePerson(args);
   const open = rooms.filter(({ needs }) => can(needs));
-  if (open.length === 0) throw new Response(null, { status: isOutside(person.role) ? 404 : 403 });
+  if (open.length === 0) throw isOutside(person.role) ? notFound() : forbidden();
   return { title: t('people:administration.title'), open };
 }
 

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -14,6 +14,7 @@ import { remarkKinds } from '~/onboarding/scoring';
 import { findScoring } from '~/onboarding/scoring-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -28,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const { scoring } = found(await findScoring(reader, scope, recordId(args.params['scoringId'])));
   const values = formValues(await args.request.formData());
   const outcome = await remarkOnScoring(store, act, scoring.id, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/assessments/${scoring.id}`, { key: 'assessments:notice.remarked' });
 }
 

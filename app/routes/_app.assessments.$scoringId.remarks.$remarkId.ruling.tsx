@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -14,6 +14,7 @@ import { rulings } from '~/onboarding/scoring';
 import { findScoring, remarksOf } from '~/onboarding/scoring-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -39,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     remarkId,
     input: values,
   });
-  if (!outcome.ok && outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/assessments/${scoring.id}`, { key: 'assessments:notice.ruled' });
 }
 

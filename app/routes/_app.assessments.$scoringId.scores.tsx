@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -14,6 +14,7 @@ import { handInScores } from '~/onboarding/hand-in-scores.server';
 import { answersSeenBy, assessorsOf, findScoring } from '~/onboarding/scoring-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -43,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const isFinal = values['do'] === 'hand_in';
   const outcome = await handInScores(store, act, { scoringId: scoring.id, values, isFinal });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   if (!isFinal)
     return redirectWithNotice(`/assessments/${scoring.id}/scores`, {
       key: 'assessments:notice.scoresKept',

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -15,6 +15,7 @@ import { answersSeenBy, findScoring } from '~/onboarding/scoring-queries.server'
 import { settleCriterion } from '~/onboarding/settle-criterion.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -49,8 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     criterion,
     input: values,
   });
-  if (!outcome.ok && outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/assessments/${scoring.id}`, { key: 'assessments:notice.settled' });
 }
 

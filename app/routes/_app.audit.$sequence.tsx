@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { findAuditEntry } from '~/audit/audit-queries.server';
 import type { SaidChange } from '~/audit/field-value';
 import { saidChanges } from '~/audit/said-changes.server';
-import { recordId } from '~/shared/record-id';
+import { found, recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActorName } from '~/components/audit/ActorName';
 import classes from '~/components/audit/Changes.module.css';
@@ -22,15 +22,15 @@ export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, person } = await requirePerson(args, 'audit.read');
-  const found = await findAuditEntry(reader, scope, recordId(args.params['sequence']));
-  if (!found) throw new Response(null, { status: 404 });
-  const { before, after, ...entry } = found.entry;
+  const asked = recordId(args.params['sequence']);
+  const { entry: kept, vendorName } = found(await findAuditEntry(reader, scope, asked));
+  const { before, after, ...entry } = kept;
   const reading = { t, locale, timeZone: person.timeZone };
-  const [said] = await saidChanges(reader, scope, reading, [found.entry]);
+  const [said] = await saidChanges(reader, scope, reading, [kept]);
   return {
     title: t('audit:title'),
     entry,
-    vendorName: found.vendorName,
+    vendorName,
     changes: said?.changes ?? [],
   };
 }

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -11,6 +11,7 @@ import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
 import { LONGEST_TEXT } from '~/sla/excusal';
 import { disputeCase } from '~/sla/dispute-case.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -27,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const caseId = found(await caseOfBreach(reader, scope, breachId));
   const values = formValues(await args.request.formData());
   const outcome = await disputeCase(store, act, { caseId, text: String(values['text'] ?? '') });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/breaches/${breachId}`, { key: 'sla:notice.disputed' });
 }
 

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -13,6 +13,7 @@ import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
 import { excusalsOf } from '~/sla/case-queries.server';
 import { LONGEST_TEXT } from '~/sla/excusal';
 import { revokeExcusal } from '~/sla/excuse-case.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -37,8 +38,7 @@ export async function action(args: ActionFunctionArgs) {
     text: String(values['text'] ?? ''),
   });
   if (!outcome.ok) {
-    if (outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-    return data({ refusal: outcome, values }, { status: 422 });
+    return refusedForm(outcome, values);
   }
   return redirectWithNotice(`/breaches/${breachId}`, { key: 'sla:notice.revoked' });
 }

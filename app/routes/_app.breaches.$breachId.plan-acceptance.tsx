@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -9,6 +9,7 @@ import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { acceptPlan } from '~/sla/accept-plan.server';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -25,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const caseId = found(await caseOfBreach(reader, scope, breachId));
   const values = formValues(await args.request.formData());
   const outcome = await acceptPlan(store, act, { caseId });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/breaches/${breachId}`, { key: 'sla:notice.planAccepted' });
 }
 

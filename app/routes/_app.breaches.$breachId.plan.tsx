@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -13,6 +13,7 @@ import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
 import { planOfForm, refusalOnForm, STEP_LINES, WHY_LINES } from '~/sla/plan-form';
 import { submitPlan } from '~/sla/submit-plan.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const plan = planOfForm(values);
   const outcome = await submitPlan(store, act, { caseId, plan });
-  if (!outcome.ok) return data({ refusal: refusalOnForm(outcome, plan), values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(refusalOnForm(outcome, plan), values);
   return redirectWithNotice(`/breaches/${breachId}`, { key: 'sla:notice.planSubmitted' });
 }
 

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -12,6 +12,7 @@ import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
 import { LONGEST_TEXT } from '~/sla/excusal';
 import { replyToCase } from '~/sla/reply-to-case.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const internal = values['internal'] !== undefined;
   const text = String(values['text'] ?? '');
   const outcome = await replyToCase(store, act, { caseId, text, internal });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/breaches/${breachId}`, {
     key: internal && !isOwn ? 'sla:notice.noted' : 'sla:notice.replied',
   });
@@ -55,8 +56,6 @@ export default function Reply() {
 
 /** Both sides of a case may speak in it, and nobody else. */
 async function requireParty(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const visit = await requirePerson(args, 'breaches.read');
-  if (!visit.can('breaches.answer') && !visit.can('breaches.decide'))
-    throw new Response(null, { status: 403 });
+  const visit = await requirePerson(args, 'breaches.discuss');
   return { ...visit, isOwn: visit.person.role === 'vendor' };
 }

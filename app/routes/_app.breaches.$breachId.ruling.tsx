@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -13,6 +13,7 @@ import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
 import { excusalKinds, LONGEST_TEXT } from '~/sla/excusal';
 import { ruleOnDispute } from '~/sla/rule-on-dispute.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -31,14 +32,14 @@ export async function action(args: ActionFunctionArgs) {
   const text = String(values['text'] ?? '');
   const upheld = values['upheld'] === 'yes';
   if (!upheld && values['upheld'] !== 'no')
-    return data({ refusal: refused('required', {}, 'upheld'), values }, { status: 422 });
+    return refusedForm(refused('required', {}, 'upheld'), values);
   const kind = excusalKinds.find((one) => one === values['kind']) ?? null;
   const outcome = await ruleOnDispute(
     store,
     act,
     upheld ? { caseId, text, upheld, kind } : { caseId, text, upheld },
   );
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/breaches/${breachId}`, {
     key: upheld ? 'sla:notice.upheld' : 'sla:notice.rejected',
   });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -15,6 +15,7 @@ import { recordCheckResult } from '~/onboarding/review-check.server';
 import { findCheck } from '~/onboarding/check-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -36,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await findCheck(reader, scope, checkId));
   const values = formValues(await args.request.formData());
   const outcome = await recordCheckResult(store, act, checkId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/checks/${checkId}`, { key: 'diligence:notice.recorded' });
 }
 

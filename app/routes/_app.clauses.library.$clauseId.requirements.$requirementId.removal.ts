@@ -1,8 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { removeRequirement } from '~/contracts/keep-requirement.server';
 import { recordId } from '~/shared/record-id';
+import { answerStep } from './shared/answer-step.server';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   redirect(`/clauses/library/${params['clauseId']}`);
@@ -13,6 +13,5 @@ export async function action(args: ActionFunctionArgs) {
   const clauseId = recordId(args.params['clauseId']);
   const requirementId = recordId(args.params['requirementId']);
   const outcome = await removeRequirement(store, act, clauseId, requirementId);
-  if (!outcome.ok) throw new Response(null, { status: 404 });
-  return redirectWithNotice(`/clauses/library/${clauseId}`, { key: 'clauses:notice.ruleRemoved' });
+  return answerStep(outcome, `/clauses/library/${clauseId}`, { key: 'clauses:notice.ruleRemoved' });
 }

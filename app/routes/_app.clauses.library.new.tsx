@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -8,6 +8,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { addClause } from '~/contracts/keep-clause.server';
 import { formValues } from '~/shared/form-values';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -20,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'library.write');
   const values = formValues(await args.request.formData());
   const outcome = await addClause(store, act, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/clauses/library/${outcome.value.clauseId}`, {
     key: 'clauses:notice.added',
   });

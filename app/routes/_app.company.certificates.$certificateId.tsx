@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
@@ -19,6 +19,7 @@ import { requireCompany } from '~/onboarding/own-company.server';
 import { textsOf } from '~/shared/form-values';
 import { found, newOrId } from '~/shared/record-id';
 import { certificatesOfVendor } from '~/vendors/vendor-record-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -54,17 +55,17 @@ export async function action(args: ActionFunctionArgs) {
   const id = newOrId(args.params['certificateId']);
   await ownCertificate(company, id);
   const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
   const input = textsOf(values, fields);
   // A file that can't be kept is named before anything is: else a second try would enter the certificate twice.
   const copy = files[0] ? await checkFile(store, files[0]) : null;
-  if (copy && !copy.ok) return data({ refusal: copy, values }, { status: 422 });
+  if (copy && !copy.ok) return refusedForm(copy, values);
   const own = { kind: 'certificate', recordId: id, input } as const;
   const outcome = await changeOwnRecord(store, act, vendorId, own);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   const kept = await keepCopy(args, company, id, input, files[0]);
-  if (!kept.ok) return data({ refusal: kept, values }, { status: 422 });
+  if (!kept.ok) return refusedForm(kept, values);
   return redirectWithNotice('/company/certificates', {
     key: outcome.value === 'kept' ? 'company:notice.saved' : 'company:notice.proposed',
   });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
@@ -13,6 +13,7 @@ import { requireCompany } from '~/onboarding/own-company.server';
 import { formValues } from '~/shared/form-values';
 import { found, newOrId } from '~/shared/record-id';
 import { contactsOfVendor } from '~/vendors/vendor-record-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   await ownContact(company, id);
   const values = formValues(await args.request.formData());
   const outcome = await keepOwnContact(store, act, { vendorId, recordId: id }, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/company/contacts', { key: 'company:notice.saved' });
 }
 

@@ -3,7 +3,7 @@ import { redirectWithNotice } from '~/components/notice.server';
 import { findDocument } from '~/documents/document-queries.server';
 import { removeDocument } from '~/documents/keep-document.server';
 import { requireCompany } from '~/onboarding/own-company.server';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 import { answerStep } from './shared/answer-step.server';
 
 /** Takes a document that the vendor handed in of itself out of its list. */
@@ -11,7 +11,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act, reader, scope, partOf } = await requireCompany(args);
   const id = recordId(args.params['documentId']);
   const { subjectKind } = found(await findDocument(reader, scope, id));
-  if (subjectKind !== 'vendor') throw new Response(null, { status: 404 });
+  if (subjectKind !== 'vendor') throw notFound();
   const to = '/company/certificates';
   if (!partOf('certificates').isOpen)
     return redirectWithNotice(to, { key: 'errors:section_with_us', refused: true });

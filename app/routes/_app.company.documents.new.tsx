@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
@@ -12,6 +12,7 @@ import type { DocumentKind } from '~/documents/document-kind';
 import { documentLimit, keepDocument } from '~/documents/keep-document.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { refused } from '~/shared/outcome';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -39,13 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { act, reader, vendorId, partOf } = await requireCompany(args);
   const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
   const target = { vendorId, subject: { kind: 'vendor', id: vendorId } } as const;
   const outcome = partOf('certificates').isOpen
     ? await keepDocument(args.context, act, target, files[0], values)
     : refused('section_with_us');
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/company/certificates', { key: 'documents:notice.kept' });
 }
 

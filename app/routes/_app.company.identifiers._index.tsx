@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
@@ -16,6 +16,7 @@ import { requireCompany } from '~/onboarding/own-company.server';
 import { formValues } from '~/shared/form-values';
 import { identifierExamples, identifierKinds } from '~/vendors/identifier';
 import { identifiersOfVendor } from '~/vendors/identifier-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act, vendorId } = await requireCompany(args);
   const values = formValues(await args.request.formData());
   const outcome = await keepOwnIdentifier(store, act, { vendorId, recordId: null }, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/company/identifiers', { key: 'company:notice.saved' });
 }
 

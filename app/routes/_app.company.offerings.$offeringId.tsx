@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
@@ -15,6 +15,7 @@ import { CURRENCIES } from '~/shared/money';
 import { found, newOrId } from '~/shared/record-id';
 import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
 import { offeringsOfVendor } from '~/vendors/vendor-record-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -65,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
     recordId,
     input,
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/company/offerings', {
     key: outcome.value === 'kept' ? 'company:notice.saved' : 'company:notice.proposed',
   });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
@@ -11,6 +11,7 @@ import { changeOwnRecord } from '~/onboarding/change-own-record.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { countryChoices } from '~/shared/country-codes';
 import { formValues, textsOf } from '~/shared/form-values';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -33,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     recordId: vendorId,
     input: textsOf(values, ['name', 'country', 'website']),
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/company', {
     key: outcome.value === 'kept' ? 'company:notice.saved' : 'company:notice.proposed',
   });

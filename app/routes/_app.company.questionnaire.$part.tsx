@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
@@ -16,6 +16,7 @@ import { findQuestionnaire } from '~/onboarding/questionnaire-queries.server';
 import { textsOf } from '~/shared/form-values';
 import { refusedFields, type Reason } from '~/shared/outcome';
 import { found } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -58,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act, reader, vendorId } = company;
   const { section, next } = await partOfQuestionnaire(company, args.params['part']);
   const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
   const typed = textsOf(
     values,
@@ -70,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
     const handed = await answerWithDocument(args.context, act, vendorId, field, file);
     if (!handed.ok) wrong.push(...(handed.fields ?? [handed.reason]));
   }
-  if (wrong.length > 0) return data({ refusal: refusedFields(wrong), values }, { status: 422 });
+  if (wrong.length > 0) return refusedForm(refusedFields(wrong), values);
   const to = values['then'] === 'next' && next ? `/${next.id}` : '';
   return redirectWithNotice(`/company/questionnaire${to}`, { key: 'questionnaire:saved' });
 }

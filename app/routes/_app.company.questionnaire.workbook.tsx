@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import classes from '~/components/company/company.module.css';
@@ -18,6 +18,7 @@ import { readUploadForm } from '~/components/upload-form.server';
 import { sheetTexts } from '~/kpi/sheet-texts';
 import { documentLimit } from '~/documents/keep-document.server';
 import { keepAnswers } from '~/onboarding/keep-answers.server';
+import { refusedFormWith } from './shared/refused-form.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { findQuestionnaire } from '~/onboarding/questionnaire-queries.server';
 import { readQuestionnaire, type CellError } from '~/onboarding/questionnaire-workbook.server';
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, act, reader, scope, vendorId } = await requireCompany(args);
   const refuse = (refusal: Refused | null, errors: CellError[] = []) =>
-    data({ refusal, errors }, { status: 422 });
+    refusedFormWith(refusal, {}, { errors });
   const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
   if (!form.ok) return refuse(form);
   const [file] = form.value.files;

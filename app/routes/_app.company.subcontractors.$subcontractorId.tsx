@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
@@ -16,6 +16,7 @@ import { dataAccesses } from '~/onboarding/subcontractor';
 import { countryChoices } from '~/shared/country-codes';
 import { formValues } from '~/shared/form-values';
 import { found, newOrId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -48,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   await ownSubcontractor(company, id);
   const values = formValues(await args.request.formData());
   const outcome = await keepSubcontractor(store, act, vendorId, id, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/company/subcontractors', { key: 'company:notice.saved' });
 }
 

@@ -16,7 +16,7 @@ import { findAmendment, versionsOfContract } from '~/contracts/amendment-queries
 import { findContract } from '~/contracts/contract-queries.server';
 import { documentBefore } from '~/contracts/document-before.server';
 import { shownChanges } from '~/contracts/shown-changes.server';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 
 export const meta = pageTitle;
 
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const isOwn = person.role === 'vendor';
   // A vendor sees what holds; what we only think about is ours.
-  if (isOwn && amendment.state !== 'approved') throw new Response(null, { status: 404 });
+  if (isOwn && amendment.state !== 'approved') throw notFound();
   const isOpen = amendment.state === 'draft' || amendment.state === 'proposed';
   const { changes, ...shown } = amendment;
   const fields = changes.flatMap((one) => (one.kind === 'fields' ? Object.keys(one.fields) : []));

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -17,6 +17,7 @@ import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { firstDay, periodOfDate } from '~/shared/period';
 import { readTypedDate } from '~/shared/typed-date';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
     effectiveFrom: readTypedDate(typed) ?? typed,
     reason: String(values['reason'] ?? ''),
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/contracts/${contractId}/amendments/${amendmentId}`, {
     key: 'contracts:notice.amendmentProposed',
   });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -13,6 +13,7 @@ import { findContract } from '~/contracts/contract-queries.server';
 import { rejectAmendment } from '~/contracts/decide-amendment.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -40,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     ...{ contractId, amendmentId },
     remarks: String(values['remarks'] ?? ''),
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/contracts/${contractId}/amendments/${amendmentId}`, {
     key: 'contracts:notice.amendmentRejected',
   });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -16,6 +16,7 @@ import { findContract } from '~/contracts/contract-queries.server';
 import { transferMechanisms } from '~/contracts/data-transfer';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -37,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await findContract(reader, scope, contractId));
   const values = formValues(await args.request.formData());
   const outcome = await keepContractData(store, act, contractId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/contracts/${contractId}/clauses`, {
     key: 'clauses:notice.dataSaved',
   });

@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -31,6 +30,7 @@ import { done, type Outcome } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
 import { serviceChoices } from '~/vendors/library-queries.server';
 import type { Store } from '~db/store.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -68,13 +68,13 @@ export async function action(args: ActionFunctionArgs) {
       return redirectWithNotice(`/contracts/${contractId}/amendments/${changed.value}`, {
         key: 'contracts:notice.gathered',
       });
-    return data({ refusal: refusalOfContractForm(changed), values }, { status: 422 });
+    return refusedForm(refusalOfContractForm(changed), values);
   }
   const outcome = await changeContract(store, act, {
     ...{ contractId, file: contractFileOf(values), as: 'draft' },
   });
   if (!outcome.ok) {
-    return data({ refusal: refusalOfContractForm(outcome), values }, { status: 422 });
+    return refusedForm(refusalOfContractForm(outcome), values);
   }
   return redirectWithNotice(`/contracts/${contractId}`, {
     key: outcome.value.changed ? 'contracts:notice.changed' : 'contracts:notice.unchanged',

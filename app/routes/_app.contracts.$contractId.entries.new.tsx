@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -20,6 +20,7 @@ import { manualKinds } from '~/settlement/manual-kind';
 import { proposeManualEntry } from '~/settlement/propose-manual-entry.server';
 import { found, recordId } from '~/shared/record-id';
 import { formatPeriod, periodOfDate } from '~/shared/period';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -39,14 +40,14 @@ export async function action(args: ActionFunctionArgs) {
   const contractId = recordId(args.params['contractId']);
   found(await findContract(reader, scope, contractId));
   const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
   const [file] = files;
   const outcome = await proposeManualEntry(args.context, act, {
     ...{ contractId, input: values },
     ...(file && { file }),
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/contracts/${contractId}/entries/${outcome.value.entryId}`, {
     key: 'settlement:manual.notice.proposed',
   });

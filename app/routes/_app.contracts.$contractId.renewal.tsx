@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -16,6 +16,7 @@ import { nextTermEnd } from '~/contracts/renewal';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { readTypedDate } from '~/shared/typed-date';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -41,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
     ends: readTypedDate(typed) ?? typed,
     reason: String(values['reason'] ?? ''),
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/contracts/${contractId}/amendments/${outcome.value.amendmentId}`, {
     key: 'contracts:notice.renewalProposed',
   });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -13,6 +13,7 @@ import { settlementTermsOf } from '~/contracts/keep-settlement-terms.server';
 import { claimCounts, claimStarts } from '~/contracts/settlement-terms';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -35,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await findContract(reader, scope, contractId));
   const values = formValues(await args.request.formData());
   const outcome = await agreeSettlement(store, act, contractId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   const { amendmentId } = outcome.value;
   return amendmentId === null
     ? redirectWithNotice(`/contracts/${contractId}`, { key: 'settlement:terms.saved' })

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -20,6 +20,7 @@ import { documentLimit, takeDocument, type TakenDocument } from '~/documents/kee
 import { done, type Outcome } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
 import { readTypedDate } from '~/shared/typed-date';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -43,10 +44,10 @@ export async function action(args: ActionFunctionArgs) {
   const contractId = recordId(args.params['contractId']);
   found(await findContract(reader, scope, contractId));
   const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values } = form.value;
   const papers = await takePapers(args.context, form.value);
-  if (!papers.ok) return data({ refusal: papers, values }, { status: 422 });
+  if (!papers.ok) return refusedForm(papers, values);
   const text = (name: string) => String(values[name] ?? '').trim();
   const outcome = await signContract(store, act, {
     contractId,
@@ -57,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     prevails: text('prevails') || null,
     later: text('later') || null,
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/contracts/${contractId}`, { key: 'contracts:notice.signed' });
 }
 

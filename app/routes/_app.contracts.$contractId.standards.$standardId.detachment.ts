@@ -1,8 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { detachStandard } from '~/contracts/apply-standard.server';
 import { recordId } from '~/shared/record-id';
+import { answerStep } from './shared/answer-step.server';
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   redirect(`/contracts/${recordId(params['contractId'])}`);
@@ -13,6 +13,5 @@ export async function action(args: ActionFunctionArgs) {
   const contractId = recordId(args.params['contractId']);
   const standardId = recordId(args.params['standardId']);
   const outcome = await detachStandard(store, act, { contractId, standardId });
-  if (!outcome.ok) throw new Response(null, { status: 404 });
-  return redirectWithNotice(`/standards/${standardId}`, { key: 'standards:notice.detached' });
+  return answerStep(outcome, `/standards/${standardId}`, { key: 'standards:notice.detached' });
 }

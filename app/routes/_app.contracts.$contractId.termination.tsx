@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -15,6 +14,7 @@ import { findContract } from '~/contracts/contract-queries.server';
 import { terminateContract } from '~/contracts/terminate-contract.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = ending.ok
     ? await terminateContract(store, act, { contractId, ...ending.value })
     : ending;
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/contracts/${contractId}`, { key: 'contracts:notice.terminated' });
 }
 

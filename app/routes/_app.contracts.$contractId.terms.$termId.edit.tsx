@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -28,6 +27,7 @@ import { dayOf } from '~/auth/act';
 import { formValues } from '~/shared/form-values';
 import { firstDay, periodOfDate } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -73,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const refusal = refusalOfForm(outcome, operatorOfForm(values, directions));
-    return data({ refusal, values }, { status: 422 });
+    return refusedForm(refusal, values);
   }
   return redirectWithNotice(
     ...afterChange(contractId, outcome.value.amendmentId, {

@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -17,6 +16,7 @@ import { afterChange } from '~/contracts/after-change';
 import { changeAgreement } from '~/contracts/gather-change.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
         change: { kind: 'term_ended', termId, lastDay: ending.value.lastDay },
       })
     : ending;
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(
     ...afterChange(contractId, outcome.value.amendmentId, {
       href: `/contracts/${contractId}`,

@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -22,6 +21,7 @@ import { latestVersion } from '~/contracts/term-version';
 import { formValues } from '~/shared/form-values';
 import { done, refused, type Outcome, type Reason, type Refused } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
             ? { kind: 'term_added', document }
             : { kind: 'term_changed', termId, basedOn: null, document },
       });
-  if (!outcome.ok) return data({ refusal: atDocument(outcome, t), values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(atDocument(outcome, t), values);
   return redirectWithNotice(
     ...afterChange(contractId, outcome.value.amendmentId, {
       href: `/contracts/${contractId}${termId === null ? '' : `/terms/${termId}`}`,

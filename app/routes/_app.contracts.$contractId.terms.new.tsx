@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -18,6 +17,7 @@ import { kpiDirections, libraryChoices } from '~/contracts/library-queries.serve
 import { operatorOfForm, refusalOfForm, termDocumentOf } from '~/contracts/term-form';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const refusal = refusalOfForm(outcome, operatorOfForm(values, directions));
-    return data({ refusal, values }, { status: 422 });
+    return refusedForm(refusal, values);
   }
   return redirectWithNotice(
     ...afterChange(contractId, outcome.value.amendmentId, {

@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -15,6 +14,7 @@ import { createContract } from '~/contracts/create-contract.server';
 import { vendorChoices } from '~/contracts/library-queries.server';
 import { formValues } from '~/shared/form-values';
 import { serviceChoices } from '~/vendors/library-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
     state: 'draft',
   });
   if (!outcome.ok) {
-    return data({ refusal: refusalOfContractForm(outcome), values }, { status: 422 });
+    return refusedForm(refusalOfContractForm(outcome), values);
   }
   const { contractId } = outcome.value;
   return redirectWithNotice(`/contracts/${contractId}`, {

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { record } from '~/audit/record.server';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
@@ -7,6 +7,7 @@ import { isJobName } from '~/jobs/schedule';
 import { formValues } from '~/shared/form-values';
 import { refused } from '~/shared/outcome';
 import { readTypedDate } from '~/shared/typed-date';
+import { refusedForm } from './shared/refused-form.server';
 
 export const loader = () => redirect('/jobs');
 
@@ -16,8 +17,8 @@ export async function action(args: ActionFunctionArgs) {
   const { job, asOf: day } = formValues(await args.request.formData());
   const asOf = typeof day === 'string' ? readTypedDate(day) : null;
   if (typeof job !== 'string' || !isJobName(job))
-    return data({ refusal: refused('not_a_choice', {}, 'job') }, { status: 422 });
-  if (asOf === null) return data({ refusal: refused('not_a_date', {}, 'asOf') }, { status: 422 });
+    return refusedForm(refused('not_a_choice', {}, 'job'));
+  if (asOf === null) return refusedForm(refused('not_a_date', {}, 'asOf'));
   await store.transact(async (tx) => {
     await queueWork(tx, act, 'run-job', { job, asOf });
     await record(tx, act, {

@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -14,6 +13,7 @@ import { keepKpi } from '~/kpi/define-kpis.server';
 import { findKpi, kpiChoices } from '~/kpi/kpi-library-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const kpiId = recordId(args.params['kpiId']);
   const values = formValues(await args.request.formData());
   const outcome = await keepKpi(store, act, kpiId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/kpis/${kpiId}`, { key: 'library:notice.kpiSaved' });
 }
 

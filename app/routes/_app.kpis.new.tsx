@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -13,6 +12,7 @@ import { KpiForm } from '~/components/registers/KpiForm';
 import { keepKpi } from '~/kpi/define-kpis.server';
 import { kpiChoices } from '~/kpi/kpi-library-queries.server';
 import { formValues } from '~/shared/form-values';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'library.write');
   const values = formValues(await args.request.formData());
   const outcome = await keepKpi(store, act, null, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/kpis/${outcome.value.kpiId}`, { key: 'library:notice.kpiSaved' });
 }
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { recordId } from '~/shared/record-id';
+import { found, recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
 import classes from '~/components/jobs/Letter.module.css';
@@ -18,8 +18,7 @@ export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, can } = await requirePerson(args, 'mail.read');
-  const mail = await findMail(reader, scope, recordId(args.params['mailId']));
-  if (!mail) throw new Response(null, { status: 404 });
+  const mail = found(await findMail(reader, scope, recordId(args.params['mailId'])));
   const mayManage = can('people.manage');
   return {
     title: mail.subject,

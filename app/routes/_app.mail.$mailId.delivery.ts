@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { recordId } from '~/shared/record-id';
+import { notFound, recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 import { sendAgain } from '~/notifications/send-again.server';
@@ -15,6 +15,6 @@ export async function action(args: ActionFunctionArgs) {
     args.context.wakeWorker();
     return redirectWithNotice(`/mail/${mailId}`, { key: 'jobs:mail.queuedAgain' });
   }
-  if (outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
+  if (outcome.reason.code === 'not_found') throw notFound();
   return redirectWithNotice(`/mail/${mailId}`, { key: 'jobs:mail.notFailed' });
 }

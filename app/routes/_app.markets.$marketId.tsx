@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -18,6 +17,7 @@ import { keepMarket } from '~/vendors/keep-market.server';
 import { findMarket, marketChoices } from '~/vendors/library-queries.server';
 import { marketLevels } from '~/vendors/market';
 import { outline } from '~/vendors/market-outline';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'registers.write');
   const values = formValues(await args.request.formData());
   const outcome = await keepMarket(store, act, newOrId(args.params['marketId']), values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/markets', { key: 'library:notice.marketSaved' });
 }
 

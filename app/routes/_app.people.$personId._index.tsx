@@ -1,11 +1,11 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { auditOfRecord } from '~/audit/audit-queries.server';
 import { changePerson } from '~/auth/change-person.server';
 import { isLocked } from '~/auth/lock-out';
 import { findPerson, personChoices } from '~/auth/people-queries.server';
-import { recordId } from '~/shared/record-id';
+import { found, recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActorName } from '~/components/audit/ActorName';
 import { Saying } from '~/components/audit/Saying';
@@ -25,13 +25,13 @@ import { useReason } from '~/components/use-reason';
 import { timeZones } from '~/auth/time-zones';
 import { machineClock } from '~/shared/clock';
 import { formValues } from '~/shared/form-values';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, person: reading, can } = await requirePerson(args, 'people.read');
-  const person = await findPerson(reader, scope, recordId(args.params['personId']));
-  if (!person) throw new Response(null, { status: 404 });
+  const person = found(await findPerson(reader, scope, recordId(args.params['personId'])));
   const mayManage = can('people.manage');
   return {
     title: person.name,
@@ -53,8 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const outcome = await changePerson(store, act, { ...values, personId });
   if (outcome.ok) return redirectWithNotice(`/people/${personId}`, { key: 'people:notice.saved' });
-  if (outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-  return data({ refusal: outcome, values }, { status: 422 });
+  return refusedForm(outcome, values);
 }
 
 export default function Person() {

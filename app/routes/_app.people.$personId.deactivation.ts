@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { deactivatePerson } from '~/auth/deactivate-person.server';
-import { recordId } from '~/shared/record-id';
+import { notFound, recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 
@@ -10,6 +10,6 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await deactivatePerson(store, act, { personId });
   const page = `/people/${personId}`;
   if (outcome.ok) return redirectWithNotice(page, { key: 'people:notice.deactivated' });
-  if (outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
+  if (outcome.reason.code === 'not_found') throw notFound();
   return redirect(`${page}?refused=${outcome.reason.code}`);
 }

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { sendPasswordLink } from '~/auth/send-password-link.server';
-import { recordId } from '~/shared/record-id';
+import { notFound, recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 
@@ -11,6 +11,6 @@ export async function action(args: ActionFunctionArgs) {
   const page = `/people/${personId}`;
   args.context.wakeWorker();
   if (outcome.ok) return redirectWithNotice(page, { key: 'people:notice.linkSent' });
-  if (outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
+  if (outcome.reason.code === 'not_found') throw notFound();
   return redirect(`${page}?refused=${outcome.reason.code}`);
 }

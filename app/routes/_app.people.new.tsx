@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { addPerson } from '~/auth/add-person.server';
@@ -13,6 +13,7 @@ import { PersonFields } from '~/components/people/PersonFields';
 import { readSetting } from '~/settings/setting-queries.server';
 import { timeZones } from '~/auth/time-zones';
 import { formValues } from '~/shared/form-values';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'people.manage');
   const values = formValues(await args.request.formData());
   const outcome = await addPerson(store, act, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   args.context.wakeWorker();
   const name = String(values['name']);
   return redirectWithNotice(`/people/${outcome.value.personId}`, {

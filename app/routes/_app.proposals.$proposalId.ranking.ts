@@ -1,17 +1,17 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { findProposal } from '~/fallback/proposal-queries.server';
 import { proposeFallback } from '~/fallback/propose-fallback.server';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
+import { answerStep } from './shared/answer-step.server';
 
 /** Ranks an open proposal on what is known today; one that was decided stays as it is. */
 export async function action(args: ActionFunctionArgs) {
   const { store, reader, scope, act, person } = await requirePerson(args, 'fallback.propose');
   const proposalId = recordId(args.params['proposalId']);
   const proposal = found(await findProposal(reader, scope, proposalId));
-  if (proposal.state !== 'open') throw new Response(null, { status: 404 });
+  if (proposal.state !== 'open') throw notFound();
   const { vendorId, serviceId, marketId } = proposal;
   const asOf = dayOf(act.now);
   const cause = { kind: 'on_demand' as const, personId: person.id, personName: person.name };
@@ -20,6 +20,5 @@ export async function action(args: ActionFunctionArgs) {
     causes: [{ ...cause, on: asOf }],
     asOf,
   });
-  if (!outcome.ok) throw new Response(null, { status: 422 });
-  return redirectWithNotice(`/proposals/${proposalId}`, { key: 'fallback:notice.rankedAgain' });
+  return answerStep(outcome, `/proposals/${proposalId}`, { key: 'fallback:notice.rankedAgain' });
 }

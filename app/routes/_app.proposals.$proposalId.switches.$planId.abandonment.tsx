@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -14,6 +14,7 @@ import { plansOfProposal } from '~/fallback/proposal-record-queries.server';
 import { proposalTitle } from '~/fallback/proposal-words';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -39,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await abandonSwitch(store, act, { proposalId, planId, reason });
   if (outcome.ok)
     return redirectWithNotice(`/proposals/${proposalId}`, { key: 'fallback:notice.abandoned' });
-  if (outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-  return data({ refusal: outcome, values }, { status: 422 });
+  return refusedForm(outcome, values);
 }
 
 export default function AbandonSwitch() {

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -16,6 +16,7 @@ import { offeringVendors } from '~/fallback/offering-vendors.server';
 import { proposeOnDemand } from '~/fallback/propose-on-demand.server';
 import { formValues } from '~/shared/form-values';
 import { offeringsOfVendor } from '~/vendors/vendor-record-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     service: whole ? null : service,
     market: market === undefined || market === '' ? null : market,
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   const made = outcome.value.filter((each) => each.made).length;
   const [only, ...more] = outcome.value;
   const page =

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -13,6 +13,7 @@ import { readUploadForm } from '~/components/upload-form.server';
 import { loadRates } from '~/rates/load-rates.server';
 import { readRateUpload } from '~/rates/rate-upload';
 import { refused } from '~/shared/outcome';
+import { refusedForm } from './shared/refused-form.server';
 
 const LIMIT_BYTES = 10_000_000;
 
@@ -26,13 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'rates.load');
   const form = await readUploadForm(args.request, LIMIT_BYTES, 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
   const source = String(values['source'] ?? '').trim();
+  if (source === '') return refusedForm(refused('required', {}, 'source'), values);
   const read = readRateUpload(files.map(({ bytes }) => new TextDecoder().decode(bytes)));
-  const refusal = source === '' ? refused('required', {}, 'source') : read;
-  if (!read.ok || !refusal.ok)
-    return data({ refusal: refusal.ok ? read : refusal, values }, { status: 422 });
+  if (!read.ok) return refusedForm(read, values);
   const counts = await loadRates(store, act, { rates: read.value, source });
   return redirectWithNotice('/rates', { key: 'settlement:notice.rates', params: counts });
 }

@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -21,6 +20,7 @@ import { reportTitle, saidFindings, viewOf } from '~/kpi/report-page.server';
 import { findReport } from '~/kpi/report-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = pageTitle;
 
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     reportId: id,
     answer: typeof answer === 'string' ? answer : '',
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/reports/${id}`, { key: 'kpi:notice.answered' });
 }
 

@@ -27,6 +27,7 @@ import { findReport } from '~/kpi/report-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedFormWith } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = pageTitle;
 
@@ -103,7 +104,7 @@ export async function action(args: ActionFunctionArgs) {
   const sheet = found(chosen?.sheet);
   const unknown = sheet.unknown.map(({ column }) => column);
   const mapping = mappingOfForm(values, sheet.headings, unknown);
-  if (!mapping.ok) return data({ refusal: mapping, values, preview: null }, { status: 422 });
+  if (!mapping.ok) return refusedFormWith(mapping, values, { preview: null });
   const limits = await readSetting(reader, 'report_limits');
   const context = await loadReadContext(reader, report.id, limits);
   const { readings, problems, newMarkets } = previewMapping(sheet, mapping.value, context);

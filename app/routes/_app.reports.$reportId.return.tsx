@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -22,6 +21,7 @@ import { findReport } from '~/kpi/report-queries.server';
 import { returnReport } from '~/kpi/return-report.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = pageTitle;
 
@@ -66,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
     note: said('note'),
     requests: cells.map(({ name, ...cell }) => ({ ...cell, text: said(`change.${name}`) })),
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/reports/${report.id}`, {
     key: 'kpi:notice.returned',
     next: { href: '/reports?state=submitted', key: 'kpi:notice.nextReport' },

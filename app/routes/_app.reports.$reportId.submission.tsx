@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -17,6 +16,7 @@ import { onPage, reportTitle, saidFindings, viewOf } from '~/kpi/report-page.ser
 import { findReport } from '~/kpi/report-queries.server';
 import { formValues, type FormValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = pageTitle;
 
@@ -50,13 +50,13 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const { code } = outcome.reason;
-    if (code === 'too_long') return data({ refusal: outcome, values }, { status: 422 });
+    if (code === 'too_long') return refusedForm(outcome, values);
     if (code !== 'warnings_need_comments') return redirect(`/reports/${id}`);
     const fields = warnings
       .filter((warning) => (commentsOf(values, warnings)[warning] ?? '').trim() === '')
       .map((warning) => ({ code: 'required', field: `comment.${warning}` }));
     const refusal = { ...outcome, fields: [outcome.reason, ...fields] };
-    return data({ refusal, values }, { status: 422 });
+    return refusedForm(refusal, values);
   }
   const isAccepted = outcome.value.state === 'accepted';
   return redirectWithNotice(`/reports/${id}`, {

@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -27,7 +26,8 @@ import { findReport } from '~/kpi/report-queries.server';
 import { isDiscardable } from '~/kpi/report';
 import { readSetting } from '~/settings/setting-queries.server';
 import type { FormValues } from '~/shared/form-values';
-import { refused, type Outcome } from '~/shared/outcome';
+import { refused, type Refused } from '~/shared/outcome';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = pageTitle;
 
@@ -69,10 +69,9 @@ export async function action(args: ActionFunctionArgs) {
   const { reader, scope, act } = visit;
   const limits = await readSetting(reader, 'report_limits');
   const form = await readUploadForm(args.request, limits.fileBytes, 'files');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
-  const refuse = (refusal: Extract<Outcome, { ok: false }>) =>
-    data({ refusal, values }, { status: 422 });
+  const refuse = (refusal: Refused) => refusedForm(refusal, values);
   const cells = text(values['cells']);
   const mended = await mendedReport(reader, scope, values['replaces']);
   const target = mended ?? (await targetOf(visit, values));

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { colleagues } from '~/actions/colleague-queries.server';
@@ -15,6 +15,7 @@ import { promiseReviewAction } from '~/reviews/promise-review-action.server';
 import { reviewHeading } from '~/reviews/review-page.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -36,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await reviewHeading(reader, scope, reviewId));
   const values = formValues(await args.request.formData());
   const outcome = await promiseReviewAction(store, act, reviewId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/reviews/${reviewId}/meeting`, { key: 'reviews:notice.promised' });
 }
 

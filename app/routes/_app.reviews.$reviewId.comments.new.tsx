@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -15,6 +15,7 @@ import { subjectOfComment } from '~/reviews/pack-place.server';
 import { reviewHeading } from '~/reviews/review-page.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -37,16 +38,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope, can } = await requirePerson(args, 'reviews.read');
+  const { store, act, reader, scope } = await requirePerson(args, 'reviews.contribute');
   const reviewId = recordId(args.params['reviewId']);
   found(await reviewHeading(reader, scope, reviewId));
-  if (!can('reviews.lead') && !can('reviews.answer')) throw new Response(null, { status: 403 });
   const values = formValues(await args.request.formData());
   const outcome = await addComment(store, act, reviewId, {
     ...values,
     internal: values['internal'] === 'on',
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   const place = placeAnchor(outcome.value.section, outcome.value.figure?.id);
   return redirectWithNotice(`/reviews/${reviewId}#${place}`, { key: 'reviews:notice.commented' });
 }

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -15,6 +15,7 @@ import { mayContribute } from '~/reviews/record';
 import { reviewHeading } from '~/reviews/review-page.server';
 import { refused } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -30,12 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { reader, scope, act, can } = await requirePerson(args, 'reviews.read');
+  const { reader, scope, act } = await requirePerson(args, 'reviews.contribute');
   const reviewId = recordId(args.params['reviewId']);
   const review = found(await findReview(reader, scope, reviewId));
-  if (!can('reviews.lead') && !can('reviews.answer')) throw new Response(null, { status: 403 });
   const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
   const days = daysOf(review, act.now);
   const outcome = mayContribute(sideOf(act), days)
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
         values,
       )
     : refused('review_comments_over', { until: days.commentsUntil });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/reviews/${reviewId}`, { key: 'documents:notice.kept' });
 }
 

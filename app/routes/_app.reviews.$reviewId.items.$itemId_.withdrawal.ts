@@ -6,8 +6,7 @@ import { recordId } from '~/shared/record-id';
 
 /** A side takes an item of its own off the table. */
 export async function action(args: ActionFunctionArgs) {
-  const { store, act, can } = await requirePerson(args, 'reviews.read');
-  if (!can('reviews.lead') && !can('reviews.answer')) throw new Response(null, { status: 403 });
+  const { store, act } = await requirePerson(args, 'reviews.contribute');
   const reviewId = recordId(args.params['reviewId']);
   const itemId = recordId(args.params['itemId']);
   const outcome = await withdrawItem(store, act, { reviewId, itemId });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -12,6 +12,7 @@ import { moveReview } from '~/reviews/move-review.server';
 import { reviewHeading, reviewToMove } from '~/reviews/review-page.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await reviewHeading(reader, scope, reviewId));
   const values = formValues(await args.request.formData());
   const outcome = await moveReview(store, act, reviewId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/reviews/${reviewId}`, { key: 'reviews:notice.moved' });
 }
 

@@ -4,7 +4,7 @@ import { redirectWithNotice } from '~/components/notice.server';
 import { agendaItems } from '~/packs/section';
 import { saveNote } from '~/reviews/save-note.server';
 import { formValues } from '~/shared/form-values';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 
 /**
  * Saves the note of a point of the agenda. The page that types it asks for JSON: 200 with the version that it became, 409
@@ -17,7 +17,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const outcome = await saveNote(store, act, { reviewId, agenda }, values);
   const isTyped = args.request.headers.get('Accept') === 'application/json';
-  if (!outcome.ok && outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
+  if (!outcome.ok && outcome.reason.code === 'not_found') throw notFound();
   if (!isTyped) {
     const back = `/reviews/${reviewId}/meeting#${agenda}`;
     if (!outcome.ok)

@@ -19,7 +19,7 @@ import { packOf } from '~/reviews/pack-queries.server';
 import { decisionsOf, notesOf, ratingsOf, signaturesOf } from '~/reviews/record-queries.server';
 import { signingDueOn } from '~/reviews/signing-days.server';
 import { actionsOfReview } from '~/routes/_app.reviews.$reviewId._index/load-page.server';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 
 export const meta = pageTitle;
 
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { today } = daysOf(reviewFound, now);
   const isOwn = person.role === 'vendor';
   const isOut = review.recordSentAt !== null;
-  if (review.heldAt === null || (isOwn && !isOut)) throw new Response(null, { status: 404 });
+  if (review.heldAt === null || (isOwn && !isOut)) throw notFound();
   const shared = await packOf(reader, scope, review.id, 'shared');
   const settled = await ratingsOf(reader, review.id);
   const signatures = await signaturesOf(reader, review.id);

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -16,6 +16,7 @@ import { vendorsToReview } from '~/reviews/review-list-queries.server';
 import { formValues } from '~/shared/form-values';
 import { refused } from '~/shared/outcome';
 import { formatPeriod, periodOfDate } from '~/shared/period';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
     Number.isSafeInteger(vendorId) && vendorId > 0
       ? await planReview(store, act, vendorId, values)
       : refused('required', {}, 'vendorId');
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/reviews/${outcome.value}`, { key: 'reviews:notice.planned' });
 }
 

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -16,6 +16,7 @@ import { readUploadForm } from '~/components/upload-form.server';
 import { registerText } from '~/kpi/register-text';
 import { loadSanctions } from '~/onboarding/load-sanctions.server';
 import { refusedFields } from '~/shared/outcome';
+import { refusedFormWith } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -31,17 +32,17 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'screening.load');
   const form = await readUploadForm(args.request, MOST_BYTES, 'file');
-  if (!form.ok) return data({ refusal: form, values: {}, faults: [], left: 0 }, { status: 422 });
+  if (!form.ok) return refusedFormWith(form, {}, { faults: [], left: 0 });
   const { values, files } = form.value;
   const text = registerText(files[0]);
-  if (!text.ok) return data({ refusal: text, values, faults: [], left: 0 }, { status: 422 });
+  if (!text.ok) return refusedFormWith(text, values, { faults: [], left: 0 });
   const answer = await loadSanctions(store, act, text.value, values);
   if (!answer.ok) {
     const inForm = answer.faults.filter(({ row }) => row === null).map(({ reason }) => reason);
     const faults = answer.faults.filter(({ row }) => row !== null);
     const refusal = inForm.length > 0 ? refusedFields(inForm) : null;
     const left = Math.max(0, faults.length - FAULTS_SHOWN);
-    return data({ refusal, values, faults: faults.slice(0, FAULTS_SHOWN), left }, { status: 422 });
+    return refusedFormWith(refusal, values, { faults: faults.slice(0, FAULTS_SHOWN), left });
   }
   const { source, entries } = answer.value;
   return redirectWithNotice('/sanctions', {

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -16,6 +16,7 @@ import { criteriaOf } from '~/onboarding/scorecard';
 import { findScorecardVersion } from '~/onboarding/scorecard-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -35,13 +36,12 @@ export async function action(args: ActionFunctionArgs) {
   const typed = scorecardOfForm(values);
   const document = change ? changed(typed, change) : typed;
   const saved = await saveDraft(store, act, versionId, document);
-  if (!saved.ok && saved.reason.code === 'not_found') throw new Response(null, { status: 404 });
   const page = `/scorecards/${versionId}`;
-  if (!saved.ok) return data({ refusal: saved }, { status: 422 });
+  if (!saved.ok) return refusedForm(saved);
   if (wanted !== 'publish')
     return redirectWithNotice(page, { key: 'assessments:notice.draftSaved' });
   const published = await publishScorecard(store, act, versionId);
-  if (!published.ok) return data({ refusal: published }, { status: 422 });
+  if (!published.ok) return refusedForm(published);
   return redirectWithNotice(page, { key: 'assessments:notice.published' });
 }
 

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { readFields, requiredCode, requiredId } from '~/shared/fields';
 import { formValues } from '~/shared/form-values';
 import { refused } from '~/shared/outcome';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -34,12 +35,12 @@ export async function action(args: ActionFunctionArgs) {
   const { store, reader, act } = await requirePerson(args, 'scorecards.write');
   const values = formValues(await args.request.formData());
   const read = readFields(newFields, values);
-  if (!read.ok) return data({ refusal: read, values }, { status: 422 });
+  if (!read.ok) return refusedForm(read, values);
   const from = await findScorecardVersion(reader, read.value.from);
   const created = from
     ? await createScorecard(store, act, { code: read.value.code, document: from.document })
     : refused('not_a_choice', {}, 'from');
-  if (!created.ok) return data({ refusal: created, values }, { status: 422 });
+  if (!created.ok) return refusedForm(created, values);
   return redirect(`/scorecards/${created.value.versionId}`);
 }
 

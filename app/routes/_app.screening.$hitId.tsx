@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -19,6 +19,7 @@ import { countryName } from '~/shared/country-codes';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await findHit(reader, scope, hitId));
   const values = formValues(await args.request.formData());
   const outcome = await decideHit(store, act, hitId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/screening?state=open', { key: 'diligence:notice.hitDecided' });
 }
 

@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -16,6 +15,7 @@ import { formValues } from '~/shared/form-values';
 import { found, newOrId } from '~/shared/record-id';
 import { keepService } from '~/vendors/keep-service.server';
 import { findService } from '~/vendors/library-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'library.write');
   const values = formValues(await args.request.formData());
   const outcome = await keepService(store, act, newOrId(args.params['serviceId']), values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice('/services', { key: 'library:notice.serviceSaved' });
 }
 

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -15,6 +15,7 @@ import { changeSettings } from '~/settings/change-settings.server';
 import { readSettings } from '~/settings/setting-queries.server';
 import { settingsFormValues } from '~/settings/settings-form';
 import { formValues } from '~/shared/form-values';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await changeSettings(store, act, values);
   return outcome.ok
     ? redirectWithNotice('/settings', { key: 'settings:saved' })
-    : data({ refusal: outcome, values }, { status: 422 });
+    : refusedForm(outcome, values);
 }
 
 const weights = [

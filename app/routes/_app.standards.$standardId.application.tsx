@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -26,6 +26,7 @@ import { firstDay, periodOfDate } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
 import { readTypedDate } from '~/shared/typed-date';
 import { marketChoices } from '~/vendors/library-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -92,7 +93,7 @@ export async function action(args: ActionFunctionArgs) {
   const contractIds = form.getAll('contract').map((id) => Number(id));
   const portal = { store, wakeWorker: args.context.wakeWorker };
   const outcome = await applyInBackground(portal, act, { standardId, contractIds }, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/standards/${standardId}/runs/${outcome.value.runId}`, {
     key: 'standards:notice.applied',
   });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -20,6 +20,7 @@ import { changeAndCarry } from '~/jobs/standard-work.server';
 import { formValues } from '~/shared/form-values';
 import { firstDay, periodOfDate } from '~/shared/period';
 import { found } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -61,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const refusal = refusalOfForm(outcome, operatorOfForm(values, directions));
-    return data({ refusal, values }, { status: 422 });
+    return refusedForm(refusal, values);
   }
   return redirectWithNotice(`/standards/${standardId}?market=${marketId}`, {
     key: 'standards:notice.termChanged',

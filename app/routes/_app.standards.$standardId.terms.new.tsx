@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -15,6 +15,7 @@ import { formValues } from '~/shared/form-values';
 import { nameFor } from '~/shared/named';
 import { firstDay, periodOfDate } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const refusal = refusalOfForm(outcome, operatorOfForm(values, directions));
-    return data({ refusal, values }, { status: 422 });
+    return refusedForm(refusal, values);
   }
   return redirectWithNotice(`/standards/${standardId}`, { key: 'standards:notice.termAdded' });
 }

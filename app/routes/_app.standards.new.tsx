@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -12,6 +12,7 @@ import { createStandard } from '~/contracts/keep-standard.server';
 import { formValues } from '~/shared/form-values';
 import { nameFor } from '~/shared/named';
 import { marketChoices } from '~/vendors/library-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -32,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'contracts.write');
   const values = formValues(await args.request.formData());
   const outcome = await createStandard(store, act, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/standards/${outcome.value.standardId}`, {
     key: 'standards:notice.created',
   });

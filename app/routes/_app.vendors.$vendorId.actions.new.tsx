@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { colleagues } from '~/actions/colleague-queries.server';
@@ -17,6 +17,7 @@ import { pageTitle } from '~/components/page-title';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -36,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const { id } = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
   const values = formValues(await args.request.formData());
   const outcome = await promiseAction(store, act, id, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/actions/${outcome.value}`, { key: 'actions:notice.promised' });
 }
 

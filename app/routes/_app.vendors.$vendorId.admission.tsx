@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { colleagues } from '~/actions/colleague-queries.server';
@@ -24,6 +24,7 @@ import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { tierQuestions, tierTable } from '~/vendors/tier';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -63,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const conditions = conditionsOfForm(values);
   const outcome = await decideAdmission(store, act, { vendorId, input: values, conditions });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/vendors/${vendorId}`, { key: 'assessments:notice.decided' });
 }
 

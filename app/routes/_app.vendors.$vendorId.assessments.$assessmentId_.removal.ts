@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { recordId } from '~/shared/record-id';
 import { removeAssessment } from '~/onboarding/record-assessment.server';
+import { answerStep } from './shared/answer-step.server';
 
 /** Takes out a result that was recorded by mistake. */
 export async function action(args: ActionFunctionArgs) {
@@ -14,6 +14,5 @@ export async function action(args: ActionFunctionArgs) {
     vendorId,
     recordId(args.params['assessmentId']),
   );
-  if (!outcome.ok) throw new Response(null, { status: 404 });
-  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.assessmentRemoved' });
+  return answerStep(outcome, `/vendors/${vendorId}`, { key: 'vendors:notice.assessmentRemoved' });
 }

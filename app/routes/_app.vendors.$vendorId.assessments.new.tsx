@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -20,6 +19,7 @@ import { recordAssessment } from '~/onboarding/record-assessment.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await findVendor(reader, scope, vendorId));
   const values = formValues(await args.request.formData());
   const outcome = await recordAssessment(store, act, vendorId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.assessmentRecorded' });
 }
 

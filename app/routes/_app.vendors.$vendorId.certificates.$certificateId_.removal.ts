@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { recordId } from '~/shared/record-id';
 import { removeCertificate } from '~/vendors/keep-certificate.server';
+import { answerStep } from './shared/answer-step.server';
 
 /** Takes a certificate out of the register. */
 export async function action(args: ActionFunctionArgs) {
@@ -14,6 +14,5 @@ export async function action(args: ActionFunctionArgs) {
     vendorId,
     recordId(args.params['certificateId']),
   );
-  if (!outcome.ok) throw new Response(null, { status: 404 });
-  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.certificateRemoved' });
+  return answerStep(outcome, `/vendors/${vendorId}`, { key: 'vendors:notice.certificateRemoved' });
 }

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -10,6 +10,7 @@ import { refuseChange } from '~/onboarding/change-own-record.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -30,8 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const changeId = recordId(args.params['changeId']);
   const values = formValues(await args.request.formData());
   const outcome = await refuseChange(store, act, vendorId, changeId, values);
-  if (!outcome.ok && outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   args.context.wakeWorker();
   return redirectWithNotice(`/vendors/${vendorId}/company`, { key: 'company:ours.refusedNotice' });
 }

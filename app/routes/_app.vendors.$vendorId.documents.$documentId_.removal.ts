@@ -3,7 +3,7 @@ import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 import { findDocument } from '~/documents/document-queries.server';
 import { removeDocument } from '~/documents/keep-document.server';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 
 /** Takes a document of the vendor itself out of its list. */
 export async function action(args: ActionFunctionArgs) {
@@ -11,7 +11,7 @@ export async function action(args: ActionFunctionArgs) {
   const vendorId = recordId(args.params['vendorId']);
   const documentId = recordId(args.params['documentId']);
   const { subjectKind, subjectId } = found(await findDocument(reader, scope, documentId));
-  if (subjectKind !== 'vendor' || subjectId !== vendorId) throw new Response(null, { status: 404 });
+  if (subjectKind !== 'vendor' || subjectId !== vendorId) throw notFound();
   found((await removeDocument(store, act, documentId)).ok || null);
   return redirectWithNotice(`/vendors/${vendorId}`, { key: 'documents:notice.removed' });
 }

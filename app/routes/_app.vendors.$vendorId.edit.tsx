@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -16,6 +15,7 @@ import { found, recordId } from '~/shared/record-id';
 import { amendVendor } from '~/vendors/amend-vendor.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { groupOfVendor } from '~/vendors/vendor-record-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await findVendor(reader, scope, vendorId));
   const values = formValues(await args.request.formData());
   const outcome = await amendVendor(store, act, vendorId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.saved' });
 }
 

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { redirectWithNotice } from '~/components/notice.server';
 import { recordId } from '~/shared/record-id';
 import { removeIdentifier } from '~/vendors/keep-identifier.server';
+import { answerStep } from './shared/answer-step.server';
 
 /** Takes a number out of the register. */
 export async function action(args: ActionFunctionArgs) {
@@ -10,6 +10,5 @@ export async function action(args: ActionFunctionArgs) {
   const vendorId = recordId(args.params['vendorId']);
   const identifierId = recordId(args.params['identifierId']);
   const outcome = await removeIdentifier(store, act, vendorId, identifierId);
-  if (!outcome.ok) throw new Response(null, { status: 404 });
-  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'diligence:notice.identifierRemoved' });
+  return answerStep(outcome, `/vendors/${vendorId}`, { key: 'diligence:notice.identifierRemoved' });
 }

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -11,6 +11,7 @@ import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { serviceChoices } from '~/vendors/library-queries.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const wanted = [values['services'] ?? []].flat();
   const outcome = await inviteVendor(store, act, vendorId, values, wanted);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   args.context.wakeWorker();
   const key = outcome.value.waits ? 'invitation:notice.waits' : 'invitation:notice.sent';
   return redirectWithNotice(`/vendors/${vendorId}/company`, { key });

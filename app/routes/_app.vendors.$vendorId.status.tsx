@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -20,6 +19,7 @@ import { found, recordId } from '~/shared/record-id';
 import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
 import { isDecided, nextStatuses } from '~/vendors/vendor';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   found(await findVendor(reader, scope, vendorId));
   const values = formValues(await args.request.formData());
   const outcome = await changeVendorStatus(store, act, vendorId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/vendors/${vendorId}`, { key: 'vendors:notice.statusSet' });
 }
 

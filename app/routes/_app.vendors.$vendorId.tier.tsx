@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -21,6 +20,7 @@ import { found, recordId } from '~/shared/record-id';
 import { gradeVendor } from '~/vendors/grade-vendor.server';
 import { tierQuestions, tiers, tierTable } from '~/vendors/tier';
 import { findVendor } from '~/vendors/vendor-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const vendor = found(await findVendor(reader, scope, vendorId));
   const values = formValues(await args.request.formData());
   const outcome = await gradeVendor(store, act, vendorId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   // A newcomer's checks open with its tier; those of vendors at work are opened by hand.
   if (vendor.status === 'prospect' || vendor.status === 'screening')
     await openChecks(store, act, vendorId);

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -16,6 +16,7 @@ import { useFormat } from '~/components/use-format';
 import { importInBackground } from '~/jobs/import-work.server';
 import { registerText } from '~/kpi/register-text';
 import { latestVendorImports } from '~/vendors/vendor-import-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -33,14 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { act, can } = await requirePerson(args, 'vendors.import');
   const form = await readUploadForm(args.request, MOST_BYTES, 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
   const read = registerText(files[0]);
-  if (!read.ok) return data({ refusal: read, values }, { status: 422 });
+  if (!read.ok) return refusedForm(read, values);
   const addsCodes = values['create'] === 'on' && can('registers.write');
   const file = { name: files[0]?.name ?? '', text: read.value, addsCodes };
   const received = await importInBackground(args.context, act, file);
-  if (!received.ok) return data({ refusal: received, values }, { status: 422 });
+  if (!received.ok) return refusedForm(received, values);
   return redirect(`/vendor-imports/${received.value}`);
 }
 

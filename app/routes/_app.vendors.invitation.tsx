@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -10,6 +10,7 @@ import { inviteNewVendor } from '~/onboarding/invite-vendor.server';
 import { countryChoices } from '~/shared/country-codes';
 import { formValues } from '~/shared/form-values';
 import { serviceChoices } from '~/vendors/library-queries.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(await args.request.formData());
   const wanted = [values['services'] ?? []].flat();
   const outcome = await inviteNewVendor(store, act, values, wanted);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   args.context.wakeWorker();
   return redirectWithNotice(`/vendors/${outcome.value.vendorId}/company`, {
     key: 'invitation:notice.sent',

@@ -1,5 +1,4 @@
 import {
-  data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -13,6 +12,7 @@ import { VendorForm } from '~/components/registers/VendorForm';
 import { countryChoices } from '~/shared/country-codes';
 import { formValues } from '~/shared/form-values';
 import { registerVendor } from '~/vendors/register-vendor.server';
+import { refusedForm } from './shared/refused-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'vendors.write');
   const values = formValues(await args.request.formData());
   const outcome = await registerVendor(store, act, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   const { vendorId } = outcome.value;
   return redirectWithNotice(`/vendors/${vendorId}`, {
     key: 'vendors:notice.registered',

@@ -5,7 +5,7 @@ import { fileAnswer } from '~/components/export.server';
 import { findDocument } from '~/documents/document-queries.server';
 import { readKept } from '~/documents/upload-folder.server';
 import { findCheck } from '~/onboarding/check-queries.server';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 
 /** A document that a check rests on, for whoever may see the check: an outside reviewer too. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -14,8 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   found(await findCheck(reader, scope, checkId));
   const documentId = recordId(args.params['documentId']);
   const document = found(await findDocument(reader, everything, documentId));
-  if (document.subjectKind !== 'check' || document.subjectId !== checkId)
-    throw new Response(null, { status: 404 });
+  if (document.subjectKind !== 'check' || document.subjectId !== checkId) throw notFound();
   const bytes = await readKept(args.context.uploads, document.sha256);
   return fileAnswer(document.fileName, document.mediaType, bytes);
 }

@@ -3,12 +3,12 @@ import { requirePerson } from '~/auth/require-person.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { ocdsState, releasePackage } from '~/contracts/ocds';
 import { wholeContract } from '~/contracts/whole-contract.server';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 
 /** A contract as a release of the Open Contracting Data Standard. */
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, person, now } = await requirePerson(args, 'contracts.read');
-  if (person.role === 'vendor') throw new Response(null, { status: 404 });
+  if (person.role === 'vendor') throw notFound();
   const contract = found(await findContract(reader, scope, recordId(args.params['contractId'])));
   const release = releasePackage({
     document: await wholeContract(reader, scope, contract),

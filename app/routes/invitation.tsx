@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { takeAttempt } from '~/auth/attempt-limit.server';
@@ -13,7 +13,7 @@ import { chosenLanguage } from '~/locales/detect';
 import { translate } from '~/locales/i18n.server';
 import { acceptInvitation, invitationByLink } from '~/onboarding/accept-invitation.server';
 import { invitedLanguage } from '~/onboarding/invited-language.server';
-import { refused, type Refused } from '~/shared/outcome';
+import { refusedAttempt, refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -28,17 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { act, store, from } = atTheDoor(args);
   const form = await args.request.formData();
-  const refuse = (refusal: Refused, status = 422) => data({ refusal }, { status });
   const wait = await takeAttempt('sign_in', from.address);
-  if (wait !== null)
-    return refuse(refused('too_many_attempts', { minutes: Math.ceil(wait / 60) }), 429);
+  if (wait !== null) return refusedAttempt(wait);
   const outcome = await acceptInvitation(store, act, {
     token: typed(form, 'token'),
     password: typed(form, 'password'),
     language: chosenLanguage(args.request.headers.get('Cookie')),
     from,
   });
-  return outcome.ok ? letIn(args.request, outcome.value.session, '/company') : refuse(outcome);
+  return outcome.ok ? letIn(args.request, outcome.value.session, '/company') : refusedForm(outcome);
 }
 
 /** Where an invitation's link leads: the button signs in once; a link that no longer works says why and what to do. */

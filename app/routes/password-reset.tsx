@@ -13,7 +13,7 @@ import { TextField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
 import { readFields } from '~/shared/fields';
 import { formValues } from '~/shared/form-values';
-import { refused, type Refused } from '~/shared/outcome';
+import { refusedAttempt, refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -23,23 +23,20 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { act, store, from } = atTheDoor(args);
-  const form = await args.request.formData();
-  const refuse = (refusal: Refused, status = 422) =>
-    data({ sent: false, refusal, values: formValues(form) }, { status });
+  const values = formValues(await args.request.formData());
   const wait = await takeAttempt('mailed_link', from.address);
-  if (wait !== null)
-    return refuse(refused('too_many_attempts', { minutes: Math.ceil(wait / 60) }), 429);
-  const fields = readFields(requestFields, formValues(form));
-  if (!fields.ok) return refuse(fields);
+  if (wait !== null) return refusedAttempt(wait, values);
+  const fields = readFields(requestFields, values);
+  if (!fields.ok) return refusedForm(fields, values);
   await inEvenTime(() => requestPasswordLink(store, act, fields.value));
   args.context.wakeWorker();
-  return data({ sent: true, refusal: null, values: null });
+  return data({ refusal: null, values: null });
 }
 
 export default function PasswordReset() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  if (answer?.sent)
+  if (answer?.refusal === null)
     return (
       <Door title={t('door:reset.sentTitle')} lead={t('door:reset.sent')}>
         <a href="/sign-in">{t('door:reset.back')}</a>

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { takeAttempt } from '~/auth/attempt-limit.server';
@@ -12,7 +12,7 @@ import { SubmitButton } from '~/components/form/buttons';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { TextField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
-import { refused, type Refused } from '~/shared/outcome';
+import { refusedAttempt, refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -26,15 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { act, store, from } = atTheDoor(args);
   const form = await args.request.formData();
-  const refuse = (refusal: Refused, status = 422) => data({ refusal }, { status });
   const wait = await takeAttempt('sign_in', from.address);
-  if (wait !== null)
-    return refuse(refused('too_many_attempts', { minutes: Math.ceil(wait / 60) }), 429);
+  if (wait !== null) return refusedAttempt(wait);
   const outcome = await setPasswordByLink(store, act, {
     token: typed(form, 'token'),
     password: typed(form, 'password'),
   });
-  if (!outcome.ok) return refuse(outcome);
+  if (!outcome.ok) return refusedForm(outcome);
   return redirect('/sign-in?password-set', { headers: { 'Set-Cookie': await clearedCookie() } });
 }
 

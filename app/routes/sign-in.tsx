@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { returnAttempt, takeAttempt } from '~/auth/attempt-limit.server';
@@ -20,6 +20,7 @@ import { Callout } from '~/components/Notice';
 import { pageTitle } from '~/components/page-title';
 import { formValues } from '~/shared/form-values';
 import { refused } from '~/shared/outcome';
+import { refusedAttempt, refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
@@ -42,16 +43,14 @@ export async function action(args: ActionFunctionArgs) {
   const { act, store, reader, from, atThisMachine } = atTheDoor(args);
   const form = await args.request.formData();
   const [email, password] = [typed(form, 'email'), typed(form, 'password')];
-  const refuse = (refusal: ReturnType<typeof refused>, status = 422) =>
-    data({ refusal, values: formValues(form) }, { status });
+  const values = formValues(form);
   const wait = await takeAttempt('sign_in', from.address);
-  if (wait !== null)
-    return refuse(refused('too_many_attempts', { minutes: Math.ceil(wait / 60) }), 429);
+  if (wait !== null) return refusedAttempt(wait, values);
   const known = args.context.demo ? await demoAccounts(reader) : [];
   if (isShutDemoSignIn(known, { email: email.trim().toLowerCase(), password }, atThisMachine))
-    return refuse(refused('demo_elsewhere'));
+    return refusedForm(refused('demo_elsewhere'), values);
   const outcome = await inEvenTime(() => signIn(store, act, { email, password, from }));
-  if (!outcome.ok) return refuse(outcome);
+  if (!outcome.ok) return refusedForm(outcome, values);
   await returnAttempt('sign_in', from.address);
   const before = await sessionToken(args.request);
   if (before) await closeSession(store, before);

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
 import { fileAnswer } from '~/components/export.server';
 import { readKept } from '~/documents/upload-folder.server';
-import { found, recordId } from '~/shared/record-id';
+import { found, notFound, recordId } from '~/shared/record-id';
 import type { RowFault } from '~/shared/register-file';
 import { remarkRegisterFile } from '~/shared/remark-register-file';
 import { findVendorImport } from '~/vendors/vendor-import-queries.server';
@@ -11,7 +11,7 @@ import { findVendorImport } from '~/vendors/vendor-import-queries.server';
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t } = await requirePerson(args, 'vendors.import');
   const refused = found(await findVendorImport(reader, scope, recordId(args.params['importId'])));
-  if (refused.state !== 'refused') throw new Response(null, { status: 404 });
+  if (refused.state !== 'refused') throw notFound();
   const text = new TextDecoder().decode(await readKept(args.context.uploads, refused.sha256));
   const words = ({ column, reason }: RowFault) => {
     const said = t(`errors:${reason.code}` as 'errors:invalid', {

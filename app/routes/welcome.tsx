@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { createFirstAdministrator, nobodyIsHere } from '~/auth/create-first-administrator.server';
@@ -13,6 +13,8 @@ import { SelectField, TextField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
 import { languageNames, languages } from '~/locales/languages';
 import { formValues } from '~/shared/form-values';
+import { refusedForm } from './shared/refused-form.server';
+import { notFound } from '~/shared/record-id';
 
 export const meta = pageTitle;
 
@@ -31,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { act, store, from, atThisMachine } = atTheDoor(args);
-  if (!atThisMachine) throw new Response(null, { status: 404 });
+  if (!atThisMachine) throw notFound();
   const form = await args.request.formData();
   const outcome = await createFirstAdministrator(store, act, {
     ...formValues(form),
@@ -39,8 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     from,
   });
   if (outcome.ok) return letIn(args.request, outcome.value.token, '/');
-  if (outcome.reason.code === 'not_found') throw new Response(null, { status: 404 });
-  return data({ refusal: outcome, values: formValues(form) }, { status: 422 });
+  return refusedForm(outcome, formValues(form));
 }
 
 export default function Welcome() {

@@ -24,6 +24,7 @@ import {
 import { planOf, readCase, stepOf } from '~/sla/load-case.server';
 import { readingsByMonth } from '~/sla/measure';
 import { workingOf } from '~/sla/working';
+import { found } from '~/shared/record-id';
 
 /** Months shown around a breach, as far as they are evaluated. */
 const MONTHS_BEFORE = 17;
@@ -34,8 +35,7 @@ export async function loadBreachPage(visit: Visit, breach: Breach) {
   const { reader, scope, act, locale, now, can, person } = visit;
   const { id, caseId, period, termId } = breach.breach;
   const isOwn = person.role === 'vendor';
-  const open = await readCase(reader, scope, caseId, (zone) => localDate(now, zone));
-  if (!open) throw new Response(null, { status: 404 });
+  const open = found(await readCase(reader, scope, caseId, (zone) => localDate(now, zone)));
   const events = await eventsOfCase(reader, caseId, { internal: !isOwn });
   const around = await outcomesOfTerm(
     reader,

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { Permission } from '~/auth/permission';
 import { requirePerson } from '~/auth/require-person.server';
 import { moveCredits, type CreditMove } from '~/settlement/move-credits.server';
@@ -9,6 +9,7 @@ import { formatPeriod, parsePeriod } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
 import type { Flash } from '~/components/Notice';
 import { redirectWithNotice } from '~/components/notice.server';
+import { refusedForm } from './refused-form.server';
 
 type Params = LoaderFunctionArgs['params'];
 
@@ -41,7 +42,7 @@ export async function answerCreditStep(
   found(await findLine(reader, scope, key.contractId, key.period));
   const values = formValues(await args.request.formData());
   const outcome = await moveCredits(store, act, { keys: [key], ...read(values) });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(
     `/contracts/${key.contractId}/credits/${formatPeriod(key.period)}`,
     notice,

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
 import { decideProposal } from '~/fallback/decide-proposal.server';
@@ -7,6 +7,7 @@ import { findProposal } from '~/fallback/proposal-queries.server';
 import { decidingOf, proposalTitle } from '~/fallback/proposal-words';
 import { formValues, type FormValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { refusedForm } from './refused-form.server';
 
 /** What the page of one way to decide a proposal shows. */
 export async function loadDecision(args: LoaderFunctionArgs, kind: Decision['kind']) {
@@ -30,6 +31,6 @@ export async function takeDecision(
   found(await findProposal(reader, scope, proposalId));
   const values = formValues(await args.request.formData());
   const outcome = await decideProposal(store, act, proposalId, decision(values));
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/proposals/${proposalId}`, { key: notice });
 }

@@ -1,10 +1,11 @@
-import { data, type ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { redirectWithNotice } from '~/components/notice.server';
 import { readUploadForm, type UploadedFile } from '~/components/upload-form.server';
 import { documentLimit } from '~/documents/keep-document.server';
 import type { FormValues } from '~/shared/form-values';
 import type { Outcome } from '~/shared/outcome';
 import type { Reader } from '~db/store.server';
+import { refusedForm } from './refused-form.server';
 
 type Upload = {
   reader: Reader;
@@ -20,9 +21,9 @@ export async function takeUpload(
   { reader, keep, back, notice = 'documents:notice.kept' }: Upload,
 ) {
   const form = await readUploadForm(args.request, await documentLimit(reader), 'file');
-  if (!form.ok) return data({ refusal: form, values: {} }, { status: 422 });
+  if (!form.ok) return refusedForm(form);
   const { values, files } = form.value;
   const outcome = await keep(files[0], values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(back, { key: notice });
 }

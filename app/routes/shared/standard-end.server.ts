@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
@@ -7,6 +7,7 @@ import { changeAndCarry } from '~/jobs/standard-work.server';
 import { formValues } from '~/shared/form-values';
 import { firstDay, periodOfDate } from '~/shared/period';
 import { readTypedDate } from '~/shared/typed-date';
+import { refusedForm } from './refused-form.server';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 /** A market stops saying its own, named in the address; or the standard stops saying the term at all. */
@@ -50,7 +51,7 @@ export async function takeEnd(args: ActionFunctionArgs, ending: Ending) {
     ...{ standardId, termId, marketId, document: null, reason: text('reason') },
     effectiveFrom: readTypedDate(text('effective_from')) ?? '',
   });
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/standards/${standardId}?market=${marketId}`, {
     key: ending === 'retirement' ? 'standards:notice.retired' : 'standards:notice.termChanged',
   });

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { Act } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
@@ -7,6 +7,7 @@ import type { Outcome } from '~/shared/outcome';
 import { found, newOrId, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import type { Store } from '~db/store.server';
+import { refusedForm } from './refused-form.server';
 
 /** Who asks for the form of one of a vendor's records, of which vendor; `recordId` is null where it is a new one. */
 export async function vendorRecordAsked(args: LoaderFunctionArgs, param: string) {
@@ -32,6 +33,6 @@ export async function saveVendorRecord(
   const { store, act, vendor, recordId } = await vendorRecordAsked(args, param);
   const values = formValues(await args.request.formData());
   const outcome = await keep(store, act, vendor.id, recordId, values);
-  if (!outcome.ok) return data({ refusal: outcome, values }, { status: 422 });
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/vendors/${vendor.id}`, { key: notice });
 }
