@@ -23,6 +23,7 @@ const sinks = [
   'notifications',
   'auth',
   'print',
+  'privacy',
   'packs',
   'rates',
   'views',

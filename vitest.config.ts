@@ -11,6 +11,7 @@ export default defineConfig({
       'tests/routes/**/*.test.{ts,tsx}',
       'tests/{faults,hostile}/*.test.ts',
     ],
+    env: { MASTER_KEY: '6d61696e737461792d746573742d6d61737465722d6b65792d33322d62797465' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -14,6 +14,7 @@ export * from './schema/kpi';
 export * from './schema/markets';
 export * from './schema/notifications';
 export * from './schema/onboarding';
+export * from './schema/privacy';
 export * from './schema/rates';
 export * from './schema/review-records';
 export * from './schema/reviews';

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import type { ActorKind } from './entry';
+import { unsealEntries } from './sealed-entries.server';
 import { withinScope } from '~/auth/scope.server';
 import { countListed } from '~/shared/count-listed.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
@@ -23,6 +24,14 @@ export const auditListSpec: ListSpec<'at', Filter> = {
   filters: { actor: 'any', action: 'any', entity: 'any', record: 'any', month: 'any' },
 };
 
+/** Who acted, by what a person is called today; goes with a join of `people`. */
+const actorColumns = {
+  actor: auditEntries.actor,
+  actorKind: auditEntries.actorKind,
+  personId: auditEntries.personId,
+  actorName: people.name,
+};
+
 /** A page of the audit trail within the scope; `vendorCode` names the vendor that an entry speaks of. */
 export async function listAudit(
   reader: Reader,
@@ -31,13 +40,11 @@ export async function listAudit(
   window: { offset: number; limit: number } = pageWindow(query),
 ) {
   const order = query.dir === 'asc' ? asc : desc;
-  return reader
+  const rows = await reader
     .select({
       sequence: auditEntries.sequence,
       at: auditEntries.at,
-      actor: auditEntries.actor,
-      actorKind: auditEntries.actorKind,
-      personId: auditEntries.personId,
+      ...actorColumns,
       address: auditEntries.address,
       action: auditEntries.action,
       entity: auditEntries.entity,
@@ -48,10 +55,12 @@ export async function listAudit(
     })
     .from(auditEntries)
     .leftJoin(vendors, eq(vendors.id, auditEntries.vendorId))
+    .leftJoin(people, eq(people.id, auditEntries.personId))
     .where(auditCondition(scope, query))
     .orderBy(order(auditEntries.sequence))
     .limit(window.limit)
     .offset(window.offset);
+  return unsealEntries(reader, rows);
 }
 export type AuditListRow = Awaited<ReturnType<typeof listAudit>>[number];
 
@@ -62,11 +71,20 @@ export async function countAudit(reader: Reader, scope: Scope, query: AuditQuery
 /** One entry of the trail, whole, with the vendor that it speaks of. */
 export async function findAuditEntry(reader: Reader, scope: Scope, sequence: number) {
   const [row] = await reader
-    .select({ entry: auditEntries, vendorCode: vendors.code, vendorName: vendors.name })
+    .select({
+      entry: auditEntries,
+      actorName: people.name,
+      vendorCode: vendors.code,
+      vendorName: vendors.name,
+    })
     .from(auditEntries)
     .leftJoin(vendors, eq(vendors.id, auditEntries.vendorId))
+    .leftJoin(people, eq(people.id, auditEntries.personId))
     .where(and(eq(auditEntries.sequence, sequence), entriesWithin(scope)));
-  return row ?? null;
+  if (!row) return null;
+  const { entry, actorName, ...vendor } = row;
+  const [opened] = await unsealEntries(reader, [{ ...entry, actorName }]);
+  return opened ? { entry: opened, ...vendor } : null;
 }
 
 /** What happened to one record, the latest first. */
@@ -80,12 +98,11 @@ export async function auditOfRecord(
     .select({
       sequence: auditEntries.sequence,
       at: auditEntries.at,
-      actor: auditEntries.actor,
-      actorKind: auditEntries.actorKind,
-      personId: auditEntries.personId,
+      ...actorColumns,
       action: auditEntries.action,
     })
     .from(auditEntries)
+    .leftJoin(people, eq(people.id, auditEntries.personId))
     .where(
       and(
         eq(auditEntries.entity, record.entity),

@@ -5,6 +5,7 @@ import { translate } from '~/locales/i18n.server';
 import { parseListQuery } from '~/shared/list-query';
 import { periodOf } from '~/shared/period';
 import { auditEntries, auditHead } from '~db/schema/audit';
+import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -60,8 +61,10 @@ describe('the audit trail', () => {
   });
 
   it('tells jobs from people by what they are, whatever people call themselves', async () => {
-    const pretending = { ...monas().actor, name: 'job evaluate' };
-    await write({ ...monas(), actor: pretending }, 'vendor.changed', cast.vendor.polar.id);
+    await store.transact((tx) =>
+      tx.update(people).set({ name: 'job evaluate' }).where(eq(people.id, cast.person.mona.id)),
+    );
+    await write(monas(), 'vendor.changed', cast.vendor.polar.id);
     const by = async (actor: string) => {
       const query = parseListQuery(new URLSearchParams({ actor }), auditListSpec);
       return (await listAudit(store.read, everything, query)).map((row) => actorOf(row));

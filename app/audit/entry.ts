@@ -1,3 +1,5 @@
+import { isUnreadable, type UnreadableCause } from '~/privacy/sealed';
+
 /** A change as the audit trail keeps it: `action` in the portal's words (`report.accepted`), before and after as data. */
 export type Change = {
   action: string;
@@ -44,7 +46,17 @@ export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
   const both = before !== null && after !== null;
   return paths
     .map((path) => ({ path, before: old.get(path) ?? null, after: young.get(path) ?? null }))
-    .filter((change) => !both || change.before !== change.after);
+    .filter(
+      ({ before: was, after: is }) => !both || was !== is || unreadableCause(is ?? '') !== null,
+    );
+}
+
+/** Stands for a value that can't be opened: no text that is typed begins with it. */
+const UNREADABLE = '\u0000';
+
+/** Why the text of a field can't be read; null for one that can. */
+export function unreadableCause(text: string): UnreadableCause | null {
+  return text.startsWith(UNREADABLE) ? (text.slice(UNREADABLE.length) as UnreadableCause) : null;
 }
 
 function flattened(
@@ -54,6 +66,8 @@ function flattened(
 ): Map<string, string> {
   if (value === null || value === undefined) {
     return into;
+  } else if (isUnreadable(value)) {
+    into.set(path, `${UNREADABLE}${value.unreadable}`);
   } else if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
     if (value.length > 0) into.set(path, value.map(String).join(', '));
   } else if (typeof value === 'object') {
@@ -74,8 +88,15 @@ export function splitAction(action: string): { entity: string; done: string } {
 /** Who can act: somebody signed in, somebody at the door, a job of the clock, the command line. */
 export type ActorKind = 'person' | 'visitor' | 'job' | 'command';
 
-/** What an entry keeps of who acted; older ones say no kind. */
-export type KeptActor = { actor: string; actorKind: ActorKind | null; personId: number | null };
+/**
+ * What an entry keeps of who acted, and what a person is called today; older ones say no kind, and hold the name of then.
+ */
+export type KeptActor = {
+  actor: string;
+  actorKind: ActorKind | null;
+  personId: number | null;
+  actorName: string | null;
+};
 
 /**
  * Who acted. The kind is the one that was kept, never read from a name, which people choose themselves; of an entry from
@@ -87,7 +108,7 @@ export function actorOf(
   | { kind: 'person'; name: string; role: string }
   | { kind: 'job'; job: string }
   | { kind: 'command' | 'visitor' } {
-  const { actor } = entry;
+  const { actor, actorName } = entry;
   const kind = entry.actorKind ?? (entry.personId === null ? olderKind(actor) : 'person');
   switch (kind) {
     case 'command':
@@ -97,9 +118,15 @@ export function actorOf(
       return { kind, job: actor.replace(/^job /, '') };
     case 'person': {
       const match = /^(.*) \((\w+)\)$/.exec(actor);
-      return { kind, name: match?.[1] ?? actor, role: match?.[2] ?? '' };
+      return { kind, name: actorName ?? match?.[1] ?? actor, role: match?.[2] ?? '' };
     }
   }
+}
+
+/** Who acted as files say it: a person by name and role, everything else as the trail keeps it. */
+export function actorText(entry: KeptActor): string {
+  const who = actorOf(entry);
+  return who.kind === 'person' ? `${who.name} (${who.role})` : entry.actor;
 }
 
 function olderKind(actor: string): ActorKind {

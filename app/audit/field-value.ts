@@ -4,6 +4,7 @@ import { countryName } from '~/shared/country-codes';
 import { formatDate, formatInstant, formatMoney, formatMonth, type Locale } from '~/shared/format';
 import { isDate } from '~/shared/calendar';
 import { parsePeriod } from '~/shared/period';
+import { unreadableCause } from './entry';
 import { idField, idKey, type NamedIds } from './id-field';
 
 /** Who reads an entry, by which clock. */
@@ -86,6 +87,8 @@ export function saidValue(
   reading: Reading,
   names: NamedIds,
 ): SaidValue {
+  const cause = unreadableCause(kept);
+  if (cause !== null) return { text: reading.t(`audit:unreadable.${cause}`), href: null };
   const field = fieldOf(path);
   const table = idField(entity, field);
   if (table !== null) return namedRecords(kept, table, reading, names);

@@ -4,8 +4,12 @@ import { personIdOf, type Act } from '~/auth/act';
 import { auditEntries, auditHead } from '~db/schema/audit';
 import type { Tx } from '~db/store.server';
 import { canonical, type Change } from './entry';
+import { sealAct } from './sealed-entries.server';
 
-/** Writes the audit entry of a change, in the change's own transaction, chained to the entry before it. */
+/**
+ * Writes the audit entry of a change, in the change's own transaction, chained to the entry before it. What is personal in
+ * it is sealed before the hash is reckoned: the chain stays whole when a person is erased.
+ */
 export async function record(tx: Tx, act: Act, change: Change): Promise<void> {
   await recordAll(tx, act, [change]);
 }
@@ -17,19 +21,20 @@ export async function recordAll(tx: Tx, act: Act, changes: readonly Change[]): P
   await tx.lockRow('audit_head', 'id', 1);
   const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1));
   let previousHash = head?.hash ?? '';
-  const entries = changes.map((change) => {
+  const sealed = await sealAct(tx, act, changes);
+  const entries = changes.map((change, index) => {
     const entry = {
       at: act.now.toISOString(),
       personId: personIdOf(act),
       actor: actorName(act),
       actorKind: act.actor.kind,
-      address: 'address' in act.actor ? act.actor.address : null,
+      address: sealed.address,
       action: change.action,
       entity: change.entity,
       entityId: String(change.entityId),
       vendorId: change.vendorId ?? null,
-      before: change.before ?? null,
-      after: change.after ?? null,
+      before: sealed.changes[index]?.before ?? null,
+      after: sealed.changes[index]?.after ?? null,
       previousHash,
     };
     previousHash = entryHash(entry);
@@ -45,10 +50,11 @@ export function entryHash({ actorKind, ...entry }: Record<string, unknown>): str
   return createHash('sha256').update(canonical(kept)).digest('hex');
 }
 
+/** People are kept by their number alone: their name is read from where it can be changed and erased. */
 function actorName({ actor }: Act): string {
   switch (actor.kind) {
     case 'person':
-      return `${actor.name} (${actor.role})`;
+      return `person ${actor.personId} (${actor.role})`;
     case 'visitor':
       return 'visitor';
     case 'job':

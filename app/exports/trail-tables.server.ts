@@ -1,7 +1,10 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { actorText } from '~/audit/entry';
+import { unsealEntries } from '~/audit/sealed-entries.server';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { proposalsWithin } from '~/fallback/proposal-queries.server';
+import { isUnreadable } from '~/privacy/sealed';
 import { reviewsWithin } from '~/reviews/find-review.server';
 import { formatPeriod } from '~/shared/period';
 import { auditEntries } from '~db/schema/audit';
@@ -77,9 +80,9 @@ export const auditTable = exportTable<AuditRow>(
   {
     sequence: (row) => row.entry.sequence,
     at: (row) => row.entry.at,
-    actor: (row) => row.entry.actor,
+    actor: (row) => actorText(row.entry),
     actor_kind: (row) => row.entry.actorKind,
-    address: (row) => row.entry.address,
+    address: (row) => plainAddress(row.entry.address),
     action: (row) => row.entry.action,
     entity: (row) => row.entry.entity,
     entity_id: (row) => row.entry.entityId,
@@ -98,9 +101,10 @@ export const auditTable = exportTable<AuditRow>(
 );
 
 async function entriesAfter(reader: Reader, scope: Scope, sequence: number) {
-  return reader
-    .select({ entry: auditEntries, vendor: vendors.code })
+  const rows = await reader
+    .select({ entry: auditEntries, actorName: people.name, vendor: vendors.code })
     .from(auditEntries)
+    .leftJoin(people, eq(people.id, auditEntries.personId))
     .leftJoin(vendors, eq(vendors.id, auditEntries.vendorId))
     .where(
       and(
@@ -110,6 +114,16 @@ async function entriesAfter(reader: Reader, scope: Scope, sequence: number) {
     )
     .orderBy(asc(auditEntries.sequence))
     .limit(CHUNK);
+  const entries = await unsealEntries(
+    reader,
+    rows.map(({ entry, actorName }) => ({ ...entry, actorName })),
+  );
+  return entries.map((entry, index) => ({ entry, vendor: rows[index]?.vendor ?? null }));
+}
+
+/** Why an address can't be read stands in its place. */
+function plainAddress(address: AuditRow['entry']['address']): string | null {
+  return isUnreadable(address) ? address.unreadable : address;
 }
 
 function documentOf(value: unknown): Record<string, unknown> | null {

@@ -5,7 +5,10 @@ import { checkEvents, dueDiligenceChecks } from '~db/schema/diligence';
 import type { Tx } from '~db/store.server';
 
 type CheckRow = typeof dueDiligenceChecks.$inferSelect;
-type Happened = Pick<typeof checkEvents.$inferInsert, 'kind' | 'result' | 'text'>;
+type Happened = Pick<typeof checkEvents.$inferInsert, 'kind' | 'result' | 'text'> & {
+  /** Whom it is about, where `text` is that person's name: the audit trail keeps the number alone. */
+  whom?: number;
+};
 
 /** Changes a check, and writes what happened into its story and into the audit trail. */
 export async function moveCheck(
@@ -13,7 +16,7 @@ export async function moveCheck(
   act: Act,
   check: CheckRow,
   change: Partial<CheckRow>,
-  happened: Happened,
+  { whom, ...happened }: Happened,
 ): Promise<void> {
   if (Object.keys(change).length > 0)
     await tx.update(dueDiligenceChecks).set(change).where(eq(dueDiligenceChecks.id, check.id));
@@ -30,6 +33,10 @@ export async function moveCheck(
     entityId: check.id,
     vendorId: check.vendorId,
     before: { state: check.state },
-    after: { check: check.kind, text: happened.text, ...change },
+    after: {
+      check: check.kind,
+      ...(whom === undefined ? { text: happened.text } : { personId: whom }),
+      ...change,
+    },
   });
 }

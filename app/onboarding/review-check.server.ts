@@ -34,7 +34,7 @@ export async function assignCheck(
       act,
       found.check,
       { reviewerId: reviewer.id, ...(begins && { state: 'in_progress' as const }) },
-      { kind: 'assigned', text: reviewer.name },
+      { kind: 'assigned', text: reviewer.name, whom: reviewer.id },
     );
     await tellReviewer(tx, act, found, reviewer.id);
     return done();

@@ -35,6 +35,7 @@ export async function shareCheck(
     await moveCheck(tx, act, check, begins ? { state: 'in_progress' } : {}, {
       kind: 'shared',
       text: given.value.name,
+      whom: fields.value.reviewer,
     });
     return done();
   });
@@ -52,7 +53,13 @@ export async function unshareCheck(
     if (!found) return refused('not_found');
     const gone = await revokeReview(tx, personId, { subject: 'check', recordId: checkId });
     if (!gone) return refused('not_found');
-    await moveCheck(tx, act, found.check, {}, { kind: 'unshared', text: gone.name });
+    await moveCheck(
+      tx,
+      act,
+      found.check,
+      {},
+      { kind: 'unshared', text: gone.name, whom: personId },
+    );
     return done();
   });
 }

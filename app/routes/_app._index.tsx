@@ -40,11 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
     changes:
       role === 'auditor'
         ? (await listAudit(reader, scope, query, { offset: 0, limit: CHANGES_SHOWN })).map(
-            ({ sequence, at, actor, actorKind, personId, action, vendorCode }) => ({
+            ({ sequence, at, actor, actorKind, actorName, personId, action, vendorCode }) => ({
               sequence,
               at,
               actor,
               actorKind,
+              actorName,
               personId,
               action,
               vendorCode,

@@ -8,6 +8,7 @@ import { found, recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActorName } from '~/components/audit/ActorName';
 import classes from '~/components/audit/Changes.module.css';
+import { FromAddress } from '~/components/audit/FromAddress';
 import { FieldName } from '~/components/audit/FieldName';
 import { FieldValue } from '~/components/audit/FieldValue';
 import { useSaying } from '~/components/audit/Saying';
@@ -64,7 +65,7 @@ export default function AuditEntry() {
         facts={[
           { label: t('audit:column.at'), value: <InstantText instant={entry.at} /> },
           { label: t('audit:column.actor'), value: <ActorName entry={entry} /> },
-          { label: t('audit:column.address'), value: entry.address ?? t('common:none') },
+          { label: t('audit:column.address'), value: <FromAddress address={entry.address} /> },
           ...(vendorName === null ? [] : [{ label: t('audit:column.vendor'), value: vendorName }]),
         ]}
       />

@@ -6,6 +6,7 @@ import { saidChanges } from '~/audit/said-changes.server';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActorName } from '~/components/audit/ActorName';
 import { ChangeList } from '~/components/audit/ChangeList';
+import { FromAddress } from '~/components/audit/FromAddress';
 import { Saying, useSaying } from '~/components/audit/Saying';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
@@ -74,7 +75,12 @@ export default function Audit() {
     },
     { key: 'vendor', header: t('audit:column.vendor'), cell: (row) => row.vendorCode },
     { key: 'record', header: t('audit:column.record'), cell: (row) => row.entityId, hidden: true },
-    { key: 'address', header: t('audit:column.address'), cell: (row) => row.address, hidden: true },
+    {
+      key: 'address',
+      header: t('audit:column.address'),
+      cell: (row) => <FromAddress address={row.address} />,
+      hidden: true,
+    },
   ];
   const others = (['job', 'command', 'visitor'] as const).map((value) => ({
     value,

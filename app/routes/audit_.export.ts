@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { auditListSpec, listAudit, type AuditListRow } from '~/audit/audit-queries.server';
-import { canonical } from '~/audit/entry';
+import { actorText, canonical } from '~/audit/entry';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { exportFormat, exportTable, type ExportColumn } from '~/components/export.server';
+import { isUnreadable, type Unreadable } from '~/privacy/sealed';
 import { parseListQuery } from '~/shared/list-query';
 
 /** More is the command line's: `export audit`. */
@@ -14,12 +15,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, now, t } = await requirePerson(args, 'audit.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, auditListSpec);
   const rows = await listAudit(reader, scope, query, { offset: 0, limit: MOST_ROWS });
-  const whole = (value: unknown) => (value === null ? null : canonical(value));
+  const cause = ({ unreadable }: Unreadable) => t(`audit:unreadable.${unreadable}`);
+  const whole = (document: unknown) =>
+    document === null ? null : canonical(readable(document, cause));
   const columns: ExportColumn<AuditListRow>[] = [
     { header: t('audit:column.sequence'), value: (row) => row.sequence },
     { header: t('audit:column.at'), value: (row) => row.at },
-    { header: t('audit:column.actor'), value: (row) => row.actor },
-    { header: t('audit:column.address'), value: (row) => row.address },
+    { header: t('audit:column.actor'), value: (row) => actorText(row) },
+    {
+      header: t('audit:column.address'),
+      value: (row) => (isUnreadable(row.address) ? cause(row.address) : row.address),
+    },
     { header: t('audit:column.action'), value: (row) => row.action },
     { header: t('audit:column.record'), value: (row) => `${row.entity}:${row.entityId}` },
     { header: t('audit:column.vendor'), value: (row) => row.vendorCode },
@@ -27,4 +33,15 @@ export async function loader(args: LoaderFunctionArgs) {
     { header: t('audit:column.after'), value: (row) => whole(row.after) },
   ];
   return exportTable(exportFormat(args.request), `audit-${dayOf(now)}`, columns, rows);
+}
+
+/** A document in which words stand for what can't be read. */
+function readable(document: unknown, words: (value: Unreadable) => string): unknown {
+  if (document === null || typeof document !== 'object' || Array.isArray(document)) return document;
+  return Object.fromEntries(
+    Object.entries(document).map(([field, value]) => [
+      field,
+      isUnreadable(value) ? words(value) : value,
+    ]),
+  );
 }

@@ -31,8 +31,8 @@ export async function keepCertificate(
       entity: 'certificate',
       entityId: id,
       vendorId,
-      before: before && impersonal(before),
-      after: impersonal(fields.value),
+      before,
+      after: fields.value,
     });
     return done();
   });
@@ -55,16 +55,10 @@ export async function removeCertificate(
       entity: 'certificate',
       entityId: certificateId,
       vendorId,
-      before: impersonal(before),
+      before,
     });
     return done();
   });
-}
-
-/** What the audit trail, which forgets nothing, may keep of a person's certificate: not whose it is. */
-function impersonal<T extends { holder: string | null }>(certificate: T) {
-  const { holder, ...rest } = certificate;
-  return { ...rest, isPersonal: holder !== null };
 }
 
 async function certificateOf(tx: Tx, vendorId: number, certificateId: number) {

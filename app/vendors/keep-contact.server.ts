@@ -31,8 +31,8 @@ export async function keepContact(
       entity: 'contact',
       entityId: id,
       vendorId,
-      before: before && impersonal(before),
-      after: impersonal(fields.value),
+      before: before && recorded(before),
+      after: fields.value,
     });
     return done();
   });
@@ -55,7 +55,7 @@ export async function removeContact(
       entity: 'contact',
       entityId: contactId,
       vendorId,
-      before: impersonal(before),
+      before: recorded(before),
     });
     return done();
   });
@@ -69,9 +69,9 @@ async function contactOf(tx: Tx, vendorId: number, contactId: number) {
   return row;
 }
 
-/** What the audit trail, which forgets nothing, may keep of a person: the part they play. */
-function impersonal({ side, role, level }: Pick<Contact, 'side' | 'role' | 'level'>) {
-  return { side, role, level };
+/** What the audit trail keeps of a contact: who it is stands sealed there. */
+function recorded({ id: _id, vendorId: _vendorId, ...fields }: Contact) {
+  return fields;
 }
 
 type Contact = typeof contacts.$inferSelect;

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { auditEntries } from '~db/schema/audit';
+import { people } from '~db/schema/auth';
 import { markets } from '~db/schema/markets';
 import { cases } from '~db/schema/cases';
 import { certificates, contacts, offerings, services, vendors } from '~db/schema/vendors';
@@ -93,11 +94,13 @@ export async function historyOfVendor(reader: Reader, scope: Scope, vendorId: nu
       actor: auditEntries.actor,
       actorKind: auditEntries.actorKind,
       personId: auditEntries.personId,
+      actorName: people.name,
       action: auditEntries.action,
       before: auditEntries.before,
       after: auditEntries.after,
     })
     .from(auditEntries)
+    .leftJoin(people, eq(people.id, auditEntries.personId))
     .where(
       and(
         eq(auditEntries.entity, 'vendor'),

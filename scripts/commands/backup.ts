@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { machineClock } from '~/shared/clock';
 import { makeBackup } from '../backup/make-backup';
+import { keyFile } from '~/privacy/master-key.server';
 import { storePlace } from '../backup/place';
 import { ToolFailure } from '../backup/run-tool';
 import { type Command, DONE, json, Misuse, namedFile, REFUSED } from '../command';
@@ -12,8 +13,9 @@ export const command: Command = {
   usage: `backup FILE [--json]
 
 Works while the portal runs. FILE is a tar archive (gzip) with a manifest that has the SHA-256 of
-each file in it; an older FILE is replaced once the new one is whole. A PostgreSQL store needs
-pg_dump of the server's version or a newer one.`,
+each file in it; an older FILE is replaced once the new one is whole. The master key that personal
+data in the audit trail is sealed under is not in it. A PostgreSQL store needs pg_dump of the
+server's version or a newer one.`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
@@ -32,7 +34,10 @@ pg_dump of the server's version or a newer one.`,
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
       const uploaded = files.length - 1;
       if (values.json) io.out(json({ file: path, engine, madeAt, uploads: uploaded, bytes }));
-      else io.out(`${path}: the store and ${uploaded} uploaded files, ${bytes} bytes unpacked.`);
+      else
+        io.out(
+          `${path}: the store and ${uploaded} uploaded files, ${bytes} bytes unpacked. The master key is not in it: keep ${process.env['MASTER_KEY'] ? 'MASTER_KEY' : keyFile()} in another place.`,
+        );
       return DONE;
     } catch (error) {
       if (!(error instanceof ToolFailure)) throw error;

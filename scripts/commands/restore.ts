@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { verifyChain } from '~/audit/verify-chain.server';
+import { keyFile } from '~/privacy/master-key.server';
+import { countLocked } from '~/privacy/subject-keys.server';
 import { storePlace } from '../backup/place';
 import { RestoreRefusal, restoreBackup } from '../backup/restore-backup';
 import { ToolFailure } from '../backup/run-tool';
@@ -12,7 +14,8 @@ export const command: Command = {
   usage: `restore FILE [--force] [--json]
 
 Stop the portal first. Every file of the backup is checked against its hash before anything is
-touched; then the audit trail is verified.
+touched; then the audit trail is verified. The master key is not in a backup: where the one that
+the store was written with is missing, its sealed personal data can't be read, and you are told.
 
   --force  replaces a store that holds something; SQLite's file is kept as FILE.before-restore`,
   async run(args, io) {
@@ -31,12 +34,22 @@ touched; then the audit trail is verified.
       const target = { place: storePlace(), uploads, force: values.force };
       const { manifest, store } = await restoreBackup(namedFile(path), target);
       const audit = await verifyChain(store.read);
+      const locked = await countLocked(store.read);
       await store.close();
-      const restored = { madeAt: manifest.madeAt, uploads: manifest.files.length - 1, audit };
+      const restored = {
+        madeAt: manifest.madeAt,
+        uploads: manifest.files.length - 1,
+        audit,
+        locked,
+      };
       if (values.json) io.out(json(restored));
       else
         io.out(
           `Restored the backup of ${restored.madeAt} with ${restored.uploads} uploaded files; the audit trail of ${audit.entries} entries is ${audit.brokenAt === null ? 'whole' : `broken at entry ${audit.brokenAt}`}.`,
+        );
+      if (locked > 0)
+        io.err(
+          `${locked} people and records have personal data that was sealed under a master key that is not here: set MASTER_KEY, or put the key file at ${keyFile()}.`,
         );
       return DONE;
     } catch (error) {

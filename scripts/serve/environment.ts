@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { keyOf } from '~/privacy/master-key.server';
 
 const whole = z.coerce.number().int().min(0);
 
@@ -9,6 +10,10 @@ const variables = z.object({
   TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   BODY_LIMIT_MB: whole.min(1).default(32),
+  MASTER_KEY: z
+    .string()
+    .refine((text) => keyOf(text) !== null, '32 bytes in base64 or hexadecimal')
+    .optional(),
   UPLOADS_FOLDER: z.string().default(join('data', 'uploads')),
 });
 

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { countLocked } from '~/privacy/subject-keys.server';
 import { readPortalClock } from '~/shared/portal-clock.server';
 import { openStore } from '~db/store.server';
 import { createApp, type Pages } from './app';
@@ -23,6 +24,8 @@ export async function serve({ pages, worker, printer }: ServeOptions): Promise<v
   const log = createLog(environment.logLevel);
   const store = openStore();
   await prepareStore(store);
+  const locked = await countLocked(store.read);
+  if (locked > 0) log.warn({ locked }, 'personal data was sealed under another master key');
   const { clock, standsAt } = await readPortalClock(store.read);
   const demo = standsAt !== null;
   const { uploads } = environment;

@@ -11,6 +11,7 @@ const LEFT_OUT = new Set([
   'sessions',
   'audit_entries',
   'audit_head',
+  'subject_keys',
 ]);
 /** Columns that only count how often something was tried. */
 const COUNTERS = new Set(['attempts', 'staging_round', 'claimed_by', 'last_error']);

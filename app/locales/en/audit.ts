@@ -35,6 +35,7 @@ export const audit = {
     visitor: 'Visitor',
     person: '{{name}} · {{role}}',
   },
+  unreadable: { erased: 'erased', locked: 'sealed: its key is not here' },
   noDetails: 'The entry holds no further details.',
   sameRecord: 'All entries of this record',
   more_one: 'and {{count}} more',

@@ -32,6 +32,7 @@ export const audit = {
   },
   said: '{{entity}}：{{done}}',
   actor: { job: '任务 {{job}}', command: '命令行', visitor: '访客', person: '{{name}} · {{role}}' },
+  unreadable: { erased: '已删除', locked: '已加密：缺少密钥' },
   noDetails: '该记录没有更多内容。',
   sameRecord: '该记录的全部日志',
   more_other: '另有 {{count}} 项',
