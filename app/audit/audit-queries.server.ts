@@ -32,7 +32,7 @@ const actorColumns = {
   actorName: people.name,
 };
 
-/** A page of the audit trail within the scope; `vendorCode` names the vendor that an entry speaks of. */
+/** A page of the audit trail within the scope; its vendor is the one that an entry speaks of. */
 export async function listAudit(
   reader: Reader,
   scope: Scope,
@@ -52,6 +52,7 @@ export async function listAudit(
       before: auditEntries.before,
       after: auditEntries.after,
       vendorCode: vendors.code,
+      vendorName: vendors.name,
     })
     .from(auditEntries)
     .leftJoin(vendors, eq(vendors.id, auditEntries.vendorId))

@@ -15,6 +15,7 @@ export { default as IconDesk } from '@tabler/icons-react/dist/esm/icons/IconChec
 export { default as IconDownload } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 export { default as IconFallback } from '@tabler/icons-react/dist/esm/icons/IconArrowsSplit2.mjs';
 export { default as IconInfo } from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
+export { default as IconJobs } from '@tabler/icons-react/dist/esm/icons/IconClockPlay.mjs';
 export { default as IconLanguage } from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 export { default as IconMore } from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 export { default as IconReviews } from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';

@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     changes:
       role === 'auditor'
         ? (await listAudit(reader, scope, query, { offset: 0, limit: CHANGES_SHOWN })).map(
-            ({ sequence, at, actor, actorKind, actorName, personId, action, vendorCode }) => ({
+            ({ sequence, at, actor, actorKind, actorName, personId, action, vendorName }) => ({
               sequence,
               at,
               actor,
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
               actorName,
               personId,
               action,
-              vendorCode,
+              vendorName,
             }),
           )
         : null,

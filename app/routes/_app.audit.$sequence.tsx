@@ -64,7 +64,7 @@ export default function AuditEntry() {
         ]}
         facts={[
           { label: t('audit:column.at'), value: <InstantText instant={entry.at} /> },
-          { label: t('audit:column.actor'), value: <ActorName entry={entry} /> },
+          { label: t('audit:column.actor'), value: <ActorName entry={entry} exact /> },
           { label: t('audit:column.address'), value: <FromAddress address={entry.address} /> },
           ...(vendorName === null ? [] : [{ label: t('audit:column.vendor'), value: vendorName }]),
         ]}

@@ -61,7 +61,7 @@ export default function Audit() {
     {
       key: 'actor',
       header: t('audit:column.actor'),
-      cell: (row) => <ActorName entry={row} />,
+      cell: (row) => <ActorName entry={row} exact />,
     },
     {
       key: 'action',
@@ -73,7 +73,7 @@ export default function Audit() {
       header: t('audit:column.changes'),
       cell: (row) => <ChangeList changes={row.changes} count={row.changeCount} />,
     },
-    { key: 'vendor', header: t('audit:column.vendor'), cell: (row) => row.vendorCode },
+    { key: 'vendor', header: t('audit:column.vendor'), cell: (row) => row.vendorName },
     { key: 'record', header: t('audit:column.record'), cell: (row) => row.entityId, hidden: true },
     {
       key: 'address',

@@ -37,7 +37,9 @@ import { termsOfContracts } from '~/contracts/term-queries.server';
 import { documentsOf } from '~/documents/document-queries.server';
 import { settlementTermsOf } from '~/contracts/keep-settlement-terms.server';
 import { localDate } from '~/shared/calendar';
+import { countryName } from '~/shared/country-codes';
 import { found, recordId } from '~/shared/record-id';
+import { zoneName } from '~/shared/zone-name';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.contract.title }];
 
@@ -53,6 +55,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { steps, missing } = await approvalState(reader, contract, now);
   return {
     contract: isOwn ? { ...contract, acceptsAlone: false, signedLater: null } : contract,
+    calendar: {
+      zone: zoneName(contract.timeZone, locale),
+      country: contract.calendarCountry && countryName(contract.calendarCountry, locale),
+    },
     today,
     isOwn,
     canWrite: can('contracts.write'),
@@ -210,11 +216,18 @@ function Life() {
 }
 
 function Side() {
-  const { contract, scope, due, ends, isOwn, settlement, canWrite } =
+  const { contract, calendar, scope, due, ends, isOwn, settlement, canWrite } =
     useLoaderData<typeof loader>();
   return (
     <>
-      <ContractFacts contract={contract} scope={scope} due={due} ends={ends} isOwn={isOwn} />
+      <ContractFacts
+        contract={contract}
+        calendar={calendar}
+        scope={scope}
+        due={due}
+        ends={ends}
+        isOwn={isOwn}
+      />
       {settlement && (
         <ContractSettlement
           contract={contract}

@@ -78,7 +78,7 @@ export default function SanctionsLists() {
           {
             key: 'by',
             header: t('common:column.who'),
-            cell: ({ loadedBy }) => loadedBy ?? t('audit:actor.command'),
+            cell: ({ loadedBy }) => loadedBy ?? t('audit:actor.system'),
           },
           { key: 'note', header: t('vendors:details.note'), cell: ({ note }) => note },
         ]}

@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { actorOf, type KeptActor } from '~/audit/entry';
 
+type Props = {
+  entry: KeptActor;
+  /** In the audit trail: by which door the system was used. Histories of records say `System`. */
+  exact?: boolean;
+};
+
 /** Who acted, in the reader's language. */
-export function ActorName({ entry }: { entry: KeptActor }) {
+export function ActorName({ entry, exact = false }: Props) {
   const { t } = useTranslation();
   const who = actorOf(entry);
   switch (who.kind) {
@@ -24,7 +30,8 @@ export function ActorName({ entry }: { entry: KeptActor }) {
         </>
       );
     case 'command':
+      return <>{t(exact ? 'audit:actor.command' : 'audit:actor.system')}</>;
     case 'visitor':
-      return <>{t(`audit:actor.${who.kind}`)}</>;
+      return <>{t('audit:actor.visitor')}</>;
   }
 }

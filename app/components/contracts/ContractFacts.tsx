@@ -25,13 +25,15 @@ type Props = {
     marketZh: string | null;
   }[];
   due: ReportDue | null;
+  /** Its time zone and the country of its holidays as people call them. */
+  calendar: { zone: string; country: string | null };
   ends: string | null;
   /** The vendor's own view: what was agreed, not how we handle its reports. */
   isOwn: boolean;
 };
 
 /** Everything that was agreed beside the terms. */
-export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
+export function ContractFacts({ contract, scope, due, calendar, ends, isOwn }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const none = t('common:none');
@@ -127,10 +129,10 @@ export function ContractFacts({ contract, scope, due, ends, isOwn }: Props) {
               label: t('contracts:field.grace'),
               value: t('common:days', { count: contract.graceDays }),
             },
-            { label: t('contracts:field.timeZone'), value: contract.timeZone },
+            { label: t('contracts:field.timeZone'), value: calendar.zone },
             {
               label: t('contracts:field.calendarCountry'),
-              value: contract.calendarCountry ?? none,
+              value: calendar.country ?? none,
             },
             ...(isOwn
               ? []

@@ -13,7 +13,7 @@ type Change = KeptActor & {
   sequence: number;
   at: string;
   action: string;
-  vendorCode: string | null;
+  vendorName: string | null;
 };
 
 /** The end of the audit trail, for whoever reads it every day. */
@@ -42,12 +42,12 @@ export function LatestChanges({ changes }: { changes: readonly Change[] }) {
             {
               key: 'vendor',
               header: t('audit:column.vendor'),
-              cell: (row) => row.vendorCode ?? '',
+              cell: (row) => row.vendorName ?? '',
             },
             {
               key: 'actor',
               header: t('audit:column.actor'),
-              cell: (row) => <ActorName entry={row} />,
+              cell: (row) => <ActorName entry={row} exact />,
             },
             {
               key: 'at',

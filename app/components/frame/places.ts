@@ -6,6 +6,7 @@ import {
   IconContracts,
   IconDesk,
   IconFallback,
+  IconJobs,
   IconReports,
   IconReviews,
   IconSettings,
@@ -20,6 +21,8 @@ export type Place = {
   icon: Icon;
   /** Any one of these opens the place; everybody's where there is none. */
   needs?: readonly Permission[];
+  /** Who has it reaches the place's pages from another one. */
+  unless?: Permission;
 };
 
 /** Pages of breaches and credits whose addresses begin with another record. */
@@ -73,7 +76,15 @@ const insiders: readonly Place[] = [
     href: '/administration',
     also: ['/jobs', '/people', '/tokens', '/settings', '/audit', '/mail'],
     icon: IconSettings,
-    needs: ['people.manage', 'library.write', 'audit.read', 'mail.read', 'jobs.read'],
+    needs: ['settings.read'],
+  },
+  /** The one page of administration that is open to managers. */
+  {
+    key: 'jobs',
+    href: '/jobs',
+    icon: IconJobs,
+    needs: ['jobs.read'],
+    unless: 'settings.read',
   },
 ];
 
@@ -105,7 +116,9 @@ export function placesOf(role: Role, permissions: readonly Permission[]): readon
   if (role === 'vendor') return outsiders;
   if (role === 'reviewer') return reviewers;
   return insiders.filter(
-    ({ needs }) => !needs || needs.some((permission) => permissions.includes(permission)),
+    ({ needs, unless }) =>
+      (!needs || needs.some((permission) => permissions.includes(permission))) &&
+      !(unless && permissions.includes(unless)),
   );
 }
 

@@ -32,6 +32,7 @@ export const audit = {
   actor: {
     job: 'Job {{job}}',
     command: 'Command line',
+    system: 'System',
     visitor: 'Visitor',
     person: '{{name}} · {{role}}',
   },

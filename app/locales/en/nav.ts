@@ -10,4 +10,5 @@ export const nav = {
   fallback: 'Fallback',
   reviews: 'Reviews',
   administration: 'Administration',
+  jobs: 'Jobs',
 } as const;

@@ -12,4 +12,5 @@ export const nav = {
   fallback: '备选服务商',
   reviews: '业务回顾',
   administration: '系统管理',
+  jobs: '后台任务',
 } as const satisfies SameShape<typeof english>;
