@@ -27,9 +27,9 @@ export function failureWords(failure: GateFailure, { t, ...voice }: Voice): stri
         ? [t('fallback:failure.offeringNone')]
         : [
             t('fallback:failure.offering', {
-              markets: listed(
+              markets: marketList(
                 failure.markets.map((market) => nameIn(market, voice.locale)),
-                voice,
+                { t, ...voice },
               ),
             }),
           ];
@@ -54,7 +54,7 @@ export function failureWords(failure: GateFailure, { t, ...voice }: Voice): stri
       return kpisOf(failure).map(({ kpi, periods }) =>
         t('fallback:failure.critical_breach', {
           kpi: voice.kpi(kpi),
-          months: listed(periods.map(voice.month), voice),
+          months: monthList(periods, { t, ...voice }),
         }),
       );
   }
@@ -70,12 +70,26 @@ export function nameIn(
 
 const MOST_LISTED = 6;
 
-/** A few of many, joined as the language joins. */
-function listed(words: readonly string[], { locale }: Pick<Voice, 'locale'>): string {
-  const shown = words.slice(-MOST_LISTED);
-  return (shown.length < words.length ? ['…', ...shown] : shown).join(
-    locale === 'en' ? ', ' : '、',
-  );
+/** Markets by name, the first few of many. */
+function marketList(names: readonly string[], { t, locale }: Pick<Voice, 't' | 'locale'>): string {
+  const shown = joined(names.slice(0, MOST_LISTED), locale);
+  const count = names.length - MOST_LISTED;
+  return count > 0 ? t('fallback:failure.moreMarkets', { markets: shown, count }) : shown;
+}
+
+/** Months in order, the latest few of many and how many there were before. */
+function monthList(
+  periods: readonly number[],
+  { t, locale, month }: Pick<Voice, 't' | 'locale' | 'month'>,
+): string {
+  const inOrder = [...periods].sort((a, b) => a - b);
+  const shown = joined(inOrder.slice(-MOST_LISTED).map(month), locale);
+  const count = inOrder.length - MOST_LISTED;
+  return count > 0 ? t('fallback:failure.moreMonths', { months: shown, count }) : shown;
+}
+
+function joined(words: readonly string[], locale: Voice['locale']): string {
+  return words.join(locale === 'en' ? ', ' : '、');
 }
 
 function kpisOf({ breaches }: Extract<GateFailure, { gate: 'critical_breach' }>) {

@@ -90,10 +90,18 @@ function inMonth({
 }
 
 function totalsByCurrency(sums: readonly Sum[]) {
-  const totals = new Map<string, { currency: string; gross: number; issued: number }>();
-  for (const { currency, grossMinor, issuedMinor } of sums) {
-    const { gross, issued } = totals.get(currency) ?? { gross: 0, issued: 0 };
-    totals.set(currency, { currency, gross: gross + grossMinor, issued: issued + issuedMinor });
+  const totals = new Map<
+    string,
+    { currency: string; gross: number; capped: number; issued: number }
+  >();
+  for (const { currency, grossMinor, cappedMinor, issuedMinor } of sums) {
+    const before = totals.get(currency) ?? { gross: 0, capped: 0, issued: 0 };
+    totals.set(currency, {
+      currency,
+      gross: before.gross + grossMinor,
+      capped: before.capped + cappedMinor,
+      issued: before.issued + issuedMinor,
+    });
   }
   return [...totals.values()].sort((a, b) => b.issued - a.issued);
 }

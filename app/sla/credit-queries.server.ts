@@ -67,6 +67,7 @@ export async function sumCredits(reader: Reader, scope: Scope, query: CreditList
       currency: creditPeriods.currency,
       rows: count().mapWith(Number),
       grossMinor: sql<number>`sum(${creditPeriods.grossMinor})`.mapWith(Number),
+      cappedMinor: sql<number>`sum(${creditPeriods.cappedMinor})`.mapWith(Number),
       issuedMinor: sql<number>`sum(${creditPeriods.issuedMinor})`.mapWith(Number),
     })
     .from(creditPeriods)

@@ -27,11 +27,13 @@ type Shown = {
   isOwn: boolean;
   /** The house currency; null where it is not shown. */
   house: string | null;
-  totals: readonly { currency: string; gross: number; issued: number }[];
+  /** Of the whole question in the house currency; null where a rate is missing. */
+  houseTotal: number | null;
+  totals: readonly { currency: string; gross: number; capped: number; issued: number }[];
 };
 
 /** The columns of the list of credits; amounts name their currency where there are several. */
-export function useCreditColumns({ isOwn, house, totals }: Shown): Column<Row>[] {
+export function useCreditColumns({ isOwn, house, houseTotal, totals }: Shown): Column<Row>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const only = totals.length === 1 ? totals[0] : undefined;
@@ -85,6 +87,7 @@ export function useCreditColumns({ isOwn, house, totals }: Shown): Column<Row>[]
       ...unit,
       align: 'end',
       cell: ({ cappedMinor, currency }) => money(cappedMinor, currency),
+      ...(only && { total: money(only.capped, only.currency) }),
     },
     {
       key: 'returned',
@@ -119,6 +122,9 @@ export function useCreditColumns({ isOwn, house, totals }: Shown): Column<Row>[]
               ) : (
                 <Amount minor={houseMinor} currency={house} named={false} />
               ),
+            ...(houseTotal !== null && {
+              total: <Amount minor={houseTotal} currency={house} named={false} />,
+            }),
           },
         ]),
     {

@@ -152,6 +152,10 @@ export const fallback = {
     certificateLater: 'Its {{kind}} begins on {{date}}.',
     capacity: '{{free}} units a month are free, {{needed}} are needed.',
     critical_breach: '{{kpi}} missed critically: {{months}}.',
+    moreMonths_one: '{{months}} and {{count}} month before',
+    moreMonths_other: '{{months}} and {{count}} months before',
+    moreMarkets_one: '{{markets}} and {{count}} more market',
+    moreMarkets_other: '{{markets}} and {{count}} more markets',
   },
   proposal: {
     title: '{{vendor}}: who could take over {{service}}?',

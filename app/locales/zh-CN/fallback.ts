@@ -152,6 +152,8 @@ export const fallback = {
     certificateLater: '{{kind}} 自{{date}}起生效。',
     capacity: '每月可用产能 {{free}}，需要 {{needed}}。',
     critical_breach: '{{kpi}}重大违约：{{months}}。',
+    moreMonths_other: '{{months}}，此前另有 {{count}} 个月',
+    moreMarkets_other: '{{markets}}及另外 {{count}} 个市场',
   },
   proposal: {
     title: '{{vendor}}：谁能接替{{service}}？',
