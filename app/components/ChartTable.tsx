@@ -28,7 +28,7 @@ export function ChartTable({ slots, unit, target, name }: Props) {
               <tr>
                 <th scope="col">{t('common:column.period')}</th>
                 <th scope="col" data-end>
-                  {t('common:column.value')} {unit !== null && format.unit(unit)}
+                  {t('common:column.value')} {unit !== null && format.unitOfFigures(unit)}
                 </th>
                 <th scope="col">{t('common:column.outcome')}</th>
               </tr>

@@ -2,7 +2,7 @@ import { useRouteLoaderData } from '@remix-run/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fallbackLanguage, isLanguage } from '~/locales/languages';
-import { unitText } from '~/locales/unit-text';
+import { unitAfterFigure, unitText } from '~/locales/unit-text';
 import {
   formatAge,
   formatAgainstTarget,
@@ -28,11 +28,13 @@ export function useFormat() {
   const locale = isLanguage(i18n.language) ? i18n.language : fallbackLanguage;
   return useMemo(() => {
     const inWords = (options: NumberOptions = {}) =>
-      options.unit ? { ...options, unit: unitText(t, options.unit) } : options;
+      options.unit ? { ...options, unit: unitAfterFigure(t, options.unit) } : options;
     return {
       locale,
       timeZone,
       unit: (unit: string) => unitText(t, unit),
+      /** Beside figures: in the head of their column. */
+      unitOfFigures: (unit: string) => unitAfterFigure(t, unit) ?? '',
       number: (value: string | number, options?: NumberOptions) =>
         formatNumber(value, locale, inWords(options)),
       percent: (value: string | number, maxDigits?: number) =>

@@ -21,7 +21,7 @@ function said(failure: Parameters<typeof failureWords>[0], locale: Locale) {
 function critical(periods: readonly number[]) {
   return {
     gate: 'critical_breach' as const,
-    breaches: periods.map((period) => ({ breachId: period, kpiCode: 'OTD_PCT', period })),
+    breaches: periods.map((period) => ({ breachId: period, kpiId: 1, kpiCode: 'OTD_PCT', period })),
   };
 }
 

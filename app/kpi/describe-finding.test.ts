@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { findings as english } from '~/locales/en/findings';
+import { translate } from '~/locales/i18n.server';
 import { findings as chinese } from '~/locales/zh-CN/findings';
 import { airlineContext } from '../../tests/kpi-cast';
 import { checkReport } from './check-report';
 import { describeFinding, findingSubject, type Say } from './describe-finding';
 import { fileFindingCodes, readingFindingCodes } from './finding';
+import { sayFinding } from './finding-words.server';
 import { foldText } from './fold-text';
 import { readPasted } from './read-upload';
 import { standardRole } from './standard-columns';
@@ -53,13 +55,13 @@ it('says where it is, what was seen and what would be right', () => {
     for (const finding of list) describeFinding(finding, sayer(words));
   const range = list.find(({ code }) => code === 'above_maximum');
   if (!range) throw new Error('133 % was accepted');
-  expect(describeFinding(range, sayer(english))).toEqual({
+  expect(describeFinding(range, sayFinding(translate('en')))).toEqual({
     where: 'Row 2, column “Value”',
-    what: '133 is more than is possible: 100 % is the most.',
+    what: '133 is more than is possible: 100% is the most.',
   });
-  expect(describeFinding(range, sayer(chinese))).toEqual({
+  expect(describeFinding(range, sayFinding(translate('zh-CN')))).toEqual({
     where: '第 2 行“Value”列',
-    what: '133 超过可能的最大值 100 %。',
+    what: '133 超过可能的最大值 100%。',
   });
   expect(findingSubject(range, sayer(english))).toBe('OTD_PCT, 2023-07, ATL');
 });

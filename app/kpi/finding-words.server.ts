@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { unitText } from '~/locales/unit-text';
+import { unitAfterFigure, unitText } from '~/locales/unit-text';
 import { describeFinding, findingSubject, type Names, type Say } from './describe-finding';
 import type { Finding } from './finding';
 import type { KeptFinding } from './finding-queries.server';
@@ -7,11 +7,19 @@ import type { SaidFinding } from './report-on-page';
 
 /** The words of findings in a reader's language. */
 export function sayFinding(t: TFunction): Say {
-  return (key, { unit, ...values }) =>
+  return (key, { unit, limit, ...values }) =>
     t(`findings:${key}` as 'findings:remarks', {
       ...values,
       ...(typeof unit === 'string' && { unit: unitText(t, unit) }),
+      ...(limit !== undefined && { limit: withUnit(t, limit, unit) }),
     });
+}
+
+/** A figure of a finding with its unit behind it. */
+function withUnit(t: TFunction, figure: unknown, unit: unknown): string {
+  const after = typeof unit === 'string' ? unitAfterFigure(t, unit) : null;
+  if (after === null) return String(figure);
+  return after === '%' ? `${String(figure)}%` : `${String(figure)} ${after}`;
 }
 
 /** A finding that was kept, in the reader's words; a reviewer's request is in the reviewer's own. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
+import { alias } from '~db/columns';
 import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import type { Reader } from '~db/store.server';
@@ -17,7 +18,12 @@ export const kpiListSpec: ListSpec<Sort, Filter> = {
   filters: { category: kpiCategories, better: directions },
 };
 
-/** The KPI library as asked for, with how many SLA terms promise each KPI. The library is for everyone inside. */
+const samples = alias(kpis, 'samples');
+
+/**
+ * The KPI library as asked for, with the KPI that counts each one's sample and how many SLA terms promise it. The library
+ * is for everyone inside.
+ */
 export async function listKpis(
   reader: Reader,
   query: KpiListQuery,
@@ -30,12 +36,14 @@ export async function listKpis(
   return reader
     .select({
       kpi: kpis,
+      sample: { nameEn: samples.nameEn, nameZh: samples.nameZh },
       terms:
         sql<number>`(select count(*) from sla_terms where sla_terms.kpi_id = kpis.id and sla_terms.withdrawn_at is null)`.mapWith(
           Number,
         ),
     })
     .from(kpis)
+    .leftJoin(samples, eq(samples.code, kpis.sampleKpiCode))
     .where(condition(query))
     .orderBy(by(column), asc(kpis.code))
     .limit(window.limit)

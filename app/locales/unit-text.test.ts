@@ -15,7 +15,7 @@ it('is said in the reader’s words, and as it was entered where there are none'
 
 it('is so in papers and findings too', () => {
   const value = { kind: 'measure', value: '1234', unit: 'count' } as const;
-  expect(packValueText(value, { t: chinese, locale: 'zh-CN' })).toBe('1,234次');
+  expect(packValueText(value, { t: chinese, locale: 'zh-CN' })).toBe('1,234');
   const said = sayFinding(chinese)('code.below_minimum', { value: '-3', limit: '0', unit: 'min' });
   expect(said).toContain('0 分钟');
 });

@@ -7,7 +7,9 @@ import { parsePeriod } from '~/shared/period';
 
 /** Every letter that the portal writes; its words stand in the locale files. */
 export type MailTemplate = keyof typeof english;
-export type MailParams = Record<string, string | number | null>;
+/** What a letter says by a name of its own in each language: a KPI, a place. */
+export type EachLanguage = Record<Language, string>;
+export type MailParams = Record<string, string | number | null | EachLanguage>;
 
 type Words = { body: string } & (
   { subject: string } | { subject_one?: string; subject_other: string }
@@ -54,7 +56,8 @@ function subjectOf(letter: Words, { count }: MailParams): string {
 
 function filled(text: string, params: MailParams, language: Language): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const value = String(params[name] ?? '');
+    const given = params[name] ?? '';
+    const value = String(typeof given === 'object' ? given[language] : given);
     if (name === 'lines') return linesInLetter(value, language);
     return TIMES.has(name) ? inLetter(value, language) : value;
   });

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { unitText } from '~/locales/unit-text';
+import { unitAfterFigure } from '~/locales/unit-text';
 import { formatDate, formatMoney, formatMonth, formatNumber, type Locale } from '~/shared/format';
 import type { PackValue, PackWords } from './section';
 
@@ -60,7 +60,7 @@ export function isMissing(value: PackValue): boolean {
 /** Percent is written by its sign, other units in the reader's words. */
 function unitOf(unit: string, { t }: PackSpeech): string | null {
   if (unit === 'percent') return '%';
-  return unit === '' ? null : unitText(t, unit);
+  return unit === '' ? null : unitAfterFigure(t, unit);
 }
 
 /** A count named `count` stays a number: the plural of the sentence hangs on it. */

@@ -12,6 +12,7 @@ import { useFormat } from '~/components/use-format';
 import { directions, kpiCategories } from '~/kpi/kpi-definition';
 import { countKpis, kpiListSpec, listKpis } from '~/kpi/kpi-library-queries.server';
 import { parseListQuery } from '~/shared/list-query';
+import { nameFor } from '~/shared/named';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -24,9 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
     query,
     total: await countKpis(reader, query),
     canWrite: can('library.write'),
-    rows: rows.map(({ kpi, terms }) => ({
+    rows: rows.map(({ kpi, sample, terms }) => ({
       ...kpi,
-      name: locale === 'en' ? kpi.nameEn : kpi.nameZh,
+      name: nameFor(kpi, locale),
+      sample: sample && nameFor(sample, locale),
       terms,
     })),
   };
@@ -105,7 +107,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'sample',
       header: t('library:kpi.sample'),
-      cell: ({ sampleKpiCode }) => sampleKpiCode,
+      cell: ({ sample }) => sample,
     },
     {
       key: 'aliases',

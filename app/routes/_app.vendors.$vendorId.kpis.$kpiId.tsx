@@ -150,7 +150,7 @@ function Figures({ page: { months, kpi } }: { page: Page }) {
     {
       key: 'value',
       header: t('sla:kpiPage.value'),
-      unit: format.unit(kpi.unit),
+      unit: format.unitOfFigures(kpi.unit),
       align: 'end',
       cell: ({ value, target }) =>
         value !== null && (

@@ -370,6 +370,7 @@ describe('who may do what', () => {
     const [letter] = await store.read.select().from(mails).where(eq(mails.template, 'caseReplied'));
     const { bruno: writer } = cast.person;
     expect(letter?.body).toContain(`${writer.name} (${cast.vendor.brittle.name}) wrote`);
+    expect(letter?.subject).toMatch(/^On-time arrival rate/);
     expect(await replyToCase(store, bruno, { caseId, text: '  ', internal: false })).toMatchObject({
       reason: { code: 'required', field: 'text' },
     });

@@ -329,6 +329,10 @@ describe('evaluateDueContracts', () => {
       'marek@example.com',
       'mona@example.com',
     ]);
+    for (const { body } of sent) {
+      expect(body).toMatch(/Dec 2023 {2}On-time arrival rate {2}64%|2023年12月 {2}准点率 {2}64%/);
+      expect(body).not.toContain('OTD_PCT');
+    }
     expect(await verifyChain(store.read)).toMatchObject({ brokenAt: null });
   });
 });

@@ -2,8 +2,10 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Act, Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { localDate } from '~/shared/calendar';
-import { contracts } from '~db/schema/contracts';
+import type { Named } from '~/shared/named';
+import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
+import { markets } from '~db/schema/markets';
 import { breaches, caseEvents, cases } from '~db/schema/cases';
 import { evaluations } from '~db/schema/sla';
 import { vendors } from '~db/schema/vendors';
@@ -23,7 +25,9 @@ export type CaseBreach = Pick<
 export type LoadedCase = {
   row: CaseRow;
   vendor: string;
-  kpi: string;
+  /** What its term measures, and in which market. */
+  kpi: Named;
+  market: Named | null;
   contract: string;
   facts: CaseFacts;
   /** Standing breaches in the order of their periods; those withdrawn are left out. */
@@ -55,7 +59,8 @@ export async function readCase(
     .select({
       row: cases,
       vendor: vendors.name,
-      kpi: kpis.code,
+      kpi: { nameEn: kpis.nameEn, nameZh: kpis.nameZh },
+      market: { nameEn: markets.nameEn, nameZh: markets.nameZh },
       contract: contracts.number,
       timeZone: contracts.timeZone,
     })
@@ -63,9 +68,11 @@ export async function readCase(
     .innerJoin(vendors, eq(vendors.id, cases.vendorId))
     .innerJoin(kpis, eq(kpis.id, cases.kpiId))
     .innerJoin(contracts, eq(contracts.id, cases.contractId))
+    .innerJoin(slaTerms, eq(slaTerms.id, cases.termId))
+    .leftJoin(markets, eq(markets.id, slaTerms.marketId))
     .where(and(eq(cases.id, caseId), withinScope(scope, cases.vendorId)));
   if (!found) return null;
-  const { row, vendor, kpi, contract, timeZone } = found;
+  const { row, vendor, kpi, market, contract, timeZone } = found;
   const standing = await reader
     .select({
       id: breaches.id,
@@ -86,6 +93,7 @@ export async function readCase(
     row,
     vendor,
     kpi,
+    market,
     contract,
     facts: factsOf(row, standing, events),
     breaches: standing,

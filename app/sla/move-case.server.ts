@@ -14,6 +14,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { breaches, caseEvents, cases } from '~db/schema/cases';
 import type { Store, Tx } from '~db/store.server';
 import { type CaseChange, type CaseMove, moveCase } from './case';
+import { inEachLanguage, measureInLetter } from './letter-words.server';
 import { loadCase, stepOf, type CaseEventRow, type LoadedCase } from './load-case.server';
 
 export type CaseMail = {
@@ -145,7 +146,7 @@ export async function writeCaseLetter(
     template,
     params: {
       vendor: open.vendor,
-      kpi: open.kpi,
+      kpi: inEachLanguage((language) => measureInLetter(open.kpi, open.market, language)),
       contract: open.contract,
       period: formatPeriod(open.row.lastPeriod),
       person: act.actor.kind === 'person' ? act.actor.name : '',

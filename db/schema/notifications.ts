@@ -1,3 +1,4 @@
+import type { MailParams } from '../../app/notifications/mail';
 import type { MailAttachment } from '../../app/notifications/mail-attachment';
 import {
   date,
@@ -24,7 +25,7 @@ export const mails = table(
     toPersonId: ref(),
     locale: text(['en', 'zh-CN']).notNull(),
     template: text().notNull(),
-    params: json<Record<string, string | number | null>>().notNull(),
+    params: json<MailParams>().notNull(),
     subject: text().notNull(),
     body: text().notNull(),
     /** Files that go out with it, as text; null where there are none. */

@@ -51,7 +51,7 @@ export function ReadingsTable({ table, query, ticks }: Props) {
     ...table.kpis.map((kpi): Column<ReportRow> => ({
       key: kpi.code,
       header: format.locale === 'en' ? kpi.nameEn : kpi.nameZh,
-      unit: format.unit(kpi.unit),
+      unit: format.unitOfFigures(kpi.unit),
       align: 'end',
       cell: (row) => {
         const cell = row.values[kpi.code];

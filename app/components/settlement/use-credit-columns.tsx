@@ -134,8 +134,7 @@ export function useCreditColumns({ isOwn, house, houseTotal, totals }: Shown): C
         <>
           <StateBadge>{t(`common:creditState.${state}`)}</StateBadge>
           {balances?.claimUntil != null && balances.calculated > 0 && (
-            <small>
-              {' '}
+            <small className={cells.under}>
               {t('settlement:credit.until', { date: format.date(balances.claimUntil) })}
             </small>
           )}

@@ -126,8 +126,8 @@ export const findings = {
       'This row names “{{value}}”, but the report comes from {{vendor}} ({{name}}). Send your own figures alone.',
     vendor_name_differs:
       'The name “{{value}}” differs from the one registered, {{name}}. Tell us if the company was renamed.',
-    below_minimum: '{{value}} is less than is possible: {{limit}} {{unit}} is the least.',
-    above_maximum: '{{value}} is more than is possible: {{limit}} {{unit}} is the most.',
+    below_minimum: '{{value}} is less than is possible: {{limit}} is the least.',
+    above_maximum: '{{value}} is more than is possible: {{limit}} is the most.',
     negative_base: 'The denominator {{value}} is negative. Give the number of cases, 0 or more.',
     sample_negative:
       'The sample size {{value}} is negative. Give the number of observations, 0 or more.',

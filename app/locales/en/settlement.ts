@@ -185,7 +185,7 @@ export const settlement = {
     imposed: 'Imposed',
     paid: 'Paid',
     lost: 'Lost',
-    until: 'claim until {{date}}',
+    until: 'Claim by {{date}}',
     word: {
       accepted: 'Accepted',
       applied: 'Applied',

@@ -104,8 +104,8 @@ export const findings: SameShape<typeof english> = {
     other_vendor:
       '该行写的是“{{value}}”，而报告由 {{vendor}}（{{name}}）提交。请只提交本公司的数据。',
     vendor_name_differs: '名称“{{value}}”与登记名称“{{name}}”不一致。如公司已更名，请告知。',
-    below_minimum: '{{value}} 低于可能的最小值 {{limit}} {{unit}}。',
-    above_maximum: '{{value}} 超过可能的最大值 {{limit}} {{unit}}。',
+    below_minimum: '{{value}} 低于可能的最小值 {{limit}}。',
+    above_maximum: '{{value}} 超过可能的最大值 {{limit}}。',
     negative_base: '分母 {{value}} 为负数。请填写 0 或更大的数。',
     sample_negative: '样本量 {{value}} 为负数。请填写 0 或更大的数。',
     ratio_incomplete: '分子和分母须同时填写，或只填数值。',

@@ -59,7 +59,7 @@ export function Readings({ page }: { page: BreachPage }) {
     {
       key: 'value',
       header: t('sla:reading.value'),
-      unit: format.unit(kpi.unit),
+      unit: format.unitOfFigures(kpi.unit),
       align: 'end',
       cell: ({ value }) => (value === null ? t('sla:reading.noValue') : figure(value)),
     },

@@ -50,7 +50,7 @@ export function useBreachFacts({
           {
             label: t('sla:fact.shortfall'),
             value: <NumberText value={shortfall} target="0" maxDigits={2} />,
-            note: kpi.unit === '%' ? t('sla:fact.points') : format.unit(kpi.unit),
+            note: kpi.unit === '%' ? t('sla:fact.points') : format.unitOfFigures(kpi.unit),
           },
         ]),
     {
