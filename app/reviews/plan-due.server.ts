@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, notInArray } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
-import { agreedStates } from '~/contracts/contract';
+import { isAgreed } from '~/contracts/agreed.server';
+import { hasNotEnded } from '~/contracts/standing.server';
 import { quarterOf, lastMonthOf } from '~/packs/quarter';
 import { addDays } from '~/shared/calendar';
 import { firstDay, lastDay, periodOfDate, type Period } from '~/shared/period';
@@ -36,13 +37,9 @@ async function dueIn(reader: Reader, quarter: Period) {
     .where(
       and(
         notInArray(vendors.status, ['prospect', 'screening', 'rejected', 'exited']),
-        inArray(contracts.state, agreedStates),
+        isAgreed,
         lte(contracts.startsOn, to),
-        or(
-          and(isNull(contracts.terminatedOn), eq(contracts.renewal, 'tacit')),
-          isNull(sql`coalesce(${contracts.terminatedOn}, ${contracts.endsOn})`),
-          gte(sql`coalesce(${contracts.terminatedOn}, ${contracts.endsOn})`, from),
-        ),
+        hasNotEnded(from),
       ),
     )
     .orderBy(asc(vendors.code));

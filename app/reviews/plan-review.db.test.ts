@@ -68,6 +68,23 @@ describe('planning', () => {
     );
   });
 
+  it('leaves out whoever had no contract in force in the quarter', async () => {
+    const { harbour, brittle, tardy, polar } = cast.vendor;
+    const ends = [
+      { of: harbour, endsOn: '2023-09-30', renewal: 'tacit', terminatedOn: null },
+      { of: brittle, endsOn: '2023-09-30', renewal: 'none', terminatedOn: null },
+      { of: tardy, endsOn: '2024-12-31', renewal: 'tacit', terminatedOn: '2023-09-30' },
+      { of: polar, endsOn: '2023-10-01', renewal: 'none', terminatedOn: null },
+    ] as const;
+    await store.transact(async (tx) => {
+      for (const { of, ...end } of ends)
+        await tx.update(contracts).set(end).where(eq(contracts.id, of.contractId));
+    });
+    await planDueReviews(store, testNow, asOf);
+    const rows = await store.read.select({ of: reviews.vendorId }).from(reviews);
+    expect(rows.map(({ of }) => of).sort()).toEqual([harbour.id, polar.id].sort());
+  });
+
   it('plans strategic vendors for every quarter', async () => {
     await store.transact(async (tx) => {
       await tx.update(vendors).set({ tier: 'strategic' });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { verifyChain } from '~/audit/verify-chain.server';
 import { markStale } from '~/contracts/mark-stale.server';
+import { refused } from '~/shared/outcome';
 import { periodOf } from '~/shared/period';
 import { actions } from '~db/schema/actions';
 import { kpis, readings, reports } from '~db/schema/kpi';
@@ -20,6 +21,7 @@ import { disputeCase } from './dispute-case.server';
 import { evaluateDueContracts } from './evaluate-contracts.server';
 import { excuseCase, revokeExcusal } from './excuse-case.server';
 import { followCases } from './follow-cases.server';
+import { moveCaseTo } from './move-case.server';
 import { replyToCase } from './reply-to-case.server';
 import { returnPlan } from './return-plan.server';
 import { ruleOnDispute } from './rule-on-dispute.server';
@@ -133,6 +135,16 @@ async function deliver(values: Record<number, string>): Promise<void> {
 describe('a case from its opening to its end', () => {
   it('asks for a plan within ten working days', async () => {
     expect(await stateOf()).toMatchObject({ state: 'open', dueOn: '2024-01-26' });
+  });
+
+  it('stays where it is when what was also to be done is refused', async () => {
+    const mail = { template: 'caseAcknowledged', to: 'managers' } as const;
+    const moved = await moveCaseTo(store, bruno, { caseId, move: 'acknowledge', mail }, () =>
+      Promise.resolve(refused('not_found')),
+    );
+    expect(moved).toMatchObject({ ok: false, reason: { code: 'not_found' } });
+    expect(await stateOf()).toMatchObject({ state: 'open', dueOn: '2024-01-26' });
+    expect(await mailsOf('caseAcknowledged')).toEqual([]);
   });
 
   it('is acknowledged, planned, accepted, verified and closed', async () => {

@@ -35,12 +35,15 @@ type Move = {
   asOf?: string;
 };
 
-/** Moves a case by its rules, with its event, audit entry and letter, in one transaction. */
+/**
+ * Moves a case by its rules, with its event, audit entry and letter, in one transaction. Where what is `also` to be done is
+ * refused, the case has not moved.
+ */
 export async function moveCaseTo(
   store: Store,
   act: Act,
   input: Move,
-  also?: (tx: Tx, open: LoadedCase, change: CaseChange) => Promise<Outcome | void>,
+  also?: (tx: Tx, open: LoadedCase, change: CaseChange) => Promise<Outcome>,
 ): Promise<Outcome<CaseChange>> {
   const said = reasonText(input.text, { field: 'text', missing: null });
   if (!said.ok) return said;
@@ -61,8 +64,8 @@ export async function moveCaseTo(
       ...input.mail,
       params: { text, due: change.dueOn, ...input.mail.params },
     });
-    await also?.(tx, open, change);
-    return done(change);
+    const followed = await also?.(tx, open, change);
+    return followed?.ok === false ? followed : done(change);
   });
 }
 

@@ -2,7 +2,7 @@ import { cancelActionsOf } from '~/actions/cancel-action.server';
 import { measureOfTerm } from '~/actions/measure-queries.server';
 import { promiseActions } from '~/actions/promise-action.server';
 import { dayOf, type Act } from '~/auth/act';
-import type { Outcome } from '~/shared/outcome';
+import { done, type Outcome } from '~/shared/outcome';
 import type { Store, Tx } from '~db/store.server';
 import type { CaseChange } from './case';
 import { checkPlan, type CasePlan } from './case-plan';
@@ -43,7 +43,7 @@ async function promiseSteps(
   act: Act,
   { row }: LoadedCase,
   { corrective, preventive }: CasePlan,
-): Promise<void> {
+): Promise<Outcome> {
   const ownerName = act.actor.kind === 'person' ? act.actor.name : null;
   const plan = { origin: 'breach', originId: row.id } as const;
   await cancelActionsOf(tx, act, plan);
@@ -61,4 +61,5 @@ async function promiseSteps(
       ...measure,
     })),
   );
+  return done();
 }
