@@ -2,13 +2,14 @@ import { gte, inArray, lte, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { parsePeriod } from '~/shared/period';
 import { parseSpan } from '~/sla/breach-filter';
-import { contracts } from '~db/schema/contracts';
+import { contracts, slaTerms } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
+import type { Reader } from '~db/store.server';
 
-/** The day on which the question is asked, for what hangs on it. */
-export type FilterContext = { today: string };
+/** The day on which the question is asked, and where it is asked, for what hangs on them. */
+export type FilterContext = { today: string; reader: Reader };
 
 /** One thing that a list can be narrowed by: what it may hold, and what it asks of the rows. */
 export type Filter = {
@@ -16,8 +17,10 @@ export type Filter = {
   /** Given once; else each value more widens what is found. */
   single?: boolean;
   about: string;
-  condition: (values: readonly string[], context: FilterContext) => SQL | undefined;
+  condition: (values: readonly string[], context: FilterContext) => Condition | Promise<Condition>;
 };
+
+type Condition = SQL | undefined;
 
 /** A word that is data: no store keeps NUL. */
 const word = z.string().regex(/^[^\0]{1,200}$/);
@@ -66,6 +69,35 @@ export function code(column: AnyColumn, of: keyof typeof coded, about: string): 
   };
 }
 
+/** So many terms are looked up one by one; where there are more, each month holds some of them. */
+const FEW_TERMS = 200;
+
+/**
+ * The KPI of terms that a column names. Months in order are read until a page is full: fast for a KPI that many agreed on, and
+ * all history for one that hardly anybody did. Its few terms are asked for by name.
+ */
+export function kpiOfTerm(column: AnyColumn): Filter {
+  return {
+    value: word,
+    about: 'Code of the KPI',
+    condition: async (values, { reader }) => {
+      const ofKpis = sql`${slaTerms.kpiId} in (select ${kpis.id} from ${kpis} where ${inArray(kpis.code, [...values])})`;
+      const terms = await reader
+        .select({ id: slaTerms.id })
+        .from(slaTerms)
+        .where(ofKpis)
+        .limit(FEW_TERMS + 1);
+      // The sign keeps the engine from looking up each of many terms and sorting all that it found.
+      if (terms.length > FEW_TERMS)
+        return sql`+${column} in (select ${slaTerms.id} from ${slaTerms} where ${ofKpis})`;
+      return inArray(
+        column,
+        terms.map(({ id }) => id),
+      );
+    },
+  };
+}
+
 /** The contract that a column names, by its number. */
 export function contractNumber(column: AnyColumn): Filter {
   return {
@@ -73,6 +105,16 @@ export function contractNumber(column: AnyColumn): Filter {
     about: 'Number of the contract',
     condition: (values) =>
       sql`${column} in (select ${contracts.id} from ${contracts} where ${inArray(contracts.number, [...values])})`,
+  };
+}
+
+/** The contract of a term that a column names, by the contract's number. */
+export function contractOfTerm(column: AnyColumn): Filter {
+  const ofContract = contractNumber(slaTerms.contractId);
+  return {
+    ...ofContract,
+    condition: (values, context) =>
+      sql`${column} in (select ${slaTerms.id} from ${slaTerms} where ${ofContract.condition(values, context)})`,
   };
 }
 

@@ -84,9 +84,11 @@ export function resource<Row>(spec: ResourceSpec<Row>): Resource {
       const after =
         cursor === null ? undefined : await afterCursor(spec, cursor, { reader, scope, sort, dir });
       if (after === null) return null;
-      const context = { today: dayOf(now) };
-      const asked = Object.entries(filters).map(([name, values]) =>
-        spec.filters[name]?.condition(values, context),
+      const context = { today: dayOf(now), reader };
+      const asked = await Promise.all(
+        Object.entries(filters).map(([name, values]) =>
+          spec.filters[name]?.condition(values, context),
+        ),
       );
       const by = dir === 'asc' ? asc : desc;
       const found = await rows.read(reader, scope, {

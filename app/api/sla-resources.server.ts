@@ -29,7 +29,16 @@ import {
   recordKey,
   text as anyText,
 } from './cells';
-import { code, contractNumber, key, months, text, words } from './filter.server';
+import {
+  code,
+  contractNumber,
+  contractOfTerm,
+  key,
+  kpiOfTerm,
+  months,
+  text,
+  words,
+} from './filter.server';
 import { byKey, byPeriod, ownKey, resource } from './resource.server';
 
 const outcomes = evaluations.outcome.enumValues;
@@ -105,7 +114,7 @@ export const evaluationResource = resource<EvaluationRow>({
   filters: {
     vendor: code(evaluations.vendorId, 'vendors', 'Code of the vendor'),
     contract: contractNumber(evaluations.contractId),
-    kpi: code(evaluations.kpiId, 'kpis', 'Code of the KPI'),
+    kpi: kpiOfTerm(evaluations.termId),
     outcome: words(evaluations.outcome, outcomes, 'How it came out'),
     severity: words(evaluations.severity, SEVERITIES, 'How grave a failure is'),
     ...months(evaluations.period),
@@ -142,7 +151,7 @@ export const breachResource = resource<BreachRow>({
   defaultSort: '-period',
   filters: {
     vendor: code(breaches.vendorId, 'vendors', 'Code of the vendor'),
-    contract: contractNumber(breaches.contractId),
+    contract: contractOfTerm(breaches.termId),
     kpi: code(breaches.kpiId, 'kpis', 'Code of the KPI'),
     severity: words(breaches.severity, SEVERITIES, 'How grave it is'),
     kind: words(breaches.kind, BREACH_KINDS, 'A missed value, or a report that did not come'),

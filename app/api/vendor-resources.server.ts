@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { contractStates, renewals } from '~/contracts/contract';
 import { contractRows, type ContractRow } from '~/exports/contract-tables.server';
@@ -24,13 +24,13 @@ import { byKey, byText, ownKey, resource } from './resource.server';
 
 /** Vendors that offer a service, or in a market. */
 function offers(of: typeof services | typeof markets, about: string): Filter {
-  const named = text(of.code, about);
+  const isNamed = (values: readonly string[]) => inArray(of.code, [...values]);
   const link = of === services ? offerings.serviceId : offerings.marketId;
   return {
-    ...named,
-    condition: (values, context) =>
+    ...text(of.code, about),
+    condition: (values) =>
       sql`${vendors.id} in (select ${offerings.vendorId} from ${offerings}
-        where ${link} in (select ${of.id} from ${of} where ${named.condition(values, context)}))`,
+        where ${link} in (select ${of.id} from ${of} where ${isNamed(values)}))`,
   };
 }
 
@@ -75,13 +75,12 @@ export const vendorResource = resource<VendorRow>({
 
 /** Contracts that cover a service. */
 function covers(): Filter {
-  const named = text(services.code, 'Code of a service that it covers');
   return {
-    ...named,
-    condition: (values, context) =>
+    ...text(services.code, 'Code of a service that it covers'),
+    condition: (values) =>
       sql`${contracts.id} in (select ${contractScopes.contractId} from ${contractScopes}
         where ${contractScopes.serviceId} in (select ${services.id} from ${services}
-          where ${named.condition(values, context)}))`,
+          where ${inArray(services.code, [...values])}))`,
   };
 }
 
