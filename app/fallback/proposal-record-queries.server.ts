@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { actions } from '~db/schema/actions';
+import { chunks } from '~/shared/chunks';
 import { people } from '~db/schema/auth';
 import { earlierRankings, proposalCauses, switchPlans } from '~db/schema/fallback';
 import { breaches } from '~db/schema/cases';
@@ -92,9 +93,13 @@ export async function vendorsWithin(
   vendorIds: readonly number[],
 ): Promise<Set<number>> {
   if (scope.kind === 'everything' || vendorIds.length === 0) return new Set(vendorIds);
-  const rows = await reader
-    .select({ id: vendors.id })
-    .from(vendors)
-    .where(and(inArray(vendors.id, [...vendorIds]), withinScope(scope, vendors.id)));
-  return new Set(rows.map(({ id }) => id));
+  const seen = new Set<number>();
+  for (const some of chunks(vendorIds)) {
+    const rows = await reader
+      .select({ id: vendors.id })
+      .from(vendors)
+      .where(and(inArray(vendors.id, [...some]), withinScope(scope, vendors.id)));
+    for (const { id } of rows) seen.add(id);
+  }
+  return seen;
 }

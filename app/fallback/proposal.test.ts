@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type CandidateFacts, type FallbackRequest } from './candidate';
 import { type Cause } from './cause';
 import { missingToBeReady } from './missing';
-import { isSnapshot, takeSnapshot } from './proposal';
+import { isSnapshot, MOST_KEPT, takeSnapshot } from './proposal';
 import { defaultWeights } from './ranking';
+import { tallyOf } from './tally';
 import { AS_OF, candidate, firm, INCUMBENT, offering, request } from '../../tests/fallback-cast';
 
 const cause: Cause = { kind: 'on_demand', on: AS_OF, personId: 1, personName: 'Ada' };
@@ -71,6 +72,55 @@ describe('a proposal', () => {
       expect(isSnapshot(document)).toBe(false);
     },
   );
+
+  describe('of a service that a thousand offer', () => {
+    const capacity = '10';
+    const many = Array.from({ length: 1000 }, (_, at) =>
+      candidate('x', {
+        vendor: firm(at + 1000, `Firm ${String(at).padStart(4, '0')}`),
+        ...(at % 10 >= 3 && { offerings: [offering({ capacity })] }),
+        ...(at % 10 === 9 && { certificates: [] }),
+      }),
+    );
+
+    it('keeps the best of both lists whole, and names everybody else', () => {
+      const made = snapshot(many);
+      const { candidates, excluded, behind } = made;
+      expect([candidates.length, excluded.length]).toEqual([MOST_KEPT, MOST_KEPT]);
+      expect([behind?.candidates.length, behind?.excluded.length]).toEqual([250, 650]);
+      expect(behind?.candidates[0]?.rank).toBe(MOST_KEPT + 1);
+      expect(excluded.every(({ failures }) => failures.length === 1)).toBe(true);
+      expect(behind?.excluded.at(-1)).toMatchObject({
+        vendor: { name: 'Firm 0999' },
+        gates: ['certificates', 'capacity'],
+      });
+      expect(tallyOf(made)).toEqual({
+        considered: 1000,
+        candidates: 300,
+        excluded: 700,
+        byGate: [
+          { gate: 'certificates', count: 100 },
+          { gate: 'capacity', count: 700 },
+        ],
+      });
+    });
+
+    it('fits into a row of the store', () => {
+      expect(JSON.stringify(snapshot(many)).length).toBeLessThan(400_000);
+    });
+
+    it('ranks as if they were few: nobody behind is better than somebody before', () => {
+      const { candidates, behind } = snapshot(many);
+      const scores = [...candidates, ...(behind?.candidates ?? [])].map(({ score }) => +score);
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    });
+  });
+
+  it('of few keeps them all, as it did before there was a bound', () => {
+    const made = snapshot(all, { volumes });
+    expect(made).not.toHaveProperty('behind');
+    expect(tallyOf(made)).toMatchObject({ considered: 3, candidates: 2, excluded: 1 });
+  });
 
   it('with nobody left it says so and names the nearest misses', () => {
     const made = snapshot([

@@ -10,9 +10,16 @@ import {
 import { type Cause } from './cause';
 import { concentrationAfter, type Concentration } from './concentration';
 import { freeCapacity, offeringsUsed } from './coverage';
-import { unitsNeeded } from './gate';
+import { unitsNeeded, type Gate } from './gate';
 import { missingToBeReady, type Missing } from './missing';
-import { nearestMisses, rankCandidates, type Scored, type Weights } from './ranking';
+import {
+  byName,
+  nearestFirst,
+  nearestMisses,
+  rankCandidates,
+  type Scored,
+  type Weights,
+} from './ranking';
 
 export const proposalStates = ['open', 'accepted', 'split', 'rejected'] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -30,6 +37,21 @@ export type ProposedVendor = Scored & {
 
 export type RankedVendor = ProposedVendor & { rank: number };
 
+/**
+ * So many candidates, and so many who fail a gate, a proposal keeps with all their data: more than anybody compares, and few
+ * enough for a row of the store. Of those behind them it keeps the name and what decided, so that "why not this one?" has an
+ * answer for everybody.
+ */
+export const MOST_KEPT = 50;
+
+/** A vendor behind those that are kept whole: its score, and the gates that it failed. */
+export type BriefVendor = {
+  vendor: Pick<Firm, 'id' | 'code' | 'name'>;
+  score: string;
+  gates: Gate[];
+};
+export type BriefCandidate = Omit<BriefVendor, 'gates'> & { rank: number };
+
 /** All that a proposal knew on its day. Nothing in it has to be looked up, so that it stays readable for ever. */
 export type ProposalSnapshot = Omit<FallbackRequest, 'volumes' | 'rates'> & {
   version: 1;
@@ -37,6 +59,8 @@ export type ProposalSnapshot = Omit<FallbackRequest, 'volumes' | 'rates'> & {
   causes: Cause[];
   candidates: RankedVendor[];
   excluded: ProposedVendor[];
+  /** Those behind the best of both lists; only where there are any. */
+  behind?: { candidates: BriefCandidate[]; excluded: BriefVendor[] };
   /** Set when nobody passes every gate: a sourcing gap, with the ids of the nearest misses, nearest first. */
   sourcingGap: boolean;
   nearestMisses: number[];
@@ -53,19 +77,40 @@ export function takeSnapshot(
   const facts = new Map(candidates.map((candidate) => [candidate.vendor.id, candidate]));
   const concentrationOf = concentrationAfter(request.volumes, request.asked.sharePercent);
   const describe = (scored: Scored) => describeVendor(scored, facts, request, concentrationOf);
+  const nearest = nearestFirst(excluded);
   const { volumes: _volumes, rates: _rates, ...asked } = request;
   return {
     version: 1,
     ...asked,
     weights,
     causes: [...causes],
-    candidates: ranked.flatMap(describe).map((vendor, index) => ({ ...vendor, rank: index + 1 })),
-    excluded: excluded.flatMap(describe),
+    candidates: ranked
+      .slice(0, MOST_KEPT)
+      .flatMap(describe)
+      .map((vendor, index) => ({ ...vendor, rank: index + 1 })),
+    excluded: nearest.slice(0, MOST_KEPT).sort(byName).flatMap(describe),
+    ...behindOf(ranked.slice(MOST_KEPT), nearest.slice(MOST_KEPT)),
     sourcingGap: ranked.length === 0,
     nearestMisses:
       ranked.length === 0 ? nearestMisses(excluded).map(({ vendor }) => vendor.id) : [],
   };
 }
+
+function behindOf(candidates: Scored[], excluded: Scored[]): Pick<ProposalSnapshot, 'behind'> {
+  if (candidates.length + excluded.length === 0) return {};
+  return {
+    behind: {
+      candidates: candidates.map(({ vendor, score }, at) => ({
+        ...{ vendor: named(vendor), score, rank: MOST_KEPT + at + 1 },
+      })),
+      excluded: excluded.sort(byName).map(({ vendor, score, failures }) => ({
+        ...{ vendor: named(vendor), score, gates: failures.map(({ gate }) => gate) },
+      })),
+    },
+  };
+}
+
+const named = ({ id, code, name }: Firm) => ({ id, code, name });
 
 /** True for a stored document of the version that this product writes and reads. */
 export function isSnapshot(document: unknown): document is ProposalSnapshot {

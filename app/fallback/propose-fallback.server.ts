@@ -13,6 +13,7 @@ import { marketKey, type ProposalScope } from './proposal-scope';
 import { rankAgain } from './rank-again.server';
 import { rankFallback } from './rank-fallback.server';
 import { settleGap } from './settle-gap.server';
+import { tallyOf } from './tally';
 
 export type ProposeInput = {
   scopes: readonly ProposalScope[];
@@ -137,7 +138,7 @@ async function insertProposal(
       state: 'open',
       asOf: snapshot.asOf,
       snapshot,
-      candidateCount: snapshot.candidates.length,
+      candidateCount: tallyOf(snapshot).candidates,
       leaderId: leader?.vendor.id ?? null,
       leaderScore: leader?.score ?? null,
       createdAt: act.now.toISOString(),

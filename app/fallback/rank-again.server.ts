@@ -7,6 +7,7 @@ import type { Tx } from '~db/store.server';
 import { findProposal } from './proposal-queries.server';
 import { rankFallback } from './rank-fallback.server';
 import { settleGap } from './settle-gap.server';
+import { tallyOf } from './tally';
 
 /**
  * Ranks an open proposal as of another day or on newer data, measured by what it was measured by. What it said before
@@ -41,7 +42,7 @@ export async function rankAgain(tx: Tx, act: Act, proposalId: number, asOf: stri
     .set({
       snapshot: after,
       asOf,
-      candidateCount: after.candidates.length,
+      candidateCount: tallyOf(after).candidates,
       leaderId: leader?.vendor.id ?? null,
       leaderScore: leader?.score ?? null,
     })

@@ -97,22 +97,33 @@ export function rankCandidates(
   const scored = candidates.map((each) => scoreCandidate(each, request, weights));
   return {
     ranked: scored.filter(({ failures }) => failures.length === 0).sort(compareScored),
-    excluded: scored
-      .filter(({ failures }) => failures.length > 0)
-      .sort((a, b) => compareText(a.vendor.name, b.vendor.name)),
+    excluded: scored.filter(({ failures }) => failures.length > 0).sort(byName),
   };
+}
+
+/** By name, so that one of many is found. */
+export const byName = (a: Scored, b: Scored): number => compareText(a.vendor.name, b.vendor.name);
+
+/**
+ * Those who fail a gate, those with the fewest gates failed first, then the best score; at the end the failing vendor and its
+ * group, whom nothing that they could do would make independent of themselves.
+ */
+export function nearestFirst(excluded: readonly Scored[]): Scored[] {
+  const isOwn = ({ failures }: Scored) => failures.some(({ gate }) => gate === 'independence');
+  return [...excluded].sort(
+    (a, b) =>
+      Number(isOwn(a)) - Number(isOwn(b)) ||
+      a.failures.length - b.failures.length ||
+      compareScored(a, b),
+  );
 }
 
 const NEAREST = 3;
 
-/**
- * Whom to look at when nobody passes: the three with the fewest gates failed, then the best score. The failing vendor
- * and its group are no misses: nothing they could do would make them independent of themselves.
- */
+/** Whom to look at when nobody passes: the three nearest. The failing vendor and its group are no misses. */
 export function nearestMisses(excluded: readonly Scored[]): Scored[] {
-  return excluded
+  return nearestFirst(excluded)
     .filter(({ failures }) => !failures.some(({ gate }) => gate === 'independence'))
-    .sort((a, b) => a.failures.length - b.failures.length || compareScored(a, b))
     .slice(0, NEAREST);
 }
 

@@ -22,6 +22,7 @@ import {
 } from '~/fallback/proposal-record-queries.server';
 import { decidingOf, proposalTitle } from '~/fallback/proposal-words';
 import { planForPage } from '~/fallback/switch-plan';
+import { tallyOf } from '~/fallback/tally';
 import { found, recordId } from '~/shared/record-id';
 
 export const meta = pageTitle;
@@ -39,10 +40,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const others = snapshot.excluded.filter(
     ({ vendor }) => vendor.id !== snapshot.incumbent.vendor.id,
   );
+  const behind = snapshot.behind?.excluded ?? [];
   const seen = await vendorsWithin(
     reader,
     scope,
-    others.map(({ vendor }) => vendor.id),
+    [...others, ...behind].map(({ vendor }) => vendor.id),
   );
   const plans = await plansOfProposal(reader, proposalId);
   const isOpen = proposal.state === 'open' && ranking === null;
@@ -58,6 +60,8 @@ export async function loader(args: LoaderFunctionArgs) {
       reason: proposal.decisionReason,
     },
     snapshot: { ...snapshot, excluded: others.filter(({ vendor }) => seen.has(vendor.id)) },
+    behind: behind.filter(({ vendor }) => seen.has(vendor.id)),
+    tally: tallyOf(snapshot),
     isEarlier: ranking !== null,
     earlier: await earlierRankingsOf(reader, proposalId),
     causes: await causesOfProposal(reader, proposalId),
@@ -126,6 +130,8 @@ export default function Proposal() {
         >
           <WhyNot
             excluded={snapshot.excluded}
+            behind={data.behind}
+            tally={data.tally}
             nearest={snapshot.nearestMisses}
             terms={snapshot.terms}
           />

@@ -15,7 +15,7 @@ const voice: Voice = {
 
 /** A proposal to read in a terminal: the ranking with its points, what is unknown, and why not the others. */
 export function proposalText({ id, snapshot }: { id: number; snapshot: ProposalSnapshot }): string {
-  const { incumbent, service, market, asOf, candidates, excluded } = snapshot;
+  const { incumbent, service, market, asOf, candidates, excluded, behind } = snapshot;
   const place = market ? `${service.code} in ${market.code}` : service.code;
   return [
     `If ${incumbent.vendor.name} (${incumbent.vendor.code}) fails: ${place}, as of ${asOf}. Proposal ${id}.`,
@@ -25,10 +25,18 @@ export function proposalText({ id, snapshot }: { id: number; snapshot: ProposalS
       `${candidate.rank}. ${candidate.vendor.code} ${candidate.vendor.name}: ${points(candidate.score)} points, ${points(new Decimal(candidate.knownShare).times(100).toFixed())} % known`,
       `   ${contributions(candidate)}`,
     ]),
+    ...(behind?.candidates ?? []).map(
+      ({ vendor, rank, score }) =>
+        `${rank}. ${vendor.code} ${vendor.name}: ${points(score)} points`,
+    ),
     ...(excluded.length === 0 ? [] : ['', 'Why not the others:']),
     ...excluded.map(
       ({ vendor, failures }) =>
         `- ${vendor.code} ${vendor.name}: ${failures.flatMap((failure) => failureWords(failure, voice)).join(' ')}`,
+    ),
+    ...(behind?.excluded ?? []).map(
+      ({ vendor, gates }) =>
+        `- ${vendor.code} ${vendor.name}: ${gates.map((gate) => voice.t(`fallback:gate.${gate}`)).join(', ')}`,
     ),
   ].join('\n');
 }

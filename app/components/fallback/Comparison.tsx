@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProposalSnapshot, RankedVendor } from '~/fallback/proposal';
+import type { BriefCandidate, ProposalSnapshot, RankedVendor } from '~/fallback/proposal';
 import type { Contribution } from '~/fallback/ranking';
 import { useFormat } from '../use-format';
 import { CandidateDetail } from './CandidateDetail';
@@ -8,12 +8,13 @@ import classes from './comparison.module.css';
 /** Candidates in sight before the rest has to be asked for. */
 const SHOWN = 10;
 
-type Asked = Pick<ProposalSnapshot, 'market' | 'candidates'>;
+type Asked = Pick<ProposalSnapshot, 'market' | 'candidates' | 'behind'>;
 
 /** The candidates one below the other: what each earns of each weight, and on opening what it rests on. */
 export function Comparison({ snapshot }: { snapshot: Asked }) {
   const { t } = useTranslation();
   const { candidates } = snapshot;
+  const behind = snapshot.behind?.candidates ?? [];
   const rest = candidates.slice(SHOWN);
   return (
     <div className={classes.comparison}>
@@ -42,7 +43,31 @@ export function Comparison({ snapshot }: { snapshot: Asked }) {
           </ol>
         </details>
       )}
+      {behind.length > 0 && <Behind shown={candidates.length} behind={behind} />}
     </div>
+  );
+}
+
+/** Candidates of whom a proposal keeps the name and the score alone. */
+function Behind({ shown, behind }: { shown: number; behind: readonly BriefCandidate[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const total = format.number(shown + behind.length);
+  return (
+    <details className={classes.more}>
+      <summary>
+        {t('fallback:compare.shown', { shown: format.number(shown), total })}{' '}
+        {t('fallback:compare.behind', { count: behind.length })}
+      </summary>
+      <ol className={classes.behind} start={shown + 1}>
+        {behind.map(({ vendor, score }) => (
+          <li key={vendor.id}>
+            <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>{' '}
+            {format.number(score, { maxDigits: 1, minDigits: 1 })}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

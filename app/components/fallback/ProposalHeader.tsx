@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { ProposalSnapshot, ProposalState } from '~/fallback/proposal';
+import type { Tally } from '~/fallback/tally';
 import { Button, ButtonLink } from '../form/buttons';
 import { Callout } from '../Notice';
 import { PageHeader } from '../PageHeader';
@@ -19,6 +20,7 @@ type Props = {
   title: string;
   proposal: Decided;
   snapshot: ProposalSnapshot;
+  tally: Tally;
   isEarlier: boolean;
   mayDecide: boolean;
   mayPropose: boolean;
@@ -26,7 +28,7 @@ type Props = {
 
 /** The question, how it stands, and the figures that matter before looking closer. */
 export function ProposalHeader(props: Props) {
-  const { title, proposal, snapshot, isEarlier, mayDecide, mayPropose } = props;
+  const { title, proposal, snapshot, tally, isEarlier, mayDecide, mayPropose } = props;
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -39,7 +41,7 @@ export function ProposalHeader(props: Props) {
             {t(`common:proposalState.${proposal.state}`)}
           </StateBadge>
         }
-        facts={useFacts(snapshot)}
+        facts={useFacts(snapshot, tally)}
         {...(mayDecide && {
           action: (
             <ButtonLink href="#decide" look="primary">
@@ -66,11 +68,11 @@ export function ProposalHeader(props: Props) {
   );
 }
 
-function useFacts(snapshot: ProposalSnapshot) {
+function useFacts(snapshot: ProposalSnapshot, { candidates, considered }: Tally) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { candidates, excluded, asked, asOf, service } = snapshot;
-  const [leader] = candidates;
+  const { asked, asOf, service } = snapshot;
+  const [leader] = snapshot.candidates;
   return [
     {
       label: t('fallback:proposal.leader'),
@@ -83,8 +85,8 @@ function useFacts(snapshot: ProposalSnapshot) {
     },
     {
       label: t('fallback:proposal.candidates'),
-      value: candidates.length,
-      note: t('fallback:proposal.candidatesNote', { count: candidates.length + excluded.length }),
+      value: format.number(candidates),
+      note: t('fallback:proposal.candidatesNote', { total: format.number(considered) }),
     },
     {
       label: t('fallback:proposal.volume'),

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { TermAsked } from '~/fallback/candidate';
 import { failureWords } from '~/fallback/failure-words';
-import type { ProposedVendor } from '~/fallback/proposal';
+import type { BriefVendor, ProposedVendor } from '~/fallback/proposal';
+import type { Tally } from '~/fallback/tally';
 import { StateBadge } from '../StateBadge';
 import { useFormat } from '../use-format';
 import { useVoice } from './use-voice';
@@ -9,12 +10,15 @@ import classes from './fallback.module.css';
 
 type Props = {
   excluded: readonly ProposedVendor[];
+  /** Those who are kept by name and gates alone. */
+  behind: readonly BriefVendor[];
+  tally: Tally;
   nearest: readonly number[];
   terms: readonly TermAsked[];
 };
 
 /** "Why not this one?": everybody who fails a gate, with the gate and its facts; the nearest misses first. */
-export function WhyNot({ excluded, nearest, terms }: Props) {
+export function WhyNot({ excluded, behind, tally, nearest, terms }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const voice = useVoice(terms);
@@ -25,28 +29,68 @@ export function WhyNot({ excluded, nearest, terms }: Props) {
   };
   const inOrder = [...excluded].sort((a, b) => place(a) - place(b));
   return (
-    <ul className={classes.whyNot}>
-      {inOrder.map(({ vendor, failures, score }) => (
-        <li key={vendor.id}>
-          <div>
-            <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>
-            {nearest.includes(vendor.id) && (
-              <StateBadge tone="accent">{t('fallback:whyNot.nearest')}</StateBadge>
-            )}
+    <>
+      {behind.length > 0 && <Bounded shown={excluded.length} tally={tally} />}
+      <ul className={classes.whyNot}>
+        {inOrder.map(({ vendor, failures, score }) => (
+          <li key={vendor.id}>
+            <div>
+              <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>
+              {nearest.includes(vendor.id) && (
+                <StateBadge tone="accent">{t('fallback:whyNot.nearest')}</StateBadge>
+              )}
+              <span className={classes.quiet}>
+                {t('fallback:whyNot.would', { score: format.number(score, { maxDigits: 1 }) })}
+              </span>
+            </div>
+            <dl>
+              {failures.map((failure) => (
+                <div key={failure.gate}>
+                  <dt>{t(`fallback:gate.${failure.gate}`)}</dt>
+                  <dd>{failureWords(failure, voice).join(' ')}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+      {behind.length > 0 && <Others behind={behind} />}
+    </>
+  );
+}
+
+/** How many of how many are shown, and what the gates are that they fail. */
+function Bounded({ shown, tally }: { shown: number; tally: Tally }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const total = format.number(tally.excluded);
+  return (
+    <>
+      <p>{t('fallback:whyNot.shown', { shown: format.number(shown), total })}</p>
+      <p className={classes.quiet}>
+        {tally.byGate
+          .map(({ gate, count }) => t(`fallback:whyNot.tally.${gate}`, { count }))
+          .join(t('kit:between'))}
+      </p>
+    </>
+  );
+}
+
+function Others({ behind }: Pick<Props, 'behind'>) {
+  const { t } = useTranslation();
+  return (
+    <details className={classes.others}>
+      <summary>{t('fallback:whyNot.others', { count: behind.length })}</summary>
+      <ul>
+        {behind.map(({ vendor, gates }) => (
+          <li key={vendor.id}>
+            <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>{' '}
             <span className={classes.quiet}>
-              {t('fallback:whyNot.would', { score: format.number(score, { maxDigits: 1 }) })}
+              {gates.map((gate) => t(`fallback:gate.${gate}`)).join(t('kit:between'))}
             </span>
-          </div>
-          <dl>
-            {failures.map((failure) => (
-              <div key={failure.gate}>
-                <dt>{t(`fallback:gate.${failure.gate}`)}</dt>
-                <dd>{failureWords(failure, voice).join(' ')}</dd>
-              </div>
-            ))}
-          </dl>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
