@@ -15,7 +15,7 @@ const key = /^[a-z][\w-]*:[\w-]+(\.[\w-]+)*$/;
 
 /** Files in which Chinese is data: words that vendors use in their reports, names in the demo, dates and units. */
 const readsChinese =
-  /[-/](vocabulary|headings|columns)\.ts$|^app\/onboarding\/product-scorecards\.ts$|^db\/demo\/|^app\/locales\/|^app\/shared\/format\.ts$/;
+  /[-/](vocabulary|headings|columns)\.ts$|^app\/onboarding\/product-scorecards\/|^db\/demo\/|^app\/locales\/|^app\/shared\/format\.ts$/;
 
 /** Words where none should be: text in Chinese outside the locale files. */
 export function findingsInSource(file: string, text: string): string[] {
