@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { auditOfRecord } from '~/audit/audit-queries.server';
 import { changePerson } from '~/auth/change-person.server';
@@ -12,7 +12,6 @@ import { Saying } from '~/components/audit/Saying';
 import { SubmitButton } from '~/components/form/buttons';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { EditForm, FormActions } from '~/components/form/EditForm';
-import { Callout } from '~/components/Notice';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
@@ -21,7 +20,6 @@ import { PersonFields } from '~/components/people/PersonFields';
 import { PersonState } from '~/components/people/PersonState';
 import { Section, TwoColumns } from '~/components/Section';
 import { Timeline } from '~/components/Timeline';
-import { useReason } from '~/components/use-reason';
 import { timeZones } from '~/auth/time-zones';
 import { machineClock } from '~/shared/clock';
 import { formValues } from '~/shared/form-values';
@@ -61,9 +59,6 @@ export default function Person() {
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const words = useReason();
-  const [search] = useSearchParams();
-  const refusal = search.get('refused');
   const path = `/people/${person.id}`;
   return (
     <>
@@ -73,11 +68,6 @@ export default function Person() {
         crumbs={[{ label: t('people:title'), href: '/people' }]}
         also={mayManage && !isSelf && <Doing person={person} path={path} />}
       />
-      {refusal !== null && (
-        <Callout tone="problem" role="alert" title={t('people:refused')}>
-          {words({ code: refusal })}
-        </Callout>
-      )}
       <TwoColumns
         side={
           <Section title={t('people:history')}>

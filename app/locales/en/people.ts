@@ -69,7 +69,6 @@ export const people = {
     reactivated: 'This person may sign in again.',
     linkSent: 'The link is on its way.',
   },
-  refused: 'This could not be done',
   account: {
     title: 'Your account',
     details: 'About you',

@@ -68,7 +68,6 @@ export const people = {
     reactivated: '该用户已恢复登录。',
     linkSent: '链接已发送。',
   },
-  refused: '无法执行此操作',
   account: {
     title: '我的账户',
     details: '个人信息',
