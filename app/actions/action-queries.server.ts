@@ -14,6 +14,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { actions } from '~db/schema/actions';
 import { people } from '~db/schema/auth';
@@ -184,10 +185,9 @@ function listed(
   const origins = actionOrigins.filter((origin) => filters.origin.includes(origin));
   const sides = actionSides.filter((side) => filters.side.includes(side));
   const owners = filters.owner.map(Number).filter(Number.isSafeInteger);
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     actionsWithin(scope),
-    search === '' ? undefined : sql`lower(${actions.title}) like ${pattern} escape '\\'`,
+    holdsText(search, actions.title),
     states.length > 0 ? or(...states.map((state) => inState(state, today))) : undefined,
     origins.length > 0 ? inArray(actions.origin, origins) : undefined,
     sides.length > 0 ? inArray(actions.side, sides) : undefined,

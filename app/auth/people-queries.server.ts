@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { people } from '~db/schema/auth';
 import { markets } from '~db/schema/markets';
@@ -82,11 +83,9 @@ function selectPeople(reader: Reader) {
 }
 
 function peopleCondition(scope: Scope, { search, filters }: PeopleQuery): SQL | undefined {
-  const wanted = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const like = (column: AnyColumn) => sql`lower(${column}) like ${wanted} escape '\\'`;
   return and(
     peopleWithin(scope),
-    search === '' ? undefined : or(like(people.name), like(people.email)),
+    holdsText(search, people.name, people.email),
     filters.role.length > 0 ? inArray(people.role, filters.role as Role[]) : undefined,
     filters.state.length === 1 ? eq(people.active, filters.state[0] === 'active') : undefined,
     filters.vendor.length > 0 ? inArray(vendors.code, filters.vendor) : undefined,

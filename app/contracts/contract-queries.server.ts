@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { countListed } from '~/shared/count-listed.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import {
   contractFees,
@@ -178,14 +179,10 @@ function contractCondition(
   today: string,
   among: readonly number[] | null,
 ): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const columns = [contracts.number, contracts.title, vendors.name, vendors.code];
   return and(
     contractsWithin(scope),
     among === null ? undefined : inArray(contracts.id, [...among]),
-    search === ''
-      ? undefined
-      : or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`)),
+    holdsText(search, contracts.number, contracts.title, vendors.name, vendors.code),
     standsAs(
       contractStandings.filter((one) => filters.state.includes(one)),
       today,

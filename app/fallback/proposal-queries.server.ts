@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { marketWithin, withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { people } from '~db/schema/auth';
 import { proposalCauses, proposals } from '~db/schema/fallback';
@@ -142,7 +143,7 @@ function condition({ search, filters }: ProposalListQuery): SQL | undefined {
   const states = proposalStates.filter((state) => filters.state.includes(state));
   const causes = causeKinds.filter((kind) => filters.cause.includes(kind));
   return and(
-    search === '' ? undefined : named(search),
+    named(search),
     states.length > 0 ? inArray(proposals.state, states) : undefined,
     filters.vendor.length > 0 ? inArray(vendors.code, filters.vendor) : undefined,
     filters.service.length > 0 ? inArray(services.code, filters.service) : undefined,
@@ -157,12 +158,9 @@ function condition({ search, filters }: ProposalListQuery): SQL | undefined {
 
 /** The name of the vendor, service or market holds the text, or the market's code. */
 function named(search: string): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const columns = [vendors.name, vendors.code, services.nameEn, services.nameZh];
   const places = [markets.nameEn, markets.nameZh, markets.code];
-  return or(
-    ...[...columns, ...places].map((column) => sql`lower(${column}) like ${pattern} escape '\\'`),
-  );
+  return holdsText(search, ...columns, ...places);
 }
 
 function order({ sort, dir }: ProposalListQuery): SQL[] {

@@ -1,6 +1,7 @@
 import { and, asc, desc, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { marketWithin } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import type { ListQuery, ListSpec } from '~/shared/list-query';
 import { markets } from '~db/schema/markets';
 import { offerings, services } from '~db/schema/vendors';
@@ -117,13 +118,9 @@ async function providersOf(reader: Reader): Promise<Map<string, Provider[]>> {
 }
 
 function condition({ search, filters }: ReadinessListQuery): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const columns = [services.nameEn, services.nameZh, services.code, markets.nameEn, markets.nameZh];
-  const searched = [...columns, markets.code].map(
-    (column) => sql`lower(${column}) like ${pattern} escape '\\'`,
-  );
   return and(
-    search === '' ? undefined : sql`(${sql.join(searched, sql` or `)})`,
+    holdsText(search, ...columns, markets.code),
     filters.service.length > 0 ? inArray(services.code, filters.service) : undefined,
     filters.market.length > 0 ? inArray(markets.code, filters.market) : undefined,
   );

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { alias } from '~db/columns';
 import { contracts, slaTerms } from '~db/schema/contracts';
@@ -57,10 +58,9 @@ export async function countKpis(reader: Reader, query: KpiListQuery): Promise<nu
 function condition({ search, filters }: KpiListQuery) {
   const categories = kpiCategories.filter((category) => filters.category.includes(category));
   const better = directions.filter((direction) => filters.better.includes(direction));
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const words = sql`lower(${kpis.code} || ' ' || ${kpis.nameEn} || ' ' || ${kpis.nameZh} || ' ' || cast(${kpis.aliases} as text))`;
+  const words = sql`${kpis.code} || ' ' || ${kpis.nameEn} || ' ' || ${kpis.nameZh} || ' ' || cast(${kpis.aliases} as text)`;
   return and(
-    search === '' ? undefined : sql`${words} like ${pattern} escape '\\'`,
+    holdsText(search, words),
     categories.length > 0 ? inArray(kpis.category, categories) : undefined,
     better.length > 0 ? inArray(kpis.better, better) : undefined,
   );

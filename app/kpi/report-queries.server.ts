@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, inArray, lte, notInArray, or, sql, type SQL } 
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { countListed } from '~/shared/count-listed.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { parsePeriod } from '~/shared/period';
 import { people } from '~db/schema/auth';
@@ -92,7 +93,6 @@ export async function countReports(
 }
 
 function listCondition(scope: Scope, { search, filters }: ReportListQuery): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const states = listedStates
     .filter((state) => filters.state.includes(state))
     .flatMap((state) => (state === 'draft' ? (['draft', 'staging'] as const) : [state]));
@@ -101,13 +101,7 @@ function listCondition(scope: Scope, { search, filters }: ReportListQuery): SQL 
   return and(
     visibleReports(scope),
     notInArray(reports.state, ['discarded']),
-    search === ''
-      ? undefined
-      : or(
-          ...[vendors.name, vendors.code, uploads.fileName].map(
-            (column) => sql`lower(${column}) like ${pattern} escape '\\'`,
-          ),
-        ),
+    holdsText(search, vendors.name, vendors.code, uploads.fileName),
     states.length === 0 ? undefined : inArray(reports.state, states),
     sources.length === 0 ? undefined : inArray(reports.source, sources),
     filters.vendor.length === 0 ? undefined : inArray(vendors.code, filters.vendor),

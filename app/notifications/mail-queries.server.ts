@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { countListed } from '~/shared/count-listed.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { mails } from '~db/schema/notifications';
 import type { Reader } from '~db/store.server';
@@ -25,16 +26,10 @@ export async function listMails(
   window = pageWindow(query),
 ) {
   const states = mailStates.filter((state) => query.filters.state.includes(state));
-  const pattern = `%${query.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const condition = and(
     mailsWithin(scope),
     states.length > 0 ? inArray(mails.state, states) : undefined,
-    query.search === ''
-      ? undefined
-      : or(
-          sql`lower(${mails.toAddress}) like ${pattern} escape '\\'`,
-          sql`lower(${mails.subject}) like ${pattern} escape '\\'`,
-        ),
+    holdsText(query.search, mails.toAddress, mails.subject),
   );
   const by = query.dir === 'asc' ? asc : desc;
   const rows = await reader

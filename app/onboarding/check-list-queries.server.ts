@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { tierChecks, tiers } from '~/vendors/tier';
 import { vendorStatuses } from '~/vendors/vendor';
@@ -96,7 +97,6 @@ function checkCondition(scope: Scope, { query, personId }: Asked): SQL | undefin
   // Somebody outside sees all that was given, also what was handed in.
   const asksAll = filters.show.includes('all') || scope.kind === 'grants';
   const wanted = states.length > 0 || asksAll ? states : [...missingStates];
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     checksWithin(scope),
     wanted.length > 0 ? inArray(dueDiligenceChecks.state, wanted) : undefined,
@@ -104,9 +104,7 @@ function checkCondition(scope: Scope, { query, personId }: Asked): SQL | undefin
     statuses.length > 0 ? inArray(vendors.status, statuses) : undefined,
     wantedTiers.length > 0 ? inArray(vendors.tier, wantedTiers) : undefined,
     filters.reviewer.includes('me') ? eq(dueDiligenceChecks.reviewerId, personId) : undefined,
-    search === ''
-      ? undefined
-      : sql`lower(${vendors.name} || ' ' || ${vendors.code}) like ${pattern} escape '\\'`,
+    holdsText(search, sql`${vendors.name} || ' ' || ${vendors.code}`),
   );
 }
 

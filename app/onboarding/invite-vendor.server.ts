@@ -1,8 +1,9 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
 import { checkName } from '~/auth/person-record.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { readFields } from '~/shared/fields';
+import { endsInText } from '~/shared/holds-text.server';
 import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
 import { enterVendor, readNewcomer } from '~/vendors/register-vendor.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
@@ -81,10 +82,7 @@ async function checkInvitee(tx: Tx, { email, contact }: Invitee): Promise<Outcom
   const domain = email.slice(email.lastIndexOf('@')).toLowerCase();
   const ours = await tx.$count(
     people,
-    and(
-      notInArray(people.role, ['vendor', 'reviewer']),
-      sql`lower(${people.email}) like ${`%${domain}`}`,
-    ),
+    and(notInArray(people.role, ['vendor', 'reviewer']), endsInText(domain, people.email)),
   );
   if (ours > 0) return refused('address_of_house', { value: domain.slice(1) }, 'email');
   const named = await checkName(tx, null, { name: contact, role: 'vendor' });

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { tiers } from '~/vendors/tier';
 import type { Reader } from '~db/store.server';
@@ -202,13 +203,12 @@ function facts(scope: Scope, query: PipelineQuery, { today, now }: At): SQL {
 }
 
 function condition(scope: Scope, { filters, search }: PipelineQuery): SQL {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const parts = [
     sql`v.status in ${[...pipelineStatuses]}`,
     scope.kind === 'everything' ? undefined : withinScope(scope, sql`v.id`),
     filters.tier.length > 0 ? sql`v.tier in ${filters.tier}` : undefined,
     filters.country.length > 0 ? sql`v.country in ${filters.country}` : undefined,
-    search === '' ? undefined : sql`lower(v.name || ' ' || v.code) like ${pattern} escape '\\'`,
+    holdsText(search, sql`v.name || ' ' || v.code`),
   ];
   return sql.join(
     parts.filter((part) => part !== undefined),

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinGrants, withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { people } from '~db/schema/auth';
 import {
@@ -204,12 +205,11 @@ function listed(
   const states = scoringStates.filter((state) => filters.state.includes(state));
   const results = assessmentResults.filter((result) => filters.result.includes(result));
   const causes = scoringCauses.filter((cause) => filters.cause.includes(cause));
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const waiting = sql`exists (select 1 from scoring_assessors own where own.scoring_id = ${scorings.id}
     and own.person_id = ${personId} and own.submitted_at is null)`;
   return and(
     scoringsWithin(scope),
-    search === '' ? undefined : sql`lower(${vendors.name}) like ${pattern} escape '\\'`,
+    holdsText(search, vendors.name),
     states.length > 0 ? inArray(scorings.state, states) : undefined,
     results.length > 0 ? inArray(scorings.result, results) : undefined,
     causes.length > 0 ? inArray(scorings.cause, causes) : undefined,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { people } from '~db/schema/auth';
 import { sanctionsLists, screeningHits, screenings } from '~db/schema/screening';
@@ -86,16 +87,13 @@ export async function countHits(reader: Reader, scope: Scope, query: HitListQuer
 function hitCondition(scope: Scope, { filters, search }: HitListQuery) {
   const states = hitStates.filter((state) => filters.state.includes(state));
   const subjects = hitSubjects.filter((subject) => filters.subject.includes(subject));
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     hitsWithin(scope),
     states.length > 0 ? inArray(screeningHits.state, states) : undefined,
     subjects.length > 0 ? inArray(screeningHits.subject, subjects) : undefined,
     filters.source.length > 0 ? inArray(screeningHits.source, filters.source) : undefined,
     filters.vendor.length > 0 ? inArray(vendors.code, filters.vendor) : undefined,
-    search === ''
-      ? undefined
-      : sql`lower(${vendors.name} || ' ' || ${screeningHits.subjectName}) like ${pattern} escape '\\'`,
+    holdsText(search, sql`${vendors.name} || ' ' || ${screeningHits.subjectName}`),
   );
 }
 

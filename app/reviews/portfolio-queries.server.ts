@@ -1,8 +1,9 @@
-import { and, asc, between, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, between, desc, eq, exists, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import type { PackRating } from '~/packs/section';
 import { countListed } from '~/shared/count-listed.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
 import { tiers } from '~/vendors/tier';
@@ -67,16 +68,10 @@ function asked(reader: Reader, scope: Scope, query: PortfolioQuery): SQL | undef
 
 /** The vendors that a reader of the portfolio asks for: every table of the page keeps to them. */
 export function vendorsAsked({ search, filters }: PortfolioQuery): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const chosen = tiers.filter((tier) => filters.tier.includes(tier));
   return and(
     chosen.length > 0 ? inArray(vendors.tier, chosen) : undefined,
-    search === ''
-      ? undefined
-      : or(
-          sql`lower(${vendors.name}) like ${pattern} escape '\\'`,
-          sql`lower(${vendors.code}) like ${pattern} escape '\\'`,
-        ),
+    holdsText(search, vendors.name, vendors.code),
   );
 }
 

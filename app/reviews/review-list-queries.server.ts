@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { parseSpan, quartersBetween } from '~/sla/breach-filter';
 import { people } from '~db/schema/auth';
@@ -143,16 +144,7 @@ function listed(
     spans.length === 0
       ? undefined
       : or(...spans.map(({ first, last }) => sql`${reviews.quarter} between ${first} and ${last}`)),
-    search === '' ? undefined : named(search),
-  );
-}
-
-function named(search: string): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return or(
-    ...[vendors.name, vendors.code, people.name].map(
-      (column) => sql`lower(${column}) like ${pattern} escape '\\'`,
-    ),
+    holdsText(search, vendors.name, vendors.code, people.name),
   );
 }
 

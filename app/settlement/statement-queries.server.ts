@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { parsePeriod } from '~/shared/period';
 import { people } from '~db/schema/auth';
@@ -197,17 +198,13 @@ function statementCondition(
 ): SQL | undefined {
   const states = statementStates.filter((state) => filters.state.includes(state));
   const periods = filters.period.flatMap((text) => parsePeriod(text) ?? []);
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const searched = [vendors.name, vendors.code, contracts.number, statements.invoiceNumber];
   return and(
     visible(scope),
     states.length === 0 ? undefined : inArray(statements.state, states),
     filters.vendor.length === 0 ? undefined : inArray(vendors.code, filters.vendor),
     filters.contract.length === 0 ? undefined : inArray(contracts.number, filters.contract),
     periods.length === 0 ? undefined : inArray(statements.period, periods),
-    search === ''
-      ? undefined
-      : or(...searched.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`)),
+    holdsText(search, vendors.name, vendors.code, contracts.number, statements.invoiceNumber),
   );
 }
 

@@ -29,6 +29,7 @@ import { caseStates } from './case';
 import { BREACH_KINDS } from './evaluation';
 import { breachStates, parseSpan, waits } from './breach-filter';
 import { SEVERITIES } from '~/contracts/sla-vocabulary';
+import { holdsText } from '~/shared/holds-text.server';
 
 type Sort = 'period' | 'vendor' | 'kpi' | 'severity' | 'run' | 'credit' | 'due';
 type Filter = 'state' | 'severity' | 'kind' | 'vendor' | 'kpi' | 'period' | 'wait';
@@ -220,7 +221,7 @@ function breachCondition(
       ? undefined
       : or(...spans.map(({ first, last }) => sql`${breaches.period} between ${first} and ${last}`)),
     wanted.length === 0 ? undefined : or(...wanted.map((one) => waiting(one, today))),
-    search === '' ? undefined : named(search),
+    named(search),
   );
 }
 
@@ -237,7 +238,6 @@ function waiting(on: (typeof waits)[number], today: string): SQL | undefined {
 }
 
 function named(search: string): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const columns = [
     vendors.name,
     vendors.code,
@@ -246,7 +246,7 @@ function named(search: string): SQL | undefined {
     kpis.nameZh,
     contracts.number,
   ];
-  return or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`));
+  return holdsText(search, ...columns);
 }
 
 function breachOrder({ sort, dir }: BreachListQuery): SQL[] {

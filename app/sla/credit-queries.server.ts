@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import type { Period } from '~/shared/period';
 import { contracts, slaTerms } from '~db/schema/contracts';
@@ -205,7 +206,6 @@ export function creditCondition(
 ): SQL | undefined {
   const states = creditStates.filter((state) => filters.state.includes(state));
   const spans = filters.period.flatMap((text) => parseSpan(text) ?? []);
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     scope.kind === 'everything' ? undefined : withinScope(scope, creditPeriods.vendorId),
     states.length === 0 ? undefined : or(...states.map(holds)),
@@ -218,13 +218,7 @@ export function creditCondition(
             ({ first, last }) => sql`${creditPeriods.period} between ${first} and ${last}`,
           ),
         ),
-    search === ''
-      ? undefined
-      : or(
-          ...[vendors.name, vendors.code, contracts.number].map(
-            (column) => sql`lower(${column}) like ${pattern} escape '\\'`,
-          ),
-        ),
+    holdsText(search, vendors.name, vendors.code, contracts.number),
   );
 }
 

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { marketWithin, withinScope } from '~/auth/scope.server';
+import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { markets } from '~db/schema/markets';
 import { offerings, services } from '~db/schema/vendors';
@@ -54,14 +55,7 @@ export async function countServices(reader: Reader, query: ServiceListQuery): Pr
 }
 
 function serviceCondition({ search }: ServiceListQuery): SQL | undefined {
-  if (search === '') return undefined;
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const holds = (column: SQL) => sql`lower(${column}) like ${pattern} escape '\\'`;
-  return or(
-    holds(sql`${services.code}`),
-    holds(sql`${services.nameEn}`),
-    holds(sql`${services.nameZh}`),
-  );
+  return holdsText(search, services.code, services.nameEn, services.nameZh);
 }
 
 export async function findService(reader: Reader, serviceId: number) {
