@@ -3,7 +3,7 @@ import type { Criterion, Level, Words } from '../scorecard';
 /** A text in both languages. */
 export const say = (en: string, zh: string): Words => ({ en, zh });
 /** No text: neither language has anything to say. */
-export const none = say('', '');
+const none = say('', '');
 
 /** Levels from 1 upwards. */
 export const rising = (...names: Words[]): Level[] =>
