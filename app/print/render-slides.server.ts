@@ -11,11 +11,11 @@ import {
   sizes,
   slide as page,
   slidePages,
-  tableGap,
   type SlidePage,
   type SlidePart,
 } from './slide-pages';
-import { colours, inches, type Look } from './slide-look';
+import { colours, inches, textLook, type Look } from './slide-look';
+import { drawTable } from './slide-table.server';
 import { linesOf } from './text-width';
 
 // Its file for `import` is one that older Nodes do not take for a module.
@@ -74,13 +74,6 @@ function defineMaster(file: PptxGenJS, { footer }: SlideDeck, look: Look): void 
       ...{ fontFace: look.font, fontSize: 9, color: colours.quiet, align: 'right', margin: 0 },
     },
   });
-}
-
-function textLook(
-  { font, language }: Look,
-  { size, color = colours.ink, bold = false }: { size: number; color?: string; bold?: boolean },
-) {
-  return { fontFace: font, fontSize: size, color, bold, lang: language };
 }
 
 function titleSlide(file: PptxGenJS, deck: SlideDeck, look: Look): void {
@@ -194,56 +187,6 @@ function drawFacts(
       ...textLook(look, { size: sizes.fact, bold: true }),
     });
   }
-}
-
-function drawTable(
-  slide: PptxGenJS.Slide,
-  { shape, rows, hasTotal }: Extract<SlidePart, { kind: 'rows' }>,
-  y: number,
-  look: Look,
-): void {
-  const { columns, widths, size } = shape;
-  const none = { type: 'none' as const };
-  const rule = (color: string, pt: number) => ({ type: 'solid' as const, color, pt });
-  const cell = (text: string, index: number, kind: 'head' | 'row' | 'total') => ({
-    text,
-    options: {
-      ...textLook(look, {
-        size,
-        bold: kind === 'total',
-        color: kind === 'head' ? colours.quiet : colours.ink,
-      }),
-      align: columns[index]?.align === 'end' ? ('right' as const) : ('left' as const),
-      valign: kind === 'head' ? ('bottom' as const) : ('top' as const),
-      border: [
-        none,
-        none,
-        rule(kind === 'head' ? colours.ink : colours.line, kind === 'head' ? 1 : 0.5),
-        none,
-      ] as [
-        PptxGenJS.BorderProps,
-        PptxGenJS.BorderProps,
-        PptxGenJS.BorderProps,
-        PptxGenJS.BorderProps,
-      ],
-    },
-  });
-  const row = (texts: readonly string[], kind: 'row' | 'total') =>
-    texts.map((text, index) => cell(text, index, kind));
-  slide.addTable(
-    [
-      columns.map(({ header }, index) => cell(header, index, 'head')),
-      ...rows.map((texts, index) =>
-        row(texts, hasTotal && index === rows.length - 1 ? 'total' : 'row'),
-      ),
-    ],
-    {
-      ...{ x: inches(page.margin), y: inches(y + tableGap), w: inches(bodyWidth) },
-      colW: widths.map(inches),
-      margin: [inches(3), inches(6), inches(2), inches(6)],
-      autoPage: false,
-    },
-  );
 }
 
 /** The sources of what the slide shows, linked; those that its foot has no room for stand in its notes. */

@@ -15,3 +15,11 @@ export const colours = {
 
 /** Office's files measure in inches. */
 export const inches = (points: number): number => points / 72;
+
+/** How a text is written; `size` in points, ink and not bold where nothing else is asked for. */
+export function textLook(
+  { font, language }: Look,
+  { size, color = colours.ink, bold = false }: { size: number; color?: string; bold?: boolean },
+) {
+  return { fontFace: font, fontSize: size, color, bold, lang: language };
+}

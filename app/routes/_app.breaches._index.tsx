@@ -4,29 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { measureName } from '~/actions/measure';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { Amount, commonCurrency } from '~/components/breach/Amount';
-import { CaseBadge } from '~/components/breach/CaseBadge';
 import { SlaTabs } from '~/components/breach/SlaTabs';
-import { DataTable, type Column } from '~/components/DataTable';
+import { useBreachColumns } from '~/components/breach/use-breach-columns';
+import { DataTable } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import type { Filter } from '~/components/FilterBar';
 import type { KeyFact } from '~/components/KeyFacts';
-import { SeverityMark } from '~/components/OutcomeMark';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
-import { DateText, MoneyText, MonthText, NumberText } from '~/components/texts';
+import { MoneyText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
 import { SEVERITIES } from '~/contracts/sla-vocabulary';
 import { parseListQuery } from '~/shared/list-query';
 import { nameFor } from '~/shared/named';
 import { periodOfDate } from '~/shared/period';
-import {
-  breachChoices,
-  breachFigures,
-  breachListSpec,
-  countBreaches,
-  listBreaches,
-} from '~/sla/breach-list-queries.server';
+import { breachChoices, breachFigures } from '~/sla/breach-figures-queries.server';
+import { breachListSpec, countBreaches, listBreaches } from '~/sla/breach-list-queries.server';
 import { BREACH_KINDS } from '~/sla/evaluation';
 import { breachStates, quartersBetween, waits } from '~/sla/breach-filter';
 
@@ -64,10 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
-
 export default function Breaches() {
-  const { rows, query, total, title, isOwn } = useLoaderData<typeof loader>();
+  const { rows, query, total, title, isOwn, today } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
@@ -76,7 +67,7 @@ export default function Breaches() {
       <DataTable
         name={isOwn ? 'own-breaches' : 'breaches'}
         label={title}
-        columns={useColumns()}
+        columns={useBreachColumns({ rows, isOwn, today })}
         rows={rows}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/breaches/${id}`}
@@ -128,107 +119,6 @@ function useFacts(): KeyFact[] {
   ];
 }
 
-function useColumns(): Column<Row>[] {
-  const { isOwn, today, rows } = useLoaderData<typeof loader>();
-  const currency = commonCurrency(rows);
-  const { t } = useTranslation();
-  const format = useFormat();
-  const period: Column<Row> = {
-    key: 'period',
-    header: t('common:column.period'),
-    sort: 'period',
-    cell: (row) => <MonthText period={row.period} />,
-  };
-  const vendor: Column<Row> = {
-    key: 'vendor',
-    header: t('common:column.vendor'),
-    sort: 'vendor',
-    cell: ({ vendorName }) => vendorName,
-  };
-  return [
-    ...(isOwn ? [period] : [vendor, period]),
-    { key: 'kpi', header: t('common:column.kpi'), sort: 'kpi', cell: ({ kpi }) => kpi },
-    {
-      key: 'severity',
-      header: t('common:column.severity'),
-      sort: 'severity',
-      cell: ({ severity }) => <SeverityMark severity={severity} />,
-    },
-    {
-      key: 'measured',
-      header: t('sla:list.measured'),
-      align: 'end',
-      cell: ({ measured, target, unit }) =>
-        measured === null ? (
-          t('common:breachKind.missing_report')
-        ) : (
-          <NumberText
-            value={measured}
-            target={target}
-            unit={unit}
-            minDigits={unit === '%' ? 2 : 0}
-          />
-        ),
-    },
-    {
-      key: 'promised',
-      header: t('sla:list.promised'),
-      align: 'end',
-      cell: ({ target, operator, unit }) =>
-        promise(operator, format.number(target, { maxDigits: 6, unit })),
-    },
-    {
-      key: 'run',
-      header: t('common:column.run'),
-      hidden: isOwn,
-      sort: 'run',
-      align: 'end',
-      cell: ({ run }) => run,
-    },
-    {
-      key: 'credit',
-      header: t('sla:list.issued'),
-      ...(currency !== null && { unit: currency }),
-      sort: 'credit',
-      align: 'end',
-      cell: (row) => (
-        <Amount minor={row.issuedMinor} currency={row.currency} named={currency === null} />
-      ),
-    },
-    {
-      key: 'state',
-      header: t('sla:list.caseState'),
-      cell: ({ caseState, withdrawnAt }) => (
-        <CaseBadge state={caseState} withdrawn={withdrawnAt !== null} />
-      ),
-    },
-    {
-      key: 'due',
-      header: t('sla:list.due'),
-      sort: 'due',
-      cell: ({ dueOn, withdrawnAt }) =>
-        dueOn !== null &&
-        withdrawnAt === null && (
-          <span title={format.daysFrom(dueOn, today)}>
-            <DateText date={dueOn} />
-          </span>
-        ),
-    },
-    {
-      key: 'contract',
-      header: t('common:column.contract'),
-      hidden: true,
-      cell: ({ contract }) => contract,
-    },
-    {
-      key: 'opened',
-      header: t('sla:list.opened'),
-      hidden: true,
-      cell: ({ openedOn }) => <DateText date={openedOn} />,
-    },
-  ];
-}
-
 function useFilters(): Filter[] {
   const { vendors, kpis, quarters, query, isOwn } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
@@ -273,13 +163,6 @@ function useFilters(): Filter[] {
       ],
     },
   ];
-}
-
-const signs: Record<string, string> = { gte: '≥', lte: '≤', gt: '>', lt: '<' };
-
-/** A promise as short as a column wants it: `≥ 80%`. */
-function promise(operator: string, target: string): string {
-  return `${signs[operator] ?? ''}\u00a0${target}`;
 }
 
 /** A month or year that the URL names beside the quarters. */

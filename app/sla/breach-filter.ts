@@ -6,6 +6,7 @@ import type { Span } from './excusal';
 export const breachStates = [...caseStates, 'withdrawn'] as const;
 /** Whose answer a case waits for. */
 export const waits = ['vendor', 'us', 'overdue'] as const;
+export type Wait = (typeof waits)[number];
 
 /** The months that a list's filter names: a month `2023-07`, a quarter `2023-Q3` or a year `2023`; null is none. */
 export function parseSpan(text: string): Span | null {

@@ -3,19 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '~/shared/period';
 import {
   afterBreach,
-  answerDueOn,
   type CaseFacts,
   type CaseMove,
   caseMoves,
   type CaseParty,
   caseStates,
   type CaseStep,
-  disputableUntil,
   isOver,
   moveCase,
   movesOpenTo,
-  planDueOn,
 } from './case';
+import { answerDueOn, disputableUntil, planDueOn } from './case-deadlines';
 import { type CaseEvaluation, verification } from './case-verification';
 
 const month = (text: string) => parsePeriod(text) ?? 0;

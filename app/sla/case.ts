@@ -1,6 +1,6 @@
-import { addBusinessDays, addDays } from '~/shared/calendar';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { type Period } from '~/shared/period';
+import type { Period } from '~/shared/period';
+import { answerDueOn, disputableUntil, planDueOn } from './case-deadlines';
 import { type CaseEvaluation, verification } from './case-verification';
 
 /** Where the answer to a term's breaches stands. */
@@ -16,12 +16,6 @@ export const caseStates = [
   'waived',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
-
-/** Working days that the vendor has for its plan, and that we have to answer it. */
-const PLAN_DAYS = 10;
-const ANSWER_DAYS = 10;
-/** Calendar days that the vendor has to dispute a breach. */
-const DISPUTE_DAYS = 14;
 
 /** Who moves a case: the vendor it concerns, a manager on our side, or the clock, when a time has run out. */
 export type CaseParty = 'vendor' | 'manager' | 'clock';
@@ -151,21 +145,6 @@ export type CaseStep = {
   /** The term's current evaluations: what closing looks at. */
   evaluations?: readonly CaseEvaluation[];
 };
-
-/** The last day for the plan of a case that came to the vendor on a day: ten working days on. */
-export function planDueOn(from: string): string {
-  return addBusinessDays(from, PLAN_DAYS);
-}
-
-/** The last day to answer a plan, ten working days after it came; from the day after it counts as accepted. */
-export function answerDueOn(submittedOn: string): string {
-  return addBusinessDays(submittedOn, ANSWER_DAYS);
-}
-
-/** The last day on which the vendor may dispute, fourteen days after the latest breach was opened. */
-export function disputableUntil(lastBreachOn: string): string {
-  return addDays(lastBreachOn, DISPUTE_DAYS);
-}
 
 /** A case is over when it was closed, excused or waived. */
 export function isOver(state: CaseState): boolean {

@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, inArray, isNull } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
-import { SEVERITIES } from '~/contracts/sla-vocabulary';
 import { randomId } from '~db/columns';
 import { breaches, caseEvents, cases } from '~db/schema/cases';
-import { evaluations } from '~db/schema/sla';
 import type { Tx } from '~db/store.server';
-import { afterBreach, planDueOn } from './case';
+import { afterBreach } from './case';
+import { planDueOn } from './case-deadlines';
+import { summariseCases } from './summarise-cases.server';
 import type { EvaluationChanges, EvaluationRow } from './write-evaluations.server';
 
 type Case = typeof cases.$inferSelect;
@@ -53,7 +53,7 @@ export async function writeBreaches(
     if (breach?.withdrawnAt === null) withdraw(changes, act, asOfOf(breach.contractId), breach);
   }
   await write(tx, changes);
-  await summariseCases(tx, act, standing, changes);
+  await summariseCases(tx, act, breachesByCase(standing, changes));
   return { opened: changes.opened, withdrawn: changes.withdrawn };
 }
 
@@ -200,13 +200,11 @@ async function write(tx: Tx, changes: Changes): Promise<void> {
   await tx.insertMany(caseEvents, changes.events);
 }
 
-/** Brings the cases' first and last month, count and severity in step with their breaches; one without any is over. */
-async function summariseCases(
-  tx: Tx,
-  act: Act,
+/** The breaches that stand in each case that this changes. */
+function breachesByCase(
   { breachOf, caseOf }: Standing,
   { opened, withdrawn }: BreachChanges,
-): Promise<void> {
+): Map<number, Breach[]> {
   const caseIds = new Set([
     ...opened.flatMap(({ termId }) => caseOf.get(termId)?.id ?? []),
     ...withdrawn.map(({ caseId }) => caseId),
@@ -214,59 +212,5 @@ async function summariseCases(
   const standing = new Map<number, Breach[]>([...caseIds].map((id) => [id, []]));
   for (const breach of breachOf.values())
     if (breach.withdrawnAt === null) standing.get(breach.caseId)?.push(breach);
-  const summaries = [...standing].flatMap(([id, found]) =>
-    found.length ? summary(id, found) : [],
-  );
-  const set = ['breachCount', 'firstPeriod', 'lastPeriod', 'severity'] as const;
-  await tx.updateMany(cases, { by: ['id'], set }, summaries);
-  const over = [...standing].flatMap(([id, found]) => (found.length === 0 ? id : []));
-  if (over.length > 0) await endCases(tx, act, over);
-}
-
-function summary(id: number, found: readonly Breach[]) {
-  const periods = found.map(({ period }) => period);
-  return {
-    id,
-    breachCount: found.length,
-    firstPeriod: Math.min(...periods),
-    lastPeriod: Math.max(...periods),
-    severity:
-      SEVERITIES.findLast((one) => found.some(({ severity }) => severity === one)) ?? 'serious',
-  };
-}
-
-/** No breach of these cases stands any more: one is excused where that is why a breach of it fell, else closed. */
-async function endCases(tx: Tx, act: Act, caseIds: readonly number[]): Promise<void> {
-  const excused = await tx
-    .selectDistinct({ caseId: breaches.caseId })
-    .from(breaches)
-    .innerJoin(
-      evaluations,
-      and(
-        eq(evaluations.termId, breaches.termId),
-        eq(evaluations.period, breaches.period),
-        isNull(evaluations.supersededAt),
-        eq(evaluations.outcome, 'excused'),
-      ),
-    )
-    .where(inArray(breaches.caseId, [...caseIds]));
-  const isExcused = new Set(excused.map(({ caseId }) => caseId));
-  await tx
-    .update(cases)
-    .set({ breachCount: 0 })
-    .where(inArray(cases.id, [...caseIds]));
-  const open = await tx
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(inArray(cases.id, [...caseIds]), isNull(cases.closedAt)));
-  const ended = open.map(({ id }) => ({
-    id,
-    state: isExcused.has(id) ? ('excused' as const) : ('closed' as const),
-    closedAt: act.now.toISOString(),
-    dueOn: null,
-  }));
-  await tx.updateMany(cases, { by: ['id'], set: ['state', 'closedAt', 'dueOn'] }, ended);
-  const events: CaseEvent[] = [];
-  for (const { id } of ended) note({ events }, act, id, 'closed', { withdrawn: true });
-  await tx.insertMany(caseEvents, events);
+  return standing;
 }

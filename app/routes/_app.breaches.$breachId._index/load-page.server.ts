@@ -5,7 +5,8 @@ import type { Period } from '~/shared/period';
 import { localDate } from '~/shared/calendar';
 import { nameFor } from '~/shared/named';
 import type { Breach } from '~/sla/breach-queries.server';
-import { disputableUntil, movesOpenTo } from '~/sla/case';
+import { movesOpenTo } from '~/sla/case';
+import { disputableUntil } from '~/sla/case-deadlines';
 import { verification } from '~/sla/case-verification';
 import {
   breachesOfCase,
