@@ -41,7 +41,7 @@ export function openSqlite(
     reader ??= new Sqlite(file, { readonly: true });
     reader.pragma('busy_timeout = 15000');
     reader.pragma(`cache_size = -${READER_CACHE_KB}`);
-    return reader;
+    return rememberStatements(reader);
   };
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -92,6 +92,27 @@ export function openSqlite(
       writer.close();
     },
   };
+}
+
+/** Statements that a connection keeps; beyond, the one that was asked for longest ago goes. */
+const MOST_STATEMENTS = 500;
+
+/**
+ * Pages ask the same questions again and again: what SQLite once made of a question's text is kept. A statement is handed
+ * out as a new one is, its rows as objects, since each is run before the next is asked for.
+ */
+function rememberStatements(database: Sqlite.Database): Sqlite.Database {
+  const kept = new Map<string, Sqlite.Statement>();
+  const prepare = database.prepare.bind(database);
+  return Object.assign(database, {
+    prepare(text: string) {
+      const statement = kept.get(text) ?? prepare(text);
+      kept.delete(text);
+      kept.set(text, statement);
+      if (kept.size > MOST_STATEMENTS) kept.delete(kept.keys().next().value ?? text);
+      return statement.reader ? statement.raw(false) : statement;
+    },
+  });
 }
 
 const BUSY_WAIT_MS = 15_000;

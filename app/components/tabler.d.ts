@@ -1,7 +1,6 @@
 /** Icons are imported file by file, so that neither the server nor the browser loads the other six thousand. */
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
-  import type { Icon } from '@tabler/icons-react';
+  import type { Outline } from '~/components/drawn';
 
-  const icon: Icon;
-  export default icon;
+  export const __iconNode: Outline;
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createRequestHandler,
@@ -15,7 +16,7 @@ import { findBearer } from '~/auth/access-token-queries.server';
 import type { PortalContext } from '~/context';
 import { PROBLEM_TYPE, problemOf } from '~/shared/problem';
 import type { Store } from '~db/store.server';
-import { areaOfAddress, areasOf, pagesOfArea } from './areas';
+import { pagesAt, placeKey, placeOf, placesOf } from './places';
 import { logAnswers, loggedPath, type Logger } from './log';
 import { bodyLimits, limitBody, refuseMalformed, refuseWhile } from './limits';
 import { answeringFailures } from './failures';
@@ -78,7 +79,7 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-/** Remix behind an address: one handler for each area of the built pages, made when it is first asked for. */
+/** Remix behind an address: one handler for each place of the built pages, made when it is first asked for. */
 function answerPages(
   build: Pages['build'],
   log: Logger,
@@ -90,23 +91,23 @@ function answerPages(
       getLoadContext,
     });
   const whole = answeringFailures(build, log);
-  const areas = areasOf(whole);
-  const handlers = new Map<string | null, RequestHandler>();
+  const places = placesOf(whole);
+  const handlers = new Map<string, RequestHandler>();
   return (request, response, next) => {
-    const asked = areaOfAddress(request.path);
-    const area = request.path === '/' || areas.has(asked) ? asked : null;
+    const place = placeOf(request.path);
+    const key = places.has(placeKey(place)) ? placeKey(place) : 'anywhere';
     const handler =
-      handlers.get(area) ??
+      handlers.get(key) ??
       createRequestHandler({
-        build: area === null ? whole : pagesOfArea(whole, area),
+        build: key === 'anywhere' ? whole : pagesAt(whole, place),
         getLoadContext,
       });
-    handlers.set(area, handler);
+    handlers.set(key, handler);
     return handler(request, response, next);
   };
 }
 
-/** The built pages: hashed files may be kept for a year, the others for an hour. */
+/** The built pages: hashed files may be kept for a year, the others, which are not looked for anew, for an hour. */
 export function builtFiles(folder: string): express.RequestHandler[] {
   const hashed = express.static(join(folder, 'assets'), {
     immutable: true,
@@ -115,7 +116,13 @@ export function builtFiles(folder: string): express.RequestHandler[] {
   });
   const gone: express.RequestHandler = (_request, response) => void response.sendStatus(404);
   const assets = express.Router().use('/assets', hashed, gone);
-  return [assets, express.static(folder, { maxAge: '1h', index: false, redirect: false })];
+  const names = readdirSync(folder).map((name) => `/${name}`);
+  const others = express.static(folder, { maxAge: '1h', index: false, redirect: false });
+  const other: express.RequestHandler = (request, response, next) => {
+    if (names.includes(request.path)) void others(request, response, next);
+    else next();
+  };
+  return [assets, other];
 }
 
 function isEventStream(response: express.Response): boolean {

@@ -1,4 +1,4 @@
-import type { Icon } from '@tabler/icons-react';
+import type { Icon } from '../drawn';
 import type { Permission, Role } from '~/auth/permission';
 import type { Words } from '~/locales/en';
 import {

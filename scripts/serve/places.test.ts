@@ -1,6 +1,6 @@
 import { matchRoutes } from '@remix-run/react';
 import { describe, expect, it } from 'vitest';
-import { areaOfAddress, areasOf, pagesOfArea } from './areas';
+import { pagesAt, placeKey, placeOf, placesOf } from './places';
 
 type Page = { parentId?: string; path?: string; index?: boolean };
 type Nested = { id: string; index: true } | { id: string; path?: string; children: Nested[] };
@@ -13,6 +13,7 @@ const pages: Record<string, Page> = {
   vendor: { parentId: 'vendors', path: ':vendorId' },
   scorecard: { parentId: 'vendor', path: 'scorecard' },
   breaches: { parentId: 'frame', path: 'breaches/:caseId' },
+  files: { parentId: 'root', path: 'files/*' },
   nowhere: { parentId: 'root', path: '*' },
 };
 const build = (pages: Record<string, Page>) => ({
@@ -34,29 +35,35 @@ function nested(routes: Record<string, { id: string } & Page>, parent?: string):
 const found = ({ routes }: ReturnType<typeof build>, address: string) =>
   matchRoutes(nested(routes), address)?.map(({ route }) => route.id);
 
-describe('the pages of an area', () => {
+describe('the pages of a place', () => {
   it.each([
     ['/', ['root', 'frame', 'desk']],
     ['/vendors', ['root', 'frame', 'vendors']],
     ['/vendors/7/scorecard', ['root', 'frame', 'vendors', 'vendor', 'scorecard']],
     ['/breaches/7', ['root', 'frame', 'breaches']],
     ['/vendors/7/nothing', ['root', 'nowhere']],
+    ['/nothing/7', ['root', 'nowhere']],
+    ['/files/a/b/c', ['root', 'files']],
   ])('hold the page of %s, as all pages do', (address, ids) => {
-    const within = pagesOfArea(build(pages), areaOfAddress(address));
+    const within = pagesAt(build(pages), placeOf(address));
     expect(found(within, address)).toEqual(ids);
     expect(found(build(pages), address)).toEqual(ids);
   });
 
-  it('hold none of another, in what the browser is told either', () => {
-    const { routes, assets } = pagesOfArea(build(pages), 'breaches');
-    expect(Object.keys(routes)).toEqual(['root', 'frame', 'desk', 'breaches', 'nowhere']);
+  it('hold the layouts that a page stands in and none beside it, in what the browser is told either', () => {
+    const { routes, assets } = pagesAt(build(pages), { area: 'vendors', length: 2 });
+    expect(Object.keys(routes)).toEqual(['root', 'frame', 'vendors', 'vendor', 'nowhere']);
     expect(Object.keys(assets.routes)).toEqual(Object.keys(routes));
   });
 
-  it('are those that the pages write out; what a page fetches is of its area', () => {
-    expect([...areasOf(build(pages))]).toEqual(['vendors', 'breaches']);
-    expect(areaOfAddress('/vendors.data')).toBe('vendors');
-    expect(areaOfAddress('/vendors/7.data')).toBe('vendors');
-    expect(areaOfAddress('/_root.data')).toBe('_root');
+  it('are known for what is written out; what a page fetches is of its place', () => {
+    const places = placesOf(build(pages));
+    expect(
+      ['/', '/vendors', '/vendors/7', '/breaches/7'].map((a) => places.has(placeKey(placeOf(a)))),
+    ).toEqual([true, true, true, true]);
+    expect(places.has(placeKey(placeOf('/breaches')))).toBe(false);
+    expect(placeOf('/vendors.data')).toEqual({ area: 'vendors', length: 1 });
+    expect(placeOf('/vendors/7.data')).toEqual({ area: 'vendors', length: 2 });
+    expect(places.has(placeKey(placeOf('/_root.data')))).toBe(false);
   });
 });
