@@ -174,7 +174,7 @@ async function vendorCondition(
   );
 }
 
-/** Name or code holds the text, whatever its case: looked for in an index that holds both. */
+/** Name or code holds the text, whatever its case: looked for in an index of both as they are compared. */
 function named(search: string): SQL {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return sql`${vendors.id} in (select found.id from vendors as found

@@ -54,6 +54,7 @@ export const vendors = table(
     uniqueIndex('vendors_code').on(t.code),
     index('vendors_code_capitals').on(sql`upper(code)`),
     index('vendors_name').on(t.name, t.code),
+    index('vendors_searched').on(sql`lower(name || ' ' || code)`),
     index('vendors_status_name').on(t.status, t.name, t.code),
     index('vendors_tier_name').on(t.tier, t.name, t.code),
     index('vendors_country_name').on(t.country, t.name, t.code),
