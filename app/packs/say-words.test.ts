@@ -73,6 +73,10 @@ describe('the words of a pack', () => {
 
   it('write units by their sign, and money in its own currency', () => {
     expect(packValueText({ kind: 'measure', value: '8', unit: 'percent' }, inChinese)).toBe('8%');
+    const half = { kind: 'measure', value: '84.5', unit: '%' } as const;
+    expect(packCellText(half, inEnglish)).toBe('84.5%');
+    expect(packCellText(half, inEnglish, 'end')).toBe('84.50%');
+    expect(packCellText({ ...half, unit: 'min' }, inEnglish, 'end')).toBe('84.5\u00a0min');
     expect(packValueText({ kind: 'money', minor: 200000, currency: 'USD' }, inEnglish)).toBe(
       'USD\u00a02,000.00',
     );

@@ -14,8 +14,19 @@ export function packWordsText({ key, params = {} }: PackWords, speech: PackSpeec
   return say(speech)(`packs:${key}`, values);
 }
 
+const PERCENT_DIGITS = 2;
+
+type ValueOptions = {
+  /** Among figures under each other: percentages end alike, so that their points stand in a line. */
+  inColumn?: boolean;
+};
+
 /** A stored value in words: the same in the page, the PDF, the slides and a file; what is missing is "No data", never 0. */
-export function packValueText(value: PackValue, speech: PackSpeech): string {
+export function packValueText(
+  value: PackValue,
+  speech: PackSpeech,
+  { inColumn = false }: ValueOptions = {},
+): string {
   const { locale } = speech;
   switch (value.kind) {
     case 'words':
@@ -35,12 +46,19 @@ export function packValueText(value: PackValue, speech: PackSpeech): string {
     case 'measure':
       return value.value === null
         ? missing(speech)
-        : formatNumber(value.value, locale, { unit: unitOf(value.unit, speech) });
+        : measured(value.value, unitOf(value.unit, speech), locale, inColumn);
     case 'money':
       return value.minor === null ? missing(speech) : formatMoney(value.minor, value.currency);
     case 'rating':
       return value.rating === null ? missing(speech) : speech.t(`reviews:rating.${value.rating}`);
   }
+}
+
+function measured(value: string, unit: string | null, locale: Locale, inColumn: boolean): string {
+  return formatNumber(value, locale, {
+    unit,
+    minDigits: inColumn && unit === '%' ? PERCENT_DIGITS : 0,
+  });
 }
 
 /** True where the store had nothing to say on the day of the freeze. */

@@ -14,9 +14,10 @@ import {
   type SectionId,
 } from './section';
 
-/** A cell of a table in words, be it a plain value or a figure. */
-export function packCellText(cell: PackCell, speech: PackSpeech): string {
-  return packValueText(isFigure(cell) ? cell.value : cell, speech);
+/** A cell of a table in words, be it a plain value or a figure; those of a column of figures end alike. */
+export function packCellText(cell: PackCell, speech: PackSpeech, align?: 'end'): string {
+  const inColumn = align === 'end';
+  return packValueText(isFigure(cell) ? cell.value : cell, speech, { inColumn });
 }
 
 /** A figure with its name: `On-time arrival: 79.97%`. */

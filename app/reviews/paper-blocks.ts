@@ -54,7 +54,9 @@ function printedBlocks(block: PackBlock, name: string, voice: PaperVoice): Print
                 header: words(column.words),
                 ...(column.align && { align: column.align }),
               })),
-              rows: block.rows.map(({ cells }) => cells.map((cell) => cellText(cell, voice))),
+              rows: block.rows.map(({ cells }) =>
+                cells.map((cell, at) => cellText(cell, voice, block.columns[at]?.align)),
+              ),
               sources: block.rows.map(({ source }) => source && sourceOf(source, voice)),
             },
       ];
@@ -84,8 +86,8 @@ function figureTable(figures: readonly PackFigure[], voice: PaperVoice): Printed
 }
 
 /** A cell in words; a figure that was restated says what it is now, and one that the vendor disputes says so. */
-function cellText(cell: PackCell, { speech, restated }: PaperVoice): string {
-  const text = packCellText(cell, speech);
+function cellText(cell: PackCell, { speech, restated }: PaperVoice, align?: 'end'): string {
+  const text = packCellText(cell, speech, align);
   if (!isFigure(cell)) return text;
   const now = restated.get(cell.id);
   const figure =

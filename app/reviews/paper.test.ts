@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { languages, type Language } from '~/locales/languages';
-import { packValueText } from '~/packs/say-words';
-import { figuresOf, packCellText } from '~/packs/show-value';
+import { packValueText, type PackSpeech } from '~/packs/say-words';
+import { isFigure, type PackBlock } from '~/packs/section';
+import { packCellText } from '~/packs/show-value';
 import type { Pack } from '~/packs/pack';
 import type { PackPart, PackValue } from '~/packs/section';
 import { print } from '~/print/print.server';
@@ -72,16 +73,26 @@ function paperOf(part: PackPart, kept: PaperRecord | null = record): Paper {
 /** Every figure and every point of a course, as the page writes them. */
 function valuesOf(pack: Pack, language: Language): string[] {
   const speech = { t: packTranslator(language), locale: language };
-  const points = pack.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) =>
-      block.kind === 'series'
-        ? block.points.map(({ value }) =>
-            packValueText({ kind: 'measure', value, unit: block.unit }, speech),
-          )
-        : [],
-    ),
-  );
-  return [...figuresOf(pack.sections).map((figure) => packCellText(figure, speech)), ...points];
+  return pack.sections.flatMap(({ blocks }) => blocks.flatMap((block) => valuesIn(block, speech)));
+}
+
+function valuesIn(block: PackBlock, speech: PackSpeech): string[] {
+  switch (block.kind) {
+    case 'figures':
+      return block.figures.map((figure) => packCellText(figure, speech));
+    case 'table':
+      return block.rows.flatMap(({ cells }) =>
+        cells.flatMap((cell, at) =>
+          isFigure(cell) ? [packCellText(cell, speech, block.columns[at]?.align)] : [],
+        ),
+      );
+    case 'series':
+      return block.points.map(({ value }) =>
+        packValueText({ kind: 'measure', value, unit: block.unit }, speech),
+      );
+    case 'note':
+      return [];
+  }
 }
 
 /** What was added since the freeze, as it is read in the papers: old and new of a figure side by side among it. */

@@ -69,20 +69,17 @@ function Table({ block, place }: { block: Extract<Block, { kind: 'table' }>; pla
                 <tr key={index}>
                   {cells.map((cell, at) => {
                     const Cell = at === 0 ? 'th' : 'td';
+                    const align = block.columns[at]?.align;
                     return (
-                      <Cell
-                        key={at}
-                        {...(at === 0 && { scope: 'row' })}
-                        data-align={block.columns[at]?.align}
-                      >
+                      <Cell key={at} {...(at === 0 && { scope: 'row' })} data-align={align}>
                         {isFigure(cell) ? (
-                          <PackFigureView figure={cell} place={place} />
+                          <PackFigureView figure={cell} place={place} align={align} />
                         ) : at === 0 && href !== null ? (
                           <a href={href}>
                             <PackValueText value={cell} />
                           </a>
                         ) : (
-                          <PackValueText value={cell} />
+                          <PackValueText value={cell} align={align} />
                         )}
                       </Cell>
                     );

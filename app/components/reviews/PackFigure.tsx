@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isMissing, packValueText, packWordsText } from '~/packs/say-words';
 import type { PackFigure as Figure, PackValue } from '~/packs/section';
-import { packSpanText } from '~/packs/show-value';
+import { packCellText, packSpanText } from '~/packs/show-value';
 import { StateBadge } from '../StateBadge';
 import { Comments } from './Comments';
 import {
@@ -16,11 +16,14 @@ import { RatingMark } from './RatingMark';
 import { useSpeech } from './use-speech';
 import classes from './Pack.module.css';
 
+/** How its column stands, where it has one. */
+type Align = 'end' | undefined;
+
 /** A stored value as it is read: ratings with their mark, what is missing by a dash with its word. */
-export function PackValueText({ value }: { value: PackValue }) {
+export function PackValueText({ value, align }: { value: PackValue; align?: Align }) {
   const speech = useSpeech();
   if (value.kind === 'rating') return <RatingMark rating={value.rating} />;
-  const text = packValueText(value, speech);
+  const text = packCellText(value, speech, align);
   if (isMissing(value)) return <span className={classes.missing}>{text}</span>;
   if (value.kind === 'measure') return <data value={value.value ?? ''}>{text}</data>;
   return <span className={value.kind === 'money' ? 'figure' : undefined}>{text}</span>;
@@ -31,17 +34,18 @@ type Props = {
   place: PackPlace;
   /** In a cell its row and column say what it is; standing alone it says so itself. */
   named?: boolean;
+  align?: Align;
 };
 
 /** A figure of a pack: its value with what became of it, its months, its source, and what was said of it. */
-export function PackFigureView({ figure, place, named = false }: Props) {
+export function PackFigureView({ figure, place, named = false, align }: Props) {
   const { t } = useTranslation();
   const speech = useSpeech();
   const { reviewId, isVendor, mayComment, comments, restated } = usePackReading();
   const href = sourceHref(figure.source, isVendor);
   const name = `${packWordsText(figure.label, speech)}, ${packSpanText(figure.from, figure.to, speech)}`;
   const said = commentsOn(comments, place, figure.id);
-  const value = <PackValueText value={figure.value} />;
+  const value = <PackValueText value={figure.value} align={align} />;
   return (
     <div className={classes.figure} id={placeAnchor(place, figure.id)} data-named={named}>
       {named && <p className={classes.figureName}>{packWordsText(figure.label, speech)}</p>}
