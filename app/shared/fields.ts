@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate } from './calendar';
 import { isPlainDecimal, Decimal } from './decimal';
+import { LONGEST_TYPED } from './form-values';
 import { done, refused, refusedFields, type Outcome } from './outcome';
 import { readTypedDate } from './typed-date';
 
@@ -14,8 +15,6 @@ type Reading<T> = { value: T } | { code: string; params?: Params };
 
 /** More than any code, figure, date, address or choice has; one letter may stand for eighteen in normal width. */
 const LONGEST_WORD = 2000;
-/** More than any text of ours has: what is longer is refused before anything is done with it. */
-export const LONGEST_TYPED = 100_000;
 
 /** A field of its own kind: the text comes trimmed, in normal width, so that `１２` is 12. */
 export function field<T>(read: (text: string) => Reading<T>) {

@@ -1,4 +1,5 @@
-import { LONGEST_TYPED } from './fields';
+/** More than any text of ours has: what is longer is refused before anything is done with it. */
+export const LONGEST_TYPED = 100_000;
 
 /** What a form held, by name: given back to the page so that nothing typed is lost when it is refused. */
 export type FormValues = Record<string, string | string[]>;

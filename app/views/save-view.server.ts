@@ -6,7 +6,8 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { randomId } from '~db/columns';
 import { savedViews } from '~db/schema/views';
 import type { Store } from '~db/store.server';
-import { MOST_VIEWS, viewFields, type SavedView } from './view';
+import { MOST_VIEWS, type SavedView } from './view';
+import { viewFields } from './view-form';
 
 /** Keeps a list's question under a name; the same name for the same list takes the new question. */
 export async function saveView(store: Store, act: Act, input: unknown): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFields } from '~/shared/fields';
-import { questionOf, viewFields, viewHref } from './view';
+import { questionOf, viewHref } from './view';
+import { viewFields } from './view-form';
 
 describe('the question of a list', () => {
   it('leaves the page out and has one order, so that the same question is the same text', () => {
