@@ -1,35 +1,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { requirePerson } from '~/auth/require-person.server';
 import { CaseStep } from '~/components/breach/CaseStep';
 import { TextAreaField } from '~/components/form/fields';
-import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
-import { formValues } from '~/shared/form-values';
-import { found, recordId } from '~/shared/record-id';
-import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
 import { LONGEST_TEXT } from '~/sla/excusal';
 import { disputeCase } from '~/sla/dispute-case.server';
-import { refusedForm } from './shared/refused-form.server';
+import { loadCaseStep, takeCaseStep } from './shared/case-step.server';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, locale, t } = await requirePerson(args, 'breaches.answer');
-  const breachId = recordId(args.params['breachId']);
-  const heading = found(await headingOfBreach(reader, scope, breachId, locale));
+  const { t, heading } = await loadCaseStep(args, 'breaches.answer');
   return { title: t('sla:step.dispute.title'), heading };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope } = await requirePerson(args, 'breaches.answer');
-  const breachId = recordId(args.params['breachId']);
-  const caseId = found(await caseOfBreach(reader, scope, breachId));
-  const values = formValues(await args.request.formData());
-  const outcome = await disputeCase(store, act, { caseId, text: String(values['text'] ?? '') });
-  if (!outcome.ok) return refusedForm(outcome, values);
-  return redirectWithNotice(`/breaches/${breachId}`, { key: 'sla:notice.disputed' });
+export function action(args: ActionFunctionArgs) {
+  return takeCaseStep(args, 'breaches.answer', {
+    move: disputeCase,
+    notice: 'sla:notice.disputed',
+  });
 }
 
 export default function Dispute() {

@@ -10,17 +10,16 @@ import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
-import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
+import { caseOfBreach } from '~/sla/breach-queries.server';
 import { planOfForm, refusalOnForm, STEP_LINES, WHY_LINES } from '~/sla/plan-form';
 import { submitPlan } from '~/sla/submit-plan.server';
+import { loadCaseStep } from './shared/case-step.server';
 import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, locale, t } = await requirePerson(args, 'breaches.answer');
-  const breachId = recordId(args.params['breachId']);
-  const heading = found(await headingOfBreach(reader, scope, breachId, locale));
+  const { t, heading } = await loadCaseStep(args, 'breaches.answer');
   return { title: t('sla:step.plan.title'), heading };
 }
 

@@ -10,17 +10,16 @@ import { pageTitle } from '~/components/page-title';
 import { formValues } from '~/shared/form-values';
 import { refused } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
-import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
+import { caseOfBreach } from '~/sla/breach-queries.server';
 import { excusalKinds, LONGEST_TEXT } from '~/sla/excusal';
 import { ruleOnDispute } from '~/sla/rule-on-dispute.server';
+import { loadCaseStep } from './shared/case-step.server';
 import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, locale, t } = await requirePerson(args, 'breaches.decide');
-  const breachId = recordId(args.params['breachId']);
-  const heading = found(await headingOfBreach(reader, scope, breachId, locale));
+  const { t, heading } = await loadCaseStep(args, 'breaches.decide');
   return { title: t('sla:step.ruling.title'), heading };
 }
 

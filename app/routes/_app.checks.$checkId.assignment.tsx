@@ -4,13 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { CheckStep, headingOf } from '~/components/diligence/CheckStep';
 import { SelectField } from '~/components/form/fields';
-import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
 import { assignCheck } from '~/onboarding/review-check.server';
 import { findCheck, reviewersToChoose } from '~/onboarding/check-queries.server';
-import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
-import { refusedForm } from './shared/refused-form.server';
+import { takeCheckStep } from './shared/check-step.server';
 
 export const meta = pageTitle;
 
@@ -28,14 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope } = await requirePerson(args, 'checks.assign');
-  const checkId = recordId(args.params['checkId']);
-  found(await findCheck(reader, scope, checkId));
-  const values = formValues(await args.request.formData());
-  const outcome = await assignCheck(store, act, checkId, values);
-  if (!outcome.ok) return refusedForm(outcome, values);
-  return redirectWithNotice(`/checks/${checkId}`, { key: 'diligence:notice.assigned' });
+export function action(args: ActionFunctionArgs) {
+  return takeCheckStep(args, 'checks.assign', {
+    take: assignCheck,
+    notice: 'diligence:notice.assigned',
+  });
 }
 
 export default function CheckAssignment() {

@@ -5,13 +5,11 @@ import { requirePerson } from '~/auth/require-person.server';
 import { CheckStep, headingOf } from '~/components/diligence/CheckStep';
 import { RadioField } from '~/components/form/choices';
 import { TextAreaField, TextField } from '~/components/form/fields';
-import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
 import { addEvidence } from '~/onboarding/keep-evidence.server';
 import { findCheck } from '~/onboarding/check-queries.server';
-import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
-import { refusedForm } from './shared/refused-form.server';
+import { takeCheckStep } from './shared/check-step.server';
 
 export const meta = pageTitle;
 
@@ -24,14 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope } = await requirePerson(args, 'checks.review');
-  const checkId = recordId(args.params['checkId']);
-  found(await findCheck(reader, scope, checkId));
-  const values = formValues(await args.request.formData());
-  const outcome = await addEvidence(store, act, checkId, values);
-  if (!outcome.ok) return refusedForm(outcome, values);
-  return redirectWithNotice(`/checks/${checkId}`, { key: 'diligence:notice.evidenceAdded' });
+export function action(args: ActionFunctionArgs) {
+  return takeCheckStep(args, 'checks.review', {
+    take: addEvidence,
+    notice: 'diligence:notice.evidenceAdded',
+  });
 }
 
 export default function CheckEvidenceForm() {

@@ -9,13 +9,11 @@ import { FieldRow } from '~/components/form/EditForm';
 import { TextAreaField } from '~/components/form/fields';
 import { checkResults, needsSignOff } from '~/onboarding/due-diligence';
 import { dayOf } from '~/auth/act';
-import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
 import { recordCheckResult } from '~/onboarding/review-check.server';
 import { findCheck } from '~/onboarding/check-queries.server';
-import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
-import { refusedForm } from './shared/refused-form.server';
+import { takeCheckStep } from './shared/check-step.server';
 
 export const meta = pageTitle;
 
@@ -31,14 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope } = await requirePerson(args, 'checks.review');
-  const checkId = recordId(args.params['checkId']);
-  found(await findCheck(reader, scope, checkId));
-  const values = formValues(await args.request.formData());
-  const outcome = await recordCheckResult(store, act, checkId, values);
-  if (!outcome.ok) return refusedForm(outcome, values);
-  return redirectWithNotice(`/checks/${checkId}`, { key: 'diligence:notice.recorded' });
+export function action(args: ActionFunctionArgs) {
+  return takeCheckStep(args, 'checks.review', {
+    take: recordCheckResult,
+    notice: 'diligence:notice.recorded',
+  });
 }
 
 export default function CheckResult() {

@@ -4,13 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { CheckStep, headingOf } from '~/components/diligence/CheckStep';
 import { TextAreaField } from '~/components/form/fields';
-import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
 import { returnCheck } from '~/onboarding/sign-off-check.server';
 import { findCheck } from '~/onboarding/check-queries.server';
-import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
-import { refusedForm } from './shared/refused-form.server';
+import { takeCheckStep } from './shared/check-step.server';
 
 export const meta = pageTitle;
 
@@ -23,14 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { store, act, reader, scope } = await requirePerson(args, 'checks.sign');
-  const checkId = recordId(args.params['checkId']);
-  found(await findCheck(reader, scope, checkId));
-  const values = formValues(await args.request.formData());
-  const outcome = await returnCheck(store, act, checkId, values);
-  if (!outcome.ok) return refusedForm(outcome, values);
-  return redirectWithNotice(`/checks/${checkId}`, { key: 'diligence:notice.returned' });
+export function action(args: ActionFunctionArgs) {
+  return takeCheckStep(args, 'checks.sign', {
+    take: returnCheck,
+    notice: 'diligence:notice.returned',
+  });
 }
 
 export default function CheckReturn() {
