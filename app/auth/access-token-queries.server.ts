@@ -4,6 +4,7 @@ import { markets } from '~db/schema/markets';
 import { people } from '~db/schema/auth';
 import { accessTokens } from '~db/schema/api';
 import type { Reader, Store } from '~db/store.server';
+import { visitorColumns } from './visitor-columns.server';
 import type { Scope } from './act';
 import { peopleWithin } from './person-record.server';
 import { tokenHash } from './session.server';
@@ -49,15 +50,7 @@ export async function allTokens(reader: Reader, scope: Scope) {
 export async function findBearer(reader: Reader, token: string) {
   const [row] = await reader
     .select({
-      id: people.id,
-      email: people.email,
-      name: people.name,
-      role: people.role,
-      vendorId: people.vendorId,
-      locale: people.locale,
-      timeZone: people.timeZone,
-      reachMarketId: people.reachMarketId,
-      reachPath: markets.path,
+      ...visitorColumns,
       tokenId: accessTokens.id,
       readOnly: accessTokens.readOnly,
       lastUsedAt: accessTokens.lastUsedAt,

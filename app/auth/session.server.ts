@@ -3,6 +3,7 @@ import { and, desc, eq, gt, lt, or } from 'drizzle-orm';
 import { createCookie } from '@remix-run/node';
 import { machineClock } from '~/shared/clock';
 import type { Reader, Store, Tx } from '~db/store.server';
+import { visitorColumns } from './visitor-columns.server';
 import { markets } from '~db/schema/markets';
 import { people, sessions } from '~db/schema/auth';
 
@@ -68,15 +69,7 @@ export async function sessionToken(request: Pick<Request, 'headers'>): Promise<s
 export async function findSignedIn(reader: Reader, token: string) {
   const [row] = await reader
     .select({
-      id: people.id,
-      email: people.email,
-      name: people.name,
-      role: people.role,
-      vendorId: people.vendorId,
-      locale: people.locale,
-      timeZone: people.timeZone,
-      reachMarketId: people.reachMarketId,
-      reachPath: markets.path,
+      ...visitorColumns,
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)

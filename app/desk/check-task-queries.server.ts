@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { checksWithin } from '~/onboarding/check-queries.server';
+import type { checkStates } from '~/onboarding/due-diligence';
 import { dueDiligenceChecks } from '~db/schema/diligence';
 import { screeningHits } from '~db/schema/screening';
 import { vendors } from '~db/schema/vendors';
@@ -10,34 +11,16 @@ import type { Task } from './task';
 
 const MOST = 200;
 
-const columns = {
-  id: dueDiligenceChecks.id,
-  check: dueDiligenceChecks.kind,
-  expiresOn: dueDiligenceChecks.expiresOn,
-  vendor: vendors.name,
-};
-
 /** Results that wait for a second person, the reader not being the first. */
 export async function checksToSignOff(
   reader: Reader,
   scope: Scope,
   personId: number | null,
 ): Promise<Task[]> {
-  const rows = await reader
-    .select(columns)
-    .from(dueDiligenceChecks)
-    .innerJoin(vendors, eq(vendors.id, dueDiligenceChecks.vendorId))
-    .where(
-      and(
-        checksWithin(scope),
-        eq(dueDiligenceChecks.state, 'awaiting_sign_off'),
-        personId === null
-          ? undefined
-          : or(isNull(dueDiligenceChecks.reviewerId), ne(dueDiligenceChecks.reviewerId, personId)),
-      ),
-    )
-    .orderBy(asc(dueDiligenceChecks.id))
-    .limit(MOST);
+  const { reviewerId } = dueDiligenceChecks;
+  const isAnothers =
+    personId === null ? undefined : or(isNull(reviewerId), ne(reviewerId, personId));
+  const rows = await checksInState(reader, scope, 'awaiting_sign_off', isAnothers);
   return rows.map((row) => taskOf('check_sign_off', row));
 }
 
@@ -47,34 +30,18 @@ export async function checksToReview(
   scope: Scope,
   personId: number | null,
 ): Promise<Task[]> {
-  const rows = await reader
-    .select(columns)
-    .from(dueDiligenceChecks)
-    .innerJoin(vendors, eq(vendors.id, dueDiligenceChecks.vendorId))
-    .where(
-      and(
-        checksWithin(scope),
-        eq(dueDiligenceChecks.state, 'in_progress'),
-        // Whatever an outside reviewer was given is theirs to make.
-        scope.kind === 'grants' || personId === null
-          ? undefined
-          : eq(dueDiligenceChecks.reviewerId, personId),
-      ),
-    )
-    .orderBy(asc(dueDiligenceChecks.id))
-    .limit(MOST);
+  // Whatever an outside reviewer was given is theirs to make.
+  const isTheirs =
+    scope.kind === 'grants' || personId === null
+      ? undefined
+      : eq(dueDiligenceChecks.reviewerId, personId);
+  const rows = await checksInState(reader, scope, 'in_progress', isTheirs);
   return rows.map((row) => taskOf('check_review', row));
 }
 
 /** Results that have run out, of vendors that work for us or may. */
 export async function checksToRenew(reader: Reader, scope: Scope): Promise<Task[]> {
-  const rows = await reader
-    .select(columns)
-    .from(dueDiligenceChecks)
-    .innerJoin(vendors, eq(vendors.id, dueDiligenceChecks.vendorId))
-    .where(and(checksWithin(scope), eq(dueDiligenceChecks.state, 'expired')))
-    .orderBy(asc(dueDiligenceChecks.expiresOn), asc(dueDiligenceChecks.id))
-    .limit(MOST);
+  const rows = await checksInState(reader, scope, 'expired');
   return rows.map((row) => ({ ...taskOf('check_expired', row), dueOn: row.expiresOn }));
 }
 
@@ -114,4 +81,28 @@ function taskOf(
     period: null,
     params: { vendor, check },
   };
+}
+
+/** Checks in a state, what runs out first before the others. */
+function checksInState(
+  reader: Reader,
+  scope: Scope,
+  state: (typeof checkStates)[number],
+  more?: SQL,
+) {
+  return reader
+    .select({
+      id: dueDiligenceChecks.id,
+      check: dueDiligenceChecks.kind,
+      expiresOn: dueDiligenceChecks.expiresOn,
+      vendor: vendors.name,
+    })
+    .from(dueDiligenceChecks)
+    .innerJoin(vendors, eq(vendors.id, dueDiligenceChecks.vendorId))
+    .where(and(checksWithin(scope), eq(dueDiligenceChecks.state, state), more))
+    .orderBy(
+      ...(state === 'expired' ? [asc(dueDiligenceChecks.expiresOn)] : []),
+      asc(dueDiligenceChecks.id),
+    )
+    .limit(MOST);
 }

@@ -95,7 +95,8 @@ export async function reportRows(
   return [...found.values()];
 }
 
-const figures = {
+/** What a reading says, by the codes of what it is about. */
+export const readingFigures = {
   period: readings.period,
   kpi: kpis.code,
   market: markets.code,
@@ -114,7 +115,7 @@ export async function readingsOfReport(
   limit: number,
 ): Promise<StandingReading[]> {
   return reader
-    .select(figures)
+    .select(readingFigures)
     .from(readings)
     .innerJoin(kpis, eq(kpis.id, readings.kpiId))
     .leftJoin(markets, eq(markets.id, readings.marketId))
@@ -166,7 +167,7 @@ export async function standingOf(
 ): Promise<StandingReading[]> {
   if (codes?.length === 0) return [];
   return reader
-    .select(figures)
+    .select(readingFigures)
     .from(readings)
     .innerJoin(reports, eq(reports.id, readings.reportId))
     .innerJoin(kpis, eq(kpis.id, readings.kpiId))

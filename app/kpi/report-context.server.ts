@@ -7,6 +7,7 @@ import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { mappingSchema, type RememberedMapping } from './mapping';
+import { readingFigures } from './reading-queries.server';
 import type {
   ReadContext,
   ReadingSource,
@@ -129,17 +130,7 @@ async function standingReadings(
   from: Period,
 ): Promise<StandingReading[]> {
   return reader
-    .select({
-      period: readings.period,
-      kpi: kpis.code,
-      market: markets.code,
-      service: services.code,
-      value: readings.value,
-      numerator: readings.numerator,
-      denominator: readings.denominator,
-      sampleSize: readings.sampleSize,
-      source: readings.source,
-    })
+    .select(readingFigures)
     .from(readings)
     .innerJoin(reports, eq(reports.id, readings.reportId))
     .innerJoin(kpis, eq(kpis.id, readings.kpiId))
