@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { nameOrCode } from '~/shared/named';
 import type { Named } from './candidate';
 import type { GateFailure } from './gate';
 
@@ -65,7 +66,7 @@ export function nameIn(
   { code, nameEn, nameZh }: Omit<Named, 'id'>,
   locale: Voice['locale'],
 ): string {
-  return (locale === 'en' ? nameEn : nameZh) || code;
+  return nameOrCode({ nameEn, nameZh, code }, locale);
 }
 
 const MOST_LISTED = 6;

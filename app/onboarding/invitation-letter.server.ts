@@ -4,6 +4,7 @@ import { personIdOf, type Act } from '~/auth/act';
 import { mailLink } from '~/auth/password-link.server';
 import { personRecipients, queueMail, type Recipient } from '~/notifications/queue-mail.server';
 import { readSetting } from '~/settings/setting-queries.server';
+import { nameOrCode } from '~/shared/named';
 import { services } from '~db/schema/vendors';
 import { vendorInvitations } from '~db/schema/self-service';
 import type { Tx } from '~db/store.server';
@@ -94,7 +95,7 @@ export async function mailInvitation(
 ): Promise<string> {
   const days = await readSetting(tx, 'invitation_days');
   const names = asked.map(({ nameEn, nameZh, code }) =>
-    person.locale === 'en' ? nameEn || code : nameZh || code,
+    nameOrCode({ nameEn, nameZh, code }, person.locale),
   );
   return mailLink(tx, act, person, {
     page: '/invitation',

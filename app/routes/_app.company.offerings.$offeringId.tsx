@@ -12,6 +12,7 @@ import { changeOwnRecord } from '~/onboarding/change-own-record.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { formValues, textsOf } from '~/shared/form-values';
 import { CURRENCIES } from '~/shared/money';
+import { nameOrCode } from '~/shared/named';
 import { found, newOrId } from '~/shared/record-id';
 import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
 import { offeringsOfVendor } from '~/vendors/vendor-record-queries.server';
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const offering = await ownOffering(company, newOrId(args.params['offeringId']));
   const choice = (row: { id: number; code: string; nameEn: string; nameZh: string }) => ({
     value: String(row.id),
-    label: (locale === 'en' ? row.nameEn : row.nameZh) || row.code,
+    label: nameOrCode(row, locale),
   });
   return {
     title: t(offering ? 'vendors:offering.editTitle' : 'vendors:offering.addTitle'),

@@ -8,14 +8,14 @@ import { ButtonLink } from '~/components/form/buttons';
 import { pageTitle } from '~/components/page-title';
 import { useFormat } from '~/components/use-format';
 import { requireCompany } from '~/onboarding/own-company.server';
+import { nameOrCode } from '~/shared/named';
 import { offeringsOfVendor } from '~/vendors/vendor-record-queries.server';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { t, reader, scope, vendorId, partOf, locale } = await requireCompany(args);
-  const named = (row: { nameEn: string; nameZh: string; code: string }) =>
-    (locale === 'en' ? row.nameEn : row.nameZh) || row.code;
+  const named = (row: { nameEn: string; nameZh: string; code: string }) => nameOrCode(row, locale);
   const offered = await offeringsOfVendor(reader, scope, vendorId);
   return {
     title: t('company:section.offerings'),

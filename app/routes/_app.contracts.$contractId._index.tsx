@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -18,6 +18,7 @@ import { DocumentList } from '~/components/documents/DocumentList';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { Callout } from '~/components/Notice';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { Section, TwoColumns } from '~/components/Section';
 import { isAgreedState, isUnderReview, lastDayInForce, standingOn } from '~/contracts/contract';
@@ -41,7 +42,7 @@ import { countryName } from '~/shared/country-codes';
 import { found, recordId } from '~/shared/record-id';
 import { zoneName } from '~/shared/zone-name';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.contract.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, now, locale, person, can } = await requirePerson(args, 'contracts.read');
@@ -54,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const holidays = await noticeHolidays([contract], today);
   const { steps, missing } = await approvalState(reader, contract, now);
   return {
+    title: contract.title,
     contract: isOwn ? { ...contract, acceptsAlone: false, signedLater: null } : contract,
     calendar: {
       zone: zoneName(contract.timeZone, locale),

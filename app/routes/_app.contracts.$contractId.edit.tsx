@@ -1,14 +1,11 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { Act } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { ContractForm } from '~/components/contracts/ContractForm';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { fieldsChangedBy } from '~/contracts/apply-changes.server';
 import { changeContract } from '~/contracts/change-contract.server';
@@ -32,7 +29,7 @@ import { serviceChoices } from '~/vendors/library-queries.server';
 import type { Store } from '~db/store.server';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t } = await requirePerson(args, 'contracts.write');

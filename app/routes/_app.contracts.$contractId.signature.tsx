@@ -17,6 +17,7 @@ import { clauseGapsOf } from '~/contracts/named-gaps.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { signContract } from '~/contracts/sign-contract.server';
 import { documentLimit, takeDocument, type TakenDocument } from '~/documents/keep-document.server';
+import { nameFor } from '~/shared/named';
 import { done, type Outcome } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
 import { readTypedDate } from '~/shared/typed-date';
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     contractId: contract.id,
     contractTitle: contract.title,
     today: dayOf(now),
-    gaps: gaps.map((gap) => (locale === 'en' ? gap.nameEn : gap.nameZh)),
+    gaps: gaps.map((gap) => nameFor(gap, locale)),
     mayDespiteGaps: can('contracts.sign_despite_gaps'),
     limit: await documentLimit(reader),
   };

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -8,6 +8,7 @@ import { TermLine } from '~/components/contracts/TermLine';
 import { VersionTable } from '~/components/contracts/VersionTable';
 import { termParts, useTermWords } from '~/components/contracts/use-term-words';
 import { ButtonLink } from '~/components/form/buttons';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { Facts, Section, TwoColumns } from '~/components/Section';
 import { StateBadge } from '~/components/StateBadge';
@@ -16,7 +17,7 @@ import { termsForReader } from '~/contracts/term-on-page';
 import { findTerm } from '~/contracts/term-queries.server';
 import { found, recordId } from '~/shared/record-id';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.term.name }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, now, locale, person, can } = await requirePerson(args, 'contracts.read');
@@ -24,11 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const contract = found(await findContract(reader, scope, contractId));
   const stored = found(await findTerm(reader, scope, contractId, recordId(args.params['termId'])));
   const isOwn = person.role === 'vendor';
-  const [term] = termsForReader([stored], {
+  const [shown] = termsForReader([stored], {
     ...{ locale, today: dayOf(now), startsOn: contract.startsOn, isOwn },
   });
+  const term = found(shown);
   return {
-    term: found(term),
+    title: term.name,
+    term,
     contract: { id: contract.id, title: contract.title, startsOn: contract.startsOn },
     isOwn,
     canWrite: can('contracts.write'),

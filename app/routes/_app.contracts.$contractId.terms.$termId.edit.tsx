@@ -1,8 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -24,12 +20,13 @@ import { termsForReader } from '~/contracts/term-on-page';
 import { findTerm } from '~/contracts/term-queries.server';
 import { latestVersion } from '~/contracts/term-version';
 import { dayOf } from '~/auth/act';
+import { pageTitle } from '~/components/page-title';
 import { formValues } from '~/shared/form-values';
 import { firstDay, periodOfDate } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, now } = await requirePerson(args, 'contracts.write');

@@ -1,13 +1,10 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { EndingForm } from '~/components/contracts/EndingForm';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { findContract } from '~/contracts/contract-queries.server';
 import { readEnding } from '~/contracts/ending';
@@ -18,7 +15,7 @@ import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale } = await requirePerson(args, 'contracts.write');

@@ -1,8 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +7,7 @@ import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { TextAreaField, TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { afterChange, dayOfDocument } from '~/contracts/after-change';
 import { changeAgreement } from '~/contracts/gather-change.server';
@@ -23,7 +20,7 @@ import { done, refused, type Outcome, type Reason, type Refused } from '~/shared
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 /** A term as its portable document, to be taken along or pasted: `?term=` names the one that changes, none is a new one. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -10,6 +10,7 @@ import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import type { Filter } from '~/components/FilterBar';
 import { ButtonLink } from '~/components/form/buttons';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { DateText, MoneyText } from '~/components/texts';
 import { contractStandings, standingOn } from '~/contracts/contract';
@@ -23,9 +24,10 @@ import {
 import { vendorChoices } from '~/contracts/library-queries.server';
 import { contractsDue } from '~/desk/due-lists.server';
 import { pageWindow, parseListQuery } from '~/shared/list-query';
+import { nameOrCode } from '~/shared/named';
 import { serviceChoices } from '~/vendors/library-queries.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, now, person, can } = await requirePerson(
@@ -54,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     vendors: isOwn ? [] : await vendorChoices(reader, scope),
     services: (isOwn ? [] : await serviceChoices(reader)).map(({ code, nameEn, nameZh }) => ({
       value: code,
-      label: (locale === 'en' ? nameEn : nameZh) || code,
+      label: nameOrCode({ nameEn, nameZh, code }, locale),
     })),
   };
 }

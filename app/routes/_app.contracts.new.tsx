@@ -1,13 +1,10 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { ContractForm } from '~/components/contracts/ContractForm';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { contractFileOf, refusalOfContractForm } from '~/contracts/contract-form';
 import { createContract } from '~/contracts/create-contract.server';
@@ -16,7 +13,7 @@ import { formValues } from '~/shared/form-values';
 import { serviceChoices } from '~/vendors/library-queries.server';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 /** `?vendor=CODE` comes from a vendor's page. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -10,6 +10,7 @@ import { SelectField } from '~/components/form/fields';
 import { DateField } from '~/components/form/dates';
 import { EditForm, FieldRow, FormActions } from '~/components/form/EditForm';
 import { RunBadge, RunResult, useJobName } from '~/components/jobs/RunParts';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { Section } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
@@ -20,7 +21,7 @@ import { nextSlot } from '~/jobs/slot';
 import { parseListQuery } from '~/shared/list-query';
 import { DateText } from '~/components/texts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, t, now, can } = await requirePerson(args, 'jobs.read');

@@ -1,41 +1,42 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { ButtonLink } from '~/components/form/buttons';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { useKpiRange } from '~/components/registers/kpi-range';
 import { Facts, Section } from '~/components/Section';
 import { useFormat } from '~/components/use-format';
 import { countTermsOfKpi, findKpi, findKpiByCode } from '~/kpi/kpi-library-queries.server';
+import { nameFor } from '~/shared/named';
 import { found, recordId } from '~/shared/record-id';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, locale, can } = await requirePerson(args, 'vendors.read');
   const kpi = found(await findKpi(reader, recordId(args.params['kpiId'])));
-  const named = (names: { nameEn: string; nameZh: string }) =>
-    locale === 'en' ? names.nameEn : names.nameZh;
+  const named = (names: { nameEn: string; nameZh: string }) => nameFor(names, locale);
   const sample = kpi.sampleKpiCode && (await findKpiByCode(reader, kpi.sampleKpiCode));
   return {
     kpi,
-    name: named(kpi),
-    sample: sample ? { id: sample.id, name: named(sample) } : null,
+    title: nameFor(kpi, locale),
+    sample: sample ? { id: sample.id, name: nameFor(sample, locale) } : null,
     terms: await countTermsOfKpi(reader, scope, kpi.id),
     canWrite: can('library.write'),
   };
 }
 
 export default function Kpi() {
-  const { kpi, name, sample, terms, canWrite } = useLoaderData<typeof loader>();
+  const { kpi, title, sample, terms, canWrite } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   const range = useKpiRange();
   return (
     <>
       <PageHeader
-        title={name}
+        title={title}
         crumbs={[{ label: t('library:kpi.title'), href: '/kpis' }]}
         lead={terms === 0 ? t('library:kpi.unused') : t('library:kpi.usedBy', { count: terms })}
         facts={[

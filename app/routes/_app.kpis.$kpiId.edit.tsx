@@ -1,27 +1,25 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { KpiForm } from '~/components/registers/KpiForm';
 import { keepKpi } from '~/kpi/define-kpis.server';
 import { findKpi, kpiChoices } from '~/kpi/kpi-library-queries.server';
 import { formValues } from '~/shared/form-values';
+import { nameFor } from '~/shared/named';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, t, locale } = await requirePerson(args, 'library.write');
   const kpi = found(await findKpi(reader, recordId(args.params['kpiId'])));
   const samples = await kpiChoices(reader, locale);
-  const name = locale === 'en' ? kpi.nameEn : kpi.nameZh;
+  const name = nameFor(kpi, locale);
   return {
     title: t('library:kpi.editTitle', { name }),
     name,

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { useKpiRange } from '~/components/registers/kpi-range';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
@@ -14,7 +15,7 @@ import { countKpis, kpiListSpec, listKpis } from '~/kpi/kpi-library-queries.serv
 import { parseListQuery } from '~/shared/list-query';
 import { nameFor } from '~/shared/named';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, t, locale, can } = await requirePerson(args, 'vendors.read');

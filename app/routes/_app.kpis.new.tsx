@@ -1,12 +1,9 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { KpiForm } from '~/components/registers/KpiForm';
 import { keepKpi } from '~/kpi/define-kpis.server';
@@ -14,7 +11,7 @@ import { kpiChoices } from '~/kpi/kpi-library-queries.server';
 import { formValues } from '~/shared/form-values';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, t, locale } = await requirePerson(args, 'library.write');

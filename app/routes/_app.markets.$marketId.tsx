@@ -1,8 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -10,8 +6,10 @@ import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { EditForm, FieldRow, FormActions } from '~/components/form/EditForm';
 import { SelectField, TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { formValues } from '~/shared/form-values';
+import { nameOrCode } from '~/shared/named';
 import { found, newOrId } from '~/shared/record-id';
 import { keepMarket } from '~/vendors/keep-market.server';
 import { findMarket, marketChoices } from '~/vendors/library-queries.server';
@@ -19,7 +17,7 @@ import { marketLevels } from '~/vendors/market';
 import { outline } from '~/vendors/market-outline';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale } = await requirePerson(args, 'registers.write');
@@ -28,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const all = await marketChoices(reader, scope);
   const outside = market ? all.filter(({ path }) => !path.startsWith(market.path)) : all;
   const name = (names: { nameEn: string; nameZh: string; code: string }) =>
-    (locale === 'en' ? names.nameEn : names.nameZh) || names.code;
+    nameOrCode(names, locale);
   return {
     title: market
       ? t('library:market.editTitle', { name: name(market) })

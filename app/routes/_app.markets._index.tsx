@@ -1,17 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { DataTable } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
 import { TreeName } from '~/components/registers/TreeName';
+import { nameOrCode } from '~/shared/named';
 import { marketChoices, vendorsByMarket } from '~/vendors/library-queries.server';
 import { outline } from '~/vendors/market-outline';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, can } = await requirePerson(args, 'vendors.read');
@@ -25,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
         id,
         code,
         level,
-        name: (locale === 'en' ? nameEn : nameZh) || code,
+        name: nameOrCode({ nameEn, nameZh, code }, locale),
         depth,
         within,
         vendors: vendors.get(id) ?? 0,

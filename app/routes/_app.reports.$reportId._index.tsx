@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requirePerson } from '~/auth/require-person.server';
 import { pageTitle } from '~/components/page-title';
@@ -28,7 +28,7 @@ import { formatPeriod, periodsBetween } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
 import { breachListSpec, countBreaches } from '~/sla/breach-list-queries.server';
 
-export const meta: MetaFunction<typeof loader> = pageTitle;
+export const meta = pageTitle;
 
 type Visit = Awaited<ReturnType<typeof requirePerson>>;
 

@@ -1,9 +1,4 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -22,7 +17,7 @@ import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = pageTitle;
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePerson(args, 'reports.submit');

@@ -1,9 +1,4 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requirePerson } from '~/auth/require-person.server';
 import { redirectWithNotice } from '~/components/notice.server';
@@ -18,7 +13,7 @@ import { formValues, type FormValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = pageTitle;
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePerson(args, 'reports.submit');

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -32,7 +32,7 @@ import { readingSources } from '~/kpi/reading';
 import { parseListQuery } from '~/shared/list-query';
 import { formatPeriod, periodOfDate, periodsBetween } from '~/shared/period';
 
-export const meta: MetaFunction<typeof loader> = pageTitle;
+export const meta = pageTitle;
 
 /** Months that the filter offers, back from this one. */
 const MONTHS_OFFERED = 24;

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -6,12 +6,13 @@ import { requirePerson } from '~/auth/require-person.server';
 import { EmptyState } from '~/components/EmptyState';
 import { HitList } from '~/components/frame/HitList';
 import { SearchBox } from '~/components/frame/SearchBox';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { groupsFound, placesNamed } from '~/search/hit';
 import { placesOpenTo } from '~/search/place';
 import { searchEverything } from '~/search/search-everything.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 const LONGEST = 200;
 

@@ -1,8 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -10,6 +6,7 @@ import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { EditForm, FieldRow, FormActions } from '~/components/form/EditForm';
 import { NumberField, TextField } from '~/components/form/fields';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { formValues } from '~/shared/form-values';
 import { found, newOrId } from '~/shared/record-id';
@@ -17,7 +14,7 @@ import { keepService } from '~/vendors/keep-service.server';
 import { findService } from '~/vendors/library-queries.server';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, t, locale } = await requirePerson(args, 'library.write');

@@ -1,16 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { DataTable } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
 import { parseListQuery } from '~/shared/list-query';
+import { nameFor } from '~/shared/named';
 import { countServices, listServices, serviceListSpec } from '~/vendors/library-queries.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, can } = await requirePerson(args, 'vendors.read');
@@ -23,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     canWrite: can('library.write'),
     rows: rows.map(({ service, vendors, markets }) => ({
       ...service,
-      name: locale === 'en' ? service.nameEn : service.nameZh,
+      name: nameFor(service, locale),
       vendors: vendors ?? 0,
       markets: markets ?? 0,
     })),

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
@@ -7,8 +7,9 @@ import { found } from '~/shared/record-id';
 import { keepCertificate } from '~/vendors/keep-certificate.server';
 import { certificatesOfVendor } from '~/vendors/vendor-record-queries.server';
 import { saveVendorRecord, vendorRecordAsked } from './shared/vendor-record.server';
+import { pageTitle } from '~/components/page-title';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, vendor, recordId } = await vendorRecordAsked(args, 'certificateId');

@@ -1,8 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
 import { RadioField } from '~/components/form/choices';
+import { pageTitle } from '~/components/page-title';
 import { ContactFields } from '~/components/registers/ContactFields';
 import { found } from '~/shared/record-id';
 import { contactSides } from '~/vendors/contact';
@@ -10,7 +11,7 @@ import { keepContact } from '~/vendors/keep-contact.server';
 import { contactsOfVendor } from '~/vendors/vendor-record-queries.server';
 import { saveVendorRecord, vendorRecordAsked } from './shared/vendor-record.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, vendor, recordId } = await vendorRecordAsked(args, 'contactId');

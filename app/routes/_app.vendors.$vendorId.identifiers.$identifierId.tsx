@@ -1,16 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
 import { RadioField } from '~/components/form/choices';
 import { TextField } from '~/components/form/fields';
+import { pageTitle } from '~/components/page-title';
 import { found } from '~/shared/record-id';
 import { identifierExamples, identifierKinds } from '~/vendors/identifier';
 import { identifiersOfVendor } from '~/vendors/identifier-queries.server';
 import { keepIdentifier } from '~/vendors/keep-identifier.server';
 import { saveVendorRecord, vendorRecordAsked } from './shared/vendor-record.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, vendor, recordId } = await vendorRecordAsked(args, 'identifierId');

@@ -8,6 +8,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { inviteVendor } from '~/onboarding/invite-vendor.server';
 import { formValues } from '~/shared/form-values';
+import { nameOrCode } from '~/shared/named';
 import { found, recordId } from '~/shared/record-id';
 import { serviceChoices } from '~/vendors/library-queries.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     vendor: { id, name },
     services: (await serviceChoices(reader)).map((service) => ({
       value: String(service.id),
-      label: (locale === 'en' ? service.nameEn : service.nameZh) || service.code,
+      label: nameOrCode(service, locale),
     })),
   };
 }

@@ -1,18 +1,20 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
 import { DateField } from '~/components/form/dates';
 import { FieldRow, FormSection } from '~/components/form/EditForm';
 import { NumberField, PercentField, SelectField } from '~/components/form/fields';
+import { pageTitle } from '~/components/page-title';
 import { found } from '~/shared/record-id';
 import { CURRENCIES } from '~/shared/money';
+import { nameOrCode } from '~/shared/named';
 import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
 import { keepOffering } from '~/vendors/keep-offering.server';
 import { offeringsOfVendor } from '~/vendors/vendor-record-queries.server';
 import { saveVendorRecord, vendorRecordAsked } from './shared/vendor-record.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, vendor, recordId } = await vendorRecordAsked(
@@ -24,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     recordId === null ? null : found(all.find(({ offering: { id } }) => id === recordId)?.offering);
   const choice = (row: { id: number; code: string; nameEn: string; nameZh: string }) => ({
     value: String(row.id),
-    label: `${(locale === 'en' ? row.nameEn : row.nameZh) || row.code} (${row.code})`,
+    label: `${nameOrCode(row, locale)} (${row.code})`,
   });
   return {
     title: t(offering ? 'vendors:offering.editTitle' : 'vendors:offering.addTitle'),

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
@@ -7,13 +7,14 @@ import { CheckboxField } from '~/components/form/choices';
 import { DateField } from '~/components/form/dates';
 import { FieldRow, FormSection } from '~/components/form/EditForm';
 import { SelectField, TextField } from '~/components/form/fields';
+import { pageTitle } from '~/components/page-title';
 import { found } from '~/shared/record-id';
 import { riskCategories } from '~/risks/risk';
 import { risksOfVendor } from '~/risks/risk-queries.server';
 import { keepRisk } from '~/risks/keep-risk.server';
 import { saveVendorRecord, vendorRecordAsked } from './shared/vendor-record.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, now, vendor, recordId } = await vendorRecordAsked(args, 'riskId');

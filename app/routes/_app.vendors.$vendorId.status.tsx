@@ -1,8 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -12,6 +8,7 @@ import { RadioField } from '~/components/form/choices';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { Callout } from '~/components/Notice';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { formValues } from '~/shared/form-values';
@@ -21,7 +18,7 @@ import { isDecided, nextStatuses } from '~/vendors/vendor';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t } = await requirePerson(args, 'vendors.approve');

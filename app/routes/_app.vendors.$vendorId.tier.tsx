@@ -1,8 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
@@ -11,6 +7,7 @@ import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { RadioField } from '~/components/form/choices';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { redirectWithNotice } from '~/components/notice.server';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { openChecks } from '~/onboarding/open-checks.server';
 import { useTierWords } from '~/components/registers/tier-words';
@@ -22,7 +19,7 @@ import { tierQuestions, tiers, tierTable } from '~/vendors/tier';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { refusedForm } from './shared/refused-form.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t } = await requirePerson(args, 'vendors.write');

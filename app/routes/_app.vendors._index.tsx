@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '~/auth/act';
@@ -7,13 +7,14 @@ import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import type { Filter } from '~/components/FilterBar';
 import { ButtonLink } from '~/components/form/buttons';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { vendorsDue } from '~/desk/due-lists.server';
 import { countryName } from '~/shared/country-codes';
 import { parseListQuery } from '~/shared/list-query';
-import { nameFor } from '~/shared/named';
+import { nameFor, nameOrCode } from '~/shared/named';
 import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
 import { tiers } from '~/vendors/tier';
 import { vendorStatuses } from '~/vendors/vendor';
@@ -26,7 +27,7 @@ import {
 } from '~/vendors/vendor-queries.server';
 import { openCasesOf } from '~/vendors/vendor-record-queries.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t, locale, can, now, person } = await requirePerson(args, 'vendors.read');
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const openCases = await openCasesOf(reader, ids);
   const named = ({ code, nameEn, nameZh }: { code: string; nameEn: string; nameZh: string }) => ({
     value: code,
-    label: (locale === 'en' ? nameEn : nameZh) || code,
+    label: nameOrCode({ nameEn, nameZh, code }, locale),
   });
   return {
     title: t('vendors:title'),

@@ -9,6 +9,7 @@ import { pageTitle } from '~/components/page-title';
 import { inviteNewVendor } from '~/onboarding/invite-vendor.server';
 import { countryChoices } from '~/shared/country-codes';
 import { formValues } from '~/shared/form-values';
+import { nameOrCode } from '~/shared/named';
 import { serviceChoices } from '~/vendors/library-queries.server';
 import { refusedForm } from './shared/refused-form.server';
 
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     countries: countryChoices(locale),
     services: (await serviceChoices(reader)).map(({ id, code, nameEn, nameZh }) => ({
       value: String(id),
-      label: (locale === 'en' ? nameEn : nameZh) || code,
+      label: nameOrCode({ nameEn, nameZh, code }, locale),
     })),
   };
 }

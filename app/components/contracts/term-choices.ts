@@ -1,4 +1,5 @@
 import type { FormValues } from '~/shared/form-values';
+import { nameFor } from '~/shared/named';
 import type { Choice } from '../form/fields';
 
 type Named = { code: string; nameEn: string; nameZh: string };
@@ -16,7 +17,7 @@ export function choicesOf(records: readonly Named[], locale: string): Choice[] {
 }
 
 function nameIn({ code, nameEn, nameZh }: Named, locale: string): string {
-  const name = locale === 'zh-CN' ? nameZh : nameEn;
+  const name = nameFor({ nameEn, nameZh }, locale);
   return name === code ? code : `${name} · ${code}`;
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { roles, type Role } from '~/auth/permission';
 import { languageNames, languages } from '~/locales/languages';
+import { nameFor } from '~/shared/named';
 import { RadioField } from '../form/choices';
 import { SelectField, TextField } from '../form/fields';
 import { TimeZoneField } from './TimeZoneField';
@@ -31,8 +32,7 @@ type Props = {
 /** What is said of a person: who, which role, how far. */
 export function PersonFields({ choices, zones, person, timeZone = 'UTC', isSelf = false }: Props) {
   const { t, i18n } = useTranslation();
-  const nameOf = (market: PersonChoices['markets'][number]) =>
-    i18n.language === 'zh-CN' ? market.nameZh : market.nameEn;
+  const nameOf = (market: PersonChoices['markets'][number]) => nameFor(market, i18n.language);
   return (
     <>
       <TextField name="name" label={t('people:field.name')} initial={person?.name ?? null} />

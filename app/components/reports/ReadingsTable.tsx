@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ListQuery } from '~/shared/list-query';
 import type { ReportCell, ReportKpi, ReportRow, ReportTable } from '~/kpi/report-on-page';
+import { nameFor } from '~/shared/named';
 import { DataTable, type Column } from '../DataTable';
 import { useFormat } from '../use-format';
 import classes from './reports.module.css';
@@ -50,7 +51,7 @@ export function ReadingsTable({ table, query, ticks }: Props) {
       : []),
     ...table.kpis.map((kpi): Column<ReportRow> => ({
       key: kpi.code,
-      header: format.locale === 'en' ? kpi.nameEn : kpi.nameZh,
+      header: nameFor(kpi, format.locale),
       unit: format.unitOfFigures(kpi.unit),
       align: 'end',
       cell: (row) => {

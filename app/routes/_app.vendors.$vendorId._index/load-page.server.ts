@@ -16,6 +16,7 @@ import { assessmentsOfVendor } from '~/onboarding/assessment-queries.server';
 import { riskLevel, riskScore } from '~/risks/risk';
 import { risksOfVendor } from '~/risks/risk-queries.server';
 import { countryName } from '~/shared/country-codes';
+import { nameOrCode } from '~/shared/named';
 import { vendorPerformance } from '~/sla/vendor-performance.server';
 import { certificateState, missingCertificates } from '~/vendors/certificate';
 import { identifiersOfVendor } from '~/vendors/identifier-queries.server';
@@ -39,8 +40,9 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
   const certified = await certificationFacts(reader, vendor.id, today);
   const openCases = await openCasesOf(reader, [vendor.id]);
   const named = (names: { nameEn: string; nameZh: string; code: string }) =>
-    (locale === 'en' ? names.nameEn : names.nameZh) || names.code;
+    nameOrCode(names, locale);
   return {
+    title: vendor.name,
     today,
     may: {
       write: can('vendors.write'),

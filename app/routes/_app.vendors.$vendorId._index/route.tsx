@@ -1,9 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { ButtonLink } from '~/components/form/buttons';
 import type { KeyFact } from '~/components/KeyFacts';
+import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { VendorBadge } from '~/components/registers/VendorBadge';
 import { TwoColumns } from '~/components/Section';
@@ -21,7 +22,7 @@ import { Contracts, Offerings } from './Offerings';
 import { Risks } from './Risks';
 import { Contacts, Details, History, TierFacts } from './Side';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.vendor.name }];
+export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePerson(args, 'vendors.read');
