@@ -86,7 +86,7 @@ export function resource<Row>(spec: ResourceSpec<Row>): Resource {
       if (after === null) return null;
       const context = { today: dayOf(now), reader };
       const asked = await Promise.all(
-        Object.entries(filters).map(([name, values]) =>
+        Object.entries(filters).map(async ([name, values]) =>
           spec.filters[name]?.condition(values, context),
         ),
       );

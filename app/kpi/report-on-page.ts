@@ -127,7 +127,12 @@ export type ReportReader = {
   isSender: boolean;
   canSubmit: boolean;
   canReview: boolean;
+  /** It waits for review, and the vendor that brought it reads it. */
+  canWithdraw: boolean;
 };
+
+/** A report of the same months that waits for review. */
+export type WaitingReport = LinkedReport & { submittedAt: string | null; submitter: string | null };
 
 export type ReportFigures = {
   query: ListQuery;
@@ -136,6 +141,8 @@ export type ReportFigures = {
   requests: SaidFinding[];
   targets: ReportTarget[];
   differences: DifferencesOnPage | 'too_large' | null;
+  /** What waits for review already, beside a draft. */
+  waiting: WaitingReport[];
 };
 
 export type ReadingProgress = {

@@ -160,6 +160,7 @@ export async function findReport(reader: Reader, scope: Scope, reportId: number)
         sha256: uploads.sha256,
       },
       sender: sender.name,
+      senderVendorId: sender.vendorId,
       submitter: submitter.name,
       decider: decider.name,
     })
@@ -176,6 +177,14 @@ export async function findReport(reader: Reader, scope: Scope, reportId: number)
   return tellsFiguresAlone(scope, report) ? { ...found, ...unsaid } : found;
 }
 
+/** Whether the reader's own firm brought the report: nobody takes back what others sent. */
+export function isBroughtBy(
+  { senderVendorId }: { senderVendorId: number | null },
+  scope: Scope,
+): boolean {
+  return scope.kind === 'vendor' && senderVendorId === scope.vendorId;
+}
+
 /** Whether a reader is told the figures of a report alone. */
 export function tellsFiguresAlone(scope: Scope, { source }: { source: ReadingSource }): boolean {
   return scope.kind === 'vendor' && source !== 'vendor_report';
@@ -188,6 +197,7 @@ const unsaid = {
   submittedBy: null,
   decidedBy: null,
   sender: null,
+  senderVendorId: null,
   submitter: null,
   decider: null,
   upload: null,

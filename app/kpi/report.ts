@@ -37,6 +37,19 @@ export function checkSubmittable({ state, errorCount, readingCount }: Draft): Ou
   return readingCount === 0 ? refused('report_is_empty') : done();
 }
 
+/** A report is taken back by the vendor that brought it, while nobody has decided on it. */
+export function checkWithdrawable(
+  { state }: { state: ReportState },
+  { isOwn }: { isOwn: boolean },
+): Outcome {
+  if (!isOwn) return refused('not_found');
+  return state === 'submitted' ? done() : refused('report_not_submitted', { state });
+}
+
+/** What becomes of reports that wait for review when another one of their months is sent. */
+export const waitingChoices = ['replace', 'keep'] as const;
+export type WaitingChoice = (typeof waitingChoices)[number];
+
 /** A report that was sent back can be answered as it is: its sender stands by the figures. */
 export function checkAnswerable({ state }: { state: ReportState }): Outcome {
   return state === 'changes_requested' ? done() : refused('report_not_returned', { state });

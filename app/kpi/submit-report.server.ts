@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, isNull, lte, ne } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
-import { record } from '~/audit/record.server';
+import { record, recordAll } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
 import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server';
 import { reasonText } from '~/shared/fields';
@@ -12,14 +12,17 @@ import type { Store, Tx } from '~db/store.server';
 import { acceptInside } from './accept-report.server';
 import { loadReport, type OpenReport } from './load-report.server';
 import { periodsText } from './period-range';
-import { checkSubmittable, LONGEST_COMMENT } from './report';
+import { checkSubmittable, LONGEST_COMMENT, type WaitingChoice } from './report';
+import { waitingBeside } from './waiting-reports.server';
 
 export type Submission = {
   reportId: number;
   /** What the sender says to each warning, by the finding's id. */
   comments: Readonly<Record<number, string>>;
   comment?: string | null;
-  /** Programs and the command line submit without comments; the warnings then stay recorded as uncommented. */
+  /** What becomes of those of the same months that wait for review; has to be said where there are any. */
+  waiting?: WaitingChoice | null;
+  /** Programs and the command line submit without comments and beside what waits; the warnings then stay recorded as uncommented. */
   uncommented?: boolean;
 };
 
@@ -30,7 +33,7 @@ export type Submission = {
 export async function submitReport(
   store: Store,
   act: Act,
-  { reportId, comments, comment, uncommented = false }: Submission,
+  { reportId, comments, comment, waiting = null, uncommented = false }: Submission,
 ): Promise<Outcome<{ state: 'submitted' | 'accepted' }>> {
   const said = reasonText(comment, { field: 'note', missing: null });
   if (!said.ok) return said;
@@ -54,6 +57,10 @@ export async function submitReport(
         // Refused, and what was said stays: what was typed is never lost.
         return refused('warnings_need_comments', { count: missing });
       }
+      const beside = await waitingBeside(tx, report);
+      if (beside.length > 0 && waiting === null && !uncommented)
+        return refused('report_waits', { count: beside.length }, 'waiting');
+      if (waiting === 'replace') await replaceWaiting(tx, act, report, beside);
       const at = act.now.toISOString();
       await tx
         .update(reports)
@@ -130,6 +137,35 @@ async function overtakeReturned(tx: Tx, report: OpenReport): Promise<void> {
         gte(reports.lastPeriod, report.firstPeriod),
       ),
     );
+}
+
+/** What waited for review is overtaken by the report that takes its place. */
+async function replaceWaiting(
+  tx: Tx,
+  act: Act,
+  report: OpenReport,
+  waiting: readonly { id: number }[],
+): Promise<void> {
+  const ids = waiting.map(({ id }) => id).sort((a, b) => a - b);
+  await tx.lockRow('reports', 'id', ...ids);
+  const still = and(inArray(reports.id, ids), eq(reports.state, 'submitted'));
+  const replaced = await tx
+    .update(reports)
+    .set({ state: 'superseded' })
+    .where(still)
+    .returning({ id: reports.id });
+  await recordAll(
+    tx,
+    act,
+    replaced.map(({ id }) => ({
+      action: 'report.superseded',
+      entity: 'report',
+      entityId: id,
+      vendorId: report.vendorId,
+      before: { state: 'submitted' },
+      after: { state: 'superseded' },
+    })),
+  );
 }
 
 async function acceptsAlone(tx: Tx, vendorId: number): Promise<boolean> {

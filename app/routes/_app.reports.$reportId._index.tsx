@@ -20,9 +20,16 @@ import {
   tableOnPage,
   viewOf,
 } from '~/kpi/report-page.server';
-import { findReport, tellsFiguresAlone, type FoundReport } from '~/kpi/report-queries.server';
+import { checkWithdrawable } from '~/kpi/report';
+import {
+  findReport,
+  isBroughtBy,
+  tellsFiguresAlone,
+  type FoundReport,
+} from '~/kpi/report-queries.server';
 import { readingProgress, supersessions } from '~/kpi/report-story-queries.server';
 import { reportTargets } from '~/kpi/report-targets.server';
+import { waitingBeside } from '~/kpi/waiting-reports.server';
 import { pageWindow, parseListQuery } from '~/shared/list-query';
 import { formatPeriod, periodsBetween } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
@@ -41,6 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
     isSender: report.submittedBy === person.id,
     canSubmit: can('reports.submit'),
     canReview: can('reports.review'),
+    canWithdraw:
+      can('reports.submit') && checkWithdrawable(report, { isOwn: isBroughtBy(report, scope) }).ok,
   };
   return {
     title: reportTitle(visit, report),
@@ -72,6 +81,7 @@ async function contentOf(
     requests: wordless ? [] : await saidFindings(reader, visit, id, 'request'),
     targets: await reportTargets(reader, scope, report, reported),
     differences: isOpen ? await differencesOnPage(reader, visit, report, reported) : null,
+    waiting: view === 'draft' ? await waitingBeside(reader, report) : [],
   };
   if (view !== 'settled') return { view, ...figures };
   const breaches = await breachesOf(reader, scope, report, figures);

@@ -8,7 +8,9 @@ import { SubmissionForm } from '~/components/reports/SubmissionForm';
 import { submitAndEvaluate } from '~/jobs/report-work.server';
 import { findingsOf } from '~/kpi/finding-queries.server';
 import { onPage, reportTitle, saidFindings, viewOf } from '~/kpi/report-page.server';
+import { waitingChoices } from '~/kpi/report';
 import { findReport } from '~/kpi/report-queries.server';
+import { waitingBeside } from '~/kpi/waiting-reports.server';
 import { formValues, type FormValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
@@ -28,8 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
       isSender: false,
       canSubmit: true,
       canReview: can('reports.review'),
+      canWithdraw: false,
     },
     warnings: await saidFindings(reader, visit, report.id, 'warning'),
+    waiting: await waitingBeside(reader, report),
   };
 }
 
@@ -42,10 +46,11 @@ export async function action(args: ActionFunctionArgs) {
     reportId: id,
     comments: commentsOf(values, warnings),
     comment: textOf(values, 'note'),
+    waiting: waitingChoices.find((choice) => choice === textOf(values, 'waiting')) ?? null,
   });
   if (!outcome.ok) {
     const { code } = outcome.reason;
-    if (code === 'too_long') return refusedForm(outcome, values);
+    if (code === 'too_long' || code === 'report_waits') return refusedForm(outcome, values);
     if (code !== 'warnings_need_comments') return redirect(`/reports/${id}`);
     const fields = warnings
       .filter((warning) => (commentsOf(values, warnings)[warning] ?? '').trim() === '')
@@ -77,7 +82,7 @@ function textOf(values: FormValues, name: string): string {
 }
 
 export default function Submission() {
-  const { report, viewer, warnings } = useLoaderData<typeof loader>();
+  const { report, viewer, warnings, waiting } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -85,6 +90,7 @@ export default function Submission() {
       <SubmissionForm
         report={report}
         warnings={warnings}
+        waiting={waiting}
         refusal={answer?.refusal}
         values={answer?.values}
       />

@@ -13,7 +13,7 @@ import classes from './reports.module.css';
 /** A draft without errors: what was read, what is remarkable, what it would change, and the button that sends it. */
 export function DraftReady({ report, viewer, figures }: ReportProps & { figures: ReportFigures }) {
   const { t } = useTranslation();
-  const { table, query, warnings, differences, targets } = figures;
+  const { table, query, warnings, differences, targets, waiting } = figures;
   const base = `/reports/${report.id}`;
   return (
     <>
@@ -39,7 +39,7 @@ export function DraftReady({ report, viewer, figures }: ReportProps & { figures:
       />
       {viewer.canSubmit && (
         <div className={classes.submission}>
-          <SubmissionForm report={report} warnings={warnings} />
+          <SubmissionForm report={report} warnings={warnings} waiting={waiting} />
         </div>
       )}
       <Differences differences={differences} />

@@ -50,7 +50,16 @@ export function ReportReview({
             </ConfirmButton>
           )
         }
-        also={mayDecide && <ButtonLink href={`${base}/return`}>{t('kpi:review.ask')}</ButtonLink>}
+        also={
+          <>
+            {mayDecide && <ButtonLink href={`${base}/return`}>{t('kpi:review.ask')}</ButtonLink>}
+            {viewer.canWithdraw && (
+              <ConfirmButton label={t('kpi:withdraw.open')} action={`${base}/withdrawal`}>
+                <p>{t('kpi:withdraw.help')}</p>
+              </ConfirmButton>
+            )}
+          </>
+        }
       />
       {viewer.canReview && viewer.isSender && <Callout>{t('kpi:review.ownReport')}</Callout>}
       <TwoColumns side={<ReportFacts report={report} viewer={viewer} />}>

@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { waitingChoices } from '~/kpi/report';
 import type { Refused } from '~/shared/outcome';
 import type { FormValues } from '~/shared/form-values';
-import type { ReportOnPage, SaidFinding } from '~/kpi/report-on-page';
+import type { ReportOnPage, SaidFinding, WaitingReport } from '~/kpi/report-on-page';
 import { SubmitButton } from '../form/buttons';
+import { RadioField } from '../form/choices';
 import { EditForm, FormActions } from '../form/EditForm';
 import { TextAreaField } from '../form/fields';
 import { Section } from '../Section';
+import { useFormat } from '../use-format';
+import { useMonths } from './use-months';
 import classes from './reports.module.css';
 
 /** From so many warnings on, one comment can be given for all that have none of their own. */
@@ -14,12 +18,14 @@ const MANY = 4;
 type Props = {
   report: ReportOnPage;
   warnings: readonly SaidFinding[];
+  /** Reports of the same months that wait for review. */
+  waiting: readonly WaitingReport[];
   refusal?: Refused | undefined;
   values?: FormValues | undefined;
 };
 
 /** Sends a draft: a comment to each warning, a note, and the button that does it. */
-export function SubmissionForm({ report, warnings, refusal, values }: Props) {
+export function SubmissionForm({ report, warnings, waiting, refusal, values }: Props) {
   const { t } = useTranslation();
   return (
     <EditForm action={`/reports/${report.id}/submission`} refusal={refusal} values={values} wide>
@@ -55,6 +61,7 @@ export function SubmissionForm({ report, warnings, refusal, values }: Props) {
           ))}
         </Section>
       )}
+      {waiting.length > 0 && <Waiting waiting={waiting} />}
       <div className={classes.narrow}>
         <TextAreaField
           name="note"
@@ -68,5 +75,41 @@ export function SubmissionForm({ report, warnings, refusal, values }: Props) {
         <SubmitButton>{t('kpi:draft.submit')}</SubmitButton>
       </FormActions>
     </EditForm>
+  );
+}
+
+/** What waits for review already, and whether this report takes its place. */
+function Waiting({ waiting }: Pick<Props, 'waiting'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const months = useMonths();
+  return (
+    <Section title={t('kpi:waiting.title', { count: waiting.length })}>
+      <ul className={classes.list}>
+        {waiting.map((report) => (
+          <li key={report.id}>
+            <a href={`/reports/${report.id}`}>{months(report)}</a>{' '}
+            <span className={classes.quiet}>
+              {[
+                report.submittedAt &&
+                  t('kpi:waiting.sent', { at: format.instant(report.submittedAt) }),
+                report.submitter,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <RadioField
+        name="waiting"
+        label={t('kpi:waiting.what')}
+        choices={waitingChoices.map((value) => ({
+          value,
+          label: t(`kpi:waiting.choice.${value}`, { count: waiting.length }),
+          help: t(`kpi:waiting.help.${value}`),
+        }))}
+      />
+    </Section>
   );
 }

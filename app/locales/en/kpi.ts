@@ -94,6 +94,7 @@ export const kpi = {
     seeBreaches: 'See breaches',
     returned: 'Changes requested. The vendor has been written to.',
     nextReport: 'Review the next report',
+    withdrawn: 'The report is your draft again. The reviewers have been told.',
     discarded: 'The draft has been thrown away. What counted before still counts.',
     mapped: 'The columns are remembered. The file is being read again.',
     readAgain: 'The file is being read again.',
@@ -181,6 +182,26 @@ export const kpi = {
     other: 'Send another file',
     sameComment: 'The same comment for all of these',
     sameCommentHelp: 'Used where no comment of its own is given.',
+  },
+  waiting: {
+    title_one: 'A report of these months waits for review',
+    title_other: '{{count}} reports of these months wait for review',
+    sent: 'sent {{at}}',
+    what: 'What this report is to them',
+    choice: {
+      replace_one: 'It takes the place of the one that waits',
+      replace_other: 'It takes the place of those that wait',
+      keep_one: 'It is sent beside the one that waits',
+      keep_other: 'It is sent beside those that wait',
+    },
+    help: {
+      replace: 'Only this one is reviewed.',
+      keep: 'Each is reviewed. Where both hold the same figure, the one accepted last counts.',
+    },
+  },
+  withdraw: {
+    open: 'Take back',
+    help: 'The report is your draft again, and nobody reviews it. You can send it once more, or throw it away. The reviewers are told.',
   },
   table: {
     month: 'Month',

@@ -110,6 +110,10 @@ export const mail = {
     subject: '{{vendor}} sent its KPI report for {{periods}}',
     body: '{{vendor}} has sent its KPI report for {{periods}}. Warnings with a comment: {{warnings}}.\n\nReview it here: {{link}}\n\nMainstay',
   },
+  reportWithdrawn: {
+    subject: '{{vendor}} took back its KPI report for {{periods}}',
+    body: '{{vendor}} has taken back its KPI report for {{periods}}. There is nothing to review; you get a mail when it is sent again.\n\nWhat waits for review: {{link}}\n\nMainstay',
+  },
   reportAccepted: {
     subject: 'KPI report for {{periods}} accepted',
     body: 'Your KPI report for {{periods}} has been accepted. Its figures now count.\n\nSee it here: {{link}}\n\nMainstay',

@@ -88,6 +88,7 @@ export const kpi = {
     seeBreaches: '查看违约',
     returned: '已要求修改，并已通知供应商。',
     nextReport: '审核下一份报告',
+    withdrawn: '报告已恢复为草稿，并已通知审核人。',
     discarded: '草稿已丢弃，此前生效的数据不受影响。',
     mapped: '列的含义已记住，文件正在重新读取。',
     readAgain: '文件正在重新读取。',
@@ -163,6 +164,23 @@ export const kpi = {
     other: '改报其他文件',
     sameComment: '对以上各项的统一说明',
     sameCommentHelp: '未单独说明的提示采用此说明。',
+  },
+  waiting: {
+    title_other: '相同月份已有 {{count}} 份报告待审核',
+    sent: '{{at}} 提交',
+    what: '本报告与其关系',
+    choice: {
+      replace_other: '取代待审核的报告',
+      keep_other: '与待审核的报告并存',
+    },
+    help: {
+      replace: '仅审核本报告。',
+      keep: '逐份审核；同一数据以后接受的为准。',
+    },
+  },
+  withdraw: {
+    open: '撤回',
+    help: '报告恢复为贵司草稿，不再审核，可再次提交或丢弃。审核人将收到通知。',
   },
   table: {
     month: '月份',

@@ -110,6 +110,10 @@ export const mail = {
     subject: '{{vendor}} 已提交{{periods}}绩效报告',
     body: '{{vendor}} 已提交{{periods}}绩效报告，附说明的预警 {{warnings}} 项。\n\n审核入口：{{link}}\n\nMainstay',
   },
+  reportWithdrawn: {
+    subject: '{{vendor}} 已撤回{{periods}}绩效报告',
+    body: '{{vendor}} 已撤回{{periods}}绩效报告，目前无需审核；再次提交时将另行通知。\n\n待审核报告：{{link}}\n\nMainstay',
+  },
   reportAccepted: {
     subject: '{{periods}}绩效报告已接受',
     body: '贵司{{periods}}绩效报告已接受，所报数据即日起生效。\n\n查看报告：{{link}}\n\nMainstay',
