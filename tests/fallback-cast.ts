@@ -1,11 +1,11 @@
-import {
-  type CandidateFacts,
-  type FallbackRequest,
-  type Firm,
-  type MarketAsked,
-  type OfferingFact,
-  type ReadingFact,
-  type TermAsked,
+import type {
+  CandidateFacts,
+  FallbackRequest,
+  Firm,
+  MarketAsked,
+  OfferingFact,
+  ReadingFact,
+  TermAsked,
 } from '~/fallback/candidate';
 import { type Period, parsePeriod } from '~/shared/period';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone, type ReportDue } from '~/shared/calendar';
 import { isCurrency, minorDigits, parseMinor } from '~/shared/money';
-import { type Outcome } from '~/shared/outcome';
+import type { Outcome } from '~/shared/outcome';
 import { parsePeriod } from '~/shared/period';
 import {
   countField,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compare, fraction } from '~/shared/fraction';
-import { type Outcome } from '~/shared/outcome';
+import type { Outcome } from '~/shared/outcome';
 import { type Band, bandSchema, checkBands } from './sla-bands';
 import {
   AGGREGATES,

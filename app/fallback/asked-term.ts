@@ -1,5 +1,5 @@
-import { type SlaTerm } from '~/contracts/sla-term';
-import { type Named, type TermAsked } from './candidate';
+import type { SlaTerm } from '~/contracts/sla-term';
+import type { Named, TermAsked } from './candidate';
 
 /** A contract's term as the ranking asks it of others: its KPI, its target, and what it counts as a value. */
 export function askedTerm(

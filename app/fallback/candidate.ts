@@ -1,7 +1,7 @@
-import { type Operator, type ReadingSource } from '~/contracts/sla-vocabulary';
+import type { Operator, ReadingSource } from '~/contracts/sla-vocabulary';
 import type { DatedRate } from '~/rates/exchange';
-import { type Period } from '~/shared/period';
-import { type VendorStatus } from '~/vendors/vendor';
+import type { Period } from '~/shared/period';
+import type { VendorStatus } from '~/vendors/vendor';
 
 /** A record as a page names it, in both languages. */
 export type Named = { id: number; code: string; nameEn: string; nameZh: string };

@@ -1,4 +1,4 @@
-import { type Period } from '~/shared/period';
+import type { Period } from '~/shared/period';
 
 export const causeKinds = [
   'critical_breach',

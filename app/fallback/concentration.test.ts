@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Firm, type VolumePart } from './candidate';
+import type { Firm, VolumePart } from './candidate';
 import { concentrationAfter } from './concentration';
 import { firm } from '../../tests/fallback-cast';
 

@@ -1,5 +1,5 @@
 import { Decimal, roundedText } from '~/shared/decimal';
-import { type Firm, type VolumePart } from './candidate';
+import type { Firm, VolumePart } from './candidate';
 
 /** A share of the service's volume before and after a switch, in percent. */
 export type ShareChange = { before: string; after: string };

@@ -1,5 +1,5 @@
 import { Decimal } from '~/shared/decimal';
-import { type MarketAsked, type OfferingFact } from './candidate';
+import type { MarketAsked, OfferingFact } from './candidate';
 
 /** How a vendor serves a market: by its offering there, or by the one in the nearest market that contains it. */
 export function offeringFor(

@@ -1,6 +1,6 @@
 import { Decimal, isPlainDecimal, roundedText } from '~/shared/decimal';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { type ProposalSnapshot, type ProposalState } from './proposal';
+import type { ProposalSnapshot, ProposalState } from './proposal';
 
 export type VolumeShare = { vendorId: number; sharePercent: string };
 

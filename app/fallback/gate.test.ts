@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CandidateFacts, type FallbackRequest } from './candidate';
+import type { CandidateFacts, FallbackRequest } from './candidate';
 import { failedGates } from './gate';
 import {
   ASIA,

@@ -1,5 +1,5 @@
 import { Decimal, roundedText } from '~/shared/decimal';
-import { type VendorStatus } from '~/vendors/vendor';
+import type { VendorStatus } from '~/vendors/vendor';
 import {
   type CandidateFacts,
   type CertificateFact,

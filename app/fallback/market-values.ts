@@ -1,9 +1,9 @@
-import { type SlaTerm } from '~/contracts/sla-term';
+import type { SlaTerm } from '~/contracts/sla-term';
 import { compare, fraction, type Fraction } from '~/shared/fraction';
 import { type Period, periodsBetween } from '~/shared/period';
 import { aggregate, monthValue, readingsByMonth, type TermReading } from '~/sla/measure';
 import { meetsTarget } from './performance';
-import { type MarketValue } from './proposal-scope';
+import type { MarketValue } from './proposal-scope';
 
 export type PlacedReading = TermReading & { marketId: number };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatPeriod } from '~/shared/period';
-import { type FallbackRequest, type ReadingFact, type TermAsked } from './candidate';
+import type { FallbackRequest, ReadingFact, TermAsked } from './candidate';
 import { criterionRules } from './criterion';
 import { recentPeriods } from './performance';
 import {

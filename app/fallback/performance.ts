@@ -3,7 +3,7 @@ import { Decimal, roundedText } from '~/shared/decimal';
 import { compare, decimalText, fraction, type Fraction, rounded } from '~/shared/fraction';
 import { type Period, periodOfDate, periodsBetween } from '~/shared/period';
 import { monthValue } from '~/sla/measure';
-import { type FallbackRequest, type ReadingFact, type TermAsked } from './candidate';
+import type { FallbackRequest, ReadingFact, TermAsked } from './candidate';
 
 /** How far back recent performance looks, and how many months have to be known for it to say anything. */
 const MONTHS_LOOKED_AT = 6;

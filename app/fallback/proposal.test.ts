@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CandidateFacts, type FallbackRequest } from './candidate';
-import { type Cause } from './cause';
+import type { CandidateFacts, FallbackRequest } from './candidate';
+import type { Cause } from './cause';
 import { missingToBeReady } from './missing';
 import { isSnapshot, MOST_KEPT, takeSnapshot } from './proposal';
 import { defaultWeights } from './ranking';

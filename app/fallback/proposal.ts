@@ -1,5 +1,5 @@
 import { roundedText } from '~/shared/decimal';
-import { type VendorStatus } from '~/vendors/vendor';
+import type { VendorStatus } from '~/vendors/vendor';
 import {
   type CandidateFacts,
   type FallbackRequest,
@@ -7,7 +7,7 @@ import {
   marketsAsked,
   type OfferingFact,
 } from './candidate';
-import { type Cause } from './cause';
+import type { Cause } from './cause';
 import { concentrationAfter, type Concentration } from './concentration';
 import { freeCapacity, offeringsUsed } from './coverage';
 import { unitsNeeded, type Gate } from './gate';

@@ -8,7 +8,7 @@ import type { Store, Tx } from '~db/store.server';
 import { announceProposals } from './announce-proposals.server';
 import type { TermAsked } from './candidate';
 import { causeKey, type Cause } from './cause';
-import { type ProposalSnapshot } from './proposal';
+import type { ProposalSnapshot } from './proposal';
 import { marketKey, type ProposalScope } from './proposal-scope';
 import { rankAgain } from './rank-again.server';
 import { rankFallback } from './rank-fallback.server';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CandidateFacts } from './candidate';
+import type { CandidateFacts } from './candidate';
 import {
   checkWeights,
   defaultWeights,

@@ -1,6 +1,6 @@
 import { Decimal, roundedText } from '~/shared/decimal';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { type CandidateFacts, type FallbackRequest, type Firm } from './candidate';
+import type { CandidateFacts, FallbackRequest, Firm } from './candidate';
 import {
   criteria,
   type Criterion,
@@ -9,7 +9,7 @@ import {
   type UnknownReason,
 } from './criterion';
 import { failedGates, type GateFailure } from './gate';
-import { type ComparedPrice } from './price';
+import type { ComparedPrice } from './price';
 
 /** What each criterion counts for, in points of 100. */
 export type Weights = Record<Criterion, number>;

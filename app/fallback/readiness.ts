@@ -1,7 +1,7 @@
 import { addMonths } from '~/shared/calendar';
 import { Decimal } from '~/shared/decimal';
-import { type Firm } from './candidate';
-import { type Preparations } from './coverage';
+import type { Firm } from './candidate';
+import type { Preparations } from './coverage';
 
 /** How long a switch test speaks for a standby. */
 const TEST_COUNTS_MONTHS = 12;

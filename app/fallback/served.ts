@@ -1,6 +1,6 @@
 import { Decimal } from '~/shared/decimal';
-import { type MarketAsked } from './candidate';
-import { type ProposalScope } from './proposal-scope';
+import type { MarketAsked } from './candidate';
+import type { ProposalScope } from './proposal-scope';
 
 /** What a vendor carries of a service in a market; a share of null is not known. */
 export type Provided = {

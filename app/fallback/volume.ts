@@ -1,5 +1,5 @@
 import { Decimal } from '~/shared/decimal';
-import { type Firm, type MarketAsked, type VolumePart } from './candidate';
+import type { Firm, MarketAsked, VolumePart } from './candidate';
 
 /** What a vendor carries of a service in one market: units a month, or its share of the market's volume in percent. */
 export type CarriedVolume = {

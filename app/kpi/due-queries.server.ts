@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
-import { type Scope } from '~/auth/act';
+import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import {
   loadContractDocuments,

@@ -2,12 +2,7 @@ import { said, words } from '~/packs/pack-value';
 import { inQuarter } from '~/packs/quarter';
 import { figuresOf } from '~/packs/show-value';
 import { isWorse } from '~/packs/rating';
-import {
-  type PackException,
-  type PackFigure,
-  type PackSection,
-  type PackWords,
-} from '~/packs/section';
+import type { PackException, PackFigure, PackSection, PackWords } from '~/packs/section';
 import { formatPeriod, type Period } from '~/shared/period';
 
 /** The first page in sentences: how the quarter went against the one before, the gravest failure, credits and actions. */

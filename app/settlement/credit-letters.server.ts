@@ -1,4 +1,4 @@
-import { type Act } from '~/auth/act';
+import type { Act } from '~/auth/act';
 import type { MailTemplate } from '~/notifications/mail';
 import {
   insidersOfVendors,

@@ -1,9 +1,9 @@
 import { bandLimits } from '~/contracts/sla-bands';
-import { type SlaTerm } from '~/contracts/sla-term';
+import type { SlaTerm } from '~/contracts/sla-term';
 import { SEVERITIES, type Severity } from '~/contracts/sla-vocabulary';
 import { addDays, firstWholeMonth, lastWholeMonth } from '~/shared/calendar';
 import { type Fraction, fraction } from '~/shared/fraction';
-import { type Period } from '~/shared/period';
+import type { Period } from '~/shared/period';
 import { readingsByMonth, type TermReading } from './measure';
 
 /**

@@ -2,7 +2,7 @@ import { isLess, plainDecimal } from '~/contracts/document-fields';
 import { DEFAULT_SOURCE } from '~/contracts/sla-vocabulary';
 import { done, type Outcome, type Reason, refusedFields } from '~/shared/outcome';
 import { parsePeriod } from '~/shared/period';
-import { type Exclusion, type KpiReading } from './backtest';
+import type { Exclusion, KpiReading } from './backtest';
 
 /** A row of a file by its column names, cells as text. */
 export type Row = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import { type ContractDocument } from '~/contracts/contract-document';
+import type { ContractDocument } from '~/contracts/contract-document';
 import { factsOf, monthlyFeesOf } from '~/contracts/contract-record';
 import { agreedFees } from '~/contracts/month-fee';
 import { add, decimalText, fraction, ZERO } from '~/shared/fraction';
@@ -10,11 +10,11 @@ import {
   type ContractInput,
   evaluateContract,
 } from './contract-evaluation';
-import { type Agreement } from './credit';
-import { type Evaluation } from './evaluation';
-import { type TermReading } from './measure';
-import { type TermInput } from './term-evaluation';
-import { type PeriodSpan } from './verdict';
+import type { Agreement } from './credit';
+import type { Evaluation } from './evaluation';
+import type { TermReading } from './measure';
+import type { TermInput } from './term-evaluation';
+import type { PeriodSpan } from './verdict';
 
 /** A past reading of some KPI, as the readings file has it. */
 export type KpiReading = TermReading & { kpi: string };

@@ -1,8 +1,8 @@
-import { type Period } from '~/shared/period';
+import type { Period } from '~/shared/period';
 import { type Agreement, creditMonth, type CreditMonth } from './credit';
 import { deadlinesAt } from './deadlines';
 import { type EarnBack, earnBacks } from './earn-back';
-import { type Evaluation } from './evaluation';
+import type { Evaluation } from './evaluation';
 import { evaluateTerm, type Failure, type TermInput, type TermResult } from './term-evaluation';
 
 /**

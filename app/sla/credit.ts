@@ -1,4 +1,4 @@
-import { type ReportDue } from '~/shared/calendar';
+import type { ReportDue } from '~/shared/calendar';
 import {
   add,
   compare,
@@ -11,9 +11,9 @@ import {
   ZERO,
 } from '~/shared/fraction';
 import { shareOf, splitByWeight } from '~/shared/money';
-import { type Period } from '~/shared/period';
-import { type CreditWorking } from './evaluation';
-import { type Failure } from './term-evaluation';
+import type { Period } from '~/shared/period';
+import type { CreditWorking } from './evaluation';
+import type { Failure } from './term-evaluation';
 
 /** What the contract says about a month: its fee and minimum in minor units, percentages as decimal text. */
 export type Agreement = {

@@ -1,6 +1,6 @@
-import { type Period } from '~/shared/period';
-import { type AgreedTerm } from './agreed-term';
-import { type Evaluation } from './evaluation';
+import type { Period } from '~/shared/period';
+import type { AgreedTerm } from './agreed-term';
+import type { Evaluation } from './evaluation';
 
 /** A credit given back: in `period` the amount issued for `creditOf` is reversed, in minor units. */
 export type EarnBack = { term: string; period: Period; creditOf: Period; amount: number };

@@ -1,5 +1,5 @@
-import { type CreditMethod, type Severity } from '~/contracts/sla-vocabulary';
-import { type Period } from '~/shared/period';
+import type { CreditMethod, Severity } from '~/contracts/sla-vocabulary';
+import type { Period } from '~/shared/period';
 
 /** How a period of a term came out. */
 export const PERIOD_OUTCOMES = [

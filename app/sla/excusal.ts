@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, field, LONGEST_REASON, requiredText } from '~/shared/fields';
-import { type Period } from '~/shared/period';
+import type { Period } from '~/shared/period';
 import { readTypedMonth } from '~/shared/typed-date';
 
 /** Why a failure does not count: nobody could have prevented it, we caused it, or it was planned together. */

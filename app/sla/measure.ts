@@ -1,6 +1,6 @@
-import { type ReadingSource } from '~/contracts/sla-vocabulary';
-import { type SlaTerm } from '~/contracts/sla-term';
-import { type Period } from '~/shared/period';
+import type { ReadingSource } from '~/contracts/sla-vocabulary';
+import type { SlaTerm } from '~/contracts/sla-term';
+import type { Period } from '~/shared/period';
 import {
   add,
   compare,

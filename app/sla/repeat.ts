@@ -1,6 +1,6 @@
-import { type SlaTerm } from '~/contracts/sla-term';
-import { type Period } from '~/shared/period';
-import { type PeriodOutcome, type Trigger } from './evaluation';
+import type { SlaTerm } from '~/contracts/sla-term';
+import type { Period } from '~/shared/period';
+import type { PeriodOutcome, Trigger } from './evaluation';
 
 const NONE: readonly Trigger[] = [];
 

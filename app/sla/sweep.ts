@@ -1,4 +1,4 @@
-import { type SlaTerm } from '~/contracts/sla-term';
+import type { SlaTerm } from '~/contracts/sla-term';
 import { Decimal } from '~/shared/decimal';
 import { formatMinor } from '~/shared/money';
 import { done, type Outcome, refused } from '~/shared/outcome';

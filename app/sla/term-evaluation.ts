@@ -1,9 +1,9 @@
 import { decimalText, type Fraction, multiply } from '~/shared/fraction';
-import { type Period } from '~/shared/period';
+import type { Period } from '~/shared/period';
 import { type AgreedBand, type AgreedTerm, agreedTerms, type TermVersion } from './agreed-term';
 import { type Deadlines, nextChange } from './deadlines';
-import { type Evaluation, type Working } from './evaluation';
-import { type TermReading } from './measure';
+import type { Evaluation, Working } from './evaluation';
+import type { TermReading } from './measure';
 import { followRepeats, type Repeat } from './repeat';
 import { decide, type Facts, type PeriodSpan, type Verdict } from './verdict';
 

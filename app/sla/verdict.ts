@@ -1,9 +1,9 @@
 import { higherIsBetter, holdsByOrder, type Severity } from '~/contracts/sla-vocabulary';
 import { compare, type Fraction, rounded, subtract } from '~/shared/fraction';
-import { type Period } from '~/shared/period';
+import type { Period } from '~/shared/period';
 import { type AgreedBand, type AgreedTerm, bandOfSeverity } from './agreed-term';
-import { type Deadlines } from './deadlines';
-import { type BreachKind, type NoDataReason, type PeriodOutcome } from './evaluation';
+import type { Deadlines } from './deadlines';
+import type { BreachKind, NoDataReason, PeriodOutcome } from './evaluation';
 import { aggregate, type Measured, monthValue, type MonthValue } from './measure';
 
 export type PeriodSpan = { from: Period; to: Period };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { period, reading, TERM, trialInput } from '../../tests/sla-trial';
 import { backtestInput } from './backtest';
 import { type ContractInput, evaluateContract } from './contract-evaluation';
-import { type TermInput } from './term-evaluation';
+import type { TermInput } from './term-evaluation';
 
 function version(key: string, from: string | null, to: string | null, term = {}) {
   const document = trialInput({ term }).contract.terms[0]!;

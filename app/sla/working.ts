@@ -1,5 +1,5 @@
-import { type Period } from '~/shared/period';
-import { type Working } from './evaluation';
+import type { Period } from '~/shared/period';
+import type { Working } from './evaluation';
 
 /** The plainest arithmetic: the one month of the window was measured, and nothing else is to be said of it. */
 function plainest(period: Period): Working {

@@ -1,4 +1,4 @@
-import { type BacktestResult } from '~/sla/backtest';
+import type { BacktestResult } from '~/sla/backtest';
 
 type Column<T> = { title: string; cell: (row: T) => string; right?: boolean };
 

@@ -1,4 +1,4 @@
-import { type Reason, type Refused } from '~/shared/outcome';
+import type { Reason, Refused } from '~/shared/outcome';
 
 /** What the command line says about a document, a file's cell or a sweep that is refused: what is wrong, what is right. */
 const WORDS: Record<string, (params: Record<string, string | number | null>) => string> = {

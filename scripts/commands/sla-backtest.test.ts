@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BacktestResult } from '~/sla/backtest';
+import type { BacktestResult } from '~/sla/backtest';
 import { DONE, isMisuse, REFUSED } from '../command';
 import { command } from './sla-backtest';
 
