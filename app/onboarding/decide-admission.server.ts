@@ -15,8 +15,14 @@ import { findVendor, type Vendor } from '~/vendors/vendor-queries.server';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
 import { admissions, assessments } from '~db/schema/onboarding';
-import type { Reader, Store } from '~db/store.server';
-import { admissionFields, conditionFields, mayDecide, statusAfter } from './admission';
+import type { Reader, Store, Tx } from '~db/store.server';
+import {
+  admissionFields,
+  conditionFields,
+  mayDecide,
+  statusAfter,
+  type AdmissionDecision,
+} from './admission';
 import { isAssessmentValid } from './assessment';
 import { checksOfVendor } from './check-queries.server';
 import { checksLacking } from './due-diligence';
@@ -46,7 +52,8 @@ export async function decideAdmission(
   if (!read.ok) return read;
   const promised = readConditions(conditions, dayOf(act.now));
   if (!promised.ok) return promised;
-  const { decision, reason, scoringId } = read.value;
+  const { decision, scoringId } = read.value;
+  const given = promised.value;
   const answered = hasTierAnswers(input) ? readFields(tierAnswers, input) : done(null);
   if (!answered.ok) return answered;
   const answers = answered.value;
@@ -60,62 +67,79 @@ export async function decideAdmission(
     if (!to.ok) return to;
     const tier = tierFor(vendor, answers);
     const grounds = await groundsOf(tx, { ...vendor, tier }, act.now, scoringId);
-    const result = grounds.assessment;
     const may = mayDecide({
+      ...grounds,
       decision,
       tier,
       tierBefore: vendor.tier,
-      result: grounds.result,
-      checksLacking: grounds.checksLacking,
-      conditionsMet: grounds.conditionsMet,
-      conditions: promised.value.length,
-      decider: {
-        personId: personIdOf(act),
-        role: act.actor.kind === 'person' ? act.actor.role : '',
-      },
-      tookPart: grounds.tookPart,
+      conditions: given.length,
+      decider: deciderOf(act),
     });
     if (!may.ok) return may;
-    const owners = await ownersAreColleagues(tx, promised.value);
+    const owners = await ownersAreColleagues(tx, given);
     if (!owners.ok) return owners;
     const graded =
       answers === null ? done(tier) : await gradeVendor(store, act, vendorId, input, withDecision);
     if (!graded.ok) return graded;
     const entered = await enterStatus(tx, act, vendor, statusAfter[decision]);
     if (!entered.ok) return entered;
-    const id = randomId();
-    await tx.insert(admissions).values({
-      id,
-      vendorId,
-      scoringId: result?.scoringId ?? null,
+    await writeAdmission(tx, act, vendor, { ...read.value, tier, grounds, conditions: given });
+    return done();
+  });
+}
+
+const deciderOf = (act: Act) => ({
+  personId: personIdOf(act),
+  role: act.actor.kind === 'person' ? act.actor.role : ('' as const),
+});
+
+type Decided = {
+  decision: AdmissionDecision;
+  reason: string;
+  tier: Tier | null;
+  grounds: Awaited<ReturnType<typeof groundsOf>>;
+  conditions: readonly Condition[];
+};
+
+/** The decision itself, its conditions as actions, the letters to those concerned, and its audit entry. */
+async function writeAdmission(
+  tx: Tx,
+  act: Act,
+  vendor: Vendor,
+  { decision, reason, tier, grounds, conditions }: Decided,
+): Promise<void> {
+  const id = randomId();
+  const vendorId = vendor.id;
+  await tx.insert(admissions).values({
+    id,
+    vendorId,
+    scoringId: grounds.assessment?.scoringId ?? null,
+    decision,
+    reason,
+    decidedAt: act.now.toISOString(),
+    decidedBy: personIdOf(act),
+  });
+  const promised = await promiseActions(
+    tx,
+    act,
+    { origin: 'assessment', originId: id },
+    conditions.map(({ line: _line, ...condition }) => ({ ...condition, vendorId })),
+  );
+  await tellOwnersOfOurs(tx, act, promised);
+  await tellOfAdmission(tx, act, vendor, { decision, conditions });
+  await record(tx, act, {
+    action: 'admission.decided',
+    entity: 'admission',
+    entityId: id,
+    vendorId,
+    after: {
       decision,
       reason,
-      decidedAt: act.now.toISOString(),
-      decidedBy: personIdOf(act),
-    });
-    const given = await promiseActions(
-      tx,
-      act,
-      { origin: 'assessment', originId: id },
-      promised.value.map(({ line: _line, ...condition }) => ({ ...condition, vendorId })),
-    );
-    await tellOwnersOfOurs(tx, act, given);
-    await tellOfAdmission(tx, act, vendor, { decision, conditions: promised.value });
-    await record(tx, act, {
-      action: 'admission.decided',
-      entity: 'admission',
-      entityId: id,
-      vendorId,
-      after: {
-        decision,
-        reason,
-        tier,
-        total: result?.total ?? null,
-        checksLacking: grounds.checksLacking,
-        conditions: promised.value.map(({ title, dueOn }) => `${title} (${dueOn})`),
-      },
-    });
-    return done();
+      tier,
+      total: grounds.assessment?.total ?? null,
+      checksLacking: grounds.checksLacking,
+      conditions: conditions.map(({ title, dueOn }) => `${title} (${dueOn})`),
+    },
   });
 }
 
