@@ -21,6 +21,7 @@ export async function changePerson(
     const activeAdministrators = await lockAdministrators(tx);
     const person = await personToChange(tx, act.scope, personId);
     if (!person) return refused('not_found');
+    if (person.erasedAt !== null) return refused('person_erased');
     const by = { personId: personIdOf(act), activeAdministrators };
     const after = { role: fields.value.role, active: person.active };
     const standing = checkStanding(person, after, by);

@@ -31,6 +31,7 @@ const columns = {
   timeZone: people.timeZone,
   createdAt: people.createdAt,
   lockedUntil: people.lockedUntil,
+  erasedAt: people.erasedAt,
   hasPassword: sql<boolean>`${people.passwordHash} is not null`.mapWith(Boolean),
   vendor: vendors.code,
   vendorName: vendors.name,

@@ -19,6 +19,7 @@ export async function reactivatePerson(
   return store.transact(async (tx) => {
     const person = await personToChange(tx, act.scope, personId);
     if (!person) return refused('not_found');
+    if (person.erasedAt !== null) return refused('person_erased');
     if (person.active) return refused('person_active');
     if (await isUnconfirmed(tx, personId)) return refused('invitation_unconfirmed');
     await tx

@@ -9,7 +9,7 @@ import { found, recordId } from '~/shared/record-id';
 import { requirePerson } from '~/auth/require-person.server';
 import { ActorName } from '~/components/audit/ActorName';
 import { Saying } from '~/components/audit/Saying';
-import { SubmitButton } from '~/components/form/buttons';
+import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { EditForm, FormActions } from '~/components/form/EditForm';
 import { redirectWithNotice } from '~/components/notice.server';
@@ -66,7 +66,10 @@ export default function Person() {
         title={person.name}
         state={<PersonState person={person} locked={locked} />}
         crumbs={[{ label: t('people:title'), href: '/people' }]}
-        also={mayManage && !isSelf && <Doing person={person} path={path} />}
+        also={
+          mayManage &&
+          person.erasedAt === null && <Doing person={person} path={path} isSelf={isSelf} />
+        }
       />
       <TwoColumns
         side={
@@ -90,7 +93,7 @@ export default function Person() {
           </Section>
         }
       >
-        {mayManage ? (
+        {mayManage && person.erasedAt === null ? (
           <EditForm refusal={answer?.refusal} values={answer?.values}>
             <PersonFields choices={choices} zones={zones} person={person} isSelf={isSelf} />
             <FormActions>
@@ -105,15 +108,32 @@ export default function Person() {
   );
 }
 
-type DoingProps = { person: { name: string; email: string; active: boolean }; path: string };
+type DoingProps = {
+  person: { name: string; email: string; active: boolean };
+  path: string;
+  isSelf: boolean;
+};
 
-function Doing({ person, path }: DoingProps) {
+function Doing({ person, path, isSelf }: DoingProps) {
   const { t } = useTranslation();
+  const personalData = (
+    <ButtonLink href={`${path}/erasure`} look="quiet">
+      {t('privacy:title')}
+    </ButtonLink>
+  );
+  if (isSelf) return personalData;
   if (!person.active)
     return (
-      <ConfirmButton label={t('people:reactivate')} action={`${path}/reactivation`} look="primary">
-        {t('people:reactivateHelp', { name: person.name })}
-      </ConfirmButton>
+      <>
+        <ConfirmButton
+          label={t('people:reactivate')}
+          action={`${path}/reactivation`}
+          look="primary"
+        >
+          {t('people:reactivateHelp', { name: person.name })}
+        </ConfirmButton>
+        {personalData}
+      </>
     );
   return (
     <>
@@ -123,6 +143,7 @@ function Doing({ person, path }: DoingProps) {
       <ConfirmButton label={t('people:deactivate')} action={`${path}/deactivation`}>
         {t('people:deactivateHelp', { name: person.name })}
       </ConfirmButton>
+      {personalData}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
+import { ButtonLink } from '~/components/form/buttons';
 import { RadioField } from '~/components/form/choices';
 import { pageTitle } from '~/components/page-title';
 import { ContactFields } from '~/components/registers/ContactFields';
@@ -14,13 +15,14 @@ import { saveVendorRecord, vendorRecordAsked } from './shared/vendor-record.serv
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, vendor, recordId } = await vendorRecordAsked(args, 'contactId');
+  const { reader, scope, t, can, vendor, recordId } = await vendorRecordAsked(args, 'contactId');
   const all = recordId === null ? [] : await contactsOfVendor(reader, scope, vendor.id);
   const contact = recordId === null ? null : found(all.find(({ id }) => id === recordId));
   return {
     title: t(contact ? 'vendors:contact.editTitle' : 'vendors:contact.addTitle'),
     vendor,
     contact,
+    mayErase: can('people.manage'),
   };
 }
 
@@ -33,7 +35,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function ContactForm() {
-  const { title, vendor, contact } = useLoaderData<typeof loader>();
+  const { title, vendor, contact, mayErase } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -46,6 +48,14 @@ export default function ContactForm() {
           label: t('vendors:contact.remove'),
           help: t('vendors:contact.removeHelp'),
         }
+      }
+      also={
+        contact &&
+        mayErase && (
+          <ButtonLink href={`/vendors/${vendor.id}/contacts/${contact.id}/erasure`} look="quiet">
+            {t('privacy:title')}
+          </ButtonLink>
+        )
       }
       answer={answer}
       save={t('vendors:contact.save')}

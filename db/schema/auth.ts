@@ -36,6 +36,8 @@ export const people = table(
     active: boolean().notNull().default(true),
     failedSignIns: integer().notNull().default(0),
     lockedUntil: instant(),
+    /** Since when nothing is left of who it was; the row stays for what it did. */
+    erasedAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [

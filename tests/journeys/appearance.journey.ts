@@ -186,6 +186,7 @@ const rounds: Round[] = [
       '/people',
       '/people/new',
       record('/people'),
+      record('/people', 'people', '/erasure'),
       '/tokens',
       '/settings',
       '/kpis',

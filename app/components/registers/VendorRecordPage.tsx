@@ -13,6 +13,8 @@ type Props = {
   vendor: { id: number; name: string };
   /** What ends a record that is there: where it posts below the vendor, what it is called and what it means. */
   end?: { path: string; label: string; help: string; look?: 'danger' | 'primary' } | null;
+  /** What else leads on from it. */
+  also?: ReactNode;
   answer?: { refusal: Refused; values: FormValues } | undefined;
   save: string;
   /** The fields. */
@@ -21,7 +23,7 @@ type Props = {
 
 /** The page of one of a vendor's records: its form, the way back to the vendor, and how the record ends. */
 export function VendorRecordPage(props: Props) {
-  const { title, lead, vendor, end, answer, save, children } = props;
+  const { title, lead, vendor, end, also, answer, save, children } = props;
   const { t } = useTranslation();
   const back = `/vendors/${vendor.id}`;
   return (
@@ -34,15 +36,18 @@ export function VendorRecordPage(props: Props) {
           { label: vendor.name, href: back },
         ]}
         also={
-          end && (
-            <ConfirmButton
-              label={end.label}
-              action={`${back}/${end.path}`}
-              {...(end.look && { look: end.look })}
-            >
-              {end.help}
-            </ConfirmButton>
-          )
+          <>
+            {end && (
+              <ConfirmButton
+                label={end.label}
+                action={`${back}/${end.path}`}
+                {...(end.look && { look: end.look })}
+              >
+                {end.help}
+              </ConfirmButton>
+            )}
+            {also}
+          </>
         }
       />
       <EditForm refusal={answer?.refusal} values={answer?.values}>

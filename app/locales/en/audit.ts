@@ -328,6 +328,8 @@ export const audit = {
     calendar_feed: 'Calendar feed',
   },
   done: {
+    erased: 'erased',
+    data_exported: 'personal data given out',
     made: 'made',
     taken_back: 'taken back',
     begun: 'begun',

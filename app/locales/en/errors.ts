@@ -373,6 +373,10 @@ export const errors = {
   own_account: 'You can’t deactivate yourself. Another administrator can.',
   last_administrator: 'This is the last administrator. Make somebody else administrator first.',
   person_inactive: 'This person is deactivated. Let them in again first.',
+  erase_active: 'This person may still sign in. Deactivate first.',
+  person_erased: 'Nothing is left of who this was.',
+  person_owes:
+    'Somebody else takes over first: {{actions}} open actions, {{reviews}} reviews led, {{checks}} checks and {{scorings}} assessments not handed in.',
   person_active: 'This person may sign in already.',
   invitation_unconfirmed:
     'This person’s invitation awaits confirmation or was revoked. Confirm it or send it again on the page of the vendor.',

@@ -37,6 +37,7 @@ export const people = {
   everything: 'Everything',
   state: {
     active: 'Active',
+    erased: 'Erased',
     inactive: 'Deactivated',
     invited: 'Invited',
     locked: 'Locked until {{time}}',

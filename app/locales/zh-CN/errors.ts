@@ -328,6 +328,10 @@ export const errors = {
   own_account: '您不能停用自己的账户，请由其他管理员操作。',
   last_administrator: '这是最后一位管理员。请先指定其他管理员。',
   person_inactive: '该用户已停用，请先恢复。',
+  erase_active: '该用户仍可登录，请先停用。',
+  person_erased: '该用户的个人信息已被删除。',
+  person_owes:
+    '请先由他人接手：未完成措施 {{actions}} 项、主持的业务回顾 {{reviews}} 次、未完成审查 {{checks}} 项、未提交评分 {{scorings}} 项。',
   person_active: '该用户已可登录。',
   invitation_unconfirmed: '该用户的邀请尚待确认或已被撤销，请在供应商页面确认或重新发送。',
   too_many_tokens: '有效令牌已达 {{max}} 个，请先吊销不再需要的。',

@@ -27,6 +27,7 @@ import { nav } from './nav';
 import { packs } from './packs';
 import { papers } from './papers';
 import { people } from './people';
+import { privacy } from './privacy';
 import { questionnaire } from './questionnaire';
 import { reviews } from './reviews';
 import { settings } from './settings';
@@ -62,6 +63,7 @@ export const words = {
   packs,
   papers,
   people,
+  privacy,
   questionnaire,
   reviews,
   settings,

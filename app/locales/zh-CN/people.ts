@@ -38,6 +38,7 @@ export const people = {
   everything: '全部',
   state: {
     active: '正常',
+    erased: '已删除',
     inactive: '已停用',
     invited: '已邀请',
     locked: '锁定至 {{time}}',
