@@ -1,5 +1,6 @@
 import { personIdOf, type Act } from '~/auth/act';
 import { isMarked, isPersonal } from '~/privacy/marking';
+import { attemptMonth } from '~/privacy/retention';
 import { seal, unseal } from '~/privacy/seal.server';
 import {
   isSealed,
@@ -29,9 +30,9 @@ export async function sealAct(tx: Tx, act: Act, changes: readonly Change[]): Pro
   const address = 'address' in act.actor ? act.actor.address : null;
   const actor = actorSubject(act);
   const holding = changes.filter((change) => holdsPersonal(change)).map(subjectOf);
-  const subjects = address !== null && actor ? [actor, ...holding] : holding;
+  const subjects = address === null ? holding : [actor, ...holding];
   const keys = await keysFor(tx, subjects, act.now.toISOString());
-  const actorKey = actor && keys.get(subjectName(actor));
+  const actorKey = keys.get(subjectName(actor));
   return {
     address:
       address !== null && actorKey ? sealedText(sealWith(actorKey, ADDRESS, address)) : address,
@@ -46,9 +47,12 @@ export async function sealAct(tx: Tx, act: Act, changes: readonly Change[]): Pro
 /** The address of an entry is bound to its place as fields are. */
 const ADDRESS = 'entry/address';
 
-function actorSubject(act: Act): Subject | null {
+/** Whose key the actor's address is sealed under: the person's, for strangers the month's, which ends by itself. */
+function actorSubject(act: Act): Subject {
   const personId = personIdOf(act);
-  return personId === null ? null : { entity: 'person', entityId: String(personId) };
+  return personId === null
+    ? { entity: 'visitor', entityId: attemptMonth(act.now.toISOString()) }
+    : { entity: 'person', entityId: String(personId) };
 }
 
 function subjectOf({ entity, entityId }: Change): Subject {

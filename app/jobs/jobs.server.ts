@@ -6,6 +6,7 @@ import { proposeDue } from '~/fallback/propose-due.server';
 import { deliverOutbox, hasDueMail, type Postman } from '~/notifications/deliver-outbox.server';
 import { chaseOverdueReports } from '~/kpi/chase-overdue-reports.server';
 import { remindDueReports } from '~/kpi/remind-due-reports.server';
+import { clearExpired } from '~/privacy/clear-expired.server';
 import { loadRatesFolder } from '~/rates/load-rates-folder.server';
 import { followRecords } from '~/reviews/follow-records.server';
 import { freezeDuePacks } from '~/reviews/freeze-due.server';
@@ -58,6 +59,7 @@ export const jobs: Record<JobName, Job> = {
   'review-records': ({ store, now, asOf }) => followRecords(store, now, asOf),
   'remind-reviews': ({ store, now, asOf }) => remindOfReviews(store, now, asOf),
   rates: ({ store, now }) => loadRatesFolder(store, now, process.env['RATES_FOLDER']),
+  clear: ({ store, now }) => clearExpired(store, now),
   propose: ({ store, now, asOf }) => proposeDue(store, now, asOf),
   'deliver-mail': ({ store, runner, now, postman }) => deliverOutbox(store, runner, now, postman),
 };

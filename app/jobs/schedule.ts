@@ -19,6 +19,7 @@ export const schedule = {
   'remind-reviews': '30 6 * * *',
   'review-records': '35 * * * *',
   rates: '20 5 * * *',
+  clear: '55 3 * * *',
   'deliver-mail': '* * * * *',
 } as const;
 

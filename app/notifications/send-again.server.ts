@@ -12,6 +12,7 @@ export async function sendAgain(store: Store, act: Act, mailId: number): Promise
     const mail = await findMail(tx, act.scope, mailId);
     if (!mail) return refused('not_found');
     if (mail.state !== 'failed' && mail.state !== 'kept') return refused('mail_not_failed');
+    if (mail.body === '') return refused('mail_cleared');
     await tx
       .update(mails)
       .set({ state: 'queued', attempts: 0, nextAttemptAt: act.now.toISOString() })

@@ -5,12 +5,10 @@ import { withinScope } from '~/auth/scope.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { contacts } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
+import { erasedContact } from './erased-words.server';
 import { dropAddress } from './erase-person.server';
 import { replaceNames } from './name-traces.server';
 import { deleteKeys } from './subject-keys.server';
-
-/** What stands in texts in place of a contact's name. */
-const GONE = 'Erased contact · 已删除联系人';
 
 /** Takes a vendor's contact off and erases who it was, in letters and in the audit trail as well. */
 export async function eraseContact(
@@ -35,7 +33,7 @@ export async function eraseContact(
     await tx.delete(contacts).where(eq(contacts.id, contactId));
     if (email !== null) await dropAddress(tx, email);
     const names = [name, email, phone].filter((text) => text !== null);
-    await replaceNames(tx, { names, vendorId, personId: null }, GONE);
+    await replaceNames(tx, { names, vendorId, personId: null }, erasedContact());
     await deleteKeys(tx, [{ entity: 'contact', entityId: String(contactId) }]);
     await record(tx, act, {
       action: 'contact.erased',

@@ -1,8 +1,3 @@
-/** What an erased person is called from then on, in both languages at once: files and papers have none of their own. */
-export function erasedName(number: number): string {
-  return `Erased person ${number} · 已删除人员 ${number}`;
-}
-
 /** An address that no mail reaches: the ending is reserved for that. */
 export function erasedAddress(number: number): string {
   return `erased-${number}@erased.invalid`;

@@ -23,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: mail.subject,
     mail: mayManage ? mail : withoutSecrets(mail),
-    canSendAgain: mayManage && (mail.state === 'failed' || mail.state === 'kept'),
+    canSendAgain:
+      mayManage && mail.body !== '' && (mail.state === 'failed' || mail.state === 'kept'),
   };
 }
 
@@ -78,9 +79,13 @@ export default function Mail() {
         }
       >
         <Section title={t('jobs:mail.text')}>
-          <pre className={classes.letter} lang={mail.locale}>
-            {mail.body}
-          </pre>
+          {mail.body === '' ? (
+            <p>{t('jobs:mail.cleared')}</p>
+          ) : (
+            <pre className={classes.letter} lang={mail.locale}>
+              {mail.body}
+            </pre>
+          )}
         </Section>
       </TwoColumns>
     </>

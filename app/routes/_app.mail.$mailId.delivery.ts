@@ -16,5 +16,8 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithNotice(`/mail/${mailId}`, { key: 'jobs:mail.queuedAgain' });
   }
   if (outcome.reason.code === 'not_found') throw notFound();
-  return redirectWithNotice(`/mail/${mailId}`, { key: 'jobs:mail.notFailed' });
+  const isCleared = outcome.reason.code === 'mail_cleared';
+  return redirectWithNotice(`/mail/${mailId}`, {
+    key: isCleared ? 'jobs:mail.cleared' : 'jobs:mail.notFailed',
+  });
 }

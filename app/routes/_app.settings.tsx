@@ -178,6 +178,19 @@ function SettingsForm() {
           />
         </FieldRow>
       </FormSection>
+      <FormSection title={t('settings:retention.title')} help={t('settings:retention.help')}>
+        <FieldRow>
+          {(['letterDays', 'sessionDays', 'attemptDays'] as const).map((name) => (
+            <NumberField
+              key={name}
+              name={name}
+              label={t(`settings:retention.${name}`)}
+              initial={initial[name]}
+              unit={t('settings:vendors.days')}
+            />
+          ))}
+        </FieldRow>
+      </FormSection>
       <FormSection title={t('settings:vendors.title')}>
         <FieldRow>
           <NumberField

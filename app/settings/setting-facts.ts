@@ -52,6 +52,14 @@ export const settingFacts = [
     ],
   ],
   [
+    'retention',
+    [
+      { name: 'letterDays', word: 'retention.letterDays', unit: 'days' },
+      { name: 'sessionDays', word: 'retention.sessionDays', unit: 'days' },
+      { name: 'attemptDays', word: 'retention.attemptDays', unit: 'days' },
+    ],
+  ],
+  [
     'vendors',
     [
       { name: 'invitation_days', word: 'vendors.invitation_days', unit: 'days' },

@@ -4,6 +4,7 @@ import { criteria } from '~/fallback/criterion';
 import { checkWeights, defaultWeights, type Weights } from '~/fallback/ranking';
 import { reportLimits, type ReportLimits } from '~/kpi/reading';
 import { usualRatingBands, type RatingBands } from '~/packs/rating';
+import { usualRetention, type Retention } from '~/privacy/retention';
 import { isTimeZone } from '~/shared/calendar';
 import { isCurrency } from '~/shared/money';
 
@@ -55,6 +56,13 @@ const apiLimits: z.ZodType<ApiLimits> = z.object({
     .max(1000 * MEGABYTE),
 });
 
+const days = z.int().min(1).max(36_500);
+const retention: z.ZodType<Retention> = z.object({
+  letterDays: days,
+  sessionDays: days,
+  attemptDays: days,
+});
+
 /** Every setting of the house with what it may hold and what holds until somebody says otherwise. */
 export const settingSpecs = {
   /** The address under which people reach the portal: what mailed links begin with. */
@@ -81,6 +89,8 @@ export const settingSpecs = {
     schema: apiLimits,
     initial: { requestsPerMinute: 300, bodyBytes: 10 * MEGABYTE },
   },
+  /** For how long letters, sessions and attempts to sign in are kept. */
+  retention: { schema: retention, initial: usualRetention },
   /** What a document may weigh at most. */
   document_megabytes: { schema: z.int().min(1).max(500), initial: 25 },
   /** Days within which an invited vendor can follow its link. */

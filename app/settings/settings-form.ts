@@ -38,6 +38,9 @@ const formFields = z.object({
   findings: requiredWhole({ min: 10, max: 100_000 }),
   requestsPerMinute: requiredWhole({ min: 1, max: 100_000 }),
   bodyMegabytes: requiredWhole({ min: 1, max: 1000 }),
+  letterDays: requiredWhole({ min: 1, max: 36_500 }),
+  sessionDays: requiredWhole({ min: 1, max: 36_500 }),
+  attemptDays: requiredWhole({ min: 1, max: 36_500 }),
   document_megabytes: requiredWhole({ min: 1, max: 500 }),
   invitation_days: requiredWhole({ min: 1, max: 90 }),
 });
@@ -72,6 +75,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
     requestsPerMinute: figures.requestsPerMinute,
     bodyBytes: figures.bodyMegabytes * MEGABYTE,
   };
+  const { letterDays, sessionDays, attemptDays } = figures;
   return done({
     portal_address,
     house_currency,
@@ -82,6 +86,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
     contract_approval,
     report_limits,
     api_limits,
+    retention: { letterDays, sessionDays, attemptDays },
     document_megabytes,
     invitation_days,
   });
@@ -90,7 +95,7 @@ export function readSettingsForm(input: unknown): Outcome<Settings> {
 /** What the form shows before anything is typed. */
 export function settingsFormValues(settings: Settings) {
   const { ranking_weights, rating_bands, contract_approval, ...words } = settings;
-  const { report_limits, api_limits, ...sized } = words;
+  const { report_limits, api_limits, retention, ...sized } = words;
   const { fileBytes, unpackedBytes, rows, columns, findings } = report_limits;
   const { document_megabytes, invitation_days, standard_local_share, ...house } = sized;
   const figures = {
@@ -108,6 +113,7 @@ export function settingsFormValues(settings: Settings) {
     findings,
     requestsPerMinute: api_limits.requestsPerMinute,
     bodyMegabytes: api_limits.bodyBytes / MEGABYTE,
+    ...retention,
   };
   return {
     ...house,

@@ -89,7 +89,10 @@ export const signInLinks = table(
     expiresAt: instant().notNull(),
     usedAt: instant(),
   },
-  (t) => [index('sign_in_links_person').on(t.personId)],
+  (t) => [
+    index('sign_in_links_person').on(t.personId),
+    index('sign_in_links_expiry').on(t.expiresAt),
+  ],
 );
 
 /** Single records that an outside reviewer was given; nothing else is there for them. */

@@ -1,4 +1,5 @@
 import type { MailParams } from '../../app/notifications/mail';
+import { sql } from 'drizzle-orm';
 import type { MailAttachment } from '../../app/notifications/mail-attachment';
 import {
   date,
@@ -45,6 +46,9 @@ export const mails = table(
     uniqueIndex('mails_once').on(t.onceKey),
     index('mails_due').on(t.state, t.nextAttemptAt),
     index('mails_created').on(t.createdAt),
+    index('mails_with_text')
+      .on(t.createdAt)
+      .where(sql`body <> ''`),
   ],
 );
 

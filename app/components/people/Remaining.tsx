@@ -6,7 +6,7 @@ import classes from './Remaining.module.css';
 /** What goes and what stays when somebody is erased, and why. */
 export function Remaining({ remains }: { remains: Remains | null }) {
   const { t } = useTranslation();
-  const kept = (['agreed', 'signatures', 'uploads', 'older'] as const).filter(
+  const kept = (['entries', 'agreed', 'signatures', 'uploads', 'older'] as const).filter(
     (kind) => remains !== null && remains[kind] > 0,
   );
   return (
@@ -20,7 +20,6 @@ export function Remaining({ remains }: { remains: Remains | null }) {
       </Section>
       <Section title={t('privacy:stays.title')}>
         <ul className={classes.list}>
-          {remains !== null && <li>{t('privacy:stays.entries', { count: remains.entries })}</li>}
           {remains !== null &&
             kept.map((kind) => (
               <li key={kind}>{t(`privacy:stays.${kind}`, { count: remains[kind] })}</li>

@@ -384,6 +384,7 @@ export const errors = {
   setting_invalid: 'This value is not possible here. Enter one that fits the example.',
   not_an_address:
     'Enter the address with which the portal opens, such as https://portal.company.com.',
+  mail_cleared: 'Its text was cleared: there is nothing left to send.',
   mail_not_failed: 'Only a letter that failed or was kept can be sent again.',
 
   // The back-test

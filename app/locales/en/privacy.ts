@@ -1,6 +1,8 @@
 /** What is held of people, and how it is erased. */
 export const privacy = {
   title: 'Personal data',
+  erasedPerson: 'Erased person {{number}}',
+  erasedContact: 'Erased contact',
   export: 'Export what we hold',
   erase: {
     title: 'Personal data of {{name}}',

@@ -58,6 +58,13 @@ export const settings = {
     bodyMegabytes: 'Largest request',
     bodyMegabytesHelp: 'A report that a program sends, at most.',
   },
+  retention: {
+    title: 'How long it is kept',
+    help: 'A job clears every day what is older. Records of the business and the audit trail are not among it.',
+    letterDays: 'Text of letters that went out',
+    sessionDays: 'Sessions and links after their end',
+    attemptDays: 'Addresses of failed sign-ins',
+  },
   vendors: {
     title: 'Vendors on the way in',
     invitation_days: 'An invitation lasts',

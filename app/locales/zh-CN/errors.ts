@@ -337,6 +337,7 @@ export const errors = {
   too_many_tokens: '有效令牌已达 {{max}} 个，请先吊销不再需要的。',
   setting_invalid: '该值无效，请按示例填写。',
   not_an_address: '请填写打开本系统的地址，例如 https://portal.company.com。',
+  mail_cleared: '邮件正文已清理，无法再次发送。',
   mail_not_failed: '只有发送失败或留存的邮件可以重新发送。',
 
   // 回测

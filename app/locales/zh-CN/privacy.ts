@@ -3,6 +3,8 @@ import type { SameShape } from '../shape';
 
 export const privacy = {
   title: '个人信息',
+  erasedPerson: '已删除人员 {{number}}',
+  erasedContact: '已删除联系人',
   export: '导出所存个人信息',
   erase: {
     title: '{{name}} 的个人信息',

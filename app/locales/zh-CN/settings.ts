@@ -61,6 +61,13 @@ export const settings = {
     bodyMegabytes: '报送内容大小',
     bodyMegabytesHelp: '程序单次报送的报告上限。',
   },
+  retention: {
+    title: '保存期限',
+    help: '系统每天清理超过期限的内容；业务记录和审计日志不在其列。',
+    letterDays: '已发送邮件的正文',
+    sessionDays: '已结束的会话和已失效的链接',
+    attemptDays: '登录失败的来源地址',
+  },
   vendors: {
     title: '准入中的供应商',
     invitation_days: '邀请有效期',
