@@ -71,6 +71,14 @@ const WHOLE: { table: string; asked: RegExp; because: string }[] = [
   },
 ];
 
+/** Pages that are opened so seldom that they may read a table from end to end, each with its reason. */
+const SELDOM: { page: RegExp; because: string }[] = [
+  {
+    page: /^\/(people\/:personId|vendors\/:vendorId\/contacts\/:contactId)\/(personal-data|erasure)$/,
+    because: 'what is held of somebody is looked for in every table, when somebody asks for it',
+  },
+];
+
 /** Filters of the interface that leave a list's way through its table as it is, each with its reason. */
 const WALKED: { filters: RegExp; because: string }[] = [
   {
@@ -204,6 +212,7 @@ function scansOf(plan: readonly string[], statement: string): string[] {
 async function wholeTables(): Promise<Scan[]> {
   const scans: Scan[] = [];
   for (const [statement, how] of asked) {
+    if ([...how.by].every((by) => SELDOM.some(({ page }) => page.test(by)))) continue;
     const plan = await planOf(statement, how);
     for (const table of scansOf(plan, statement))
       scans.push({ table, statement, by: [...how.by].slice(0, 3) });

@@ -1,3 +1,4 @@
+import { unsealEntries } from '~/audit/sealed-entries.server';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PortalContext } from '~/context';
@@ -62,7 +63,8 @@ describe('an access token', () => {
       .select()
       .from(auditEntries)
       .where(eq(auditEntries.action, 'access_token.made'));
-    expect(entry).toMatchObject({
+    const [opened] = await unsealEntries(context.store.read, entry ? [entry] : []);
+    expect(opened).toMatchObject({
       ...{ entity: 'person', vendorId: cast.vendor.harbour.id },
       after: { name: 'Nightly report' },
     });
@@ -143,8 +145,8 @@ describe('an access token', () => {
       .from(auditEntries)
       .where(eq(auditEntries.action, 'access_token.revoked'));
     expect(entries.map(({ actor }) => actor)).toEqual([
-      'Hanna Harbour (vendor)',
-      'Alan Administrator (administrator)',
+      `person ${cast.person.hanna.id} (vendor)`,
+      `person ${cast.person.alan.id} (administrator)`,
     ]);
   });
 
