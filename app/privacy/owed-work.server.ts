@@ -8,6 +8,7 @@ import { scoringAssessors } from '~db/schema/onboarding';
 import { reviewSignatures } from '~db/schema/review-records';
 import { reviews } from '~db/schema/reviews';
 import type { Reader } from '~db/store.server';
+import type { Remains } from './remains';
 
 /** What a person still owes, by kind: somebody else has to take it over first. */
 export async function owedBy(reader: Reader, personId: number) {
@@ -35,7 +36,7 @@ export async function owedBy(reader: Reader, personId: number) {
 }
 
 /** What keeps a person's name or is kept under the person's number after erasing, by kind. */
-export async function remainsOf(reader: Reader, personId: number) {
+export async function remainsOf(reader: Reader, personId: number): Promise<Remains> {
   const agreed = and(
     eq(contractSteps.personId, personId),
     notInArray(contractSteps.step, ['submitted', 'returned']),
@@ -54,4 +55,3 @@ export async function remainsOf(reader: Reader, personId: number) {
   ]);
   return { agreed: steps + decided, signatures, uploads, entries: done, older };
 }
-export type Remains = Awaited<ReturnType<typeof remainsOf>>;

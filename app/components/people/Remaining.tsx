@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Remains } from '~/privacy/owed-work.server';
+import type { Remains } from '~/privacy/remains';
 import { Section } from '../Section';
 import classes from './Remaining.module.css';
 
