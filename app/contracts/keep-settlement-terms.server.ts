@@ -6,6 +6,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { settlementTerms } from '~db/schema/settlement';
 import type { Reader, Store } from '~db/store.server';
 import { isUnderReview } from './contract';
+import { markStale } from './mark-stale.server';
 import { findContract } from './contract-queries.server';
 import { noSettlementTerms, type SettlementTerms } from './settlement-terms';
 
@@ -58,6 +59,7 @@ export async function keepSettlementTerms(
       .insert(settlementTerms)
       .values({ contractId, ...kept })
       .onConflictDoUpdate({ target: settlementTerms.contractId, set: kept });
+    await markStale(tx, [contractId]);
     await record(tx, act, {
       action: 'contract.settlement_agreed',
       entity: 'contract',

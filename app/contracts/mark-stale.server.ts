@@ -3,14 +3,20 @@ import { contracts, slaTerms } from '~db/schema/contracts';
 import { contractEvaluations } from '~db/schema/sla';
 import type { Tx } from '~db/store.server';
 
-/** Says that something which the evaluation of these contracts reads has changed, in the change's own transaction. */
+/**
+ * Says that something which the evaluation of these contracts reads has changed, in the change's own transaction: they are
+ * evaluated and settled anew.
+ */
 export async function markStale(tx: Tx, contractIds: readonly number[]): Promise<void> {
   if (contractIds.length === 0) return;
   const unique = [...new Set(contractIds)].sort((a, b) => a - b);
   await tx
     .insert(contractEvaluations)
     .values(unique.map((contractId) => ({ contractId, stale: true })))
-    .onConflictDoUpdate({ target: contractEvaluations.contractId, set: { stale: true } });
+    .onConflictDoUpdate({
+      target: contractEvaluations.contractId,
+      set: { stale: true, settledThrough: null },
+    });
 }
 
 /** The same for every contract that has a term of these KPIs: what they measure is read with them. */

@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { isAgreed } from '~/contracts/agreed.server';
 import { lastDayInForce } from '~/contracts/contract';
@@ -7,7 +7,7 @@ import { chunks } from '~/shared/chunks';
 import { periodOfDate, periodsBetween, type Period } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { accountEntries, settlementTerms, statements } from '~db/schema/settlement';
-import { evaluations } from '~db/schema/sla';
+import { contractEvaluations, evaluations } from '~db/schema/sla';
 import type { Reader, Tx } from '~db/store.server';
 import { monthBonus } from './bonus';
 import { BY_HAND } from './manual-kind';
@@ -20,7 +20,8 @@ const ROWS_AT_ONCE = 500;
 
 /**
  * Drafts the statement of every month that is over, from the contract's start or its entry in the portal on, and posts
- * fees and bonuses: those of months posted before as the difference to what they are now. A second time finds nothing.
+ * fees and bonuses: those of months posted before as the difference to what they are now. Only contracts are looked at that
+ * were evaluated or changed since, or for which another month is over: a second time finds nothing.
  */
 export async function draftStatements(
   tx: Tx,
@@ -29,20 +30,56 @@ export async function draftStatements(
 ): Promise<{ statements: number; entries: number }> {
   const counts = { statements: 0, entries: 0 };
   for (let after = 0; ;) {
-    const some = await tx
-      .select()
-      .from(contracts)
-      .where(and(gt(contracts.id, after), isAgreed))
-      .orderBy(asc(contracts.id))
-      .limit(CONTRACTS_AT_ONCE);
-    const last = some.at(-1);
-    if (!last) return counts;
-    after = last.id;
+    const ids = await unsettled(tx, { after, asOf });
+    const last = ids.at(-1);
+    if (last === undefined) return counts;
+    after = last;
+    const some = await lockContracts(tx, ids);
     const drafted = await draftFor(tx, act, some, asOf);
+    await tx
+      .update(contractEvaluations)
+      .set({ settledThrough: lastMonthOver(asOf) })
+      .where(inArray(contractEvaluations.contractId, ids));
     counts.statements += drafted.statements;
     counts.entries += drafted.entries;
   }
 }
+
+/** Contracts of which something has changed since they were settled, or for which a month is over that was not. */
+async function unsettled(
+  tx: Tx,
+  { after, asOf }: { after: number; asOf: string },
+): Promise<number[]> {
+  const { settledThrough } = contractEvaluations;
+  const rows = await tx
+    .select({ id: contracts.id })
+    .from(contracts)
+    .leftJoin(contractEvaluations, eq(contractEvaluations.contractId, contracts.id))
+    .where(
+      and(
+        gt(contracts.id, after),
+        isAgreed,
+        or(isNull(settledThrough), lt(settledThrough, lastMonthOver(asOf))),
+      ),
+    )
+    .orderBy(asc(contracts.id))
+    .limit(CONTRACTS_AT_ONCE);
+  return rows.map(({ id }) => id);
+}
+
+/** Whoever changes one of them meanwhile waits, and marks it as changed after it was settled. */
+async function lockContracts(tx: Tx, ids: readonly number[]): Promise<Contract[]> {
+  const rows = ids.map((contractId) => ({ contractId, stale: true }));
+  await tx.insert(contractEvaluations).values(rows).onConflictDoNothing();
+  await tx.lockRow('contract_evaluations', 'contract_id', ...ids);
+  return tx
+    .select()
+    .from(contracts)
+    .where(inArray(contracts.id, [...ids]))
+    .orderBy(asc(contracts.id));
+}
+
+const lastMonthOver = (asOf: string): Period => periodOfDate(asOf) - 1;
 
 async function draftFor(tx: Tx, act: Act, some: readonly Contract[], asOf: string) {
   const ids = some.map(({ id }) => id);
@@ -71,7 +108,7 @@ function monthsOf(contract: Contract, asOf: string): Period[] {
     periodOfDate(contract.createdAt.slice(0, 10)),
   );
   const lastDay = lastDayInForce(contract);
-  const over = periodOfDate(asOf) - 1;
+  const over = lastMonthOver(asOf);
   return periodsBetween(first, lastDay === null ? over : Math.min(over, periodOfDate(lastDay)));
 }
 

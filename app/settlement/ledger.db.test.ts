@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { markStale } from '~/contracts/mark-stale.server';
 import { addDays } from '~/shared/calendar';
 import { formatPeriod, periodOf } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
@@ -132,6 +133,7 @@ describe('the ledger', () => {
                   .update(contracts)
                   .set({ feeMinor: each.fee })
                   .where(eq(contracts.id, contractId));
+                await markStale(tx, [contractId]);
               });
             if (each.do === 'hand') {
               const portal = { store, uploads: 'no file is kept' };

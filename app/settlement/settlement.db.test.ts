@@ -1,5 +1,6 @@
 import { asc, eq, ne } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { markStale } from '~/contracts/mark-stale.server';
 import { everything, type Act } from '~/auth/act';
 import { parseListQuery } from '~/shared/list-query';
 import { periodOf } from '~/shared/period';
@@ -353,6 +354,7 @@ describe('statements', () => {
     const setFee = (feeMinor: number) =>
       store.transact(async (tx) => {
         await tx.update(contracts).set({ feeMinor }).where(eq(contracts.id, contractId));
+        await markStale(tx, [contractId]);
       });
     await setFee(100_000);
     await settleMonths(store, new Date('2023-03-02T00:00:00.000Z'), '2023-03-02');

@@ -94,6 +94,7 @@ it('is open until the volume is reported and accepted, and its statement is not 
   expect(await send()).toMatchObject({ reason: { code: 'statement_fee_open' } });
   await store.transact(async (tx) => {
     await tx.update(reports).set({ state: 'accepted' }).where(eq(reports.state, 'submitted'));
+    await markVendorsStale(tx, [cast.vendor.brittle.id]);
   });
   await settle('2023-03-06');
   expect(await statementOf()).toMatchObject({ feeOpen: false, feeMinor: 100_200 });

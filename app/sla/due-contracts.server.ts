@@ -75,7 +75,7 @@ export async function settleContracts(
 ): Promise<void> {
   const columns = {
     by: ['contractId'],
-    set: ['stale', 'evaluatedAsOf', 'nextChangeOn', 'evaluatedAt'],
+    set: ['stale', 'evaluatedAsOf', 'nextChangeOn', 'evaluatedAt', 'settledThrough'],
   } as const;
   const rows = evaluated.map(({ contract, input, computed }) => {
     const asOf = asOfOf(contract.contractId);
@@ -85,6 +85,7 @@ export async function settleContracts(
       evaluatedAsOf: asOf,
       nextChangeOn: nextChangeOn(computed, contract.lastDay, input.asOf ?? asOf),
       evaluatedAt: at,
+      settledThrough: null,
     };
   });
   await tx.updateMany(contractEvaluations, columns, rows);

@@ -56,6 +56,8 @@ export const contractEvaluations = table(
     /** The next day on which the same data gives another answer: a month ends or a report falls overdue. */
     nextChangeOn: date(),
     evaluatedAt: instant(),
+    /** The last month that was settled since anything changed; null where the contract is to be settled anew. */
+    settledThrough: period(),
   },
   (t) => [index('contract_evaluations_due').on(t.stale, t.nextChangeOn)],
 );

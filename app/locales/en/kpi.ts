@@ -187,7 +187,7 @@ export const kpi = {
     title_one: 'A report of these months waits for review',
     title_other: '{{count}} reports of these months wait for review',
     sent: 'sent {{at}}',
-    what: 'What this report is to them',
+    what: 'How to send this one',
     choice: {
       replace_one: 'It takes the place of the one that waits',
       replace_other: 'It takes the place of those that wait',

@@ -168,7 +168,7 @@ export const kpi = {
   waiting: {
     title_other: '相同月份已有 {{count}} 份报告待审核',
     sent: '{{at}} 提交',
-    what: '本报告与其关系',
+    what: '本报告如何提交',
     choice: {
       replace_other: '取代待审核的报告',
       keep_other: '与待审核的报告并存',
