@@ -1,18 +1,23 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
-import { isAgreed } from '~/contracts/agreed.server';
 import { lastDayInForce } from '~/contracts/contract';
 import { feesByContract, type ContractFees } from '~/contracts/month-fees.server';
 import { chunks } from '~/shared/chunks';
 import { periodOfDate, periodsBetween, type Period } from '~/shared/period';
-import { contracts } from '~db/schema/contracts';
+import type { contracts } from '~db/schema/contracts';
 import { accountEntries, settlementTerms, statements } from '~db/schema/settlement';
-import { contractEvaluations, evaluations } from '~db/schema/sla';
+import { evaluations } from '~db/schema/sla';
 import type { Reader, Tx } from '~db/store.server';
 import { monthBonus } from './bonus';
 import { BY_HAND } from './manual-kind';
 import { postEntries, type NewEntry } from './post-entries.server';
 import { refreshStatements } from './refresh-statements.server';
+import {
+  lastMonthOver,
+  lockUnsettled,
+  noteSettled,
+  unsettledContracts,
+} from './unsettled-contracts.server';
 
 type Contract = typeof contracts.$inferSelect;
 const CONTRACTS_AT_ONCE = 50;
@@ -30,56 +35,17 @@ export async function draftStatements(
 ): Promise<{ statements: number; entries: number }> {
   const counts = { statements: 0, entries: 0 };
   for (let after = 0; ;) {
-    const ids = await unsettled(tx, { after, asOf });
+    const ids = await unsettledContracts(tx, { after, asOf, limit: CONTRACTS_AT_ONCE });
     const last = ids.at(-1);
     if (last === undefined) return counts;
     after = last;
-    const some = await lockContracts(tx, ids);
+    const some = await lockUnsettled(tx, ids);
     const drafted = await draftFor(tx, act, some, asOf);
-    await tx
-      .update(contractEvaluations)
-      .set({ settledThrough: lastMonthOver(asOf) })
-      .where(inArray(contractEvaluations.contractId, ids));
+    await noteSettled(tx, ids, asOf);
     counts.statements += drafted.statements;
     counts.entries += drafted.entries;
   }
 }
-
-/** Contracts of which something has changed since they were settled, or for which a month is over that was not. */
-async function unsettled(
-  tx: Tx,
-  { after, asOf }: { after: number; asOf: string },
-): Promise<number[]> {
-  const { settledThrough } = contractEvaluations;
-  const rows = await tx
-    .select({ id: contracts.id })
-    .from(contracts)
-    .leftJoin(contractEvaluations, eq(contractEvaluations.contractId, contracts.id))
-    .where(
-      and(
-        gt(contracts.id, after),
-        isAgreed,
-        or(isNull(settledThrough), lt(settledThrough, lastMonthOver(asOf))),
-      ),
-    )
-    .orderBy(asc(contracts.id))
-    .limit(CONTRACTS_AT_ONCE);
-  return rows.map(({ id }) => id);
-}
-
-/** Whoever changes one of them meanwhile waits, and marks it as changed after it was settled. */
-async function lockContracts(tx: Tx, ids: readonly number[]): Promise<Contract[]> {
-  const rows = ids.map((contractId) => ({ contractId, stale: true }));
-  await tx.insert(contractEvaluations).values(rows).onConflictDoNothing();
-  await tx.lockRow('contract_evaluations', 'contract_id', ...ids);
-  return tx
-    .select()
-    .from(contracts)
-    .where(inArray(contracts.id, [...ids]))
-    .orderBy(asc(contracts.id));
-}
-
-const lastMonthOver = (asOf: string): Period => periodOfDate(asOf) - 1;
 
 async function draftFor(tx: Tx, act: Act, some: readonly Contract[], asOf: string) {
   const ids = some.map(({ id }) => id);
