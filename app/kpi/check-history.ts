@@ -45,20 +45,19 @@ export function checkHistory(
 }
 
 /** The values of the months before, as plain numbers: whether one is unusual needs no exact decimals. */
-function valuesBefore(series: readonly SeriesPoint[], index: number): Float64Array {
-  const values = new Float64Array(Math.min(index, MONTHS_COMPARED));
-  let count = 0;
+function valuesBefore(series: readonly SeriesPoint[], index: number): number[] {
+  const values: number[] = [];
   for (let at = Math.max(0, index - MONTHS_COMPARED); at < index; at += 1) {
     const value = series[at]?.value ?? null;
-    if (value !== null) values[count++] = Number(value);
+    if (value !== null) values.push(Number(value));
   }
-  return values.subarray(0, count);
+  return values;
 }
 
 function warnFarFromHistory(
   reading: Reading,
   kpi: KpiDefinition,
-  past: Float64Array,
+  past: readonly number[],
   warn: WarnReading,
 ): void {
   if (reading.value === null || past.length < FEWEST_MONTHS) return;

@@ -11,7 +11,7 @@ import {
   type Severity,
 } from './finding';
 import { offeringCheck } from './market-cover';
-import { readingKey, seriesKey } from './merge-readings';
+import { readingKey } from './merge-readings';
 import { decimalsOf, halfOfLastDigit } from './ratio';
 import {
   reportLimits,
@@ -21,7 +21,7 @@ import {
   type StandingReading,
 } from './reading';
 import type { Upload } from './read-upload';
-import { seriesOf } from './series';
+import { seriesKey, seriesOf } from './series';
 
 type Checked = Pick<Upload, 'readings' | 'sheets' | 'findings'>;
 type Add = (

@@ -1,18 +1,13 @@
-import type { Period } from '~/shared/period';
 import type { FindingsCollector } from './finding';
 import { sameNumber } from './ratio';
-import type { KpiDefinition, Reading, StandingReading } from './reading';
+import type { KpiDefinition, Reading } from './reading';
+import { addMonth, indexOfPeriod, seriesKey } from './series';
 
 /** What a reading is about: two readings of one report with the same key state the same thing twice. */
 export function readingKey(
   reading: Pick<Reading, 'period' | 'market' | 'service' | 'kpi'> & { source?: Reading['source'] },
 ): string {
   return `${reading.period}|${reading.kpi}|${reading.market ?? ''}|${reading.service ?? ''}|${reading.source ?? ''}`;
-}
-
-/** The series that a reading continues: the same KPI, market and service in other months. */
-export function seriesKey(reading: Pick<StandingReading, 'market' | 'service' | 'kpi'>): string {
-  return `${reading.kpi}|${reading.market ?? ''}|${reading.service ?? ''}`;
 }
 
 /**
@@ -28,24 +23,30 @@ export function mergeReadings(
   const known: Known = new Map();
   const list: Reading[] = [];
   for (const reading of readings) {
-    const months = known.get(monthsKey(reading)) ?? new Map<Period, Reading>();
-    const first = months.get(reading.period);
-    if (months.size === 0) known.set(monthsKey(reading), months);
-    if (!first) {
-      months.set(reading.period, reading);
-      list.push(reading);
-    } else if (agree(first, reading)) complete(first, reading);
+    const first = firstOf(known, reading);
+    if (first === reading) list.push(reading);
+    else if (agree(first, reading)) complete(first, reading);
     else reportDifference(first, reading, sheets, findings);
   }
   fillSamples(list, known, kpis);
   return { list, merged: readings.length - list.length };
 }
 
-/** Readings by series and source, then by month: a key for each reading would weigh as much as the reading. */
-type Known = Map<string, Map<Period, Reading>>;
+/** Readings by series and source, in the order of their months: a key for each reading would weigh as much as the reading. */
+type Known = Map<string, Reading[]>;
 
 function monthsKey(reading: Reading): string {
   return `${seriesKey(reading)}|${reading.source ?? ''}`;
+}
+
+/** The reading that stated the same first, or this one, which is known from now on. */
+function firstOf(known: Known, reading: Reading): Reading {
+  const key = monthsKey(reading);
+  const months = known.get(key);
+  if (!months) known.set(key, [reading]);
+  else if (!addMonth(months, reading))
+    return months[indexOfPeriod(months, reading.period)] ?? reading;
+  return reading;
 }
 
 function agree(first: Reading, second: Reading): boolean {
@@ -102,10 +103,10 @@ function fillSamples(list: readonly Reading[], known: Known, kpis: readonly KpiD
   for (const reading of list) {
     const counter = reading.sampleSize === null ? sampleKpi.get(reading.kpi) : undefined;
     if (counter === undefined) continue;
-    const sample =
-      known.get(monthsKey({ ...reading, kpi: counter }))?.get(reading.period)?.value ?? null;
-    if (sample === null) continue;
-    reading.sampleSize = sample;
+    const months = known.get(monthsKey({ ...reading, kpi: counter })) ?? [];
+    const counted = months[indexOfPeriod(months, reading.period)];
+    if (counted?.period !== reading.period || counted.value === null) continue;
+    reading.sampleSize = counted.value;
     reading.sampleFrom = 'sample_kpi';
   }
 }
