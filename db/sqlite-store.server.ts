@@ -17,9 +17,8 @@ import {
 import { statementSettings, transactions } from './transactions.server';
 import type { Reader, StatementListener, Store, Tx } from './store.server';
 
-/** Pages kept in memory: with fewer, large tables' indexes are read and written again for every few rows. */
-const WRITER_CACHE_KB = 32_000;
-const READER_CACHE_KB = 16_000;
+/** Pages that a connection keeps in memory: with a few only, indexes are read and written again for every few rows. */
+const CACHE_KB = 16_000;
 
 /** The embedded engine: one writer, whose transactions queue, and a connection that reads beside it. */
 export function openSqlite(
@@ -33,14 +32,14 @@ export function openSqlite(
   writer.pragma('journal_mode = WAL');
   writer.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
   writer.pragma('foreign_keys = ON');
-  writer.pragma(`cache_size = -${WRITER_CACHE_KB}`);
+  writer.pragma(`cache_size = -${CACHE_KB}`);
   writer.pragma('busy_timeout = 15000');
   writer.pragma('busy_timeout = 0'); // From here on a busy writer is waited for without holding the thread.
   let reader: Sqlite.Database | undefined;
   const readerDatabase = () => {
     reader ??= new Sqlite(file, { readonly: true });
     reader.pragma('busy_timeout = 15000');
-    reader.pragma(`cache_size = -${READER_CACHE_KB}`);
+    reader.pragma(`cache_size = -${CACHE_KB}`);
     return rememberStatements(reader);
   };
   let queue: Promise<unknown> = Promise.resolve();

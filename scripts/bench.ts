@@ -8,7 +8,7 @@ import { benchPages } from './bench/pages';
 import { benchReviewPapers } from './bench/review-papers';
 import { benchStart } from './bench/start';
 import { build } from './house/build.mjs';
-import { program, run } from './house/run.mjs';
+import { run, serverFlags, serverMemory } from './house/run.mjs';
 
 /** What is measured, in the order in which it is; `share` of the full size, for a look at the ways that it takes. */
 const benches: Record<string, (share: number) => Promise<Line[]>> = {
@@ -23,7 +23,10 @@ const benches: Record<string, (share: number) => Promise<Line[]>> = {
 
 const usage = `npm run bench -- [${Object.keys(benches).join('|')}] … [--json] [--share 0.1]`;
 
-/** `npm run bench`: every bench in a process of its own, so that none has another's memory; one table at the end. */
+/**
+ * `npm run bench`: every bench in a process of its own, so that none has another's memory, and with what a server is
+ * started with; one table at the end.
+ */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -55,8 +58,12 @@ async function main(): Promise<number> {
 }
 
 async function inOwnProcess(name: string, share: number): Promise<Line[]> {
-  const args = ['scripts/bench.ts', name, '--alone', '--share', String(share)];
-  const { code, stdout } = await run(program('tsx'), args, { output: 'result' });
+  const bench = ['scripts/bench.ts', name, '--alone', '--share', String(share)];
+  const { code, stdout } = await run(
+    process.execPath,
+    [...serverFlags, '--import', 'tsx', ...bench],
+    { env: serverMemory, output: 'result' },
+  );
   if (code !== 0) throw new Error(`the bench ${name} ended with ${code}`);
   return JSON.parse(stdout) as Line[];
 }
