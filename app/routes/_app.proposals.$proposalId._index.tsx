@@ -23,6 +23,7 @@ import {
 import { decidingOf, proposalTitle } from '~/fallback/proposal-words';
 import { planForPage } from '~/fallback/switch-plan';
 import { tallyOf } from '~/fallback/tally';
+import { countryName } from '~/shared/country-codes';
 import { found, recordId } from '~/shared/record-id';
 
 export const meta = pageTitle;
@@ -59,7 +60,14 @@ export async function loader(args: LoaderFunctionArgs) {
       decider: proposal.decider,
       reason: proposal.decisionReason,
     },
-    snapshot: { ...snapshot, excluded: others.filter(({ vendor }) => seen.has(vendor.id)) },
+    snapshot: {
+      ...snapshot,
+      candidates: snapshot.candidates.map((candidate) => ({
+        ...candidate,
+        vendor: countryInWords(candidate.vendor, locale),
+      })),
+      excluded: others.filter(({ vendor }) => seen.has(vendor.id)),
+    },
     behind: behind.filter(({ vendor }) => seen.has(vendor.id)),
     tally: tallyOf(snapshot),
     isEarlier: ranking !== null,
@@ -72,6 +80,11 @@ export async function loader(args: LoaderFunctionArgs) {
     mayMark: can('fallback.propose'),
     mayAbandon: can('fallback.decide'),
   };
+}
+
+/** The country by its name; browsers may know another than the server. */
+function countryInWords<Vendor extends { country: string | null }>(vendor: Vendor, locale: string) {
+  return { ...vendor, country: vendor.country && countryName(vendor.country, locale) };
 }
 
 export default function Proposal() {

@@ -12,16 +12,19 @@ import { moveReview } from '~/reviews/move-review.server';
 import { reviewHeading, reviewToMove } from '~/reviews/review-page.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
+import { zoneName } from '~/shared/zone-name';
 import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'reviews.lead');
+  const { reader, scope, t, locale } = await requirePerson(args, 'reviews.lead');
   const reviewId = recordId(args.params['reviewId']);
+  const heading = found(await reviewToMove(reader, scope, reviewId));
   return {
     title: t('reviews:move.title'),
-    heading: found(await reviewToMove(reader, scope, reviewId)),
+    heading,
+    zone: zoneName(heading.timeZone, locale),
   };
 }
 
@@ -36,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MoveReview() {
-  const { title, heading } = useLoaderData<typeof loader>();
+  const { title, heading, zone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <ReviewStep
@@ -51,7 +54,7 @@ export default function MoveReview() {
         <TextField
           name="time"
           label={t('reviews:move.time')}
-          help={t('reviews:move.timeHelp', { zone: heading.timeZone })}
+          help={t('reviews:move.timeHelp', { zone })}
           initial={heading.time}
           width="short"
         />

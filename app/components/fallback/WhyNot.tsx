@@ -47,7 +47,7 @@ export function WhyNot({ excluded, behind, tally, nearest, terms }: Props) {
               {failures.map((failure) => (
                 <div key={failure.gate}>
                   <dt>{t(`fallback:gate.${failure.gate}`)}</dt>
-                  <dd>{failureWords(failure, voice).join(' ')}</dd>
+                  <dd>{failureWords(failure, voice).join(voice.locale === 'en' ? ' ' : '')}</dd>
                 </div>
               ))}
             </dl>

@@ -43,12 +43,15 @@ export function PackFigureView({ figure, place, named = false, align }: Props) {
   const speech = useSpeech();
   const { reviewId, isVendor, mayComment, comments, restated } = usePackReading();
   const href = sourceHref(figure.source, isVendor);
-  const name = `${packWordsText(figure.label, speech)}, ${packSpanText(figure.from, figure.to, speech)}`;
+  const label = packWordsText(figure.label, speech);
+  const span = packSpanText(figure.from, figure.to, speech);
+  const saysWhen = label.includes(span);
+  const name = saysWhen ? label : t('reviews:comment.figureOf', { figure: label, when: span });
   const said = commentsOn(comments, place, figure.id);
   const value = <PackValueText value={figure.value} align={align} />;
   return (
     <div className={classes.figure} id={placeAnchor(place, figure.id)} data-named={named}>
-      {named && <p className={classes.figureName}>{packWordsText(figure.label, speech)}</p>}
+      {named && <p className={classes.figureName}>{label}</p>}
       <div className={classes.figureValue}>
         {href === null ? (
           <span title={name}>{value}</span>
@@ -72,9 +75,7 @@ export function PackFigureView({ figure, place, named = false, align }: Props) {
       </div>
       {figure.disputed === true && <StateBadge>{t('reviews:pack.disputed')}</StateBadge>}
       <Restated now={place.part === 'shared' ? restated.get(figure.id) : undefined} />
-      {named && (
-        <p className={classes.figureNote}>{packSpanText(figure.from, figure.to, speech)}</p>
-      )}
+      {named && !saysWhen && <p className={classes.figureNote}>{span}</p>}
       <Comments comments={said} />
     </div>
   );

@@ -70,7 +70,7 @@ export const reviews = {
     lead: 'Whoever was invited is told, and their calendars are brought up to date.',
     date: 'New day',
     time: 'Time',
-    timeHelp: 'By the clock of {{zone}}, such as 14:30.',
+    timeHelp: 'In {{zone}}, such as 14:30.',
     submit: 'Move meeting',
   },
   cancel: {
@@ -103,6 +103,7 @@ export const reviews = {
   comment: {
     title: 'Comment',
     add: 'Comment',
+    figureOf: '{{figure}}, {{when}}',
     onFigure: 'Comment on {{figure}}',
     text: 'Comment',
     internal: 'For our side only',

@@ -67,7 +67,7 @@ export const reviews = {
     lead: '系统将通知受邀人员并更新其日历。',
     date: '新日期',
     time: '时间',
-    timeHelp: '按 {{zone}} 时间，如 14:30。',
+    timeHelp: '按{{zone}}，如 14:30。',
     submit: '确认改期',
   },
   cancel: {
@@ -95,6 +95,7 @@ export const reviews = {
   comment: {
     title: '意见',
     add: '提出意见',
+    figureOf: '{{figure}}，{{when}}',
     onFigure: '对“{{figure}}”提出意见',
     text: '意见',
     internal: '仅限我方',
