@@ -10,7 +10,8 @@ import { done, refused, refusedFields, type Outcome, type Reason } from '~/share
 import { changeStatus } from '~/vendors/vendor';
 import { enterStatus } from '~/vendors/change-vendor-status.server';
 import { gradeVendor } from '~/vendors/grade-vendor.server';
-import { tierAnswers, tierOf, tierQuestions, type Tier, type TierAnswers } from '~/vendors/tier';
+import { tierOf, tierQuestions, type Tier } from '~/vendors/tier';
+import { tierAnswers, type TierAnswers } from '~/vendors/tier-form';
 import { findVendor, type Vendor } from '~/vendors/vendor-queries.server';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';

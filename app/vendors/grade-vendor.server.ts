@@ -5,7 +5,8 @@ import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
-import { tierAnswers, tierOf, type Tier } from './tier';
+import { tierOf, type Tier } from './tier';
+import { tierAnswers } from './tier-form';
 import { findVendor } from './vendor-queries.server';
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFields } from '~/shared/fields';
-import { tierAnswers, tierOf, tiers, tierTable } from './tier';
+import { tierOf, tiers, tierTable } from './tier';
+import { tierAnswers } from './tier-form';
 
 describe('tier by the four questions', () => {
   it.each([

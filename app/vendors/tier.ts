@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { requiredWhole } from '~/shared/fields';
-
 /** How much of our attention a vendor needs, the most first. */
 export const tiers = ['strategic', 'preferred', 'standard', 'transactional'] as const;
 export type Tier = (typeof tiers)[number];
@@ -75,20 +72,8 @@ export const tierTable: Readonly<Record<Tier, TierConsequences>> = {
   },
 };
 
-const answer = () => requiredWhole({ min: 1, max: 3 });
-
-/** The four answers, 1 to 3 each. */
-export const tierAnswers = z.object({
-  spend: answer(),
-  criticality: answer(),
-  dataAccess: answer(),
-  replaceability: answer(),
-} satisfies Record<TierQuestion, ReturnType<typeof answer>>);
-
-export type TierAnswers = z.output<typeof tierAnswers>;
-
 /** The tier of a total of four answers, 4 to 12. */
-export function tierOf(answers: TierAnswers): Tier {
+export function tierOf(answers: Readonly<Record<TierQuestion, number>>): Tier {
   const total = tierQuestions.reduce((sum, question) => sum + answers[question], 0);
   return tiers.find((tier) => total >= tierTable[tier].from) ?? 'transactional';
 }

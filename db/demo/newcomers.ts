@@ -1,5 +1,6 @@
 import type { CheckResult } from '~/onboarding/due-diligence';
-import type { TierAnswers, TierCheck } from '~/vendors/tier';
+import type { TierCheck } from '~/vendors/tier';
+import type { TierAnswers } from '~/vendors/tier-form';
 import type { Insider } from './people';
 
 /** A check of due diligence as far as it has come: begun, or with a result that a second person signed off or not. */
