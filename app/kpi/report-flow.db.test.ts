@@ -61,8 +61,10 @@ async function stage(text: string) {
   return stageReport({ store, uploads: folder }, asPerson('hanna'), reportId);
 }
 
+/** Both begin at once: neither waits for a connection that is still to be opened, by when the other would be done. */
 async function stageTwice(reportId: number) {
   const portal = { store, uploads: folder };
+  await Promise.all([1, 2].map(() => store.read.$count(reports)));
   return Promise.allSettled([1, 2].map(() => stageReport(portal, asPerson('hanna'), reportId)));
 }
 

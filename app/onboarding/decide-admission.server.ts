@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { promiseActions } from '~/actions/promise-action.server';
 import { tellOwnersOfOurs } from '~/actions/tell-owner.server';
 import { colleagues } from '~/actions/colleague-queries.server';
@@ -15,7 +15,7 @@ import { tierAnswers, type TierAnswers } from '~/vendors/tier-form';
 import { findVendor, type Vendor } from '~/vendors/vendor-queries.server';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
-import { admissions, assessments } from '~db/schema/onboarding';
+import { admissions } from '~db/schema/onboarding';
 import type { Reader, Store, Tx } from '~db/store.server';
 import {
   admissionFields,
@@ -24,7 +24,7 @@ import {
   statusAfter,
   type AdmissionDecision,
 } from './admission';
-import { isAssessmentValid } from './assessment';
+import { resultBehind } from './assessment-queries.server';
 import { checksOfVendor } from './check-queries.server';
 import { checksLacking } from './due-diligence';
 import { tellOfAdmission } from './tell-of-admission.server';
@@ -228,24 +228,4 @@ async function ownersAreColleagues(
     : refusedFields(
         wrong.map(({ line }) => ({ code: 'not_a_choice', field: `conditions[${line}].ownerId` })),
       );
-}
-
-/** The result that a decision rests on: of the scoring named, else the latest that is valid. */
-async function resultBehind(
-  reader: Reader,
-  vendorId: number,
-  { scoringId, today }: { scoringId: number | null; today: string },
-) {
-  const rows = await reader
-    .select()
-    .from(assessments)
-    .where(
-      and(
-        eq(assessments.vendorId, vendorId),
-        scoringId === null ? undefined : eq(assessments.scoringId, scoringId),
-      ),
-    )
-    .orderBy(desc(assessments.assessedOn), desc(assessments.id))
-    .limit(20);
-  return rows.find((row) => isAssessmentValid(row, today)) ?? null;
 }

@@ -93,7 +93,7 @@ function cellText(cell: PackCell, { speech, restated }: PaperVoice, align?: 'end
   const figure =
     now === undefined
       ? text
-      : speech.t('papers:restated.figure', { figure: text, now: packValueText(now, speech) });
+      : speech.t('papers:restated.figure', { figure: text, now: packCellText(now, speech, align) });
   return cell.disputed ? speech.t('papers:disputed', { figure }) : figure;
 }
 

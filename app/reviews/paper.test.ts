@@ -5,13 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { languages, type Language } from '~/locales/languages';
-import { packValueText, type PackSpeech } from '~/packs/say-words';
-import { isFigure, type PackBlock } from '~/packs/section';
-import { packCellText } from '~/packs/show-value';
-import type { Pack } from '~/packs/pack';
+import { packValueText } from '~/packs/say-words';
 import type { PackPart, PackValue } from '~/packs/section';
 import { print } from '~/print/print.server';
 import { INTERNAL_WORD, packOf, packTranslator } from '../../tests/review-pack';
+import { valuesOf } from '../../tests/pack-values';
 import { pdfText, slideTexts, tight } from '../../tests/paper-text';
 import { paperPages, paperSlides, type Paper } from './paper';
 import type { PaperRecord } from './paper-record';
@@ -70,31 +68,6 @@ function paperOf(part: PackPart, kept: PaperRecord | null = record): Paper {
   };
 }
 
-/** Every figure and every point of a course, as the page writes them. */
-function valuesOf(pack: Pack, language: Language): string[] {
-  const speech = { t: packTranslator(language), locale: language };
-  return pack.sections.flatMap(({ blocks }) => blocks.flatMap((block) => valuesIn(block, speech)));
-}
-
-function valuesIn(block: PackBlock, speech: PackSpeech): string[] {
-  switch (block.kind) {
-    case 'figures':
-      return block.figures.map((figure) => packCellText(figure, speech));
-    case 'table':
-      return block.rows.flatMap(({ cells }) =>
-        cells.flatMap((cell, at) =>
-          isFigure(cell) ? [packCellText(cell, speech, block.columns[at]?.align)] : [],
-        ),
-      );
-    case 'series':
-      return block.points.map(({ value }) =>
-        packValueText({ kind: 'measure', value, unit: block.unit }, speech),
-      );
-    case 'note':
-      return [];
-  }
-}
-
 /** What was added since the freeze, as it is read in the papers: old and new of a figure side by side among it. */
 function addedOf(language: Language): string[] {
   const speech = { t: packTranslator(language), locale: language };
@@ -118,7 +91,11 @@ describe.each(languages)('the papers of a review in %s', (language) => {
   it('say every figure of the pack, and what the meeting left behind, as PDF', async () => {
     const paper = paperOf('shared');
     const { text } = await pdfText(await pages(paper, language));
-    for (const value of valuesOf(paper.pack, language)) expect(text).toContain(tight(value));
+    for (const value of valuesOf(paper.pack.sections, {
+      t: packTranslator(language),
+      locale: language,
+    }))
+      expect(text).toContain(tight(value));
     for (const said of [
       'Christmas',
       'Volume down by a tenth',
@@ -133,7 +110,11 @@ describe.each(languages)('the papers of a review in %s', (language) => {
   it('say the same as slides, with charts of Office’s own', async () => {
     const paper = paperOf('shared');
     const { parts, text } = await slideTexts(await slides(paper, language));
-    for (const value of valuesOf(paper.pack, language)) expect(text).toContain(tight(value));
+    for (const value of valuesOf(paper.pack.sections, {
+      t: packTranslator(language),
+      locale: language,
+    }))
+      expect(text).toContain(tight(value));
     for (const said of [
       'Christmas',
       'Volume down by a tenth',
@@ -192,7 +173,11 @@ describe.skipIf(office === undefined)('slides in another program', () => {
       await promisify(execFile)(office ?? '', [...args, join(folder, 'pack.pptx')]);
       const pdf = new Uint8Array(readFileSync(join(folder, 'pack.pdf')));
       const { text, pages: count } = await pdfText(pdf);
-      for (const value of valuesOf(paper.pack, 'zh-CN')) expect(text).toContain(tight(value));
+      for (const value of valuesOf(paper.pack.sections, {
+        t: packTranslator('zh-CN'),
+        locale: 'zh-CN',
+      }))
+        expect(text).toContain(tight(value));
       expect(count).toBe((await slideTexts(file)).slides.length);
     } finally {
       rmSync(folder, { recursive: true, force: true });

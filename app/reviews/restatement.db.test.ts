@@ -4,7 +4,7 @@ import { everything, type Scope } from '~/auth/act';
 import { markStale } from '~/contracts/mark-stale.server';
 import { translate } from '~/locales/i18n.server';
 import { languages } from '~/locales/languages';
-import { packValueText } from '~/packs/say-words';
+import { packCellText } from '~/packs/show-value';
 import { print } from '~/print/print.server';
 import * as pageRoute from '~/routes/_app.reviews.$reviewId._index/route';
 import { periodOf } from '~/shared/period';
@@ -102,7 +102,7 @@ describe('a reading restated after the freeze', () => {
     const paper = await findPaper(store.read, own(), reviewId, { part: 'shared', now: LATER });
     if (!paper) throw new Error('no paper');
     const [old = '', now = ''] = ['64', '70'].map((value) =>
-      packValueText({ kind: 'measure', value, unit: '%' }, { t, locale }),
+      packCellText({ kind: 'measure', value, unit: '%' }, { t, locale }, 'end'),
     );
     const pdf = await pdfText(await print(paperPages(paper, locale, t)));
     const slides = await slideTexts(await print(paperSlides(paper, locale, t)));

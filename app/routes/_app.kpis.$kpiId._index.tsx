@@ -17,7 +17,6 @@ export const meta = pageTitle;
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, locale, can } = await requirePerson(args, 'vendors.read');
   const kpi = found(await findKpi(reader, recordId(args.params['kpiId'])));
-  const named = (names: { nameEn: string; nameZh: string }) => nameFor(names, locale);
   const sample = kpi.sampleKpiCode && (await findKpiByCode(reader, kpi.sampleKpiCode));
   return {
     kpi,

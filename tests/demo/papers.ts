@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { everything } from '~/auth/act';
 import { translate } from '~/locales/i18n.server';
 import { languages } from '~/locales/languages';
-import { figuresOf, packCellText } from '~/packs/show-value';
-import { packValueText } from '~/packs/say-words';
 import { print } from '~/print/print.server';
 import { paperPages } from '~/reviews/paper';
 import { findPaper } from '~/reviews/paper-queries.server';
@@ -11,6 +9,7 @@ import { formatPeriod, periodOf, type Period } from '~/shared/period';
 import { DEMO_NOW } from '~db/demo/people';
 import type { Store } from '~db/store.server';
 import { frozenPacks } from '../demo-packs';
+import { valuesOf } from '../pack-values';
 import { pdfText, tight } from '../paper-text';
 
 /** A carrier of every quarter; the two languages take turns. */
@@ -43,19 +42,7 @@ export function paperTests(demo: () => Store): void {
       if (!found || !paper) throw new Error(`${vendor} has no pack`);
       const speech = { t: translate(language), locale: language };
       const { text } = await pdfText(await print(paperPages(paper, language, speech.t)));
-      const points = found.pack.sections.flatMap(({ blocks }) =>
-        blocks.flatMap((block) =>
-          block.kind === 'series'
-            ? block.points.map(({ value }) =>
-                packValueText({ kind: 'measure', value, unit: block.unit }, speech),
-              )
-            : [],
-        ),
-      );
-      const said = [
-        ...figuresOf(found.pack.sections).map((figure) => packCellText(figure, speech)),
-        ...points,
-      ].map(tight);
+      const said = valuesOf(found.pack.sections, speech).map(tight);
       expect(said.length).toBeGreaterThan(60);
       expect(missingOf(said, text)).toEqual([]);
       expect(text).toContain(tight(found.pack.vendor.name));

@@ -48,8 +48,11 @@ const wordy = [
   '/reviews/:reviewId/signature',
 ];
 
-/** Follows a switch, whose proposal is no more than a row here, and takes no words. */
-const wordless = ['/actions/:actionId/completion'];
+/**
+ * Take no words: what follows from a switch, whose proposal is no more than a row here, and taking back the report that
+ * others are to send back.
+ */
+const wordless = ['/actions/:actionId/completion', '/reports/:reportId/withdrawal'];
 
 let routes: ListedRoute[];
 let context: PortalContext;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isMissing, packValueText, packWordsText } from '~/packs/say-words';
+import { isMissing, packWordsText } from '~/packs/say-words';
 import type { PackFigure as Figure, PackValue } from '~/packs/section';
 import { packCellText, packSpanText } from '~/packs/show-value';
 import { StateBadge } from '../StateBadge';
@@ -74,7 +74,7 @@ export function PackFigureView({ figure, place, named = false, align }: Props) {
         )}
       </div>
       {figure.disputed === true && <StateBadge>{t('reviews:pack.disputed')}</StateBadge>}
-      <Restated now={place.part === 'shared' ? restated.get(figure.id) : undefined} />
+      <Restated now={place.part === 'shared' ? restated.get(figure.id) : undefined} align={align} />
       {named && !saysWhen && <p className={classes.figureNote}>{span}</p>}
       <Comments comments={said} />
     </div>
@@ -82,13 +82,13 @@ export function PackFigureView({ figure, place, named = false, align }: Props) {
 }
 
 /** What the store says today of a figure that was frozen otherwise: beside it, never in its place. */
-function Restated({ now }: { now: PackValue | undefined }) {
+function Restated({ now, align }: { now: PackValue | undefined; align: Align }) {
   const { t } = useTranslation();
   const speech = useSpeech();
   if (now === undefined) return null;
   return (
     <p className={classes.restated}>
-      {t('reviews:pack.restated', { value: packValueText(now, speech) })}
+      {t('reviews:pack.restated', { value: packCellText(now, speech, align) })}
     </p>
   );
 }
