@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { findings as english } from '~/locales/en/findings';
 import { translate } from '~/locales/i18n.server';
 import { findings as chinese } from '~/locales/zh-CN/findings';
+import { formatMonth } from '~/shared/format';
+import { parsePeriod, type Period } from '~/shared/period';
 import { airlineContext } from '../../tests/kpi-cast';
 import { checkReport } from './check-report';
 import { describeFinding, findingSubject, type Say } from './describe-finding';
@@ -72,6 +74,9 @@ it('names a month as its reader does', () => {
   const { list } = checkReport(readPasted(lines.join('\n'), context), context);
   const future = list.find(({ code }) => code === 'period_in_future');
   if (!future) throw new Error('a month in the future was accepted');
-  const names = { kpi: String, market: String, month: () => 'May 2024' };
-  expect(describeFinding(future, sayer(english), names).what).toMatch(/^May 2024 is in the future/);
+  const named = (period: Period) => formatMonth(period, 'en');
+  const names = { kpi: String, market: String, month: named };
+  expect(describeFinding(future, sayer(english), names).what).toBe(
+    `${named(parsePeriod('2024-05') ?? 0)} is in the future. ${named(context.asOf)} is the latest month that can be reported.`,
+  );
 });

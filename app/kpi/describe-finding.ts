@@ -1,4 +1,4 @@
-import { formatPeriod, type Period } from '~/shared/period';
+import { formatPeriod, parsePeriod, type Period } from '~/shared/period';
 import type { Finding } from './finding';
 
 /** Looks up words: a key of the locale file `findings` and the values that stand in it. */
@@ -18,6 +18,9 @@ const asWritten: Names = {
   month: formatPeriod,
 };
 
+/** What a finding may name as a month beside its own. */
+const monthsNamed = ['month', 'latest'];
+
 /** A finding in the reader's words: where it is, and what is wrong with what would be right. */
 export function describeFinding(
   finding: Finding,
@@ -25,12 +28,17 @@ export function describeFinding(
   names: Names = asWritten,
 ): { where: string; what: string } {
   const { otherSource } = finding.params;
+  const months = monthsNamed.flatMap((name) => {
+    const period = parsePeriod(String(finding.params[name] ?? ''));
+    return period === null ? [] : [[name, names.month(period)] as const];
+  });
   const what = say(`code.${finding.code}`, {
     value: finding.value ?? '',
     kpi: finding.kpi === null ? '' : names.kpi(finding.kpi),
     market: finding.market === null ? '' : names.market(finding.market),
     ...(finding.period !== null && { month: names.month(finding.period) }),
     ...finding.params,
+    ...Object.fromEntries(months),
     ...(otherSource !== undefined && { otherSource: say(`source.${otherSource}`, {}) }),
   });
   return { where: say(`where.${whereKey(finding)}`, place(finding)), what };
