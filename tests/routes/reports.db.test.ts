@@ -18,6 +18,8 @@ import * as submission from '~/routes/_app.reports.$reportId.submission';
 import * as list from '~/routes/_app.reports._index';
 import * as newReport from '~/routes/_app.reports.new';
 import * as upload from '~/routes/_app.uploads.$uploadId';
+import { formatMonth } from '~/shared/format';
+import { periodOf } from '~/shared/period';
 import { breaches } from '~db/schema/cases';
 import { readings, reportFindings, reports } from '~db/schema/kpi';
 import type { Store } from '~db/store.server';
@@ -158,7 +160,7 @@ describe('bad input', () => {
       () => text('Month,OTD_PCT\n2024-05,70\n'),
       'a.csv',
       'period_in_future',
-      '2024-01',
+      formatMonth(periodOf(2024, 1), 'zh-CN'),
     ],
     ['133 %', workbook, 'a.xlsx', 'above_maximum', '100'],
     [
