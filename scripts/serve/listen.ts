@@ -44,9 +44,6 @@ export async function serve({ pages, worker, printer }: ServeOptions): Promise<v
   });
   const server = createServer(app);
   await listening(server, environment.port, environment.host);
-  const address = addressOf(server, environment.host);
-  log.info({ address, demo }, 'serving');
-  process.send?.({ address });
 
   const stop = async (signal: NodeJS.Signals) => {
     if (stopping) {
@@ -66,6 +63,10 @@ export async function serve({ pages, worker, printer }: ServeOptions): Promise<v
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => void stop(signal).catch((error: unknown) => fail(log, error)));
   }
+  // Not before: whoever is told where it serves may end it at once, and in order.
+  const address = addressOf(server, environment.host);
+  log.info({ address, demo }, 'serving');
+  process.send?.({ address });
 }
 
 function listening(server: Server, port: number, host: string | undefined): Promise<void> {
