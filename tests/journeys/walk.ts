@@ -44,7 +44,11 @@ export function watch(page: Page): string[] {
       return;
     troubles.push(`${new URL(page.url()).pathname}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
+  // Whoever leaves a page breaks off what it was asking for ahead, addresses of links above all.
+  page.on('pageerror', ({ message }) => {
+    if (!message.includes('signal is aborted without reason'))
+      troubles.push(`${page.url()}: ${message}`);
+  });
   return troubles;
 }
 
