@@ -51,9 +51,17 @@ describe('the pages of a place', () => {
   });
 
   it('hold the layouts that a page stands in and none beside it, in what the browser is told either', () => {
-    const { routes, assets } = pagesAt(build(pages), { area: 'vendors', length: 2 });
-    expect(Object.keys(routes)).toEqual(['root', 'frame', 'vendors', 'vendor', 'nowhere']);
+    const { routes, assets } = pagesAt(build(pages), { area: 'breaches', length: 2 });
+    expect(Object.keys(routes)).toEqual(['root', 'frame', 'desk', 'breaches', 'nowhere']);
     expect(Object.keys(assets.routes)).toEqual(Object.keys(routes));
+  });
+
+  it.each([
+    ['/', ['root', 'frame', 'desk']],
+    ['/vendors', ['root', 'frame', 'vendors']],
+    ['/vendors/7', ['root', 'frame', 'vendors', 'vendor']],
+  ])('hold the page of %s above it, which the browser may go up to', (above, ids) => {
+    expect(found(pagesAt(build(pages), placeOf('/vendors/7/scorecard')), above)).toEqual(ids);
   });
 
   it('are known for what is written out; what a page fetches is of its place', () => {

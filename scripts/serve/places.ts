@@ -8,14 +8,15 @@ export type Place = { area: string; length: number };
  * The pages that an address of an area and a length may lead to, with the layouts that they stand in: what an address is
  * matched to is looked for among all pages several times a page, which is most of what an answer costs where they are
  * hundreds. A page found among these is the page found among all, since no other is written with that first part and
- * that many parts.
+ * that many parts. Pages of the addresses above it, up to the first page, are among them: the browser is told of those
+ * with the page, and takes an address for empty whose layout it knows without the page.
  */
 export function pagesAt<Whole extends Build>(build: Whole, { area, length }: Place): Whole {
   const kept = new Set<string>();
   for (const id of Object.keys(build.routes)) {
     const parts = partsOf(build.routes, id);
     const first = firstPart(parts);
-    const fits = parts.includes('*') || parts.length === length;
+    const fits = parts.includes('*') || parts.length <= length;
     if (!fits || (first !== null && first !== area)) continue;
     for (const ancestor of lineOf(build.routes, id)) kept.add(ancestor);
   }

@@ -211,7 +211,10 @@ for (const language of ['en', 'zh-CN'] as const) {
 
 /** Goes to a place of the side bar, or of the phone's bar. */
 async function follow(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
+  const link = page.getByRole('navigation').getByRole('link', { name: place, exact: true });
+  const address = (await link.getAttribute('href')) ?? '';
+  await link.click();
+  await expect(page).toHaveURL(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await ready(page);
 }

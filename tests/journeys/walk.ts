@@ -44,11 +44,7 @@ export function watch(page: Page): string[] {
       return;
     troubles.push(`${new URL(page.url()).pathname}: ${message.text()}`);
   });
-  // Whoever leaves a page breaks off what it was asking for ahead, addresses of links above all.
-  page.on('pageerror', ({ message }) => {
-    if (!message.includes('signal is aborted without reason'))
-      troubles.push(`${page.url()}: ${message}`);
-  });
+  page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
   return troubles;
 }
 
