@@ -37,9 +37,7 @@ export async function action(args: ActionFunctionArgs) {
     excusalId: recordId(args.params['excusalId']),
     text: String(values['text'] ?? ''),
   });
-  if (!outcome.ok) {
-    return refusedForm(outcome, values);
-  }
+  if (!outcome.ok) return refusedForm(outcome, values);
   return redirectWithNotice(`/breaches/${breachId}`, { key: 'sla:notice.revoked' });
 }
 

@@ -20,7 +20,7 @@ import { refusedForm } from './shared/refused-form.server';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, person } = await requirePerson(args, 'reviews.read');
+  const { reader, scope, t, person } = await requirePerson(args, 'reviews.contribute');
   const reviewId = recordId(args.params['reviewId']);
   const asked = new URL(args.request.url).searchParams;
   const heading = found(await reviewHeading(reader, scope, reviewId));

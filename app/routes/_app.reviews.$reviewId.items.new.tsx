@@ -17,7 +17,7 @@ import { refusedForm } from './shared/refused-form.server';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'reviews.read');
+  const { reader, scope, t } = await requirePerson(args, 'reviews.contribute');
   const reviewId = recordId(args.params['reviewId']);
   return {
     title: t('reviews:item.title'),

@@ -90,7 +90,10 @@ const WALKED: { filters: RegExp; because: string }[] = [
     because: 'read in the order in which they came, for what is new since the last time',
   },
   { filters: /^contracts\?currency$/, because: 'there are few, and contracts are no history' },
-  { filters: /^(proposals|risks|actions)\?/, because: 'decisions of people, as above' },
+  {
+    filters: /^(proposals\?(service|market)|actions\?side|risks\?(category|state))$/,
+    because: 'each holds a good share of a table that people fill, one decision at a time',
+  },
 ];
 
 /** What a filter that is no word of a closed list is asked for. */
@@ -239,11 +242,10 @@ describe.runIf(engine === 'sqlite')('the plans of what pages and jobs ask', () =
   it('follow each filter of the interface by an index, or say why not', async () => {
     const unhelped: string[] = [];
     for (const [resource, { filters }] of Object.entries<Resource>(apiResources)) {
-      const unasked = await wayThrough(resource, '');
       for (const filter of Object.entries(filters)) {
         const way = await wayThrough(resource, asQuestion(filter));
         const name = `${resource}?${filter[0]}`;
-        if (way === unasked && !WALKED.some(({ filters }) => filters.test(name)))
+        if (!way.startsWith('SEARCH ') && !WALKED.some(({ filters }) => filters.test(name)))
           unhelped.push(`${name}: ${way}`);
       }
     }
