@@ -86,8 +86,30 @@ export async function plansOfProposal(reader: Reader, proposalId: number) {
   }));
 }
 
-/** Which of these vendors a reader may see: who is out of reach is not named to them. */
-export async function vendorsWithin(
+/**
+ * A snapshot as a reader may see it: who fails a gate and is out of reach is counted and not named to them, and the failing
+ * vendor is not asked why it does not replace itself. Candidates are named: they are what the reader decides on.
+ */
+export async function snapshotWithin(
+  reader: Reader,
+  scope: Scope,
+  { excluded, behind, nearestMisses, ...snapshot }: ProposalSnapshot,
+): Promise<{ shown: ProposalSnapshot; unnamed: number }> {
+  const failed = [...excluded, ...(behind?.excluded ?? [])]
+    .map(({ vendor }) => vendor.id)
+    .filter((id) => id !== snapshot.incumbent.vendor.id);
+  const seen = await vendorsWithin(reader, scope, failed);
+  const isSeen = ({ vendor }: { vendor: { id: number } }) => seen.has(vendor.id);
+  const shown = {
+    ...snapshot,
+    excluded: excluded.filter(isSeen),
+    ...(behind && { behind: { ...behind, excluded: behind.excluded.filter(isSeen) } }),
+    nearestMisses: nearestMisses.filter((id) => seen.has(id)),
+  };
+  return { shown, unnamed: failed.length - seen.size };
+}
+
+async function vendorsWithin(
   reader: Reader,
   scope: Scope,
   vendorIds: readonly number[],

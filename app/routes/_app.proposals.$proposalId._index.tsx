@@ -18,7 +18,7 @@ import {
   earlierRankingsOf,
   findEarlierRanking,
   plansOfProposal,
-  vendorsWithin,
+  snapshotWithin,
 } from '~/fallback/proposal-record-queries.server';
 import { decidingOf, proposalTitle } from '~/fallback/proposal-words';
 import { planForPage } from '~/fallback/switch-plan';
@@ -38,15 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ranking === null
       ? proposal.snapshot
       : found(await findEarlierRanking(reader, proposalId, recordId(ranking)));
-  const others = snapshot.excluded.filter(
-    ({ vendor }) => vendor.id !== snapshot.incumbent.vendor.id,
-  );
-  const behind = snapshot.behind?.excluded ?? [];
-  const seen = await vendorsWithin(
-    reader,
-    scope,
-    [...others, ...behind].map(({ vendor }) => vendor.id),
-  );
+  const { shown, unnamed } = await snapshotWithin(reader, scope, snapshot);
   const plans = await plansOfProposal(reader, proposalId);
   const isOpen = proposal.state === 'open' && ranking === null;
   return {
@@ -61,15 +53,14 @@ export async function loader(args: LoaderFunctionArgs) {
       reason: proposal.decisionReason,
     },
     snapshot: {
-      ...snapshot,
-      candidates: snapshot.candidates.map((candidate) => ({
+      ...shown,
+      candidates: shown.candidates.map((candidate) => ({
         ...candidate,
         vendor: countryInWords(candidate.vendor, locale),
       })),
-      excluded: others.filter(({ vendor }) => seen.has(vendor.id)),
     },
-    behind: behind.filter(({ vendor }) => seen.has(vendor.id)),
     tally: tallyOf(snapshot),
+    unnamed,
     isEarlier: ranking !== null,
     earlier: await earlierRankingsOf(reader, proposalId),
     causes: await causesOfProposal(reader, proposalId),
@@ -92,6 +83,7 @@ export default function Proposal() {
   const { t } = useTranslation();
   const { proposal, snapshot, plans } = data;
   const isOpen = proposal.state === 'open' && !data.isEarlier;
+  const behind = snapshot.behind?.excluded ?? [];
   return (
     <>
       <ProposalHeader {...data} />
@@ -139,12 +131,13 @@ export default function Proposal() {
       <TwoColumns side={<ProposalSide {...data} />}>
         <Section
           title={t('fallback:whyNot.section')}
-          {...(snapshot.excluded.length > 0 && { help: t('fallback:whyNot.help') })}
+          {...(snapshot.excluded.length + behind.length > 0 && { help: t('fallback:whyNot.help') })}
         >
           <WhyNot
             excluded={snapshot.excluded}
-            behind={data.behind}
+            behind={behind}
             tally={data.tally}
+            unnamed={data.unnamed}
             nearest={snapshot.nearestMisses}
             terms={snapshot.terms}
           />

@@ -14,7 +14,9 @@ import * as readiness from '~/routes/_app.readiness._index';
 import * as listExport from '~/routes/fallback_.export';
 import * as readinessExport from '~/routes/readiness_.export';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
-import { offerings } from '~db/schema/vendors';
+import { people } from '~db/schema/auth';
+import { offerings, vendors } from '~db/schema/vendors';
+import { randomId } from '~db/columns';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
@@ -211,4 +213,31 @@ test('a vendor finds nothing here, and who reaches elsewhere finds no proposal o
   }
   expect((await remy.load(page, `/proposals/${id}`, params)).status).toBe(404);
   expect((await remy.load(list, '/fallback')).body).toMatchObject({ total: 0 });
+});
+
+test('who reaches a part is told how many fail a gate elsewhere, and none of their names', async () => {
+  const distant = Array.from({ length: 60 }, (_, at) => ({ id: randomId(), code: `DISTANT${at}` }));
+  await store.transact(async (tx) => {
+    const registered = { status: 'active', createdAt: testNow.toISOString() } as const;
+    await tx
+      .insert(vendors)
+      .values(
+        distant.map((firm) => ({ ...firm, ...registered, name: firm.code, formerNames: [] })),
+      );
+    const offered = { serviceId: cast.service.haulage.id, marketId: cast.market.china.id };
+    await tx.insert(offerings).values(distant.map(({ id }) => ({ ...offered, vendorId: id })));
+    await tx
+      .update(people)
+      .set({ reachMarketId: cast.market.france.id })
+      .where(eq(people.id, cast.person.remy.id));
+  });
+  const id = await proposed();
+  const read = async (visitor: Visitor) =>
+    (await visitor.load(page, `/proposals/${id}`, { proposalId: id })).body;
+  const whole = JSON.stringify(await read(mona));
+  expect(distant.filter(({ code }) => !whole.includes(`"${code}"`))).toEqual([]);
+  const within = await read(remy);
+  expect(within).toMatchObject({ unnamed: 60, tally: { excluded: 62 } });
+  expect(JSON.stringify(within)).not.toContain('DISTANT');
+  expect(JSON.stringify(within)).toContain('Polar Swift');
 });

@@ -13,16 +13,18 @@ type Props = {
   /** Those who are kept by name and gates alone. */
   behind: readonly BriefVendor[];
   tally: Tally;
+  /** How many fail a gate and are out of the reader's reach. */
+  unnamed: number;
   nearest: readonly number[];
   terms: readonly TermAsked[];
 };
 
 /** "Why not this one?": everybody who fails a gate, with the gate and its facts; the nearest misses first. */
-export function WhyNot({ excluded, behind, tally, nearest, terms }: Props) {
+export function WhyNot({ excluded, behind, tally, unnamed, nearest, terms }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const voice = useVoice(terms);
-  if (excluded.length === 0) return <p>{t('fallback:whyNot.none')}</p>;
+  if (excluded.length + behind.length + unnamed === 0) return <p>{t('fallback:whyNot.none')}</p>;
   const place = ({ vendor }: ProposedVendor) => {
     const at = nearest.indexOf(vendor.id);
     return at < 0 ? nearest.length : at;
@@ -31,30 +33,35 @@ export function WhyNot({ excluded, behind, tally, nearest, terms }: Props) {
   return (
     <>
       {behind.length > 0 && <Bounded shown={excluded.length} tally={tally} />}
-      <ul className={classes.whyNot}>
-        {inOrder.map(({ vendor, failures, score }) => (
-          <li key={vendor.id}>
-            <div>
-              <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>
-              {nearest.includes(vendor.id) && (
-                <StateBadge tone="accent">{t('fallback:whyNot.nearest')}</StateBadge>
-              )}
-              <span className={classes.quiet}>
-                {t('fallback:whyNot.would', { score: format.number(score, { maxDigits: 1 }) })}
-              </span>
-            </div>
-            <dl>
-              {failures.map((failure) => (
-                <div key={failure.gate}>
-                  <dt>{t(`fallback:gate.${failure.gate}`)}</dt>
-                  <dd>{failureWords(failure, voice).join(voice.locale === 'en' ? ' ' : '')}</dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ul>
+      {inOrder.length > 0 && (
+        <ul className={classes.whyNot}>
+          {inOrder.map(({ vendor, failures, score }) => (
+            <li key={vendor.id}>
+              <div>
+                <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>
+                {nearest.includes(vendor.id) && (
+                  <StateBadge tone="accent">{t('fallback:whyNot.nearest')}</StateBadge>
+                )}
+                <span className={classes.quiet}>
+                  {t('fallback:whyNot.would', { score: format.number(score, { maxDigits: 1 }) })}
+                </span>
+              </div>
+              <dl>
+                {failures.map((failure) => (
+                  <div key={failure.gate}>
+                    <dt>{t(`fallback:gate.${failure.gate}`)}</dt>
+                    <dd>{failureWords(failure, voice).join(voice.locale === 'en' ? ' ' : '')}</dd>
+                  </div>
+                ))}
+              </dl>
+            </li>
+          ))}
+        </ul>
+      )}
       {behind.length > 0 && <Others behind={behind} />}
+      {unnamed > 0 && (
+        <p className={classes.quiet}>{t('fallback:whyNot.unnamed', { count: unnamed })}</p>
+      )}
     </>
   );
 }
@@ -66,7 +73,7 @@ function Bounded({ shown, tally }: { shown: number; tally: Tally }) {
   const total = format.number(tally.excluded);
   return (
     <>
-      <p>{t('fallback:whyNot.shown', { shown: format.number(shown), total })}</p>
+      {shown > 0 && <p>{t('fallback:whyNot.shown', { shown: format.number(shown), total })}</p>}
       <p className={classes.quiet}>
         {tally.byGate
           .map(({ gate, count }) => t(`fallback:whyNot.tally.${gate}`, { count }))

@@ -137,6 +137,8 @@ export const fallback = {
     would: 'would score {{score}}',
     shown:
       '{{shown}} of {{total}} shown with all that is known of them: those who fall short the least.',
+    unnamed_one: '{{count}} that fails a gate is outside your reach and not named.',
+    unnamed_other: '{{count}} that fail a gate are outside your reach and not named.',
     others_one: 'Name the other one',
     others_other: 'Name the other {{count}}',
     tally: {

@@ -134,6 +134,7 @@ export const fallback = {
     nearest: '最接近',
     would: '可得 {{score}} 分',
     shown: '共 {{total}} 家，此处列出差距最小的 {{shown}} 家及其全部依据。',
+    unnamed_other: '另有 {{count}} 家未通过准入条件，不在您的权限范围内，故不列名。',
     others_other: '列出其余 {{count}} 家',
     tally: {
       status_other: '{{count}} 家状态不符',
