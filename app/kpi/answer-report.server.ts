@@ -8,7 +8,7 @@ import { reports } from '~db/schema/kpi';
 import type { Store } from '~db/store.server';
 import { loadReport } from './load-report.server';
 import { checkAnswerable } from './report';
-import { tellReviewers } from './submit-report.server';
+import { tellReviewers } from './tell-reviewers.server';
 
 /**
  * Stands by the figures of a report that was sent back, with words: it waits for its reviewer again as it is. Refused
@@ -42,7 +42,10 @@ export async function answerReport(
       before: { state: report.state, asked: report.decisionNote, comment: report.comment },
       after: { state: 'submitted', comment: words },
     });
-    await tellReviewers(tx, act, report);
+    await tellReviewers(tx, act, report.vendorId, {
+      template: 'reportSubmitted',
+      reports: [report],
+    });
     return done();
   });
 }

@@ -9,6 +9,7 @@ import { vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import type { ReadingSource } from './reading';
 import type { ReportChannel } from './report';
+import { visibleReports } from './report-queries.server';
 import { keepUpload } from '~/documents/upload-folder.server';
 
 export type Received = {
@@ -43,7 +44,7 @@ export async function receiveReport(
       .where(and(eq(vendors.id, vendorId), withinScope(act.scope, vendors.id)));
     if (!vendor) return refused('not_found');
     await tx.lockRow('vendors', 'id', vendorId);
-    const known = await sameBytes(tx, vendorId, source, sha256);
+    const known = await sameBytes(tx, act, vendorId, source, sha256);
     if (known !== null) return done({ reportId: known, known: true });
     const at = act.now.toISOString();
     const by = personIdOf(act);
@@ -84,8 +85,10 @@ export async function receiveReport(
   });
 }
 
+/** The latest report of the same bytes that whoever sends them may know of. */
 async function sameBytes(
   tx: Tx,
+  act: Act,
   vendorId: number,
   source: ReadingSource,
   sha256: string,
@@ -96,6 +99,7 @@ async function sameBytes(
     .innerJoin(reports, eq(reports.uploadId, uploads.id))
     .where(
       and(
+        visibleReports(act.scope),
         eq(uploads.vendorId, vendorId),
         eq(uploads.sha256, sha256),
         eq(reports.source, source),

@@ -3,7 +3,7 @@ import type { Named } from '~/shared/named';
 import type { Period } from '~/shared/period';
 import type { CellDifference } from './compare-report';
 import type { ReadingSource } from './reading';
-import type { ReportChannel, ReportState } from './report';
+import type { ReportChannel, ReportState, WaitingStay } from './report';
 import type { TargetMonth } from './report-targets';
 
 /** A finding in the reader's words. */
@@ -109,6 +109,8 @@ export type ReportOnPage = {
   createdAt: string;
   submittedAt: string | null;
   decidedAt: string | null;
+  /** Whether it was accepted once. */
+  counted: boolean;
   decisionNote: string | null;
   sender: string | null;
   submitter: string | null;
@@ -132,7 +134,11 @@ export type ReportReader = {
 };
 
 /** A report of the same months that waits for review. */
-export type WaitingReport = LinkedReport & { submittedAt: string | null; submitter: string | null };
+export type WaitingReport = LinkedReport & {
+  submittedAt: string | null;
+  submitter: string | null;
+  stays: WaitingStay | null;
+};
 
 export type ReportFigures = {
   query: ListQuery;

@@ -7,7 +7,7 @@ import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { parsePeriod } from '~/shared/period';
 import { people } from '~db/schema/auth';
-import { reports, uploads } from '~db/schema/kpi';
+import { readings, reports, uploads } from '~db/schema/kpi';
 import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { readingSources, type ReadingSource } from './reading';
@@ -30,14 +30,13 @@ export const reportListSpec: ListSpec<Sort, Filter> = {
  */
 export function visibleReports(scope: Scope): SQL | undefined {
   const sentStates = ['submitted', 'changes_requested', 'accepted', 'superseded'] as const;
-  const byVendor = sql`exists (select 1 from ${people}
-    where ${people.id} = ${reports.createdBy} and ${people.vendorId} is not null)`;
+  const byVendor = isOfVendor(sql`${reports.createdBy}`);
   if (scope.kind === 'vendor')
     return and(
       withinScope(scope, reports.vendorId),
       or(
         and(eq(reports.source, 'vendor_report'), or(inArray(reports.state, sentStates), byVendor)),
-        inArray(reports.state, ['accepted', 'superseded']),
+        wasAccepted,
       ),
     );
   return and(
@@ -45,6 +44,16 @@ export function visibleReports(scope: Scope): SQL | undefined {
     or(inArray(reports.state, sentStates), sql`not ${byVendor}`),
   );
 }
+
+/** Whether a person speaks for a vendor: who brought a report may have been one of the vendor's people or of ours. */
+export function isOfVendor(personId: SQL): SQL {
+  return sql`exists (select 1 from ${people}
+    where ${people.id} = ${personId} and ${people.vendorId} is not null)`;
+}
+
+/** Whether a report counted once: what it said counts still, or gave way reading by reading to what was accepted later. */
+export const wasAccepted = sql<boolean>`(${reports.state} = 'accepted' or ${reports.state} = 'superseded' and exists (
+  select 1 from ${readings} where ${readings.reportId} = ${reports.id} and ${readings.supersededBy} is not null))`;
 
 /** A page of the reports that the reader may know of. */
 export async function listReports(
@@ -159,6 +168,7 @@ export async function findReport(reader: Reader, scope: Scope, reportId: number)
         bytes: uploads.bytes,
         sha256: uploads.sha256,
       },
+      counted: wasAccepted.mapWith(Boolean),
       sender: sender.name,
       senderVendorId: sender.vendorId,
       submitter: submitter.name,

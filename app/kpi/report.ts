@@ -50,6 +50,9 @@ export function checkWithdrawable(
 export const waitingChoices = ['replace', 'keep'] as const;
 export type WaitingChoice = (typeof waitingChoices)[number];
 
+/** Why a report goes on waiting beside another: the other side brought it, or it holds figures that only it has. */
+export type WaitingStay = 'other_side' | 'more_figures';
+
 /** A report that was sent back can be answered as it is: its sender stands by the figures. */
 export function checkAnswerable({ state }: { state: ReportState }): Outcome {
   return state === 'changes_requested' ? done() : refused('report_not_returned', { state });

@@ -1,18 +1,17 @@
-import { and, eq, gte, inArray, isNull, lte, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
-import { record, recordAll } from '~/audit/record.server';
+import { record } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
-import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server';
 import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { contracts } from '~db/schema/contracts';
 import { reportFindings, reports } from '~db/schema/kpi';
-import { vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { acceptInside } from './accept-report.server';
-import { loadReport, type OpenReport } from './load-report.server';
-import { periodsText } from './period-range';
+import { loadReport } from './load-report.server';
+import { overtakeReturned, replaceWaiting } from './overtake-reports.server';
 import { checkSubmittable, LONGEST_COMMENT, type WaitingChoice } from './report';
+import { tellReviewers } from './tell-reviewers.server';
 import { waitingBeside } from './waiting-reports.server';
 
 export type Submission = {
@@ -20,7 +19,7 @@ export type Submission = {
   /** What the sender says to each warning, by the finding's id. */
   comments: Readonly<Record<number, string>>;
   comment?: string | null;
-  /** What becomes of those of the same months that wait for review; has to be said where there are any. */
+  /** What becomes of those that wait for review and of which it holds every figure; has to be said where there are any. */
   waiting?: WaitingChoice | null;
   /** Programs and the command line submit without comments and beside what waits; the warnings then stay recorded as uncommented. */
   uncommented?: boolean;
@@ -58,9 +57,12 @@ export async function submitReport(
         return refused('warnings_need_comments', { count: missing });
       }
       const beside = await waitingBeside(tx, report);
-      if (beside.length > 0 && waiting === null && !uncommented)
-        return refused('report_waits', { count: beside.length }, 'waiting');
-      if (waiting === 'replace') await replaceWaiting(tx, act, report, beside);
+      const replaceable = beside.filter(({ stays }) => stays === null).length;
+      if (replaceable > 0 && waiting === null && !uncommented)
+        return refused('report_waits', { count: replaceable }, 'waiting');
+      if (waiting === 'replace' && beside.length > 0 && replaceable === 0)
+        return refused('report_stays', { count: beside.length });
+      if (waiting === 'replace') await replaceWaiting(tx, act, report);
       const at = act.now.toISOString();
       await tx
         .update(reports)
@@ -70,7 +72,7 @@ export async function submitReport(
           submittedBy: personIdOf(act),
         })
         .where(eq(reports.id, reportId));
-      await overtakeReturned(tx, report);
+      await overtakeReturned(tx, act, report);
       await markVendorsStale(tx, [report.vendorId]);
       await record(tx, act, {
         action: 'report.submitted',
@@ -83,7 +85,10 @@ export async function submitReport(
         await acceptInside(tx, act, report, { note: null, alone: true });
         return done({ state: 'accepted' as const });
       }
-      await tellReviewers(tx, act, report);
+      await tellReviewers(tx, act, report.vendorId, {
+        template: 'reportSubmitted',
+        reports: [report],
+      });
       return done({ state: 'submitted' as const });
     },
     { keepRefused: true },
@@ -121,53 +126,6 @@ async function saveComments(
   );
 }
 
-/** An earlier report of the same months that was sent back is overtaken by the one that mends it. */
-async function overtakeReturned(tx: Tx, report: OpenReport): Promise<void> {
-  if (report.firstPeriod === null || report.lastPeriod === null) return;
-  await tx
-    .update(reports)
-    .set({ state: 'superseded' })
-    .where(
-      and(
-        eq(reports.vendorId, report.vendorId),
-        eq(reports.source, report.source),
-        eq(reports.state, 'changes_requested'),
-        ne(reports.id, report.id),
-        lte(reports.firstPeriod, report.lastPeriod),
-        gte(reports.lastPeriod, report.firstPeriod),
-      ),
-    );
-}
-
-/** What waited for review is overtaken by the report that takes its place. */
-async function replaceWaiting(
-  tx: Tx,
-  act: Act,
-  report: OpenReport,
-  waiting: readonly { id: number }[],
-): Promise<void> {
-  const ids = waiting.map(({ id }) => id).sort((a, b) => a - b);
-  await tx.lockRow('reports', 'id', ...ids);
-  const still = and(inArray(reports.id, ids), eq(reports.state, 'submitted'));
-  const replaced = await tx
-    .update(reports)
-    .set({ state: 'superseded' })
-    .where(still)
-    .returning({ id: reports.id });
-  await recordAll(
-    tx,
-    act,
-    replaced.map(({ id }) => ({
-      action: 'report.superseded',
-      entity: 'report',
-      entityId: id,
-      vendorId: report.vendorId,
-      before: { state: 'submitted' },
-      after: { state: 'superseded' },
-    })),
-  );
-}
-
 async function acceptsAlone(tx: Tx, vendorId: number): Promise<boolean> {
   const [contract] = await tx
     .select({ id: contracts.id })
@@ -181,22 +139,4 @@ async function acceptsAlone(tx: Tx, vendorId: number): Promise<boolean> {
     )
     .limit(1);
   return contract !== undefined;
-}
-
-/** Tells those who review that a report waits for them. */
-export async function tellReviewers(tx: Tx, act: Act, report: OpenReport): Promise<void> {
-  const [vendor] = await tx
-    .select({ name: vendors.name })
-    .from(vendors)
-    .where(eq(vendors.id, report.vendorId));
-  await queueMail(tx, act, await insiderRecipients(tx, 'manager', report.vendorId), {
-    template: 'reportSubmitted',
-    params: {
-      vendor: vendor?.name ?? '',
-      periods: periodsText(report),
-      warnings: report.warningCount,
-      link: `/reports/${report.id}`,
-    },
-    vendorId: report.vendorId,
-  });
 }

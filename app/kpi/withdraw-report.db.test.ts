@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, inArray } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Act } from '~/auth/act';
 import { auditEntries } from '~db/schema/audit';
-import { reports } from '~db/schema/kpi';
+import { periodOf } from '~/shared/period';
+import { readingsBehind } from '~/sla/evaluation-queries.server';
+import { reportFindings, reports } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
 import { castInto, type Cast } from '../../tests/cast';
@@ -14,7 +17,10 @@ import { must } from '../../tests/newcomer';
 import { actOf } from '../../tests/review-cast';
 import { acceptReport } from './accept-report.server';
 import { receiveReport } from './receive-report.server';
+import type { ReadingSource } from './reading';
 import type { WaitingChoice } from './report';
+import { findReport } from './report-queries.server';
+import { returnReport } from './return-report.server';
 import { stageReport } from './stage-report.server';
 import { submitReport } from './submit-report.server';
 import { withdrawReport } from './withdraw-report.server';
@@ -22,7 +28,7 @@ import { withdrawReport } from './withdraw-report.server';
 let store: Store;
 let cast: Cast;
 let folder: string;
-let [hanna, bruno, mona]: Act[] = [];
+let [hanna, bruno, mona, marek]: Act[] = [];
 beforeEach(async () => {
   store = await freshStore();
   cast = await castInto(store);
@@ -31,17 +37,23 @@ beforeEach(async () => {
   hanna = actOf(person.hanna, vendor.harbour.id);
   bruno = actOf(person.bruno, vendor.brittle.id);
   mona = actOf(person.mona);
+  marek = actOf(person.marek);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A draft of Harbour's, read from a file that one of its people or one of ours brought. */
-async function draft(month: string, onTime: string, by: Act = hanna!): Promise<number> {
+/** A draft of Harbour's, read from a file that one of its people or one of ours brought: a month and value of each KPI. */
+async function draftOf(
+  rows: readonly (readonly [kpi: string, month: string, value: string])[],
+  by: Act = hanna!,
+  source: ReadingSource = 'vendor_report',
+): Promise<number> {
   const portal = { store, uploads: folder };
-  const bytes = new TextEncoder().encode(`period,kpi,value\n${month},OTD_PCT,${onTime}\n`);
+  const lines = rows.map(([kpi, month, value]) => `${month},${kpi},${value}\n`).join('');
+  const bytes = new TextEncoder().encode(`period,kpi,value\n${lines}`);
   const { reportId } = must(
     await receiveReport(portal, by, {
       vendorId: cast.vendor.harbour.id,
-      source: 'vendor_report',
+      source,
       channel: 'file',
       file: { name: 'report.csv', mediaType: 'text/csv', bytes },
     }),
@@ -50,8 +62,18 @@ async function draft(month: string, onTime: string, by: Act = hanna!): Promise<n
   return reportId;
 }
 
-const submit = (reportId: number, waiting: WaitingChoice | null = null, by: Act = hanna!) =>
-  submitReport(store, by, { reportId, comments: {}, waiting });
+const draft = (month: string, onTime: string, by: Act = hanna!) =>
+  draftOf([['OTD_PCT', month, onTime]], by);
+
+/** Sends a draft, with words to every warning. */
+async function submit(reportId: number, waiting: WaitingChoice | null = null, by: Act = hanna!) {
+  const found = await store.read
+    .select({ id: reportFindings.id })
+    .from(reportFindings)
+    .where(eq(reportFindings.reportId, reportId));
+  const comments = Object.fromEntries(found.map(({ id }) => [id, 'So it is.']));
+  return submitReport(store, by, { reportId, comments, waiting });
+}
 
 async function sent(month: string, onTime: string): Promise<number> {
   const reportId = await draft(month, onTime);
@@ -67,8 +89,13 @@ async function statesOf(...ids: number[]) {
 const codeOf = (outcome: Awaited<ReturnType<typeof withdrawReport>>) =>
   outcome.ok ? 'done' : outcome.reason.code;
 
+const toldOf = async (template: 'reportWithdrawn') =>
+  (await store.read.select().from(mails).where(eq(mails.template, template)))
+    .map(({ toAddress }) => toAddress)
+    .sort();
+
 describe('a month for which a report waits for review', () => {
-  it('is sent again only with a word on what becomes of the first', async () => {
+  it('is sent again only with a word on what becomes of the first, which is then a draft again', async () => {
     const first = await sent('2023-12', '91.5');
     const second = await draft('2023-12', '92.5');
     expect(await submit(second)).toMatchObject({
@@ -76,12 +103,109 @@ describe('a month for which a report waits for review', () => {
     });
     expect(await statesOf(first, second)).toEqual(['submitted', 'draft']);
     must(await submit(second, 'replace'));
-    expect(await statesOf(first, second)).toEqual(['superseded', 'submitted']);
+    expect(await statesOf(first, second)).toEqual(['draft', 'submitted']);
     expect(codeOf(await acceptReport(store, mona!, { reportId: first }))).toBe(
       'report_not_submitted',
     );
-    const superseded = eq(auditEntries.action, 'report.superseded');
-    expect(await store.read.$count(auditEntries, superseded)).toBe(1);
+    const withdrawn = eq(auditEntries.action, 'report.withdrawn');
+    expect(await store.read.$count(auditEntries, withdrawn)).toBe(1);
+    expect(await toldOf('reportWithdrawn')).toEqual(['marek@example.com', 'mona@example.com']);
+    must(await submit(first, 'replace'));
+    expect(await statesOf(first, second)).toEqual(['submitted', 'draft']);
+  });
+
+  it('keeps a report that holds more than the one that is sent, whatever is asked', async () => {
+    const both = await draftOf([
+      ['OTD_PCT', '2023-11', '91.5'],
+      ['OTD_PCT', '2023-12', '92.5'],
+    ]);
+    must(await submit(both));
+    const december = await draft('2023-12', '93.5');
+    expect(await submit(december, 'replace')).toMatchObject({ reason: { code: 'report_stays' } });
+    must(await submit(december));
+    expect(await statesOf(both, december)).toEqual(['submitted', 'submitted']);
+  });
+
+  it('keeps what the other side brought, and hides a report of ours that was never accepted from the vendor', async () => {
+    const theirs = await sent('2023-12', '91.5');
+    const ours = await draft('2023-12', '92.5', mona);
+    expect(await submit(ours, 'replace', mona)).toMatchObject({ reason: { code: 'report_stays' } });
+    must(await submit(ours, null, mona));
+    expect(await statesOf(theirs, ours)).toEqual(['submitted', 'submitted']);
+
+    const row = ['OTD_PCT', '2023-12'] as const;
+    const measured = await draftOf([[...row, '88.5']], mona, 'internal_review');
+    must(await submit(measured, null, mona));
+    must(await returnReport(store, marek!, { reportId: measured, note: 'Again.', requests: [] }));
+    const again = await draftOf([[...row, '89.5']], mona, 'internal_review');
+    must(await submit(again, null, mona));
+    expect(await statesOf(measured, again)).toEqual(['superseded', 'submitted']);
+    expect(await findReport(store.read, hanna!.scope, measured)).toBeNull();
+    must(await acceptReport(store, marek!, { reportId: again }));
+    expect(await findReport(store.read, hanna!.scope, again)).toMatchObject({ id: again });
+    const span = { first: periodOf(2023, 12), last: periodOf(2023, 12) };
+    const behind = await readingsBehind(store.read, {
+      ...{ vendorId: cast.vendor.harbour.id, kpiId: cast.kpi.onTime.id, ...span },
+      ...{ serviceId: null, marketId: null },
+    });
+    expect(behind.map(({ value }) => value)).not.toContain('88.5');
+    expect(behind.map(({ value }) => value)).toContain('89.5');
+  });
+
+  it('keeps a report that was sent back for more months than the one that mends it', async () => {
+    const both = await draftOf([
+      ['OTD_PCT', '2023-11', '91.5'],
+      ['OTD_PCT', '2023-12', '92.5'],
+    ]);
+    must(await submit(both));
+    must(await returnReport(store, mona!, { reportId: both, note: 'Look again.', requests: [] }));
+    const december = await draft('2023-12', '93.5');
+    must(await submit(december));
+    expect(await statesOf(both, december)).toEqual(['changes_requested', 'submitted']);
+  });
+
+  it('loses no reading of what waits unless somebody took it back and another report holds it', async () => {
+    const cells = ['OTD_PCT', 'CANCEL_PCT'].flatMap((kpi) =>
+      ['2023-10', '2023-11', '2023-12'].map((month) => ({ kpi, month })),
+    );
+    const step = fc.record({
+      cells: fc.subarray(cells, { minLength: 1 }),
+      choice: fc.constantFrom<(WaitingChoice | null)[]>('replace', 'keep', null),
+      isTheirs: fc.boolean(),
+    });
+    const steps = fc.array(step, { minLength: 2, maxLength: 4 });
+    const whole = { cells, choice: 'replace' as const, isTheirs: true };
+    let replaced = 0;
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(steps, async (tries) => {
+        await store.transact((tx) =>
+          tx.update(reports).set({ state: 'accepted' }).where(eq(reports.state, 'submitted')),
+        );
+        const waiting = new Map<number, { keys: string[]; isTheirs: boolean }>();
+        for (const { cells: held, choice: wanted, isTheirs: side } of tries) {
+          const by = side ? hanna! : mona!;
+          count += 1;
+          const rows = held.map(({ kpi, month }) => [kpi, month, `${90 + count / 1000}`] as const);
+          const id = await draftOf(rows, by);
+          const keys = held.map(({ kpi, month }) => `${kpi} ${month}`);
+          const outcome = await submit(id, wanted, by);
+          const states = await statesOf(...waiting.keys());
+          for (const [at, [old, before]] of [...waiting].entries()) {
+            if (states[at] === 'submitted') continue;
+            expect(outcome.ok && wanted === 'replace').toBe(true);
+            expect(states[at]).toBe('draft');
+            expect(before.isTheirs).toBe(side);
+            expect(keys).toEqual(expect.arrayContaining(before.keys));
+            waiting.delete(old);
+            replaced += 1;
+          }
+          if (outcome.ok) waiting.set(id, { keys, isTheirs: side });
+        }
+      }),
+      { numRuns: 25, examples: [[[{ ...whole, cells: cells.slice(1) }, whole]]] },
+    );
+    expect(replaced).toBeGreaterThan(0);
   });
 
   it('may be sent beside it', async () => {
@@ -100,17 +224,23 @@ describe('a month for which a report waits for review', () => {
   });
 });
 
+describe('a file of the same bytes', () => {
+  it('is a report of its own to those who do not know of the first', async () => {
+    const ours = await draft('2023-12', '91.5', mona);
+    expect(await draft('2023-12', '91.5', marek)).toBe(ours);
+    const theirs = await draft('2023-12', '91.5');
+    expect(theirs).not.toBe(ours);
+    expect(await findReport(store.read, hanna!.scope, theirs)).toMatchObject({ id: theirs });
+  });
+});
+
 describe('a report that waits for review', () => {
   it('is taken back by its vendor, and is a draft that can be sent again', async () => {
     const reportId = await sent('2023-12', '91.5');
     must(await withdrawReport(store, hanna!, { reportId }));
     const [row] = await store.read.select().from(reports).where(eq(reports.id, reportId));
     expect(row).toMatchObject({ state: 'draft', submittedAt: null, submittedBy: null });
-    const told = await store.read.select().from(mails).where(eq(mails.template, 'reportWithdrawn'));
-    expect(told.map(({ toAddress }) => toAddress).sort()).toEqual([
-      'marek@example.com',
-      'mona@example.com',
-    ]);
+    expect(await toldOf('reportWithdrawn')).toEqual(['marek@example.com', 'mona@example.com']);
     const withdrawn = eq(auditEntries.action, 'report.withdrawn');
     expect(await store.read.$count(auditEntries, withdrawn)).toBe(1);
     expect(codeOf(await withdrawReport(store, hanna!, { reportId }))).toBe('report_not_submitted');

@@ -50,7 +50,8 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!outcome.ok) {
     const { code } = outcome.reason;
-    if (code === 'too_long' || code === 'report_waits') return refusedForm(outcome, values);
+    if (code === 'too_long' || code === 'report_waits' || code === 'report_stays')
+      return refusedForm(outcome, values);
     if (code !== 'warnings_need_comments') return redirect(`/reports/${id}`);
     const fields = warnings
       .filter((warning) => (commentsOf(values, warnings)[warning] ?? '').trim() === '')

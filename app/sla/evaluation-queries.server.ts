@@ -5,7 +5,6 @@ import {
   desc,
   eq,
   gt,
-  inArray,
   isNull,
   lte,
   or,
@@ -13,6 +12,7 @@ import {
   type AnyColumn,
   type SQL,
 } from 'drizzle-orm';
+import { wasAccepted } from '~/kpi/report-queries.server';
 import type { Period } from '~/shared/period';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { readings, reports, uploads } from '~db/schema/kpi';
@@ -128,7 +128,7 @@ export async function readingsBehind(reader: Reader, series: Series) {
         isExactly(readings.serviceId, series.serviceId),
         isExactly(readings.marketId, series.marketId),
         between(readings.period, series.first, series.last),
-        inArray(reports.state, ['accepted', 'superseded']),
+        wasAccepted,
       ),
     )
     .orderBy(asc(readings.period), desc(readings.id));

@@ -101,8 +101,7 @@ function useHistory({ report }: ReportProps): TimelineItem[] {
       tone: 'accent',
     });
   if (decidedAt === null) return items;
-  const wasReturned =
-    state === 'changes_requested' || (state === 'superseded' && report.readingCount === 0);
+  const wasReturned = state !== 'accepted' && !report.counted;
   items.push({
     key: 'decided',
     at: decidedAt,

@@ -78,11 +78,12 @@ export function SubmissionForm({ report, warnings, waiting, refusal, values }: P
   );
 }
 
-/** What waits for review already, and whether this report takes its place. */
+/** What waits for review already, which of it stays, and whether this report takes the place of the rest. */
 function Waiting({ waiting }: Pick<Props, 'waiting'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const months = useMonths();
+  const replaceable = waiting.filter(({ stays }) => stays === null).length;
   return (
     <Section title={t('kpi:waiting.title', { count: waiting.length })}>
       <ul className={classes.list}>
@@ -94,6 +95,7 @@ function Waiting({ waiting }: Pick<Props, 'waiting'>) {
                 report.submittedAt &&
                   t('kpi:waiting.sent', { at: format.instant(report.submittedAt) }),
                 report.submitter,
+                report.stays && t(`kpi:waiting.stays.${report.stays}`),
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -101,15 +103,19 @@ function Waiting({ waiting }: Pick<Props, 'waiting'>) {
           </li>
         ))}
       </ul>
-      <RadioField
-        name="waiting"
-        label={t('kpi:waiting.what')}
-        choices={waitingChoices.map((value) => ({
-          value,
-          label: t(`kpi:waiting.choice.${value}`, { count: waiting.length }),
-          help: t(`kpi:waiting.help.${value}`),
-        }))}
-      />
+      {replaceable === 0 ? (
+        <p>{t('kpi:waiting.beside')}</p>
+      ) : (
+        <RadioField
+          name="waiting"
+          label={t('kpi:waiting.what')}
+          choices={waitingChoices.map((value) => ({
+            value,
+            label: t(`kpi:waiting.choice.${value}`, { count: replaceable }),
+            help: t(`kpi:waiting.help.${value}`),
+          }))}
+        />
+      )}
     </Section>
   );
 }

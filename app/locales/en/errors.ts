@@ -339,6 +339,8 @@ export const errors = {
   report_is_empty: 'The report has no readings. Send a file with at least one.',
   report_not_returned: 'Nothing was asked about this report, or it was answered already.',
   report_waits: 'A report of these months waits for review. Say whether this one takes its place.',
+  report_stays:
+    'What waits for review stays: it holds figures that this report lacks, or the other side brought it. This report can be sent beside it.',
   report_not_submitted: 'This report does not wait for a decision ({{state}}).',
   warnings_need_comments: 'Say something to each warning: {{count}} have no comment yet.',
   too_many_files: 'Send at most {{max}} files at a time.',

@@ -187,6 +187,12 @@ export const kpi = {
     title_one: 'A report of these months waits for review',
     title_other: '{{count}} reports of these months wait for review',
     sent: 'sent {{at}}',
+    stays: {
+      other_side: 'brought by the other side, so it stays in review',
+      more_figures: 'holds figures that this one lacks, so it stays in review',
+    },
+    beside:
+      'This report is sent beside what waits. Each is reviewed. Where both hold the same figure, the one accepted last counts.',
     what: 'How to send this one',
     choice: {
       replace_one: 'It takes the place of the one that waits',
@@ -195,7 +201,7 @@ export const kpi = {
       keep_other: 'It is sent beside those that wait',
     },
     help: {
-      replace: 'Only this one is reviewed.',
+      replace: 'This one is reviewed instead. What it replaces becomes a draft again.',
       keep: 'Each is reviewed. Where both hold the same figure, the one accepted last counts.',
     },
   },

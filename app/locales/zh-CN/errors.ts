@@ -298,6 +298,8 @@ export const errors = {
   report_is_empty: '报告中没有数据，请至少填报一项。',
   report_not_returned: '未就该报告提出修改要求，或已经答复。',
   report_waits: '相同月份已有报告待审核，请说明本报告是否取代它。',
+  report_stays:
+    '待审核的报告不能被取代：其中有本报告没有的数据，或由对方报送。本报告可与之并存提交。',
   report_not_submitted: '该报告当前无需审核（{{state}}）。',
   warnings_need_comments: '请逐项说明预警：尚有 {{count}} 项未说明。',
   too_many_files: '每次最多提交 {{max}} 个文件。',

@@ -168,13 +168,18 @@ export const kpi = {
   waiting: {
     title_other: '相同月份已有 {{count}} 份报告待审核',
     sent: '{{at}} 提交',
+    stays: {
+      other_side: '由对方报送，继续待审',
+      more_figures: '含有本报告没有的数据，继续待审',
+    },
+    beside: '本报告与待审核的报告并存，逐份审核；同一数据以后接受的为准。',
     what: '本报告如何提交',
     choice: {
       replace_other: '取代待审核的报告',
       keep_other: '与待审核的报告并存',
     },
     help: {
-      replace: '仅审核本报告。',
+      replace: '改为审核本报告，被取代的报告恢复为草稿。',
       keep: '逐份审核；同一数据以后接受的为准。',
     },
   },
