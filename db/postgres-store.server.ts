@@ -103,7 +103,7 @@ function postgresTx(client: pg.Pool | pg.PoolClient, listener?: StatementListene
       if (keys.length === 0) return;
       const name = sql.identifier(column);
       await statements.execute(
-        sql`select 1 from ${sql.identifier(table)} where ${name} in ${keys} order by ${name} for update`,
+        sql`select 1 from ${sql.identifier(table)} where ${name} in ${keys} order by ${name} for no key update`,
       );
     },
   });

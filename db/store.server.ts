@@ -37,7 +37,10 @@ export type Tx = Reader &
       columns: { by: readonly By[]; set: readonly Set[] },
       rows: Iterable<Pick<T['$inferSelect'], By | Set>>,
     ) => Promise<void>;
-    /** Locks rows until the transaction ends, in the order given, where the engine has several writers. */
+    /**
+     * Locks rows until the transaction ends, in the order of their keys, where the engine has several writers. Others may
+     * still write what refers to them.
+     */
     lockRow: (table: string, column: string, ...keys: (string | number)[]) => Promise<void>;
   };
 

@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { done, refused } from '~/shared/outcome';
+import { castInto } from '../tests/cast';
 import { freshStore } from '../tests/database';
+import { engine } from './columns';
 import { settings } from './schema/auth';
+import { offerings } from './schema/vendors';
 import type { Store, Tx } from './store.server';
 
 const at = '2024-01-12T00:00:00.000Z';
@@ -94,5 +97,25 @@ describe('a rehearsal', () => {
       expect(await tx.$count(settings)).toBe(1);
     });
     expect(await kept()).toEqual(['real']);
+  });
+});
+
+describe('a locked row', () => {
+  it.runIf(engine === 'postgres')('lets others write what refers to it', async () => {
+    const { vendor, service, market } = await castInto(store);
+    const scoped = { serviceId: service.support.id, marketId: market.china.id };
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const offered = begun.then(() =>
+      store.transact((tx) =>
+        tx.insert(offerings).values({ ...scoped, vendorId: vendor.harbour.id }),
+      ),
+    );
+    await store.transact(async (tx) => {
+      await tx.lockRow('vendors', 'id', vendor.harbour.id);
+      begin();
+      await offered;
+    });
+    expect(await store.read.$count(offerings, eq(offerings.marketId, market.china.id))).toBe(1);
   });
 });

@@ -44,3 +44,13 @@ export async function markVendorsStale(tx: Tx, vendorIds: readonly number[]): Pr
     rows.map(({ id }) => id),
   );
 }
+
+/** Holds how far contracts are evaluated and settled until the transaction ends. */
+export async function lockEvaluations(tx: Tx, contractIds: readonly number[]): Promise<void> {
+  const inOrder = [...contractIds].sort((a, b) => a - b);
+  await tx
+    .insert(contractEvaluations)
+    .values(inOrder.map((contractId) => ({ contractId, stale: true })))
+    .onConflictDoNothing();
+  await tx.lockRow('contract_evaluations', 'contract_id', ...inOrder);
+}

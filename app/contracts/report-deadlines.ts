@@ -1,5 +1,5 @@
 import { reportDueDate, reportOverdueFrom, type ReportDue } from '~/shared/calendar';
-import { periodOfDate, type Period } from '~/shared/period';
+import { lastMonthOver, periodOfDate, type Period } from '~/shared/period';
 
 export type ReportDeadline = { period: Period; dueOn: string; overdueFrom: string };
 
@@ -12,7 +12,7 @@ export function reportDeadlines(
   due: ReportDue | null,
   today: string,
 ): ReportDeadline[] {
-  const first = Math.max(periodOfDate(today) - 1, periodOfDate(startsOn));
+  const first = Math.max(lastMonthOver(today), periodOfDate(startsOn));
   const last = lastDay === null ? first + SHOWN : periodOfDate(lastDay);
   return Array.from({ length: SHOWN }, (_, index) => first + index)
     .filter((period) => period <= last)

@@ -36,6 +36,9 @@ export async function acceptInside(
   report: OpenReport,
   { note, alone }: { note: string | null; alone: boolean },
 ): Promise<void> {
+  // Another report of the same figures that is accepted at the same time waits, and then finds this one's.
+  await markVendorsStale(tx, [report.vendorId]);
+  await tx.lockRow('vendors', 'id', report.vendorId);
   await tx
     .update(reports)
     .set({
@@ -47,7 +50,6 @@ export async function acceptInside(
     .where(eq(reports.id, report.id));
   await supersedeReadings(tx, report);
   await retireEmptyReports(tx, report);
-  await markVendorsStale(tx, [report.vendorId]);
   await record(tx, act, {
     action: 'report.accepted',
     entity: 'report',

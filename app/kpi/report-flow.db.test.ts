@@ -179,6 +179,27 @@ describe('a report', () => {
     expect(old.map(({ supersededBy }) => supersededBy)).toEqual([second.reportId, second.reportId]);
   });
 
+  it('that is accepted at the same time as another leaves one figure of each that counts', async () => {
+    for (const month of ['2023-09', '2023-10', '2023-11', '2023-12']) {
+      const both = [];
+      for (const onTime of ['91.25', '88.5']) {
+        const { reportId } = await stage(report(month, onTime));
+        const comments = await commentAll(reportId);
+        const sent = { reportId, comments, waiting: 'keep' as const };
+        expect(await submitReport(store, asPerson('hanna'), sent)).toMatchObject({ ok: true });
+        both.push(reportId);
+      }
+      await Promise.all(both.map(() => store.read.$count(reports)));
+      const accepted = await Promise.all(
+        both.map((reportId) => acceptReport(store, asPerson('mona'), { reportId })),
+      );
+      expect(accepted).toMatchObject([{ ok: true }, { ok: true }]);
+      const year = Number(month.slice(0, 4));
+      const now = await standing(cast.vendor.harbour.id, periodOf(year, Number(month.slice(5))));
+      expect(now.filter(({ kpi }) => kpi === 'OTD_PCT')).toHaveLength(1);
+    }
+  });
+
   it('asks for a comment to every warning, and keeps those that were given', async () => {
     const { reportId, findings } = await stage(report('2023-12', '20'));
     expect(findings.warnings).toBeGreaterThan(0);

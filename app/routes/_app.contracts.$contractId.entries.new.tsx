@@ -19,7 +19,7 @@ import { documentLimit } from '~/documents/keep-document.server';
 import { manualKinds } from '~/settlement/manual-kind';
 import { proposeManualEntry } from '~/settlement/propose-manual-entry.server';
 import { found, recordId } from '~/shared/record-id';
-import { formatPeriod, periodOfDate } from '~/shared/period';
+import { formatPeriod, lastMonthOver } from '~/shared/period';
 import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t('settlement:manual.propose'),
     contract: { id: contract.id, number: contract.number, currency: contract.currency },
-    month: formatPeriod(periodOfDate(dayOf(now)) - 1),
+    month: formatPeriod(lastMonthOver(dayOf(now))),
     limit: await documentLimit(reader),
   };
 }

@@ -3,21 +3,16 @@ import type { Act } from '~/auth/act';
 import { lastDayInForce } from '~/contracts/contract';
 import { feesByContract, type ContractFees } from '~/contracts/month-fees.server';
 import { chunks } from '~/shared/chunks';
-import { periodOfDate, periodsBetween, type Period } from '~/shared/period';
+import { lastMonthOver, periodOfDate, periodsBetween, type Period } from '~/shared/period';
 import type { contracts } from '~db/schema/contracts';
 import { accountEntries, settlementTerms, statements } from '~db/schema/settlement';
 import { evaluations } from '~db/schema/sla';
-import type { Reader, Tx } from '~db/store.server';
+import type { Reader, Store, Tx } from '~db/store.server';
 import { monthBonus } from './bonus';
 import { BY_HAND } from './manual-kind';
 import { postEntries, type NewEntry } from './post-entries.server';
 import { refreshStatements } from './refresh-statements.server';
-import {
-  lastMonthOver,
-  lockUnsettled,
-  noteSettled,
-  unsettledContracts,
-} from './unsettled-contracts.server';
+import { lockUnsettled, noteSettled, unsettledContracts } from './unsettled-contracts.server';
 
 type Contract = typeof contracts.$inferSelect;
 const CONTRACTS_AT_ONCE = 50;
@@ -29,22 +24,30 @@ const ROWS_AT_ONCE = 500;
  * were evaluated or changed since, or for which another month is over: a second time finds nothing.
  */
 export async function draftStatements(
-  tx: Tx,
+  store: Store,
   act: Act,
   asOf: string,
 ): Promise<{ statements: number; entries: number }> {
   const counts = { statements: 0, entries: 0 };
-  for (let after = 0; ;) {
-    const ids = await unsettledContracts(tx, { after, asOf, limit: CONTRACTS_AT_ONCE });
-    const last = ids.at(-1);
-    if (last === undefined) return counts;
-    after = last;
-    const some = await lockUnsettled(tx, ids);
-    const drafted = await draftFor(tx, act, some, asOf);
-    await noteSettled(tx, ids, asOf);
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const from: number = after;
+    const drafted = await store.transact((tx) => draftSome(tx, act, asOf, from));
+    after = drafted.last;
     counts.statements += drafted.statements;
     counts.entries += drafted.entries;
   }
+  return counts;
+}
+
+/** Contracts that are settled in one transaction: others write between two of them, and what is done stays done. */
+async function draftSome(tx: Tx, act: Act, asOf: string, after: number) {
+  const ids = await unsettledContracts(tx, { after, asOf, limit: CONTRACTS_AT_ONCE });
+  const last = ids.at(-1);
+  if (last === undefined) return { last, statements: 0, entries: 0 };
+  const some = await lockUnsettled(tx, ids);
+  const drafted = await draftFor(tx, act, some, asOf);
+  await noteSettled(tx, ids, asOf);
+  return { last, ...drafted };
 }
 
 async function draftFor(tx: Tx, act: Act, some: readonly Contract[], asOf: string) {

@@ -22,7 +22,7 @@ export async function settleMonths(
   const act: Act = { actor: { kind: 'job', job: 'settle' }, now, scope: everything };
   const creditLines = await store.transact((tx) => levelCredits(tx, act, asOf));
   const creditsExpired = await store.transact((tx) => expireCredits(tx, act, asOf));
-  const drafted = await store.transact((tx) => draftStatements(tx, act, asOf));
+  const drafted = await draftStatements(store, act, asOf);
   return {
     creditLines,
     creditsExpired,

@@ -1,12 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { everything, type Act } from '~/auth/act';
 import { markStale } from '~/contracts/mark-stale.server';
 import { periodOf } from '~/shared/period';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { contractFees, contracts } from '~db/schema/contracts';
+import type { Store } from '~db/store.server';
 import { accountEntries, statements } from '~db/schema/settlement';
+import { randomId } from '~db/columns';
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { draftStatements } from './draft-statements.server';
+import { levelCredits } from './level-credits.server';
 import { settleMonths } from './settle-month.server';
 
 const at = (day: string) => new Date(`${day}T08:00:00.000Z`);
@@ -68,4 +74,66 @@ it('settles the month that is over since, for contracts that nothing else happen
   const later = await settleMonths(store, at('2023-04-01'), '2023-04-01');
   expect(later).toMatchObject({ statementsDrafted: 4 });
   expect(await store.read.$count(contracts)).toBe(4);
+});
+
+it('changes no statement that is sent while it runs: what is posted stands on the next', async () => {
+  const { store, contractId } = await settledFor(12);
+  const day = '2024-01-15';
+  const act: Act = { actor: { kind: 'job', job: 'settle' }, now: at(day), scope: everything };
+  const january = periodOf(2023, 1);
+  const of = and(eq(statements.contractId, contractId), eq(statements.period, january));
+  await store.transact(async (tx) => {
+    await tx.insert(contractFees).values({ contractId, period: january, feeMinor: 9_000_000 });
+    await markStale(tx, [contractId]);
+  });
+  await evaluateDueContracts(store, at(day), day);
+  await store.transact((tx) => levelCredits(tx, act, day));
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  let isSettled = false;
+  const settling = begun
+    .then(() => draftStatements(store, act, day))
+    .then(() => (isSettled = true));
+  await store.transact(async (tx) => {
+    await tx.lockRow('contracts', 'id', contractId);
+    begin();
+    await setTimeout(300);
+    expect(isSettled).toBe(false);
+    await tx.update(statements).set({ state: 'sent' }).where(of);
+  });
+  await settling;
+  const [sent] = await store.read.select().from(statements).where(of);
+  expect(sent).toMatchObject({ state: 'sent', feeMinor: 10_000_000 });
+  const [next] = await store.read
+    .select()
+    .from(statements)
+    .where(and(eq(statements.contractId, contractId), eq(statements.period, january + 1)));
+  expect(next?.feeMinor).toBe(9_000_000);
+});
+
+it('keeps what was settled when it is killed, and the next run does the rest', async () => {
+  const { store } = await settledFor(2);
+  await store.transact(async (tx) => {
+    const [like] = await tx.select().from(contracts).limit(1);
+    if (!like) throw new Error('no contract to copy');
+    const copies = Array.from({ length: 60 }, (_, nth) => ({
+      ...like,
+      id: randomId(),
+      number: `COPY-${nth}`,
+    }));
+    await tx.insert(contracts).values(copies);
+  });
+  const day = '2023-03-15';
+  let left = 3;
+  const dying: Store = {
+    ...store,
+    transact: (verb, options) => {
+      if (left === 0) return Promise.reject(new Error('killed'));
+      left -= 1;
+      return store.transact(verb, options);
+    },
+  };
+  await expect(settleMonths(dying, at(day), day)).rejects.toThrow('killed');
+  expect(await store.read.$count(statements)).toBe(4 * 2 + 50 * 2);
+  expect(await settleMonths(store, at(day), day)).toMatchObject({ statementsDrafted: 10 * 2 });
 });

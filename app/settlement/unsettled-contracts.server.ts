@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
 import { isAgreed } from '~/contracts/agreed.server';
-import { periodOfDate, type Period } from '~/shared/period';
+import { lockEvaluations } from '~/contracts/mark-stale.server';
+import { lastMonthOver } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { contractEvaluations } from '~db/schema/sla';
 import type { Reader, Tx } from '~db/store.server';
@@ -29,20 +30,19 @@ export async function unsettledContracts(
   return rows.map(({ id }) => id);
 }
 
-/** Whoever changes one of them meanwhile waits, and marks it as changed after it was settled. */
+/**
+ * Whoever changes one of them or moves its statements meanwhile waits, and marks it as changed after it was settled; their
+ * locks are taken in the order of whoever changes a contract.
+ */
 export async function lockUnsettled(tx: Tx, ids: readonly number[]): Promise<Contract[]> {
-  const rows = ids.map((contractId) => ({ contractId, stale: true }));
-  await tx.insert(contractEvaluations).values(rows).onConflictDoNothing();
-  await tx.lockRow('contract_evaluations', 'contract_id', ...ids);
+  await tx.lockRow('contracts', 'id', ...ids);
+  await lockEvaluations(tx, ids);
   return tx
     .select()
     .from(contracts)
     .where(inArray(contracts.id, [...ids]))
     .orderBy(asc(contracts.id));
 }
-
-/** The last month of which no day is left. */
-export const lastMonthOver = (asOf: string): Period => periodOfDate(asOf) - 1;
 
 /** Notes of contracts that their months are settled, until something changes. */
 export async function noteSettled(tx: Tx, ids: readonly number[], asOf: string): Promise<void> {

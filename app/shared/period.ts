@@ -35,6 +35,11 @@ export function periodOfDate(date: string): Period {
   return periodOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
 }
 
+/** The last month of which no day is left on a date `YYYY-MM-DD`: the one before the date's own. */
+export function lastMonthOver(date: string): Period {
+  return periodOfDate(date) - 1;
+}
+
 /** First day of the period, `YYYY-MM-DD`. */
 export function firstDay(period: Period): string {
   return `${formatPeriod(period)}-01`;

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { isAgreed } from '~/contracts/agreed.server';
+import { lockEvaluations } from '~/contracts/mark-stale.server';
 import { firstDay, periodOfDate } from '~/shared/period';
 import { contracts } from '~db/schema/contracts';
 import { contractEvaluations } from '~db/schema/sla';
@@ -44,20 +45,15 @@ export async function claimContracts(
   contractIds: readonly number[],
   asOf: string,
 ): Promise<AsOfOf> {
-  const inOrder = [...contractIds].sort((a, b) => a - b);
-  await tx
-    .insert(contractEvaluations)
-    .values(inOrder.map((contractId) => ({ contractId, stale: true })))
-    .onConflictDoNothing();
-  await tx.lockRow('contract_evaluations', 'contract_id', ...inOrder);
+  await lockEvaluations(tx, contractIds);
   const rows = await tx
     .select()
     .from(contractEvaluations)
-    .where(inArray(contractEvaluations.contractId, inOrder));
+    .where(inArray(contractEvaluations.contractId, [...contractIds]));
   const owners = await tx
     .selectDistinct({ vendorId: contracts.vendorId })
     .from(contracts)
-    .where(inArray(contracts.id, inOrder))
+    .where(inArray(contracts.id, [...contractIds]))
     .orderBy(asc(contracts.vendorId));
   await tx.lockRow('vendors', 'id', ...owners.map(({ vendorId }) => vendorId));
   const days = new Map(rows.map((row) => [row.contractId, row.evaluatedAsOf]));

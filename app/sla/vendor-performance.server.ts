@@ -1,9 +1,8 @@
 import type { Scope } from '~/auth/act';
 import { grouped } from '~/shared/grouped';
 import { nameFor } from '~/shared/named';
-import { periodOfDate } from '~/shared/period';
+import { lastMonthOver } from '~/shared/period';
 import type { Reader } from '~db/store.server';
-
 import { latestBreachesOf, outcomesOfVendor, targetsOf } from './performance-queries.server';
 
 const MONTHS = 12;
@@ -16,7 +15,7 @@ export async function vendorPerformance(
   vendorId: number,
   { today, locale }: { today: string; locale: string },
 ) {
-  const last = periodOfDate(today) - 1;
+  const last = lastMonthOver(today);
   const first = last - MONTHS + 1;
   const outcomes = await outcomesOfVendor(reader, scope, vendorId, { first, last });
   const targets = await targetsOf(
