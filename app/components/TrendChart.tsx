@@ -1,11 +1,11 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '~/shared/period';
 import { ChartTable } from './ChartTable';
 import { monthSlots } from './chart-scale';
 import { OutcomeMark, type Outcome, type Severity } from './OutcomeMark';
+import { TrendPlot } from './TrendPlot';
 import { useFormat } from './use-format';
-import { useMounted } from './use-mounted';
 import classes from './TrendChart.module.css';
 
 export type TrendPoint = {
@@ -28,17 +28,13 @@ type Props = {
   name: string;
 };
 
-/** The drawing library weighs more than the rest of a page: only a page that shows a chart fetches it. */
-const TrendPlot = lazy(() => import('./TrendPlot'));
-
 /**
- * A measure month by month against its target. The pointer, the arrow keys and the table give the same figures; the
- * table is there at once and without script, the drawing follows.
+ * A measure month by month against its target. The pointer, the arrow keys and the table give the same figures; drawing
+ * and table are there without script and on paper.
  */
 export function TrendChart({ title, points, target = null, warnAt = null, unit, name }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const isMounted = useMounted();
   const slots = monthSlots(points);
   const [chosen, choose] = useState<number | null>(null);
   const index = Math.min(chosen ?? slots.length - 1, slots.length - 1);
@@ -58,11 +54,7 @@ export function TrendChart({ title, points, target = null, warnAt = null, unit, 
         )}
       </p>
       <div className={classes.plot}>
-        <Suspense>
-          {isMounted && (
-            <TrendPlot {...{ slots, target, warnAt, index, choose }} isPercent={unit === '%'} />
-          )}
-        </Suspense>
+        <TrendPlot {...{ slots, target, warnAt, index, choose }} isPercent={unit === '%'} />
         <input
           type="range"
           className={classes.keys}

@@ -13,6 +13,16 @@ export function monthSlots<Point extends { period: Period }>(
   }));
 }
 
+/** Where the middle of a month stands on an axis of some, as a share of it. */
+export function slotMiddle(index: number, count: number): number {
+  return (index + 0.5) / count;
+}
+
+/** A share as a length for a drawing. */
+export function percent(share: number): string {
+  return `${Number((share * 100).toFixed(2))}%`;
+}
+
 const EVERY_MONTHS = [1, 2, 3, 4, 6, 12] as const;
 
 export type MonthTick = { period: Period; hasYear: boolean };

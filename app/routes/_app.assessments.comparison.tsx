@@ -106,7 +106,14 @@ export default function Comparison() {
               title={t('assessments:compare.radar')}
               names={firms.map(({ vendor }) => vendor)}
               axes={rows.flatMap(({ name, scores }) =>
-                name ? [{ name: say(name), values: scores.map((text) => Number(text ?? 0)) }] : [],
+                name
+                  ? [
+                      {
+                        name: say(name),
+                        values: scores.map((text) => (text === null ? null : Number(text))),
+                      },
+                    ]
+                  : [],
               )}
             />
           )}

@@ -1,18 +1,15 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
-import { arrive, cast, expect, phone, signIn, test, wordsOf } from './walk';
+import type { Locator, Page } from '@playwright/test';
+import { arrive, cast, desk, expect, phone, signIn, test, wordsOf } from './walk';
 
 /* What a page's scripts weigh, as a browser fetches them: vendors send their reports from phones. */
 
 /** Bytes, packed: the framework alone is some 100 000. */
 const MOST_OF_AN_UPLOAD_PAGE = 160_000;
+const MOST_OF_A_CHART_PAGE = 300_000;
 const LEAST_OF_ANY_PAGE = 80_000;
-/** Stands in every element that the library of charts draws. */
-const CHARTS = 'recharts-';
 
-type Scripts = { packed: number; hasCharts: boolean };
-
-async function scriptsOf(page: Page, path: string): Promise<Scripts> {
+async function scriptsOf(page: Page, path: string): Promise<number> {
   const texts: Promise<string>[] = [];
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') texts.push(response.text());
@@ -21,27 +18,29 @@ async function scriptsOf(page: Page, path: string): Promise<Scripts> {
   await page.waitForLoadState('networkidle');
   page.removeAllListeners('response');
   const sources = await Promise.all(texts);
-  return {
-    packed: sources.reduce((sum, source) => sum + gzipSync(source).length, 0),
-    hasCharts: sources.some((source) => source.includes(CHARTS)),
-  };
+  return sources.reduce((sum, source) => sum + gzipSync(source).length, 0);
+}
+
+/** The first breach's path, of those that a list leads to. */
+async function firstBreach(page: Page): Promise<string> {
+  const paths = await page
+    .locator('main a[href^="/breaches/"]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  return paths.find((path) => /\/\d+$/.test(path)) ?? '';
 }
 
 for (const vendor of [cast.southwest, cast.jetblue]) {
   test(`a vendor's upload page is light (${vendor.language})`, async ({ page }) => {
     await page.setViewportSize(phone);
     await signIn(page, vendor);
-    const { packed, hasCharts } = await scriptsOf(page, '/reports/new');
+    const packed = await scriptsOf(page, '/reports/new');
     test.info().annotations.push({ type: 'bytes', description: String(packed) });
     expect(packed).toBeGreaterThan(LEAST_OF_ANY_PAGE);
     expect(packed).toBeLessThanOrEqual(MOST_OF_AN_UPLOAD_PAGE);
-    expect(hasCharts).toBe(false);
   });
 }
 
-test('charts come where one is shown, and more words on the way to a page that needs them', async ({
-  page,
-}) => {
+test('more words come on the way to a page that needs them', async ({ page }) => {
   await signIn(page, cast.southwest);
   await arrive(page, '/reports/new');
   const t = wordsOf(cast.southwest);
@@ -51,10 +50,49 @@ test('charts come where one is shown, and more words on the way to a page that n
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('sla:title'));
   await expect(page.locator('main')).not.toContainText(/\b(sla|contracts):\w/);
-  const links = page.locator('main a[href^="/breaches/"]');
-  const paths = await links.evaluateAll((all) =>
-    all.map((link) => link.getAttribute('href') ?? ''),
-  );
-  const { hasCharts } = await scriptsOf(page, paths.find((path) => /\/\d+$/.test(path)) ?? '');
-  expect(hasCharts).toBe(true);
 });
+
+test('a chart is drawn by the server: without script, on a phone and on paper, all of it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.setViewportSize(phone);
+  await signIn(page, cast.martin);
+  await arrive(page, '/breaches');
+  const path = await firstBreach(page);
+  const scripted = await scriptsOf(page, path);
+  test.info().annotations.push({ type: 'bytes', description: String(scripted) });
+  expect(scripted).toBeLessThanOrEqual(MOST_OF_A_CHART_PAGE);
+
+  const context = await browser.newContext({
+    ...{ baseURL: baseURL ?? '', javaScriptEnabled: false, viewport: phone },
+    storageState: await page.context().storageState(),
+  });
+  const still = await context.newPage();
+  await still.goto(path);
+  const figure = still.locator('main figure').filter({ has: still.locator('details') });
+  const drawing = figure.locator('[data-goals] > svg');
+  await expect(drawing).toBeVisible();
+  await drawn(figure);
+  const phoneBox = await drawing.boundingBox();
+  expect((phoneBox?.x ?? -1) + (phoneBox?.width ?? Infinity)).toBeLessThanOrEqual(phone.width);
+
+  await still.emulateMedia({ media: 'print' });
+  await still.setViewportSize(desk);
+  await expect(drawing).toBeVisible();
+  const paperBox = await drawing.boundingBox();
+  expect(paperBox?.width).toBeGreaterThan(phoneBox?.width ?? Infinity);
+  await context.close();
+});
+
+/** A mark for each month that has a value, of those in the table behind the chart, and a line where two follow each other. */
+async function drawn(figure: Locator): Promise<void> {
+  const values = await figure
+    .locator('tbody td:nth-of-type(1)')
+    .evaluateAll((cells) => cells.map((cell) => cell.hasAttribute('title')));
+  const pairs = values.filter((has, index) => has && values[index + 1] === true);
+  expect(values.filter(Boolean).length).toBeGreaterThan(1);
+  await expect(figure.locator('[data-mark]')).toHaveCount(values.filter(Boolean).length);
+  await expect(figure.locator('[data-course] line')).toHaveCount(pairs.length);
+}

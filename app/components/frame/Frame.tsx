@@ -37,7 +37,7 @@ export function Frame({ data, children }: { data: FrameData; children: ReactNode
   const places = placesOf(data.person.role, data.permissions);
   return (
     <div ref={frame} className={classes.frame}>
-      <a href="#main" className={classes.skip}>
+      <a href="#main" className={`${classes.skip} no-print`}>
         {t('kit:skip')}
       </a>
       {state !== 'idle' && (
