@@ -1,16 +1,20 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import cluster from 'node:cluster';
+import { RateLimiterCluster, RateLimiterMemory } from 'rate-limiter-flexible';
+
+type Limiter = RateLimiterMemory | RateLimiterCluster;
 
 /**
- * How many failed attempts one address has before it must wait. Counted in this process: with several servers each counts
- * its own, which multiplies the limit by their number; the lock of an account stands in the store and counts once.
+ * How many failed attempts one address has before it must wait. Counted once for the processes of a server; with several
+ * servers each counts its own, which multiplies the limit by their number; the lock of an account stands in the store and
+ * counts once.
  */
 const limits = {
   /** Wrong passwords and dead links. */
-  sign_in: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
+  sign_in: newLimiter('sign_in', 30, 15 * 60),
   /** Mails with a link, so that nobody's mailbox is flooded. */
-  mailed_link: new RateLimiterMemory({ points: 8, duration: 60 * 60 }),
+  mailed_link: newLimiter('mailed_link', 8, 60 * 60),
   /** Access tokens that open nothing. */
-  access_token: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
+  access_token: newLimiter('access_token', 30, 15 * 60),
 };
 export type AttemptKind = keyof typeof limits;
 
@@ -20,16 +24,26 @@ export async function takeAttempt(kind: AttemptKind, key: string | null): Promis
 }
 
 /** Requests of each access token within a minute, counted anew where the setting has changed. */
-let requests = new RateLimiterMemory({ points: 0, duration: 60 });
+let requests = requestLimiter(0);
 
 /** Takes a request from an access token; the seconds to wait where it has none left in this minute, else null. */
 export async function takeRequest(tokenId: number, perMinute: number): Promise<number | null> {
-  if (requests.points !== perMinute)
-    requests = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  if (requests.points !== perMinute) requests = requestLimiter(perMinute);
   return take(requests, String(tokenId));
 }
 
-async function take(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+function requestLimiter(perMinute: number): Limiter {
+  return newLimiter(`requests/${perMinute}`, perMinute, 60);
+}
+
+/** Points within some seconds; a process that only answers has the one that leads it count. */
+function newLimiter(keyPrefix: string, points: number, duration: number): Limiter {
+  return cluster.isWorker
+    ? new RateLimiterCluster({ keyPrefix, points, duration })
+    : new RateLimiterMemory({ points, duration });
+}
+
+async function take(limiter: Limiter, key: string): Promise<number | null> {
   try {
     await limiter.consume(key);
     return null;

@@ -7,8 +7,8 @@ import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
 import { root, serverFlags, serverMemory } from '../house/run.mjs';
 
-/** The built server in a process of its own, on a free port of this machine. */
-export async function startServer(file: string, uploads: string) {
+/** The built server, by itself or with processes that answer for it, on a free port of this machine. */
+export async function startServer(file: string, uploads: string, processes = 1) {
   const began = performance.now();
   const child = spawn(process.execPath, [...serverFlags, 'build/server.js'], {
     cwd: root,
@@ -21,6 +21,7 @@ export async function startServer(file: string, uploads: string) {
       HOST: '127.0.0.1',
       DATABASE_FILE: file,
       UPLOADS_FOLDER: uploads,
+      PROCESSES: String(processes),
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

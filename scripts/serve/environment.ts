@@ -7,6 +7,7 @@ const whole = z.coerce.number().int().min(0);
 const variables = z.object({
   PORT: whole.max(65_535).default(3000),
   HOST: z.string().optional(),
+  PROCESSES: whole.min(1).max(64).default(1),
   TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   BODY_LIMIT_MB: whole.min(1).default(32),
@@ -21,6 +22,8 @@ export type Environment = {
   port: number;
   /** The address to listen on; all of them where none is given. */
   host: string | undefined;
+  /** How many processes answer on the port. */
+  processes: number;
   /** Express's `trust proxy`: how many proxies, or which addresses, may say who the client is. */
   trustProxy: number | string | false;
   logLevel: string;
@@ -38,6 +41,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   return {
     port: data.PORT,
     host: data.HOST,
+    processes: data.PROCESSES,
     trustProxy: trustProxy(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,
     bodyLimit: data.BODY_LIMIT_MB * 1024 * 1024,
