@@ -59,7 +59,8 @@ export function beginCommand(args: string[], env: Record<string, string>): Child
   });
 }
 
-const SETTINGS = /^(PORT|HOST|DATABASE_|ENGINE|UPLOADS_|SMTP_|MAIL_|LOG_LEVEL|LEASE_|BODY_|TRUST_|PROCESSES)/;
+const SETTINGS =
+  /^(PORT|HOST|DATABASE_|ENGINE|UPLOADS_|SMTP_|MAIL_|LOG_LEVEL|LEASE_|BODY_|TRUST_|PROCESSES)/;
 
 function withoutPortalSettings(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name));
