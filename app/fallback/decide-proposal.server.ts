@@ -8,6 +8,7 @@ import { proposals, switchPlans } from '~db/schema/fallback';
 import { services, vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { decide, type Decision, type VolumeShare } from './decision';
+import { everyCandidate } from './proposal';
 import { findProposal, type Proposal } from './proposal-queries.server';
 import { settleGap } from './settle-gap.server';
 import { switchPlan } from './switch-plan';
@@ -107,7 +108,7 @@ async function startSwitch(
     .select({ ownerId: services.ownerId })
     .from(services)
     .where(eq(services.id, serviceId));
-  const successor = snapshot.candidates.find(({ vendor }) => vendor.id === takeOver.vendorId);
+  const successor = everyCandidate(snapshot).find(({ vendor }) => vendor.id === takeOver.vendorId);
   const names = { incumbent: snapshot.incumbent.vendor.name, successor: successor?.vendor.name };
   const steps = switchPlan(today, snapshot.service.recoveryDays);
   await promiseActions(

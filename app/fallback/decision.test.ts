@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, type Decision, sharesAfter } from './decision';
-import { type ProposalState, takeSnapshot } from './proposal';
+import { MOST_KEPT, type ProposalState, takeSnapshot } from './proposal';
+import { decidingOf } from './proposal-words';
 import { defaultWeights } from './ranking';
 import { candidate, firm, INCUMBENT, request } from '../../tests/fallback-cast';
 
@@ -51,6 +52,22 @@ describe('a decision', () => {
 
   it.each(['accepted', 'split', 'rejected'] as const)('falls once: %s stays', (state) => {
     expect(code({ kind: 'accept', vendorId: 1 }, state)).toBe('proposal_decided');
+  });
+
+  it('may fall on any who pass every gate, on those that are kept by name too', () => {
+    const many = Array.from({ length: MOST_KEPT + 9 }, (_, nth) =>
+      candidate(`Firm ${nth}`, { vendor: firm(nth + 1, `Vendor ${nth + 1}`) }),
+    );
+    const whole = takeSnapshot(request(), many, [], defaultWeights);
+    const last = whole.behind?.candidates.at(-1)?.vendor.id ?? 0;
+    expect(decide({ state: 'open', snapshot: whole }, { kind: 'accept', vendorId: last })).toEqual({
+      ok: true,
+      value: { state: 'accepted', takeOvers: [{ vendorId: last, sharePercent: '100' }] },
+    });
+    expect(decidingOf(7, whole).candidates.some(({ id }) => id === last)).toBe(false);
+    const { pickedId, candidates } = decidingOf(7, whole, last);
+    expect([pickedId, candidates[0]?.id, candidates[0]?.rank]).toEqual([last, last, MOST_KEPT + 9]);
+    expect(decidingOf(7, whole, 4711)).toMatchObject({ pickedId: null });
   });
 
   it('to accept hands over the share asked for', () => {

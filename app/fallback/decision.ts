@@ -1,6 +1,6 @@
 import { Decimal, isPlainDecimal, roundedText } from '~/shared/decimal';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import type { ProposalSnapshot, ProposalState } from './proposal';
+import { everyCandidate, type ProposalSnapshot, type ProposalState } from './proposal';
 
 export type VolumeShare = { vendorId: number; sharePercent: string };
 
@@ -22,14 +22,14 @@ export type Decided = { state: ProposalState; takeOvers: VolumeShare[] };
 export function decide(
   proposal: {
     state: ProposalState;
-    snapshot: Pick<ProposalSnapshot, 'candidates' | 'incumbent' | 'asked'>;
+    snapshot: Pick<ProposalSnapshot, 'candidates' | 'behind' | 'incumbent' | 'asked'>;
   },
   decision: Decision,
 ): Outcome<Decided> {
   const { state, snapshot } = proposal;
   if (state !== 'open') return refused('proposal_decided', { state });
   const isCandidate = (vendorId: number) =>
-    snapshot.candidates.some(({ vendor }) => vendor.id === vendorId);
+    everyCandidate(snapshot).some(({ vendor }) => vendor.id === vendorId);
   switch (decision.kind) {
     case 'reject':
       return decision.reason.trim() === ''

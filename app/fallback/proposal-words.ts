@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { nameIn, type Voice } from './failure-words';
-import type { ProposalSnapshot } from './proposal';
+import { everyCandidate, type ProposalSnapshot } from './proposal';
 
 /** The question that a proposal answers: its page's title. */
 export function proposalTitle(
@@ -14,13 +14,24 @@ export function proposalTitle(
     : t('fallback:proposal.title', words);
 }
 
-/** Who may be chosen, as the forms of a decision need it. */
-export function decidingOf(proposalId: number, snapshot: ProposalSnapshot) {
+/**
+ * Who may be chosen, as the forms of a decision need it: those that are kept whole, and whom of those behind them the reader
+ * has picked.
+ */
+export function decidingOf(
+  proposalId: number,
+  snapshot: ProposalSnapshot,
+  pickedId: number | null = null,
+) {
   const { id, name } = snapshot.incumbent.vendor;
+  const picked = everyCandidate(snapshot).find(({ vendor }) => vendor.id === pickedId);
+  const kept = snapshot.candidates.filter((candidate) => candidate.vendor.id !== picked?.vendor.id);
   return {
     proposalId,
     incumbent: { id, name },
-    candidates: snapshot.candidates.map(({ vendor, rank, score }) => ({
+    pickedId: picked?.vendor.id ?? null,
+    behind: snapshot.behind?.candidates.length ?? 0,
+    candidates: [...(picked ? [picked] : []), ...kept].map(({ vendor, rank, score }) => ({
       id: vendor.id,
       name: vendor.name,
       rank,

@@ -103,7 +103,7 @@ export default function Proposal() {
       )}
       {snapshot.candidates.length > 0 ? (
         <Section title={t('fallback:compare.section')} help={t('fallback:compare.help')}>
-          <Comparison snapshot={snapshot} />
+          <Comparison snapshot={snapshot} decidesOn={data.mayDecide ? proposal.id : null} />
         </Section>
       ) : (
         <Section title={t('fallback:compare.section')}>

@@ -9,9 +9,11 @@ import classes from './comparison.module.css';
 const SHOWN = 10;
 
 type Asked = Pick<ProposalSnapshot, 'market' | 'candidates' | 'behind'>;
+/** `decidesOn` is the proposal on which the reader decides. */
+type Props = { snapshot: Asked; decidesOn: number | null };
 
 /** The candidates one below the other: what each earns of each weight, and on opening what it rests on. */
-export function Comparison({ snapshot }: { snapshot: Asked }) {
+export function Comparison({ snapshot, decidesOn }: Props) {
   const { t } = useTranslation();
   const { candidates } = snapshot;
   const behind = snapshot.behind?.candidates ?? [];
@@ -43,13 +45,17 @@ export function Comparison({ snapshot }: { snapshot: Asked }) {
           </ol>
         </details>
       )}
-      {behind.length > 0 && <Behind shown={candidates.length} behind={behind} />}
+      {behind.length > 0 && (
+        <Behind shown={candidates.length} behind={behind} decidesOn={decidesOn} />
+      )}
     </div>
   );
 }
 
-/** Candidates of whom a proposal keeps the name and the score alone. */
-function Behind({ shown, behind }: { shown: number; behind: readonly BriefCandidate[] }) {
+type BehindProps = Pick<Props, 'decidesOn'> & { shown: number; behind: readonly BriefCandidate[] };
+
+/** Candidates of whom a proposal keeps the name and the score alone; whoever decides may pick one of them too. */
+function Behind({ shown, behind, decidesOn }: BehindProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const total = format.number(shown + behind.length);
@@ -64,6 +70,17 @@ function Behind({ shown, behind }: { shown: number; behind: readonly BriefCandid
           <li key={vendor.id}>
             <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>{' '}
             {format.number(score, { maxDigits: 1, minDigits: 1 })}
+            {decidesOn !== null && (
+              <>
+                {' '}
+                <a
+                  href={`/proposals/${decidesOn}/acceptance?vendor=${vendor.id}`}
+                  aria-label={t('fallback:compare.pickThis', { name: vendor.name })}
+                >
+                  {t('fallback:compare.pick')}
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ol>

@@ -11,6 +11,10 @@ export type Choice = { id: number; name: string; rank: number; score: string };
 export type Deciding = {
   proposalId: number;
   incumbent: { id: number; name: string };
+  /** Whom the reader picked among all candidates. */
+  pickedId: number | null;
+  /** How many candidates are kept by name alone. */
+  behind: number;
   candidates: readonly Choice[];
 };
 
@@ -18,6 +22,11 @@ type FormProps = { of: Deciding; refusal?: Refused | null; values?: FormValues |
 
 /** Candidates that a split is offered for; who wants another takes the page of the split. */
 const OFFERED = 3;
+
+/** Where a form posts to: with whom the reader picked, so that a refused form shows them again. */
+function decisionPath({ proposalId, pickedId }: Deciding, way: 'acceptance' | 'split'): string {
+  return `/proposals/${proposalId}/${way}${pickedId === null ? '' : `?vendor=${pickedId}`}`;
+}
 
 /** The three ways to decide, side by side. */
 export function DecisionForms({ of }: { of: Deciding }) {
@@ -66,16 +75,22 @@ export function AcceptForm({ of, refusal, values }: FormProps) {
     }),
   }));
   return (
-    <EditForm action={`/proposals/${of.proposalId}/acceptance`} refusal={refusal} values={values}>
+    <EditForm action={decisionPath(of, 'acceptance')} refusal={refusal} values={values}>
       <SelectField
         name="vendor"
         label={t('fallback:decision.candidate')}
+        {...(of.behind > 0 && { help: t('fallback:decision.behind', { count: of.behind }) })}
         choices={choices}
         initial={choices[0]?.value ?? null}
       />
       <div>
         <SubmitButton>{t('fallback:decision.accept')}</SubmitButton>
       </div>
+      {of.pickedId !== null && (
+        <p>
+          <a href={decisionPath(of, 'split')}>{t('fallback:decision.splitInstead')}</a>
+        </p>
+      )}
     </EditForm>
   );
 }
@@ -83,7 +98,7 @@ export function AcceptForm({ of, refusal, values }: FormProps) {
 export function SplitForm({ of, refusal, values }: FormProps) {
   const { t } = useTranslation();
   return (
-    <EditForm action={`/proposals/${of.proposalId}/split`} refusal={refusal} values={values}>
+    <EditForm action={decisionPath(of, 'split')} refusal={refusal} values={values}>
       <div className={classes.shares}>
         <PercentField
           name={`share-${of.incumbent.id}`}

@@ -14,10 +14,11 @@ export async function loadDecision(args: LoaderFunctionArgs, kind: Decision['kin
   const { reader, scope, t, locale } = await requirePerson(args, 'fallback.decide');
   const proposalId = recordId(args.params['proposalId']);
   const { snapshot } = found(await findProposal(reader, scope, proposalId));
+  const picked = Number(new URL(args.request.url).searchParams.get('vendor'));
   return {
     title: t(`fallback:decision.${kind}Title`),
     question: proposalTitle(snapshot, t, locale),
-    deciding: decidingOf(proposalId, snapshot),
+    deciding: decidingOf(proposalId, snapshot, picked),
   };
 }
 
