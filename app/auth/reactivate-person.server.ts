@@ -6,6 +6,7 @@ import { vendorInvitations } from '~db/schema/self-service';
 import type { Store, Tx } from '~db/store.server';
 import type { Act } from './act';
 import { personToChange } from './person-record.server';
+import { isShutOut } from './shut-out.server';
 
 /**
  * Lets a person in again, with the password of before. Whoever was invited to speak for a vendor and never let in by a second
@@ -38,8 +39,16 @@ export async function reactivatePerson(
   });
 }
 
-/** Whether the person has an invitation that waits for a second person, or that was revoked before it was accepted. */
+/**
+ * Whether the person has an invitation that waits for a second person, or that was revoked before it was accepted; whom an
+ * administrator shut out, an administrator lets in again.
+ */
 async function isUnconfirmed(tx: Tx, personId: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ shutOut: isShutOut(personId) })
+    .from(people)
+    .limit(1);
+  if (row?.shutOut) return false;
   const held = await tx.$count(
     vendorInvitations,
     and(

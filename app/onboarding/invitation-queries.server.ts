@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
+import { isShutOut } from '~/auth/shut-out.server';
 import type { Recipient } from '~/notifications/queue-mail.server';
 import { alias } from '~db/columns';
 import { people } from '~db/schema/auth';
@@ -25,6 +26,7 @@ const columns = {
   email: people.email,
   locale: people.locale,
   personActive: people.active,
+  shutOut: isShutOut(people.id),
   vendorName: vendors.name,
 };
 

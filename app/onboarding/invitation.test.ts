@@ -14,9 +14,10 @@ const sent: Parameters<typeof invitationState>[0] = {
   waitsSince: null,
   expiresAt: '2024-01-20T09:00:00.000Z',
   personActive: true,
+  shutOut: false,
 };
 const waiting: typeof sent = { ...sent, waitsSince: now, expiresAt: now, personActive: false };
-const deactivated: typeof sent = { ...sent, personActive: false };
+const deactivated: typeof sent = { ...sent, personActive: false, shutOut: true };
 
 describe('an invitation', () => {
   it('stands as accepted for good, else revoked, waiting, deactivated, run out or on its way', () => {
@@ -66,7 +67,8 @@ describe('an invitation', () => {
       const outcome = checkResendable(each, now);
       return outcome.ok ? 'done' : outcome.reason.code;
     });
-    expect(codes).toEqual(['done', 'invitation_waits', 'person_inactive', 'done']);
+    expect(codes).toEqual([...['done', 'invitation_waits', 'person_inactive', 'person_inactive']]);
+    expect(checkResendable({ ...sent, personActive: false, revokedAt: now }, now).ok).toBe(true);
     expect(checkRevocable(deactivated, { isOwn: false }, now)).toMatchObject({
       reason: { code: 'person_inactive' },
     });

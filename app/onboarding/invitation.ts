@@ -13,14 +13,17 @@ type Standing = {
   waitsSince: string | null;
   expiresAt: string;
   personActive: boolean;
+  /** Whether an administrator ended it, whatever became of the invitation since. */
+  shutOut: boolean;
 };
 
 /**
- * How an invitation stands at an instant: accepted for good, else revoked, waiting for a second person, of no use because an
- * administrator deactivated the invited, run out, or on its way.
+ * How an invitation stands at an instant: accepted for good, else of no use because an administrator deactivated the invited,
+ * revoked, waiting for a second person, run out, or on its way.
  */
 export function invitationState(invitation: Standing, now: string): InvitationState {
   if (invitation.acceptedAt !== null) return 'accepted';
+  if (invitation.shutOut) return 'deactivated';
   if (invitation.revokedAt !== null) return 'revoked';
   if (invitation.waitsSince !== null) return 'waiting';
   if (!invitation.personActive) return 'deactivated';

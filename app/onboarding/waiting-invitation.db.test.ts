@@ -9,6 +9,7 @@ import { tasksFor } from '~/desk/load-desk.server';
 import { auditEntries } from '~db/schema/audit';
 import { people, signInLinks } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
+import { vendorInvitations } from '~db/schema/self-service';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
@@ -193,6 +194,23 @@ describe('somebody who was invited and whom an administrator shut out', () => {
     must(await reactivatePerson(store, alan!, { personId }));
     must(await resendInvitation(store, petra!, vendorId, invitationId));
     expect([(await lettersTo(invitee.email)).length, await isActive()]).toEqual([2, true]);
+  });
+
+  it('stays out where the invitation was revoked all the same, until an administrator says otherwise', async () => {
+    const { vendorId, invitationId } = await invite({ store, cast, petra: petra! });
+    const [nina] = await store.read.select().from(people).where(eq(people.email, invitee.email));
+    const personId = nina!.id;
+    must(await deactivatePerson(store, alan!, { personId }));
+    await store.transact((tx) =>
+      tx.update(vendorInvitations).set({ revokedAt: testNow.toISOString() }),
+    );
+    expect(await resendInvitation(store, petra!, vendorId, invitationId)).toMatchObject({
+      reason: { code: 'person_inactive' },
+    });
+    expect(await isActive()).toBe(false);
+    must(await reactivatePerson(store, alan!, { personId }));
+    must(await resendInvitation(store, petra!, vendorId, invitationId));
+    expect(await isActive()).toBe(true);
   });
 });
 
