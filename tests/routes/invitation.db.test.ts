@@ -99,4 +99,21 @@ describe('the page that an invitation leads to', () => {
     expect(again.body).toMatchObject({ state: 'used' });
     expect(again.headers.get('Set-Cookie')).toBeNull();
   });
+
+  it('says that a new link was asked for too often, and not that one is on its way', async () => {
+    const token = await invitedInChinese();
+    const stranger = await visitAs(context, null);
+    const ask = () => stranger.send(asking, '/invitation/new', { token });
+    const answers = [];
+    for (let n = 0; n < 9; n += 1) answers.push(await ask());
+    const last = answers.pop();
+    expect(answers.map(({ location }) => location)).toEqual(
+      Array(8).fill(`/invitation/new?token=${token}`),
+    );
+    expect(last).toMatchObject({
+      status: 429,
+      body: { refusal: { reason: { code: 'too_many_attempts' } }, values: { token } },
+    });
+    expect((await open('/invitation/new')).title).toBe(en.invitation.door.again);
+  });
 });
