@@ -17,6 +17,7 @@ const fields: Record<string, IdTable> = {
   reviewerId: 'people',
   doneBy: 'people',
   signedOffBy: 'people',
+  'scoring.assessors': 'people',
   contractId: 'contracts',
   'standard.contracts': 'contracts',
   kpiId: 'kpis',

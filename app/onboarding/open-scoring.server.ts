@@ -60,7 +60,7 @@ export async function openScoring(
       entity: 'scoring',
       entityId: id,
       vendorId,
-      after: { versionId, cause, dueOn, assessors: chosen.map(({ name }) => name) },
+      after: { versionId, cause, dueOn, assessors: chosen.map((person) => person.id) },
     });
     const to = chosen.map(({ id: personId, email: address, locale }): Recipient => ({
       personId,

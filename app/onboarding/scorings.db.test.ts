@@ -4,14 +4,17 @@ import { cancelAction } from '~/actions/cancel-action.server';
 import { completeAction } from '~/actions/complete-action.server';
 import { findAction } from '~/actions/find-action.server';
 import { moveAction } from '~/actions/move-action.server';
+import { saidChanges } from '~/audit/said-changes.server';
 import { everything, type Act } from '~/auth/act';
 import { proposeOnDemand } from '~/fallback/propose-on-demand.server';
 import { findProposal } from '~/fallback/proposal-queries.server';
 import { mails } from '~db/schema/notifications';
+import { translate } from '~/locales/i18n.server';
 import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
 import { gradeVendor } from '~/vendors/grade-vendor.server';
 import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
+import { auditEntries } from '~db/schema/audit';
 import { people } from '~db/schema/auth';
 import { dueDiligenceChecks } from '~db/schema/diligence';
 import { admissions, assessments, scoringRemarks } from '~db/schema/onboarding';
@@ -101,6 +104,20 @@ async function concluded(vendorId: number, points = '4'): Promise<number> {
   expect(await concludeScoring(store, actOf(cast.person.petra), id)).toMatchObject({ ok: true });
   return id;
 }
+
+it('of an assessment that is opened, the trail keeps who scores by number', async () => {
+  const { pablo, mona } = cast.person;
+  await opened(cast.vendor.harbour.id, [pablo, mona]);
+  const [entry] = await store.read
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.action, 'scoring.opened'));
+  expect(entry?.after).toMatchObject({ assessors: [pablo.id, mona.id] });
+  const reading = { t: translate('en'), locale: 'en', timeZone: 'UTC' } as const;
+  const [said] = await saidChanges(store.read, everything, reading, [entry!]);
+  const assessors = said?.changes.find(({ path }) => path === 'assessors');
+  expect(assessors?.after?.text).toBe(`${pablo.name}, ${mona.name}`);
+});
 
 describe('a scorecard', () => {
   it('comes with the product in two languages, once, and is whole', async () => {
