@@ -32,6 +32,7 @@ export function openSqlite(
   writer.pragma('journal_mode = WAL');
   writer.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
   writer.pragma('foreign_keys = ON');
+  writer.pragma('secure_delete = ON'); // What is erased is overwritten, in the file too.
   writer.pragma(`cache_size = -${CACHE_KB}`);
   writer.pragma('busy_timeout = 15000');
   writer.pragma('busy_timeout = 0'); // From here on a busy writer is waited for without holding the thread.

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { freshStore } from '../tests/database';
@@ -6,7 +9,7 @@ import { brokenConstraint } from './constraint';
 import { markets } from './schema/markets';
 import { auditEntries } from './schema/audit';
 import { settings } from './schema/auth';
-import type { Tx } from './store.server';
+import { openStore, type Tx } from './store.server';
 
 const at = '2024-01-12T00:00:00.000Z';
 
@@ -199,5 +202,27 @@ describe('the store', () => {
     await expect(
       Promise.resolve().then(() => store.read.rows(sql`delete from settings returning name`)),
     ).rejects.toThrow(/readonly/);
+  });
+
+  it.runIf(engine === 'sqlite')('overwrites in its file what is deleted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mainstay-erased-'));
+    const file = join(folder, 'store.sqlite');
+    const holds = () => readFileSync(file).includes('needle');
+    const changed = async (change: (tx: Tx) => Promise<unknown>) => {
+      const store = openStore({ file, durable: false });
+      await store.migrate();
+      await store.transact(change);
+      await store.close(); // What is in the log goes into the file.
+    };
+    await changed((tx) =>
+      tx.insertMany(settings, [
+        { ...setting('long', 'needle '.repeat(5000)), changedAt: at },
+        { ...setting('short', 'needle'), changedAt: at },
+      ]),
+    );
+    expect(holds()).toBe(true);
+    await changed((tx) => tx.delete(settings));
+    expect(holds()).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 });
