@@ -11,16 +11,16 @@ import { attemptMonth, clearedBefore } from './retention';
 const CHUNK = 500;
 
 /**
- * Clears what was kept for as long as the settings say: the texts of letters that went out or were kept to be read, ended
- * sessions and links, and the keys under which a month's addresses of strangers are sealed. Run twice, it does nothing.
+ * Clears what was kept for as long as the settings say: the texts of letters that are not on their way, ended sessions
+ * and links, and the keys under which a month's addresses of strangers are sealed. Run twice, it does nothing.
  */
 export async function clearExpired(store: Store, now: Date) {
   const { letterDays, sessionDays, attemptDays } = await readSetting(store.read, 'retention');
   const ended = clearedBefore(machineClock.now(), sessionDays); // Sessions live on the machine's clock.
   return {
     lettersCleared: await inChunks(() => clearLetters(store, clearedBefore(now, letterDays))),
-    sessionsCleared: await inChunks(() => clearSessions(store, ended)),
-    linksCleared: await inChunks(() => clearLinks(store, ended)),
+    sessionsCleared: await inChunks(() => clearEnded(store, sessions, ended)),
+    linksCleared: await inChunks(() => clearEnded(store, signInLinks, ended)),
     attemptsErased: await eraseAttempts(store, clearedBefore(now, attemptDays)),
   };
 }
@@ -44,7 +44,7 @@ function clearLetters(store: Store, before: string): Promise<number> {
         and(
           lt(mails.createdAt, before),
           sql`${mails.body} <> ''`,
-          inArray(mails.state, ['sent', 'kept']),
+          inArray(mails.state, ['sent', 'failed', 'kept']),
         ),
       )
       .orderBy(asc(mails.createdAt))
@@ -59,29 +59,20 @@ function clearLetters(store: Store, before: string): Promise<number> {
   });
 }
 
-function clearSessions(store: Store, before: string): Promise<number> {
+/** Sessions or mailed links that ended before then. */
+function clearEnded(
+  store: Store,
+  table: typeof sessions | typeof signInLinks,
+  before: string,
+): Promise<number> {
   return store.transact(async (tx) => {
     const rows = await tx
-      .select({ tokenHash: sessions.tokenHash })
-      .from(sessions)
-      .where(lt(sessions.expiresAt, before))
+      .select({ tokenHash: table.tokenHash })
+      .from(table)
+      .where(lt(table.expiresAt, before))
       .limit(CHUNK);
     const hashes = rows.map(({ tokenHash }) => tokenHash);
-    if (hashes.length > 0) await tx.delete(sessions).where(inArray(sessions.tokenHash, hashes));
-    return hashes.length;
-  });
-}
-
-function clearLinks(store: Store, before: string): Promise<number> {
-  return store.transact(async (tx) => {
-    const rows = await tx
-      .select({ tokenHash: signInLinks.tokenHash })
-      .from(signInLinks)
-      .where(lt(signInLinks.expiresAt, before))
-      .limit(CHUNK);
-    const hashes = rows.map(({ tokenHash }) => tokenHash);
-    if (hashes.length > 0)
-      await tx.delete(signInLinks).where(inArray(signInLinks.tokenHash, hashes));
+    if (hashes.length > 0) await tx.delete(table).where(inArray(table.tokenHash, hashes));
     return hashes.length;
   });
 }

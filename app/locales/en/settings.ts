@@ -61,7 +61,7 @@ export const settings = {
   retention: {
     title: 'How long it is kept',
     help: 'A job clears every day what is older. Records of the business and the audit trail are not among it.',
-    letterDays: 'Text of letters that went out',
+    letterDays: 'Text of letters, sent or not deliverable',
     sessionDays: 'Sessions and links after their end',
     attemptDays: 'Addresses of failed sign-ins',
   },

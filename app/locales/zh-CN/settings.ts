@@ -64,7 +64,7 @@ export const settings = {
   retention: {
     title: '保存期限',
     help: '系统每天清理超过期限的内容；业务记录和审计日志不在其列。',
-    letterDays: '已发送邮件的正文',
+    letterDays: '邮件正文（已发送或无法送达）',
     sessionDays: '已结束的会话和已失效的链接',
     attemptDays: '登录失败的来源地址',
   },
