@@ -49,7 +49,7 @@ the store was written with is missing, its sealed personal data can't be read, a
         );
       if (locked > 0)
         io.err(
-          `${locked} people and records have personal data that was sealed under a master key that is not here: set MASTER_KEY, or put the key file at ${keyFile()}.`,
+          `Sealed under a master key that is not here: personal data of people or records, ${locked} in all. Set MASTER_KEY, or put the key file at ${keyFile()}.`,
         );
       return DONE;
     } catch (error) {
