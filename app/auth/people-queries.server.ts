@@ -32,6 +32,7 @@ const columns = {
   createdAt: people.createdAt,
   lockedUntil: people.lockedUntil,
   erasedAt: people.erasedAt,
+  vendorId: people.vendorId,
   hasPassword: sql<boolean>`${people.passwordHash} is not null`.mapWith(Boolean),
   vendor: vendors.code,
   vendorName: vendors.name,

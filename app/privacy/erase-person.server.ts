@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
 import { lockAdministrators, personToChange, type PersonRow } from '~/auth/person-record.server';
@@ -7,19 +7,20 @@ import { accessTokens, repeatableRequests } from '~db/schema/api';
 import { calendarFeeds, people, reviewGrants, sessions, signInLinks } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
 import { vendorInvitations } from '~db/schema/self-service';
-import { contacts } from '~db/schema/vendors';
 import { savedViews } from '~db/schema/views';
 import type { Reader, Store, Tx } from '~db/store.server';
 import { erasedAddress } from './erased-name';
 import { erasedName } from './erased-words.server';
 import { replaceNames } from './name-traces.server';
 import { owedBy } from './owed-work.server';
+import { replaceNamesOfPerson } from './person-traces.server';
+import { dropAddress } from './same-address.server';
 import { deleteKeys } from './subject-keys.server';
 
 /**
- * Erases who a person was, for good: name, address, what signed the person in, letters, contacts under the same address,
- * and the key of what was sealed in the audit trail. What the person did stays, under a number. Refused while the person
- * may sign in (`erase_active`) or still owes work to somebody (`person_owes`).
+ * Erases who a person was, for good: name, address, what signed the person in, letters, contacts of the same vendor under the
+ * same address, and the key of what was sealed in the audit trail. What the person did stays, under a number. Refused while
+ * the person may sign in (`erase_active`) or still owes work to somebody (`person_owes`).
  */
 export async function erasePerson(
   store: Store,
@@ -61,8 +62,9 @@ async function forget(tx: Tx, act: Act, person: PersonRow, number: number): Prom
   const { id, vendorId, name, email } = person;
   await dropAccess(tx, id);
   await tx.delete(mails).where(eq(mails.toPersonId, id));
-  await dropAddress(tx, email);
-  await replaceNames(tx, { names: [name, email], vendorId, personId: id }, erasedName(number));
+  await dropAddress(tx, { email, vendorId });
+  await replaceNamesOfPerson(tx, { id, name }, erasedName(number));
+  if (vendorId !== null) await replaceNames(tx, { name, email, vendorId }, erasedName(number));
   await deleteKeys(tx, [{ entity: 'person', entityId: String(id) }]);
   await tx
     .update(people)
@@ -94,20 +96,4 @@ async function dropAccess(tx: Tx, personId: number): Promise<void> {
   await tx
     .delete(vendorInvitations)
     .where(and(eq(vendorInvitations.personId, personId), isNull(vendorInvitations.acceptedAt)));
-}
-
-/** Contacts under an address with their keys, and letters to it that went to nobody who signs in. */
-export async function dropAddress(tx: Tx, address: string): Promise<void> {
-  const wanted = address.toLowerCase();
-  await tx
-    .delete(mails)
-    .where(and(isNull(mails.toPersonId), sql`lower(${mails.toAddress}) = ${wanted}`));
-  const gone = await tx
-    .delete(contacts)
-    .where(sql`lower(${contacts.email}) = ${wanted}`)
-    .returning({ id: contacts.id });
-  await deleteKeys(
-    tx,
-    gone.map(({ id }) => ({ entity: 'contact', entityId: String(id) })),
-  );
 }

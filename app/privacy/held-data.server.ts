@@ -1,16 +1,17 @@
-import { and, eq, getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, type SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Act } from '~/auth/act';
 import { unsealEntries } from '~/audit/sealed-entries.server';
 import { record } from '~/audit/record.server';
 import { peopleWithin } from '~/auth/person-record.server';
-import { withinScope } from '~/auth/scope.server';
 import { auditEntries } from '~db/schema/audit';
 import { people } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
 import { contacts } from '~db/schema/vendors';
 import type { Reader, Store } from '~db/store.server';
-import { personColumns } from './person-columns.server';
+import { contactToErase } from './contact-to-erase.server';
+import { personPointers } from './person-pointers.server';
+import { contactsAt, lettersAt, type Addressee } from './same-address.server';
 
 /** Rows of one table that speak of the person: `as` is the column that says so. */
 export type Held = { where: string; as: string; rows: Record<string, unknown>[] };
@@ -36,58 +37,51 @@ export async function exportPerson(
   act: Act,
   personId: number,
 ): Promise<HeldData | null> {
-  return store.transact(async (tx) => {
-    const [person] = await tx
-      .select()
-      .from(people)
-      .where(and(eq(people.id, personId), peopleWithin(act.scope)));
-    if (!person) return null;
-    const held = [
-      { where: 'people', as: 'id', rows: [plainRow(people, person)] },
-      ...(await rowsOfPerson(tx, personId)),
-      await rowsAt(tx, contacts, 'email', person.email),
-      await rowsAt(tx, mails, 'toAddress', person.email),
-      await trailOf(tx, 'person', personId),
-      await trailBy(tx, personId),
-    ];
-    const { name, email, vendorId } = person;
-    await record(tx, act, {
-      ...{ action: 'person.data_exported', entity: 'person', entityId: personId, vendorId },
-    });
-    return heldData(act, { kind: 'person', id: personId, name, email }, held);
-  });
+  const { read } = store;
+  const [person] = await read
+    .select()
+    .from(people)
+    .where(and(eq(people.id, personId), peopleWithin(act.scope)));
+  if (!person) return null;
+  const held = [
+    { where: 'people', as: 'id', rows: [plainRow(people, person)] },
+    ...(await rowsOfPerson(read, personId)),
+    ...(await rowsAt(read, person)),
+    await trailOf(read, 'person', personId),
+    await trailBy(read, personId),
+  ];
+  const { name, email, vendorId } = person;
+  await givenOut(store, act, { entity: 'person', entityId: personId, vendorId });
+  return heldData(act, { kind: 'person', id: personId, name, email }, held);
 }
 
-/** What the store holds of a vendor's contact. */
+/** What the store holds of a vendor's contact, whether it is there or was taken off. */
 export async function exportContact(
   store: Store,
   act: Act,
   vendorId: number,
   contactId: number,
 ): Promise<HeldData | null> {
-  return store.transact(async (tx) => {
-    const [contact] = await tx
-      .select()
-      .from(contacts)
-      .where(
-        and(
-          eq(contacts.id, contactId),
-          eq(contacts.vendorId, vendorId),
-          withinScope(act.scope, contacts.vendorId),
-        ),
-      );
-    if (!contact) return null;
-    const held = [
-      { where: 'contacts', as: 'id', rows: [plainRow(contacts, contact)] },
-      ...(contact.email === null ? [] : [await rowsAt(tx, mails, 'toAddress', contact.email)]),
-      await trailOf(tx, 'contact', contactId),
-    ];
-    const { name, email } = contact;
-    await record(tx, act, {
-      ...{ action: 'contact.data_exported', entity: 'contact', entityId: contactId, vendorId },
-    });
-    return heldData(act, { kind: 'contact', id: contactId, name, email }, held);
-  });
+  const { read } = store;
+  const contact = await contactToErase(read, act.scope, vendorId, contactId);
+  if (!contact) return null;
+  const { name, email, row } = contact;
+  const held = [
+    { where: 'contacts', as: 'id', rows: row && email === null ? [plainRow(contacts, row)] : [] },
+    ...(email === null ? [] : await rowsAt(read, { email, vendorId })),
+    await trailOf(read, 'contact', contactId),
+  ];
+  await givenOut(store, act, { entity: 'contact', entityId: contactId, vendorId });
+  return heldData(act, { kind: 'contact', id: contactId, name, email }, held);
+}
+
+type Subject = { entity: 'person' | 'contact'; entityId: number; vendorId: number | null };
+
+/** Nothing is handed over before the trail says so. */
+async function givenOut(store: Store, act: Act, subject: Subject): Promise<void> {
+  await store.transact((tx) =>
+    record(tx, act, { ...subject, action: `${subject.entity}.data_exported` }),
+  );
 }
 
 function heldData(act: Act, subject: HeldData['subject'], held: readonly Held[]): HeldData {
@@ -97,10 +91,9 @@ function heldData(act: Act, subject: HeldData['subject'], held: readonly Held[])
   };
 }
 
-/** One table after the other: a transaction asks one thing at a time. */
 async function rowsOfPerson(reader: Reader, personId: number): Promise<Held[]> {
   const held: Held[] = [];
-  for (const { table, name, column } of personColumns) {
+  for (const { table, name, column } of personPointers) {
     if (table === auditEntries) continue;
     const rows = await reader.select().from(table).where(eq(column, personId));
     held.push({
@@ -111,18 +104,13 @@ async function rowsOfPerson(reader: Reader, personId: number): Promise<Held[]> {
   return held;
 }
 
-async function rowsAt(
-  reader: Reader,
-  table: typeof contacts | typeof mails,
-  name: string,
-  address: string,
-): Promise<Held> {
-  const column = getTableColumns(table as SQLiteTable)[name];
-  const rows = await reader
-    .select()
-    .from(table as SQLiteTable)
-    .where(sql`lower(${column}) = ${address.toLowerCase()}`);
-  return { where: getTableName(table), as: name, rows: rows.map((row) => plainRow(table, row)) };
+async function rowsAt(reader: Reader, addressee: Addressee): Promise<Held[]> {
+  const entered = await reader.select().from(contacts).where(contactsAt(addressee));
+  const letters = await reader.select().from(mails).where(lettersAt(addressee));
+  return [
+    { where: 'contacts', as: 'email', rows: entered.map((row) => plainRow(contacts, row)) },
+    { where: 'mails', as: 'toAddress', rows: letters.map((row) => plainRow(mails, row)) },
+  ];
 }
 
 /** What was done to the record, with what was sealed of it. */

@@ -17,9 +17,14 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The fields of entries about such a record that are personal. */
+export function markedFields(entity: string): readonly string[] {
+  return marked[entity] ?? [];
+}
+
 /** Whether a field of an entry about such a record is personal. */
 export function isPersonal(entity: string, field: string): boolean {
-  return marked[entity]?.includes(field) ?? false;
+  return markedFields(entity).includes(field);
 }
 
 /** Whether entries about such a record can hold anything personal. */

@@ -1,131 +1,88 @@
-import { and, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { and, eq, inArray } from 'drizzle-orm';
 import { actions } from '~db/schema/actions';
-import { caseEvents } from '~db/schema/cases';
-import { amendments, contractSteps } from '~db/schema/contracts';
-import { checkEvents } from '~db/schema/diligence';
-import { earlierRankings, proposalCauses, proposals } from '~db/schema/fallback';
-import { mails } from '~db/schema/notifications';
+import { caseEvents, cases } from '~db/schema/cases';
+import { contracts } from '~db/schema/contracts';
 import { vendorChanges } from '~db/schema/self-service';
 import { excusals } from '~db/schema/sla';
 import { certificates } from '~db/schema/vendors';
 import type { Tx } from '~db/store.server';
-import { documentWithoutNames } from './erased-name';
-import { deleteKeys } from './subject-keys.server';
-
-/** Who is to be found: by what names, and where; `personId` where it is somebody who signs in. */
-export type Named = { names: readonly string[]; vendorId: number | null; personId: number | null };
-
-/** Columns that hold a name as text. `entity` names the record in the audit trail, whose key goes with the name. */
-type Trace = {
-  table: SQLiteTable;
-  columns: readonly string[];
-  where?: SQL | undefined;
-  entity?: string;
-};
+import { deleteKeys, type Subject } from './subject-keys.server';
+import { subjectsNaming, type Named } from './trail-subjects.server';
 
 /**
- * Replaces somebody's names and addresses in the texts that the portal wrote itself, and in the fields that ask for a
- * name. What people wrote in their own words stays, as do approvals and signatures of contracts.
+ * Puts something else in place of a name in the fields of the vendor's records that ask for one and hold nothing else, and
+ * deletes the keys of what the audit trail keeps of these records. What is a part of a text stays: nobody can tell a name
+ * from a word there.
  */
-export async function replaceNames(tx: Tx, who: Named, instead: string): Promise<number> {
-  let replaced = 0;
-  for (const trace of tracesOf(tx, who)) replaced += await replaceIn(tx, trace, who.names, instead);
-  return replaced;
-}
-
-function tracesOf(tx: Tx, { vendorId, personId }: Named): Trace[] {
-  const ofVendor = (column: Parameters<typeof eq>[0]) =>
-    vendorId === null ? undefined : eq(column, vendorId);
-  const named: Trace[] = [
-    { table: mails, columns: ['subject', 'body', 'params', 'attachments'] },
-    {
-      ...{ table: actions, columns: ['ownerName'], entity: 'action' },
-      where: ofVendor(actions.vendorId),
-    },
-    {
-      ...{ table: certificates, columns: ['holder'], entity: 'certificate' },
-      where: ofVendor(certificates.vendorId),
-    },
-    {
-      ...{ table: vendorChanges, columns: ['input'], entity: 'vendor_change' },
-      where: and(eq(vendorChanges.kind, 'certificate'), ofVendor(vendorChanges.vendorId)),
-    },
-    { table: excusals, columns: ['agreedBy'], entity: 'excusal' },
-    { table: caseEvents, columns: ['details'], where: eq(caseEvents.kind, 'excused') },
-    {
-      ...{ table: checkEvents, columns: ['text'] },
-      where: inArray(checkEvents.kind, ['assigned', 'shared', 'unshared']),
-    },
+export async function replaceNames(tx: Tx, who: Named, instead: string): Promise<void> {
+  const recorded = await subjectsNaming(tx, who);
+  const replaced = [
+    ...(await inFields(tx, who, instead)),
+    ...(await inProposedCertificates(tx, who, instead)),
   ];
-  return personId === null ? named : [...named, ...tracesOfPerson(tx, personId)];
+  await inStories(tx, who, instead);
+  await deleteKeys(tx, [...recorded, ...replaced]);
 }
 
-/** Where the name of somebody who signs in stands beside its id. */
-function tracesOfPerson(tx: Tx, personId: number): Trace[] {
-  const asked = tx
-    .select({ id: proposalCauses.proposalId })
-    .from(proposalCauses)
-    .where(eq(proposalCauses.personId, personId));
-  return [
-    {
-      ...{ table: contractSteps, columns: ['personName'] },
-      where: and(
-        eq(contractSteps.personId, personId),
-        inArray(contractSteps.step, ['submitted', 'returned']),
-      ),
-    },
-    {
-      ...{ table: amendments, columns: ['proposedByName'] },
-      where: eq(amendments.proposedBy, personId),
-    },
-    {
-      ...{ table: proposalCauses, columns: ['cause'] },
-      where: eq(proposalCauses.personId, personId),
-    },
-    { table: proposals, columns: ['snapshot'], where: inArray(proposals.id, asked) },
-    {
-      ...{ table: earlierRankings, columns: ['snapshot'] },
-      where: inArray(earlierRankings.proposalId, asked),
-    },
-  ];
+const namesOf = ({ name, email }: Named) => (email === null ? [name] : [name, email]);
+
+async function inFields(tx: Tx, who: Named, instead: string): Promise<Subject[]> {
+  const { vendorId } = who;
+  const names = namesOf(who);
+  const owned = await tx
+    .update(actions)
+    .set({ ownerName: instead })
+    .where(and(eq(actions.vendorId, vendorId), inArray(actions.ownerName, names)))
+    .returning({ id: actions.id });
+  const held = await tx
+    .update(certificates)
+    .set({ holder: instead })
+    .where(and(eq(certificates.vendorId, vendorId), inArray(certificates.holder, names)))
+    .returning({ id: certificates.id });
+  const ofVendor = tx
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(eq(contracts.vendorId, vendorId));
+  const agreed = await tx
+    .update(excusals)
+    .set({ agreedBy: instead })
+    .where(and(inArray(excusals.contractId, ofVendor), inArray(excusals.agreedBy, names)))
+    .returning({ id: excusals.id });
+  return [...about('action', owned), ...about('certificate', held), ...about('excusal', agreed)];
 }
 
-async function replaceIn(
-  tx: Tx,
-  { table, columns, where, entity }: Trace,
-  names: readonly string[],
-  instead: string,
-): Promise<number> {
-  const all = getTableColumns(table);
-  const key = all['id'] ? 'id' : 'sequence';
-  const holds = columns.flatMap((name) =>
-    names.map((text) => sql`lower(cast(${all[name]} as text)) like ${likeOf(text)} escape '\\'`),
+/** The certificates that a vendor wants changed or added and we have to confirm. */
+async function inProposedCertificates(tx: Tx, who: Named, instead: string): Promise<Subject[]> {
+  const names = namesOf(who);
+  const rows = await tx
+    .select({ id: vendorChanges.id, input: vendorChanges.input })
+    .from(vendorChanges)
+    .where(and(eq(vendorChanges.vendorId, who.vendorId), eq(vendorChanges.kind, 'certificate')));
+  const named = rows.flatMap(({ id, input }) =>
+    input !== null && names.includes(input['holder'] ?? '')
+      ? [{ id, input: { ...input, holder: instead } }]
+      : [],
   );
-  const rows: Record<string, unknown>[] = await tx
-    .select()
-    .from(table)
-    .where(and(where, or(...holds)));
-  const changed = rows.flatMap((row) => {
-    const after = Object.fromEntries(
-      columns.map((name) => [name, documentWithoutNames(row[name], names, instead)]),
-    );
-    const differs = columns.some(
-      (name) => JSON.stringify(after[name]) !== JSON.stringify(row[name]),
-    );
-    return differs ? [{ ...after, [key]: row[key] }] : [];
-  });
-  await tx.updateMany(table, { by: [key], set: columns }, changed);
-  if (entity !== undefined)
-    await deleteKeys(
-      tx,
-      changed.map((row) => ({ entity, entityId: String((row as Record<string, unknown>)[key]) })),
-    );
-  return changed.length;
+  await tx.updateMany(vendorChanges, { by: ['id'], set: ['input'] }, named);
+  return about('vendor_change', named);
 }
 
-/** Narrows the rows that are read; what JSON escapes in a name stands for anything. */
-function likeOf(name: string): string {
-  const plain = name.toLowerCase().replace(/[\\%_]/g, '\\$&');
-  return `%${plain.replace(/[^\p{L}\p{N}@.\s\\%_-]|\p{Lu}/gu, '_')}%`;
+/** What the stories of breaches say of who agreed that one does not count. */
+async function inStories(tx: Tx, who: Named, instead: string): Promise<void> {
+  const names = namesOf(who);
+  const rows = await tx
+    .select({ id: caseEvents.id, details: caseEvents.details })
+    .from(caseEvents)
+    .innerJoin(cases, eq(cases.id, caseEvents.caseId))
+    .where(and(eq(cases.vendorId, who.vendorId), eq(caseEvents.kind, 'excused')));
+  const named = rows.flatMap(({ id, details }) =>
+    names.includes(String(details?.['agreedBy']))
+      ? [{ id, details: { ...details, agreedBy: instead } }]
+      : [],
+  );
+  await tx.updateMany(caseEvents, { by: ['id'], set: ['details'] }, named);
+}
+
+function about(entity: string, rows: readonly { id: number }[]): Subject[] {
+  return rows.map(({ id }) => ({ entity, entityId: String(id) }));
 }

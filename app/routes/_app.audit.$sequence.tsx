@@ -5,13 +5,17 @@ import { findAuditEntry } from '~/audit/audit-queries.server';
 import type { SaidChange } from '~/audit/field-value';
 import { saidChanges } from '~/audit/said-changes.server';
 import { found, recordId } from '~/shared/record-id';
+import type { Scope } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
+import { contactToErase } from '~/privacy/contact-to-erase.server';
+import type { Reader } from '~db/store.server';
 import { ActorName } from '~/components/audit/ActorName';
 import classes from '~/components/audit/Changes.module.css';
 import { FromAddress } from '~/components/audit/FromAddress';
 import { FieldName } from '~/components/audit/FieldName';
 import { FieldValue } from '~/components/audit/FieldValue';
 import { useSaying } from '~/components/audit/Saying';
+import { ButtonLink } from '~/components/form/buttons';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { PageHeader } from '~/components/PageHeader';
@@ -22,7 +26,7 @@ import { InstantText } from '~/components/texts';
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale, person } = await requirePerson(args, 'audit.read');
+  const { reader, scope, t, locale, person, can } = await requirePerson(args, 'audit.read');
   const asked = recordId(args.params['sequence']);
   const { entry: kept, vendorName } = found(await findAuditEntry(reader, scope, asked));
   const { before, after, ...entry } = kept;
@@ -33,11 +37,23 @@ export async function loader(args: LoaderFunctionArgs) {
     entry,
     vendorName,
     changes: said?.changes ?? [],
+    erasure: can('people.manage') ? await erasureOf(reader, scope, entry) : null,
   };
 }
 
+/** A contact that was taken off has no page: what the trail holds of it is erased from here. */
+async function erasureOf(
+  reader: Reader,
+  scope: Scope,
+  { entity, entityId, vendorId }: { entity: string; entityId: string; vendorId: number | null },
+): Promise<string | null> {
+  if (entity !== 'contact' || vendorId === null) return null;
+  const contact = await contactToErase(reader, scope, vendorId, Number(entityId));
+  return contact && `/vendors/${vendorId}/contacts/${contact.id}/erasure`;
+}
+
 export default function AuditEntry() {
-  const { entry, vendorName, changes } = useLoaderData<typeof loader>();
+  const { entry, vendorName, changes, erasure } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const saying = useSaying();
   const columns: Column<SaidChange>[] = [
@@ -68,6 +84,13 @@ export default function AuditEntry() {
           { label: t('audit:column.address'), value: <FromAddress address={entry.address} /> },
           ...(vendorName === null ? [] : [{ label: t('audit:column.vendor'), value: vendorName }]),
         ]}
+        also={
+          erasure !== null && (
+            <ButtonLink href={erasure} look="quiet">
+              {t('privacy:title')}
+            </ButtonLink>
+          )
+        }
       />
       <TwoColumns
         side={

@@ -3,16 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { findPerson } from '~/auth/people-queries.server';
 import { requirePerson } from '~/auth/require-person.server';
-import { ButtonLink, SubmitButton } from '~/components/form/buttons';
-import { EditForm, FormActions } from '~/components/form/EditForm';
-import { Callout } from '~/components/Notice';
 import { redirectWithNotice } from '~/components/notice.server';
-import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
-import { Remaining } from '~/components/people/Remaining';
-import { useReason } from '~/components/use-reason';
+import { ErasurePage } from '~/components/people/ErasurePage';
 import { erasePerson, whyNotErased } from '~/privacy/erase-person.server';
 import { remainsOf } from '~/privacy/owed-work.server';
+import { stayingOf } from '~/privacy/staying.server';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
 
@@ -21,11 +17,13 @@ export const meta = pageTitle;
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, t } = await requirePerson(args, 'people.manage');
   const person = found(await findPerson(reader, scope, recordId(args.params['personId'])));
+  const { id: personId, vendorId, name, email } = person;
   return {
-    title: t('privacy:erase.title', { name: person.name }),
-    person,
-    refusal: await whyNotErased(reader, person),
-    remains: await remainsOf(reader, person.id),
+    title: t('privacy:erase.title', { name }),
+    person: { id: personId, name },
+    notYet: await whyNotErased(reader, person),
+    remains: await remainsOf(reader, personId),
+    staying: await stayingOf(reader, scope, { personId, vendorId, name, email }),
   };
 }
 
@@ -39,40 +37,20 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Erasure() {
-  const { title, person, refusal, remains } = useLoaderData<typeof loader>();
+  const { person, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const words = useReason();
   const back = `/people/${person.id}`;
   return (
-    <>
-      <PageHeader
-        title={title}
-        lead={t('privacy:erase.lead')}
-        crumbs={[
-          { label: t('people:title'), href: '/people' },
-          { label: person.name, href: back },
-        ]}
-      />
-      {refusal !== null && (
-        <Callout tone="problem" title={t('privacy:erase.notYet')}>
-          {words(refusal)}
-        </Callout>
-      )}
-      <Remaining remains={remains} />
-      <EditForm refusal={answer?.refusal} values={answer?.values}>
-        <FormActions>
-          {refusal === null && (
-            <SubmitButton look="danger">{t('privacy:erase.submit')}</SubmitButton>
-          )}
-          <ButtonLink href={`${back}/personal-data`} download>
-            {t('privacy:export')}
-          </ButtonLink>
-          <ButtonLink href={back} look="quiet">
-            {t('common:action.back')}
-          </ButtonLink>
-        </FormActions>
-      </EditForm>
-    </>
+    <ErasurePage
+      {...page}
+      back={back}
+      copy={`${back}/personal-data`}
+      crumbs={[
+        { label: t('people:title'), href: '/people' },
+        { label: person.name, href: back },
+      ]}
+      answer={answer}
+    />
   );
 }

@@ -2,72 +2,61 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
-import { ButtonLink, SubmitButton } from '~/components/form/buttons';
-import { EditForm, FormActions } from '~/components/form/EditForm';
 import { redirectWithNotice } from '~/components/notice.server';
-import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
-import { Remaining } from '~/components/people/Remaining';
+import { ErasurePage } from '~/components/people/ErasurePage';
+import { contactToErase } from '~/privacy/contact-to-erase.server';
 import { eraseContact } from '~/privacy/erase-contact.server';
+import { stayingOf } from '~/privacy/staying.server';
 import { found, recordId } from '~/shared/record-id';
 import { findVendor } from '~/vendors/vendor-queries.server';
-import { contactsOfVendor } from '~/vendors/vendor-record-queries.server';
 import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
-async function asked(args: LoaderFunctionArgs) {
-  const person = await requirePerson(args, 'people.manage');
-  const { reader, scope } = person;
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, scope, t } = await requirePerson(args, 'people.manage');
   const vendor = found(await findVendor(reader, scope, recordId(args.params['vendorId'])));
   const contactId = recordId(args.params['contactId']);
-  const all = await contactsOfVendor(reader, scope, vendor.id);
-  return { ...person, vendor, contact: found(all.find(({ id }) => id === contactId)) };
-}
-
-export async function loader(args: LoaderFunctionArgs) {
-  const { t, vendor, contact } = await asked(args);
+  const contact = found(await contactToErase(reader, scope, vendor.id, contactId));
+  const { name, email, row } = contact;
+  const who = { personId: null, vendorId: vendor.id, name, email };
   return {
-    title: t('privacy:erase.title', { name: contact.name }),
+    title: t('privacy:erase.title', { name }),
     vendor: { id: vendor.id, name: vendor.name },
-    contactId: contact.id,
+    contact: { id: contactId, name, isRemoved: row === null },
+    staying: await stayingOf(reader, scope, who),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { store, act, vendor, contact } = await asked(args);
-  const outcome = await eraseContact(store, act, vendor.id, contact.id);
+  const { store, act } = await requirePerson(args, 'people.manage');
+  const vendorId = recordId(args.params['vendorId']);
+  const outcome = await eraseContact(store, act, vendorId, recordId(args.params['contactId']));
   if (!outcome.ok) return refusedForm(outcome, {});
-  return redirectWithNotice(`/vendors/${vendor.id}`, { key: 'privacy:notice.contactErased' });
+  return redirectWithNotice(`/vendors/${vendorId}`, { key: 'privacy:notice.contactErased' });
 }
 
 export default function ContactErasure() {
-  const { title, vendor, contactId } = useLoaderData<typeof loader>();
+  const { title, vendor, contact, staying } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const back = `/vendors/${vendor.id}`;
+  const ofVendor = `/vendors/${vendor.id}`;
+  const ofContact = `${ofVendor}/contacts/${contact.id}`;
+  const back = contact.isRemoved ? ofVendor : ofContact;
   return (
-    <>
-      <PageHeader
-        title={title}
-        lead={t('privacy:erase.lead')}
-        crumbs={[
-          { label: t('vendors:title'), href: '/vendors' },
-          { label: vendor.name, href: back },
-        ]}
-      />
-      <Remaining remains={null} />
-      <EditForm refusal={answer?.refusal} values={answer?.values}>
-        <FormActions>
-          <SubmitButton look="danger">{t('privacy:erase.submit')}</SubmitButton>
-          <ButtonLink href={`${back}/contacts/${contactId}/personal-data`} download>
-            {t('privacy:export')}
-          </ButtonLink>
-          <ButtonLink href={back} look="quiet">
-            {t('common:action.back')}
-          </ButtonLink>
-        </FormActions>
-      </EditForm>
-    </>
+    <ErasurePage
+      title={title}
+      remains={null}
+      staying={staying}
+      back={back}
+      copy={`${ofContact}/personal-data`}
+      crumbs={[
+        { label: t('vendors:title'), href: '/vendors' },
+        { label: vendor.name, href: ofVendor },
+        ...(contact.isRemoved ? [] : [{ label: contact.name, href: ofContact }]),
+      ]}
+      answer={answer}
+    />
   );
 }

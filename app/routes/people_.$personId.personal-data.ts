@@ -1,12 +1,12 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { exportPerson } from '~/privacy/held-data.server';
 import { found, recordId } from '~/shared/record-id';
 import { jsonFile } from './shared/json-file.server';
 
-/** All that is held of a person, as one file for whoever asked for it. */
-export async function loader(args: LoaderFunctionArgs) {
+/** All that is held of a person, as one file for whoever asked for it; that it was given out is recorded. */
+export async function action(args: ActionFunctionArgs) {
   const { store, act } = await requirePerson(args, 'people.manage');
   const data = found(await exportPerson(store, act, recordId(args.params['personId'])));
   return jsonFile(`personal-data-${data.subject.id}-${dayOf(act.now)}.json`, data);

@@ -46,6 +46,8 @@ export const mails = table(
     uniqueIndex('mails_once').on(t.onceKey),
     index('mails_due').on(t.state, t.nextAttemptAt),
     index('mails_created').on(t.createdAt),
+    index('mails_person').on(t.toPersonId),
+    index('mails_address').on(sql`lower(to_address)`),
     index('mails_with_text')
       .on(t.createdAt)
       .where(sql`body <> ''`),

@@ -133,7 +133,7 @@ export const contacts = table(
     email: text(),
     phone: text(),
   },
-  (t) => [index('contacts_vendor').on(t.vendorId)],
+  (t) => [index('contacts_vendor').on(t.vendorId), index('contacts_address').on(sql`lower(email)`)],
 );
 
 /** A certificate or licence with its dates; gates and reminders read it. */

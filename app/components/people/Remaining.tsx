@@ -1,30 +1,30 @@
 import { useTranslation } from 'react-i18next';
 import type { Remains } from '~/privacy/remains';
+import type { Staying } from '~/privacy/staying';
+import { useQuestionWords } from '../company/use-question-words';
 import { Section } from '../Section';
 import classes from './Remaining.module.css';
 
+type Props = { remains: Remains | null; staying: Staying };
+
 /** What goes and what stays when somebody is erased, and why. */
-export function Remaining({ remains }: { remains: Remains | null }) {
+export function Remaining({ remains, staying }: Props) {
   const { t } = useTranslation();
-  const kept = (['entries', 'agreed', 'signatures', 'uploads', 'older'] as const).filter(
-    (kind) => remains !== null && remains[kind] > 0,
-  );
   return (
     <>
       <Section title={t('privacy:goes.title')}>
         <ul className={classes.list}>
-          {(remains === null ? contactParts : personParts).map((part) => (
+          {partsOf({ remains, staying }).map((part) => (
             <li key={part}>{t(`privacy:goes.${part}`)}</li>
           ))}
         </ul>
       </Section>
+      <Elsewhere staying={staying} />
       <Section title={t('privacy:stays.title')}>
         <ul className={classes.list}>
-          {remains !== null &&
-            kept.map((kind) => (
-              <li key={kind}>{t(`privacy:stays.${kind}`, { count: remains[kind] })}</li>
-            ))}
-          {(['words', 'papers', 'backups'] as const).map((part) => (
+          {remains !== null && <Numbered remains={remains} />}
+          <Answers staying={staying} />
+          {(['letters', 'words', 'papers', 'backups'] as const).map((part) => (
             <li key={part}>{t(`privacy:stays.${part}`)}</li>
           ))}
         </ul>
@@ -33,5 +33,52 @@ export function Remaining({ remains }: { remains: Remains | null }) {
   );
 }
 
-const personParts = ['name', 'access', 'letters', 'contacts', 'trail'] as const;
-const contactParts = ['contact', 'lettersTo', 'trail'] as const;
+function partsOf({ remains, staying }: Props) {
+  if (remains === null) return ['contact', 'lettersTo', 'fields', 'trail'] as const;
+  return staying.vendorId === null
+    ? (['name', 'access', 'letters', 'ourContacts', 'trail'] as const)
+    : (['name', 'access', 'letters', 'contacts', 'fields', 'trail'] as const);
+}
+
+function Numbered({ remains }: { remains: Remains }) {
+  const { t } = useTranslation();
+  return (['entries', 'agreed', 'signatures', 'uploads', 'older'] as const)
+    .filter((kind) => remains[kind] > 0)
+    .map((kind) => <li key={kind}>{t(`privacy:stays.${kind}`, { count: remains[kind] })}</li>);
+}
+
+/** Nobody is erased at one vendor because of another: whoever has the same address is led to. */
+function Elsewhere({ staying: { elsewhere } }: Pick<Props, 'staying'>) {
+  const { t } = useTranslation();
+  if (elsewhere.length === 0) return null;
+  return (
+    <Section title={t('privacy:elsewhere.title')}>
+      <p>{t('privacy:elsewhere.lead')}</p>
+      <ul className={classes.list}>
+        {elsewhere.map(({ href, name, vendor }) => (
+          <li key={href}>
+            <a href={href}>
+              {vendor === null
+                ? t('privacy:elsewhere.person', { name })
+                : t('privacy:elsewhere.contact', { name, vendor })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Answers({ staying: { questions, vendorId } }: Pick<Props, 'staying'>) {
+  const { t } = useTranslation();
+  const words = useQuestionWords();
+  if (questions.length === 0) return null;
+  return (
+    <li>
+      {t('privacy:stays.questions')}{' '}
+      <a href={`/vendors/${vendorId}/company#answers`}>
+        {questions.map((id) => words.question(id)).join(t('common:listed'))}
+      </a>
+    </li>
+  );
+}

@@ -329,7 +329,7 @@ export const audit = {
   },
   done: {
     erased: 'erased',
-    data_exported: 'personal data given out',
+    data_exported: 'given a copy of what is held',
     made: 'made',
     taken_back: 'taken back',
     begun: 'begun',

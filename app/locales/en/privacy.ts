@@ -15,11 +15,21 @@ export const privacy = {
     name: 'Name and email address; “Erased person” with a number stands in their place.',
     access:
       'Password, sessions, links, the calendar’s address, access tokens, saved views and records that were given.',
-    letters: 'Letters to this person; in letters to others the name.',
-    contacts: 'Contacts with the same email address, at every vendor.',
-    contact: 'The contact, here and at every vendor with the same email address.',
-    lettersTo: 'Letters to this address; in other letters name, address and phone number.',
-    trail: 'What the audit trail holds of it: the key under which it is sealed.',
+    letters: 'Letters to this person.',
+    contacts: 'Contacts of the same vendor with the same email address.',
+    ourContacts: 'Contacts of our side with the same email address, at every vendor.',
+    contact: 'The contact, and others of this vendor with the same email address.',
+    lettersTo: 'Letters to this address about this vendor.',
+    fields:
+      'The name where a field of this vendor’s records asks for one and holds nothing else: who owns an action, who holds a certificate, who agreed that a breach does not count.',
+    trail:
+      'What the audit trail holds of it, for contacts that were removed earlier too: the key under which it is sealed.',
+  },
+  elsewhere: {
+    title: 'The same address elsewhere',
+    lead: 'These are not erased along; each is erased on its own page.',
+    contact: '{{name}}, contact of {{vendor}}',
+    person: '{{name}}, who signs in',
   },
   stays: {
     title: 'What stays, and why',
@@ -39,8 +49,12 @@ export const privacy = {
       '{{count}} entry of the audit trail from before names were sealed: to change it would break the chain.',
     older_other:
       '{{count}} entries of the audit trail from before names were sealed: to change them would break the chain.',
+    questions:
+      'Answers of the vendor’s questionnaire that name them, until they are changed there:',
+    letters:
+      'Letters to others in which the name stands, until their text is cleared: Settings, How long it is kept.',
     words:
-      'What people wrote in their own words: reasons, remarks, notes, answers of questionnaires. Look through them where the name may stand there.',
+      'What people wrote in their own words: reasons, remarks, notes, fields that hold more than the name. Look through them where the name may stand there.',
     papers: 'Documents and frozen packs of reviews, which prove what was agreed.',
     backups: 'Backups, until they are deleted.',
   },

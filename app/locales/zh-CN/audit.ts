@@ -329,8 +329,8 @@ export const audit = {
     calendar_feed: '日历订阅',
   },
   done: {
-    erased: '已删除个人信息',
-    data_exported: '已导出个人信息',
+    erased: '个人信息已删除',
+    data_exported: '已提供个人信息副本',
     made: '已创建',
     item_added: '添加议题',
     item_withdrawn: '撤回议题',

@@ -1,15 +1,15 @@
-import { getTableColumns, getTableName, is, Table, type AnyColumn } from 'drizzle-orm';
+import { getTableColumns, is, Table, type AnyColumn } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as schema from '~db/schema';
 
 /** A column that holds the id of a person: who did something, whom it is about, whose it is. */
-export type PersonColumn = { table: SQLiteTable; name: string; column: AnyColumn };
+export type PersonPointer = { table: SQLiteTable; name: string; column: AnyColumn };
 
 /** Columns that end like those of people and hold ids of something else. */
 const others = new Set(['claimedBy', 'supersededBy', 'reportedBy']);
 
 /** Every column of every table that points at a person: a table that comes later is among them by itself. */
-export const personColumns: readonly PersonColumn[] = Object.values(
+export const personPointers: readonly PersonPointer[] = Object.values(
   schema as Record<string, unknown>,
 ).flatMap((part) => {
   if (!is(part, Table)) return [];
@@ -21,8 +21,4 @@ export const personColumns: readonly PersonColumn[] = Object.values(
 
 function isOfPerson(name: string): boolean {
   return /(^p|P)ersonId$|By$|^ownerId$|^reviewerId$/.test(name) && !others.has(name);
-}
-
-export function tableName({ table }: PersonColumn): string {
-  return getTableName(table);
 }
