@@ -6,7 +6,7 @@ import { reasonText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { reports } from '~db/schema/kpi';
 import type { Store } from '~db/store.server';
-import { loadReport } from './load-report.server';
+import { loadOwnReport } from './load-report.server';
 import { checkAnswerable } from './report';
 import { tellReviewers } from './tell-reviewers.server';
 
@@ -23,7 +23,7 @@ export async function answerReport(
   if (!said.ok) return said;
   const words = said.value;
   return store.transact(async (tx) => {
-    const report = await loadReport(tx, act, reportId);
+    const report = await loadOwnReport(tx, act, reportId);
     if (!report) return refused('not_found');
     const allowed = checkAnswerable(report);
     if (!allowed.ok) return allowed;

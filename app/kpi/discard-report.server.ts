@@ -4,7 +4,7 @@ import { record } from '~/audit/record.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { readings, reports } from '~db/schema/kpi';
 import type { Store } from '~db/store.server';
-import { loadReport } from './load-report.server';
+import { loadOwnReport } from './load-report.server';
 import { isDiscardable } from './report';
 
 /** Throws a report away that was not sent, or was sent back: its readings go, its file and history stay. */
@@ -14,7 +14,7 @@ export async function discardReport(
   { reportId }: { reportId: number },
 ): Promise<Outcome> {
   return store.transact(async (tx) => {
-    const report = await loadReport(tx, act, reportId);
+    const report = await loadOwnReport(tx, act, reportId);
     if (!report) return refused('not_found');
     if (!isDiscardable(report.state)) return refused('wrong_state', { state: report.state });
     await tx.delete(readings).where(eq(readings.reportId, reportId));

@@ -129,6 +129,8 @@ export type ReportReader = {
   isSender: boolean;
   canSubmit: boolean;
   canReview: boolean;
+  /** The reader's own side brought it, and may say more to it. */
+  isOfOwnSide: boolean;
   /** It waits for review, and the vendor that brought it reads it. */
   canWithdraw: boolean;
 };

@@ -195,6 +195,11 @@ export function isBroughtBy(
   return scope.kind === 'vendor' && senderVendorId === scope.vendorId;
 }
 
+/** Whether the reader's own side brought the report: the vendor's people, or any of ours. */
+export function isOfOwnSide(report: { senderVendorId: number | null }, scope: Scope): boolean {
+  return scope.kind === 'vendor' ? isBroughtBy(report, scope) : report.senderVendorId === null;
+}
+
 /** Whether a reader is told the figures of a report alone. */
 export function tellsFiguresAlone(scope: Scope, { source }: { source: ReadingSource }): boolean {
   return scope.kind === 'vendor' && source !== 'vendor_report';

@@ -16,6 +16,8 @@ import { freshStore } from '../../tests/database';
 import { must } from '../../tests/newcomer';
 import { actOf } from '../../tests/review-cast';
 import { acceptReport } from './accept-report.server';
+import { answerReport } from './answer-report.server';
+import { discardReport } from './discard-report.server';
 import { receiveReport } from './receive-report.server';
 import type { ReadingSource } from './reading';
 import type { WaitingChoice } from './report';
@@ -257,5 +259,25 @@ describe('a report that waits for review', () => {
     expect(codeOf(await withdrawReport(store, mona!, { reportId }))).toBe('not_found');
     expect(codeOf(await withdrawReport(store, hanna!, { reportId: ours }))).toBe('not_found');
     expect(await statesOf(reportId, ours)).toEqual(['submitted', 'submitted']);
+  });
+});
+
+describe('a report that was sent back', () => {
+  it('is thrown away or stood by by its own side alone', async () => {
+    const theirs = await sent('2023-12', '91.5');
+    must(await returnReport(store, mona!, { reportId: theirs, note: 'Sure?', requests: [] }));
+    const ours = await draft('2023-11', '90.5', mona);
+    must(await submit(ours, null, mona));
+    must(await returnReport(store, marek!, { reportId: ours, note: 'Sure?', requests: [] }));
+    for (const [by, reportId] of [
+      [marek!, theirs],
+      [hanna!, ours],
+    ] as const) {
+      expect(codeOf(await discardReport(store, by, { reportId }))).toBe('not_found');
+      expect(codeOf(await answerReport(store, by, { reportId, answer: 'Yes.' }))).toBe('not_found');
+    }
+    expect(await statesOf(theirs, ours)).toEqual(['changes_requested', 'changes_requested']);
+    must(await answerReport(store, hanna!, { reportId: theirs, answer: 'Yes.' }));
+    must(await discardReport(store, marek!, { reportId: ours }));
   });
 });

@@ -1,14 +1,12 @@
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { recordAll } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { people } from '~db/schema/auth';
 import { reports } from '~db/schema/kpi';
 import type { Store, Tx } from '~db/store.server';
-import { loadReport, type OpenReport } from './load-report.server';
+import { loadOwnReport, type OpenReport } from './load-report.server';
 import { checkWithdrawable } from './report';
-import { isBroughtBy } from './report-queries.server';
 import { tellReviewers } from './tell-reviewers.server';
 
 /** Takes a report back that waits for review. */
@@ -18,14 +16,9 @@ export async function withdrawReport(
   { reportId }: { reportId: number },
 ): Promise<Outcome> {
   return store.transact(async (tx) => {
-    const report = await loadReport(tx, act, reportId);
+    const report = await loadOwnReport(tx, act, reportId);
     if (!report) return refused('not_found');
-    const [sender] = await tx
-      .select({ senderVendorId: people.vendorId })
-      .from(people)
-      .where(eq(people.id, report.createdBy ?? 0));
-    const isOwn = sender !== undefined && isBroughtBy(sender, act.scope);
-    const allowed = checkWithdrawable(report, { isOwn });
+    const allowed = checkWithdrawable(report, { isOwn: act.scope.kind === 'vendor' });
     if (!allowed.ok) return allowed;
     await takeBack(tx, act, report.vendorId, [report]);
     return done();

@@ -24,6 +24,7 @@ import { checkWithdrawable } from '~/kpi/report';
 import {
   findReport,
   isBroughtBy,
+  isOfOwnSide,
   tellsFiguresAlone,
   type FoundReport,
 } from '~/kpi/report-queries.server';
@@ -48,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isSender: report.submittedBy === person.id,
     canSubmit: can('reports.submit'),
     canReview: can('reports.review'),
+    isOfOwnSide: isOfOwnSide(report, scope),
     canWithdraw:
       can('reports.submit') && checkWithdrawable(report, { isOwn: isBroughtBy(report, scope) }).ok,
   };

@@ -12,7 +12,7 @@ import { Requests } from '~/components/reports/Requests';
 import { Section } from '~/components/Section';
 import { answerReport } from '~/kpi/answer-report.server';
 import { reportTitle, saidFindings, viewOf } from '~/kpi/report-page.server';
-import { findReport } from '~/kpi/report-queries.server';
+import { findReport, isOfOwnSide } from '~/kpi/report-queries.server';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './shared/refused-form.server';
@@ -23,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePerson(args, 'reports.submit');
   const { reader, scope, t } = visit;
   const report = found(await findReport(reader, scope, recordId(args.params['reportId'])));
-  if (viewOf(report) !== 'returned') throw redirect(`/reports/${report.id}`);
+  if (viewOf(report) !== 'returned' || !isOfOwnSide(report, scope))
+    throw redirect(`/reports/${report.id}`);
   return {
     title: t('kpi:answer.title'),
     about: reportTitle(visit, report),

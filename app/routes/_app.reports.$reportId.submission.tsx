@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
       isSender: false,
       canSubmit: true,
       canReview: can('reports.review'),
+      isOfOwnSide: true,
       canWithdraw: false,
     },
     warnings: await saidFindings(reader, visit, report.id, 'warning'),

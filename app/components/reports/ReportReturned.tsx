@@ -44,7 +44,7 @@ export function ReportReturned({
                 {t('kpi:history.download')}
               </ButtonLink>
             )}
-            {viewer.canSubmit && (
+            {viewer.canSubmit && viewer.isOfOwnSide && (
               <ButtonLink href={`/reports/${report.id}/answer`}>{t('kpi:answer.open')}</ButtonLink>
             )}
           </>

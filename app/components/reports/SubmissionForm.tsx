@@ -84,6 +84,7 @@ function Waiting({ waiting }: Pick<Props, 'waiting'>) {
   const format = useFormat();
   const months = useMonths();
   const replaceable = waiting.filter(({ stays }) => stays === null).length;
+  const isMixed = replaceable < waiting.length;
   return (
     <Section title={t('kpi:waiting.title', { count: waiting.length })}>
       <ul className={classes.list}>
@@ -95,7 +96,7 @@ function Waiting({ waiting }: Pick<Props, 'waiting'>) {
                 report.submittedAt &&
                   t('kpi:waiting.sent', { at: format.instant(report.submittedAt) }),
                 report.submitter,
-                report.stays && t(`kpi:waiting.stays.${report.stays}`),
+                isMixed && t(`kpi:waiting.stays.${report.stays ?? 'replaceable'}`),
               ]
                 .filter(Boolean)
                 .join(' · ')}

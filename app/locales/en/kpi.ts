@@ -188,6 +188,7 @@ export const kpi = {
     title_other: '{{count}} reports of these months wait for review',
     sent: 'sent {{at}}',
     stays: {
+      replaceable: 'can be replaced by this one',
       other_side: 'brought by the other side, so it stays in review',
       more_figures: 'holds figures that this one lacks, so it stays in review',
     },

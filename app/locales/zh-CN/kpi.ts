@@ -169,6 +169,7 @@ export const kpi = {
     title_other: '相同月份已有 {{count}} 份报告待审核',
     sent: '{{at}} 提交',
     stays: {
+      replaceable: '可由本报告取代',
       other_side: '由对方报送，继续待审',
       more_figures: '含有本报告没有的数据，继续待审',
     },
