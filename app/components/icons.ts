@@ -10,6 +10,7 @@ import { __iconNode as chevronLeft } from '@tabler/icons-react/dist/esm/icons/Ic
 import { __iconNode as chevronRight } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { __iconNode as close } from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { __iconNode as columns } from '@tabler/icons-react/dist/esm/icons/IconColumns3.mjs';
+import { __iconNode as comment } from '@tabler/icons-react/dist/esm/icons/IconMessagePlus.mjs';
 import { __iconNode as contracts } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 import { __iconNode as desk } from '@tabler/icons-react/dist/esm/icons/IconChecklist.mjs';
 import { __iconNode as download } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
@@ -39,6 +40,7 @@ export const IconChevronLeft = drawn(chevronLeft);
 export const IconChevronRight = drawn(chevronRight);
 export const IconClose = drawn(close);
 export const IconColumns = drawn(columns);
+export const IconComment = drawn(comment);
 export const IconContracts = drawn(contracts);
 export const IconDesk = drawn(desk);
 export const IconDownload = drawn(download);

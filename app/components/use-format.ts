@@ -11,6 +11,7 @@ import {
   formatDaysFrom,
   formatDuration,
   formatInstant,
+  formatList,
   formatMoney,
   formatMonth,
   formatNumber,
@@ -49,6 +50,7 @@ export function useFormat() {
         unbroken(formatInstant(instant, zone, locale), locale),
       age: (instant: string, now: string) => formatAge(instant, now, locale),
       daysFrom: (date: string, today: string) => formatDaysFrom(date, today, locale),
+      list: (parts: readonly string[]) => formatList(parts, locale),
       duration: (milliseconds: number) => formatDuration(milliseconds, locale),
     };
   }, [t, locale, timeZone]);

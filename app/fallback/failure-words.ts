@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { nameOrCode } from '~/shared/named';
+import { certificateName } from '~/vendors/certificate-name';
 import type { Named } from './candidate';
 import type { GateFailure } from './gate';
 
@@ -37,7 +38,8 @@ export function failureWords(failure: GateFailure, { t, ...voice }: Voice): stri
     case 'independence':
       return [t(`fallback:failure.${failure.relation}`, { group: failure.groupName })];
     case 'certificates':
-      return failure.missing.map(({ kind, expiredOn, issuedOn }) => {
+      return failure.missing.map(({ kind: kept, expiredOn, issuedOn }) => {
+        const kind = certificateName(kept, t);
         if (expiredOn !== null)
           return t('fallback:failure.certificateExpired', { kind, date: voice.date(expiredOn) });
         if (issuedOn !== null)

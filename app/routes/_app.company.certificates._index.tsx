@@ -15,6 +15,7 @@ import { useFormat } from '~/components/use-format';
 import { documentsOf } from '~/documents/document-queries.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { certificateState, missingCertificates } from '~/vendors/certificate';
+import { certificateName } from '~/vendors/certificate-name';
 import { certificatesOfVendor, offeringsOfVendor } from '~/vendors/vendor-record-queries.server';
 
 export const meta = pageTitle;
@@ -57,7 +58,9 @@ export default function Certificates() {
     >
       {missing.length > 0 && (
         <Callout tone="attention">
-          {t('company:certificates.missing', { list: missing.join(' · ') })}
+          {t('company:certificates.missing', {
+            list: format.list(missing.map((kind) => certificateName(kind, t))),
+          })}
         </Callout>
       )}
       {certificates.length === 0 && (
@@ -71,7 +74,7 @@ export default function Certificates() {
       <RecordRows
         rows={certificates.map(({ id, kind, number, holder, expiresOn, state }) => ({
           key: id,
-          title: kind,
+          title: certificateName(kind, t),
           href: part.isOpen ? `/company/certificates/${id}` : null,
           facts: [
             holder && t('vendors:certificate.heldBy', { name: holder }),

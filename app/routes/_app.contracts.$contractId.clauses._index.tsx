@@ -18,6 +18,7 @@ import { isAgreedState } from '~/contracts/contract';
 import { findContract } from '~/contracts/contract-queries.server';
 import { standardsOfContract } from '~/contracts/standard-queries.server';
 import { countryName } from '~/shared/country-codes';
+import { formatList } from '~/shared/format';
 import { nameFor } from '~/shared/named';
 import { found, recordId } from '~/shared/record-id';
 
@@ -155,7 +156,7 @@ function Data() {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const list = (parts: readonly string[]) =>
-    parts.length === 0 ? t('common:none') : new Intl.ListFormat(locale).format(parts);
+    parts.length === 0 ? t('common:none') : formatList(parts, locale);
   const countries = (codes: readonly string[]) =>
     list(codes.map((code) => countryName(code, locale)));
   const transfers = rows

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Mail() {
   const { mail, canSendAgain } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const { instant } = useFormat();
+  const { instant, list } = useFormat();
   return (
     <>
       <PageHeader
@@ -68,7 +68,7 @@ export default function Mail() {
                 : [
                     {
                       label: t('jobs:mail.files'),
-                      value: mail.attachments.map(({ name }) => name).join(', '),
+                      value: list(mail.attachments.map(({ name }) => name)),
                     },
                   ]),
               ...(mail.lastError === null

@@ -19,11 +19,12 @@ import { PersonState } from '~/components/people/PersonState';
 import { languageNames } from '~/locales/languages';
 import { machineClock } from '~/shared/clock';
 import { parseListQuery } from '~/shared/list-query';
+import { zoneName } from '~/shared/zone-name';
 
 export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, can } = await requirePerson(args, 'people.read');
+  const { reader, scope, t, can, locale } = await requirePerson(args, 'people.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, peopleListSpec);
   const [rows, total, choices] = await Promise.all([
     listPeople(reader, scope, query),
@@ -35,7 +36,11 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('people:title'),
     query,
     total,
-    rows: rows.map((row) => ({ ...row, locked: isLocked(row, now) ? row.lockedUntil : null })),
+    rows: rows.map((row) => ({
+      ...row,
+      zone: zoneName(row.timeZone, locale),
+      locked: isLocked(row, now) ? row.lockedUntil : null,
+    })),
     vendors: choices.vendors,
     mayManage: can('people.manage'),
   };
@@ -74,7 +79,7 @@ export default function People() {
     {
       key: 'timeZone',
       header: t('people:field.timeZone'),
-      cell: (row) => row.timeZone,
+      cell: (row) => row.zone,
       hidden: true,
     },
   ];

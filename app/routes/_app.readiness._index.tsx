@@ -110,7 +110,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'also',
       header: t('fallback:readiness.also'),
-      cell: ({ alsoCarrying }) => alsoCarrying.map(carried).join(', '),
+      cell: ({ alsoCarrying }) => format.list(alsoCarrying.map(carried)),
       hidden: true,
     },
     {

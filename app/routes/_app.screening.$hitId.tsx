@@ -13,6 +13,7 @@ import { pageTitle } from '~/components/page-title';
 import { Facts, Section, TwoColumns } from '~/components/Section';
 import { DateText, InstantText } from '~/components/texts';
 import { decideHit, hitDecisions } from '~/onboarding/decide-hit.server';
+import { formatList } from '~/shared/format';
 import { matchReasons, matchThresholds } from '~/vendors/name-match';
 import { findHit } from '~/onboarding/screening-hit-queries.server';
 import { countryName } from '~/shared/country-codes';
@@ -33,7 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
     reasons: matchReasons.filter((reason) => hit.reasons.includes(reason)),
     isStrong: hit.score >= matchThresholds.strong,
     country: vendor.country && countryName(vendor.country, locale),
-    listed: hit.entry.countries.map((code) => countryName(code, locale)).join(', '),
+    listed: formatList(
+      hit.entry.countries.map((code) => countryName(code, locale)),
+      locale,
+    ),
     decisions: [...hitDecisions],
     may: { decide: can('screening.decide') && hit.state !== 'gone' },
   };

@@ -6,10 +6,12 @@ import { DataTable } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { pageTitle } from '~/components/page-title';
+import { useFormat } from '~/components/use-format';
 import { PageHeader } from '~/components/PageHeader';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
 import { parseListQuery } from '~/shared/list-query';
 import { nameFor } from '~/shared/named';
+import { certificateName } from '~/vendors/certificate-name';
 import { countServices, listServices, serviceListSpec } from '~/vendors/library-queries.server';
 
 export const meta = pageTitle;
@@ -35,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Services() {
   const { rows, query, total, title, canWrite } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const format = useFormat();
   const add = canWrite && (
     <ButtonLink href="/services/new" look="primary">
       {t('library:service.add')}
@@ -67,7 +70,9 @@ export default function Services() {
             key: 'certificates',
             header: t('library:service.certificates'),
             cell: ({ requiredCertificates }) =>
-              requiredCertificates.join(', ') || t('library:service.noneRequired'),
+              requiredCertificates.length === 0
+                ? t('library:service.noneRequired')
+                : format.list(requiredCertificates.map((kind) => certificateName(kind, t))),
           },
           {
             key: 'recovery',

@@ -108,7 +108,7 @@ export default function VendorImportPage() {
       {counts && counts.services.length + counts.markets.length > 0 && (
         <p>
           {t('diligence:import.added', {
-            list: [...counts.services, ...counts.markets].join(', '),
+            list: format.list([...counts.services, ...counts.markets]),
           })}
         </p>
       )}

@@ -189,6 +189,7 @@ type Consequences = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>[
 /** What follows from the tier as it stands: rhythm, checks, and whose word lets in. */
 function Consequences({ consequences }: { consequences: Consequences }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { checks, assessEveryMonths, reviewEveryMonths, approver } = consequences;
   const every = (months: number | null) =>
     months === null ? t('vendors:tier.onIncident') : t('vendors:tier.every', { count: months });
@@ -196,7 +197,7 @@ function Consequences({ consequences }: { consequences: Consequences }) {
     <>
       {t('vendors:tier.assess')}: {every(assessEveryMonths)} · {t('vendors:tier.review')}:{' '}
       {every(reviewEveryMonths)} · {t('vendors:tier.checks')}:{' '}
-      {checks.map((check) => t(`vendors:tier.check.${check}`)).join(', ')} ·{' '}
+      {format.list(checks.map((check) => t(`vendors:tier.check.${check}`)))} ·{' '}
       {t('vendors:tier.approver')}: {t(`vendors:tier.approvers.${approver}`)}
     </>
   );

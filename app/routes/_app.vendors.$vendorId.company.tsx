@@ -183,7 +183,7 @@ function SubmissionToRead({ submission }: { submission: Submission }) {
         : t('company:ours.waitsAgain', {
             at,
             count: mended.length,
-            list: new Intl.ListFormat(format.locale).format(names),
+            list: format.list(names),
           })}
     </Callout>
   );

@@ -105,6 +105,11 @@ export function unbroken(text: string, locale: Locale): string {
     : text;
 }
 
+/** Several things in a sentence: `A, B, and C`, `A、B和C`. */
+export function formatList(parts: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(locale).format(parts);
+}
+
 /** The date that an instant falls on in a time zone, `YYYY-MM-DD`. */
 export function dateInZone(instant: string, timeZone: string): string {
   return wallClock(instant, timeZone).date;

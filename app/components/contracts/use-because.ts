@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { RequiredBecause } from '~/contracts/required-clauses';
 import { countryName } from '~/shared/country-codes';
+import { formatList } from '~/shared/format';
 import { useFormat } from '../use-format';
 
 /** Why a clause is required, in the reader's words. */
 export function useBecause(): (because: RequiredBecause) => string {
   const { t } = useTranslation();
   const { locale } = useFormat();
-  const list = (parts: readonly string[]) => new Intl.ListFormat(locale).format(parts);
+  const list = (parts: readonly string[]) => formatList(parts, locale);
   const named = (codes: readonly string[]) => list(codes.map((code) => countryName(code, locale)));
   return (because) => {
     if (because.kind === 'transfer') {

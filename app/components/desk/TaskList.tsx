@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DeskRow, Fold, Task } from '~/desk/task';
 import { switchSteps } from '~/fallback/switch-plan';
+import { certificateName } from '~/vendors/certificate-name';
 import { useFormat } from '../use-format';
 import classes from './TaskList.module.css';
 
@@ -41,9 +42,11 @@ function useTaskWords(): (task: Task) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return ({ kind, params, period }) => {
+    const certificate = params['certificate'];
     const step = switchSteps.find((each) => each === params['step']);
     return t(`desk:task.${kind}` as 'desk:today', {
       ...params,
+      ...(typeof certificate === 'string' && { certificate: certificateName(certificate, t) }),
       month: period === null ? '' : format.month(period),
       step: step ? t(`desk:step.${step}`) : '',
     });

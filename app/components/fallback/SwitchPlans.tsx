@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StepOwner, SwitchStep } from '~/fallback/switch-plan';
 import { ActionTick } from '../actions/ActionTick';
+import { IconCheck } from '../icons';
 import { StateBadge } from '../StateBadge';
 import { useFormat } from '../use-format';
 import classes from './fallback.module.css';
@@ -97,7 +98,7 @@ function Step({ step, today, canMark }: StepProps) {
   return (
     <li data-done={isDone} data-cancelled={cancelled}>
       <span className={classes.stepMark} aria-hidden>
-        {isDone ? '✓' : ''}
+        {isDone && <IconCheck size={14} />}
       </span>
       <span className={classes.stepName}>{t(`fallback:plan.step.${step.step}`)}</span>
       <span>{owner ?? (role && t(`fallback:plan.owner.${role}`))}</span>

@@ -1,5 +1,6 @@
 import type { Voice } from '~/fallback/failure-words';
 import type { Missing } from '~/fallback/missing';
+import { certificateName } from '~/vendors/certificate-name';
 
 /** What a candidate lacks, as an entry of a list. */
 export function missingWords(missing: Missing, { t, date }: Voice): string {
@@ -15,7 +16,7 @@ export function missingWords(missing: Missing, { t, date }: Voice): string {
           });
     case 'certificate_ends':
       return t('fallback:missing.certificate_ends', {
-        kind: missing.kind,
+        kind: certificateName(missing.kind, t),
         date: date(missing.expiresOn),
       });
     default:

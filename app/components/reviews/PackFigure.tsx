@@ -3,6 +3,7 @@ import { isMissing, packWordsText } from '~/packs/say-words';
 import type { PackFigure as Figure, PackValue } from '~/packs/section';
 import { packCellText, packSpanText } from '~/packs/show-value';
 import { StateBadge } from '../StateBadge';
+import { IconComment } from '../icons';
 import { Comments } from './Comments';
 import {
   commentHref,
@@ -65,11 +66,9 @@ export function PackFigureView({ figure, place, named = false, align }: Props) {
             className={`${classes.comment} no-print`}
             href={commentHref(reviewId, place, figure.id)}
             title={t('reviews:comment.onFigure', { figure: name })}
+            aria-label={t('reviews:comment.onFigure', { figure: name })}
           >
-            <span aria-hidden>✎</span>
-            <span className="visually-hidden">
-              {t('reviews:comment.onFigure', { figure: name })}
-            </span>
+            <IconComment size={14} aria-hidden />
           </a>
         )}
       </div>

@@ -42,6 +42,11 @@ export const common = {
     excused: 'Excused',
   },
   noDataReason: { no_value: 'No value', sample_too_small: 'Too few observations' },
+  certificate: {
+    business_licence: 'Business licence',
+    liability_insurance: 'Liability insurance',
+    safety_audit: 'Safety audit',
+  },
   severity: { minor: 'Minor', serious: 'Serious', critical: 'Critical' },
   breachKind: { value: 'Missed target', missing_report: 'Report missing' },
   /** Who speaks, and for whom. */

@@ -44,6 +44,11 @@ export const common = {
     excused: '免责',
   },
   noDataReason: { no_value: '未填数值', sample_too_small: '样本量不足' },
+  certificate: {
+    business_licence: '营业执照',
+    liability_insurance: '责任保险',
+    safety_audit: '安全审计',
+  },
   severity: { minor: '轻微', serious: '严重', critical: '重大' },
   breachKind: { value: '未达目标', missing_report: '报告缺失' },
   speaker: '{{name}}（{{side}}）',

@@ -21,7 +21,7 @@ export function Agreed({ page }: { page: BreachPage }) {
       ? t('sla:breach.scopeAll')
       : t('sla:breach.scope', { place: place.join(' · ') }),
   ];
-  const months = working.outstanding.map((month) => format.month(month)).join(', ');
+  const months = format.list(working.outstanding.map((month) => format.month(month)));
   return (
     <Section
       title={t('sla:breach.agreed')}

@@ -17,10 +17,11 @@ import {
 } from '~/reviews/record-queries.server';
 import type { Reader } from '~db/store.server';
 import { restatementsOf } from '~/reviews/restatement-queries.server';
+import { zoneName } from '~/shared/zone-name';
 
 /** Everything that the page of a review tells, as far as the reader may know it. */
 export async function loadReviewPage(visit: Visit, found: FoundReview) {
-  const { reader, scope, now, can, person } = visit;
+  const { reader, scope, now, can, person, locale } = visit;
   const { review, vendor, owner } = found;
   const isOwn = person.role === 'vendor';
   const side = isOwn ? 'vendor' : 'ours';
@@ -38,6 +39,7 @@ export async function loadReviewPage(visit: Visit, found: FoundReview) {
       meetsAt: review.meetsAt,
       minutes: review.minutes,
       timeZone: review.timeZone,
+      zone: zoneName(review.timeZone, locale),
       place: review.place,
       frozenAt: review.frozenAt,
       heldAt: review.heldAt,

@@ -89,7 +89,7 @@ function useFacts(): KeyFact[] {
     {
       label: t('reviews:column.meets'),
       value: <InstantText instant={review.meetsAt} zone={review.timeZone} />,
-      note: [review.timeZone, review.place].filter(Boolean).join(' · '),
+      note: [review.zone, review.place].filter(Boolean).join(' · '),
     },
     ...(overall
       ? [

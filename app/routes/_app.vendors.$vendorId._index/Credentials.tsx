@@ -9,6 +9,7 @@ import { Section } from '~/components/Section';
 import { StateBadge, type Tone } from '~/components/StateBadge';
 import { DateText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
+import { certificateName } from '~/vendors/certificate-name';
 import type { VendorPage } from './load-page.server';
 import classes from './vendor.module.css';
 
@@ -37,7 +38,9 @@ export function Certificates({ page }: { page: VendorPage }) {
     >
       {missingCertificates.length > 0 && (
         <Callout tone="attention">
-          {t('vendors:certificate.missing', { list: missingCertificates.join(', ') })}
+          {t('vendors:certificate.missing', {
+            list: format.list(missingCertificates.map((kind) => certificateName(kind, t))),
+          })}
         </Callout>
       )}
       <DataTable
@@ -51,8 +54,12 @@ export function Certificates({ page }: { page: VendorPage }) {
           {
             key: 'kind',
             header: t('vendors:certificate.kind'),
-            cell: ({ kind, holder }) =>
-              holder ? `${kind} · ${t('vendors:certificate.heldBy', { name: holder })}` : kind,
+            cell: ({ kind, holder }) => {
+              const name = certificateName(kind, t);
+              return holder
+                ? `${name} · ${t('vendors:certificate.heldBy', { name: holder })}`
+                : name;
+            },
           },
           { key: 'number', header: t('vendors:certificate.number'), cell: ({ number }) => number },
           {
