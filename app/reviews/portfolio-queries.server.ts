@@ -128,8 +128,7 @@ export async function meetingsByQuarter(
   scope: Scope,
   { quarters, today, query }: { quarters: readonly Period[]; today: string; query: PortfolioQuery },
 ) {
-  const [first, last] = [quarters[0], quarters.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  if (quarters.length === 0) return [];
   const rows = await reader
     .select({
       quarter: reviews.quarter,
@@ -142,7 +141,7 @@ export async function meetingsByQuarter(
     .innerJoin(vendors, eq(vendors.id, reviews.vendorId))
     .where(
       and(
-        between(reviews.quarter, first, last),
+        inArray(reviews.quarter, [...quarters]),
         sql`${reviews.state} <> 'cancelled'`,
         withinScope(scope, reviews.vendorId),
         vendorsAsked(query),
