@@ -32,7 +32,7 @@ export function calendarFeed({ dates, locale, address, now }: Feed): string {
       stamp: now,
       summary: t('contracts:calendar.event', {
         kind: t(`contracts:calendar.kind.${kind}`),
-        record: comingRecord({ name, month }, { t, locale }),
+        record: comingRecord({ kind, name, month }, { t, locale }),
         vendor: vendorName,
       }),
       url: `${address}${href}`,

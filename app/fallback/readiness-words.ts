@@ -1,8 +1,12 @@
 import type { TFunction } from 'i18next';
+import { formatList, type Locale } from '~/shared/format';
 import type { Readiness } from './readiness';
 
 /** What is missing in a service and market: first of the place itself, then of each standby. */
-export function gapLines({ gaps, standbys }: Readiness, t: TFunction): string[] {
+export function gapLines(
+  { gaps, standbys }: Readiness,
+  { t, locale }: { t: TFunction; locale: Locale },
+): string[] {
   return [
     ...gaps.map((gap) => t(`fallback:readiness.gap.${gap}`)),
     ...standbys
@@ -10,7 +14,10 @@ export function gapLines({ gaps, standbys }: Readiness, t: TFunction): string[] 
       .map((standby) =>
         t('fallback:readiness.gapOf', {
           name: standby.vendor.name,
-          gaps: standby.gaps.map((gap) => t(`fallback:readiness.gap.${gap}`)).join(', '),
+          gaps: formatList(
+            standby.gaps.map((gap) => t(`fallback:readiness.gap.${gap}`)),
+            locale,
+          ),
         }),
       ),
   ];

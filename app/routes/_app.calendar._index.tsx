@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ({ kind, vendorId, name, month, vendorName }) =>
       (query.filters.kind.length === 0 || query.filters.kind.includes(kind)) &&
       (query.filters.vendor.length === 0 || query.filters.vendor.includes(String(vendorId))) &&
-      `${comingRecord({ name, month }, { t, locale })} ${vendorName}`
+      `${comingRecord({ kind, name, month }, { t, locale })} ${vendorName}`
         .toLowerCase()
         .includes(query.search.toLowerCase()),
   );

@@ -71,6 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     total: sums.reduce((count, row) => count + row.rows, 0),
     totals: totalsByCurrency(sums),
+    span: spanOf(sums),
     house: house && house.currency,
     houseTotal: house && house.sum(flows),
     vendors: vendors.map(({ code, name }) => ({ value: code, label: name })),
@@ -87,6 +88,12 @@ function inMonth({
   issuedMinor,
 }: Pick<Sum, 'period' | 'currency' | 'issuedMinor'>) {
   return { period, currency, minor: issuedMinor };
+}
+
+/** The first and last month that the sums are of. */
+function spanOf(sums: readonly Sum[]) {
+  const periods = sums.map(({ period }) => period);
+  return periods.length === 0 ? null : { from: Math.min(...periods), to: Math.max(...periods) };
 }
 
 function totalsByCurrency(sums: readonly Sum[]) {
@@ -172,17 +179,22 @@ function StateTotals() {
 }
 
 function useFacts(): KeyFact[] {
-  const { totals, total, house, houseTotal } = useLoaderData<typeof loader>();
+  const { totals, total, span, house, houseTotal } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   const [main] = totals;
   if (!main) return [];
+  const months =
+    span &&
+    (span.from === span.to
+      ? format.month(span.from)
+      : t('sla:case.span', { from: format.month(span.from), to: format.month(span.to) }));
   const others = totals.slice(1).map(({ issued, currency }) => format.money(issued, currency));
   return [
     {
       label: t('sla:credits.total'),
       value: <MoneyText minor={main.issued} currency={main.currency} />,
-      note: others.join(' · '),
+      note: [months, ...others].filter(Boolean).join(' · '),
     },
     ...(house !== null && houseTotal !== null && (totals.length > 1 || main.currency !== house)
       ? [

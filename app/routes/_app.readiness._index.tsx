@@ -134,7 +134,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'gaps',
       header: t('fallback:readiness.gaps'),
-      cell: (row) => gapLines(row, t).map((line) => <div key={line}>{line}</div>),
+      cell: (row) => gapLines(row, { t, locale }).map((line) => <div key={line}>{line}</div>),
     },
     {
       key: 'exposed',

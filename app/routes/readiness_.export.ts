@@ -8,7 +8,7 @@ import { parseListQuery } from '~/shared/list-query';
 
 /** The overview of readiness as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'fallback.read');
+  const { reader, scope, t, locale, now } = await requirePerson(args, 'fallback.read');
   const query = parseListQuery(new URL(args.request.url).searchParams, readinessListSpec);
   const rows = await listReadiness(reader, scope, query, dayOf(now));
   return exportTable(
@@ -27,7 +27,10 @@ export async function loader(args: LoaderFunctionArgs) {
         value: ({ standbys }) => standbys.map(({ vendor }) => vendor.name).join('; '),
       },
       { header: t('fallback:readiness.lastTest'), value: ({ lastTestOn }) => lastTestOn },
-      { header: t('fallback:readiness.gaps'), value: (row) => gapLines(row, t).join('; ') },
+      {
+        header: t('fallback:readiness.gaps'),
+        value: (row) => gapLines(row, { t, locale }).join('; '),
+      },
       {
         header: t('fallback:readiness.exposed'),
         value: ({ exposure }) =>

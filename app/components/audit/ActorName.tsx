@@ -14,12 +14,12 @@ export function ActorName({ entry, exact = false }: Props) {
   switch (who.kind) {
     case 'person':
       return (
-        <>
+        <span className="whole-words">
           {t('audit:actor.person', {
             name: who.name,
             role: t(`common:role.${who.role}` as 'common:role.manager', { defaultValue: who.role }),
           })}
-        </>
+        </span>
       );
     case 'job':
       return (

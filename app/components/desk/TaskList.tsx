@@ -60,7 +60,7 @@ function FoldRow({ fold, today }: { fold: Fold; today: string }) {
   return (
     <a href={href} className={classes.row}>
       <span className={classes.kind}>{t(`desk:kind.${kind}`)}</span>
-      <span className={classes.fold}>
+      <span className={classes.what}>
         {beside
           ? t('desk:fold.more', { count })
           : t('desk:fold.first', { first: words(first), count: count - 1 })}

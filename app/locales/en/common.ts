@@ -181,7 +181,7 @@ export const common = {
     report: 'Report',
     result: 'Result',
     role: 'Role',
-    run: 'Consecutive',
+    run: 'In a row',
     sample: 'Sample',
     service: 'Service',
     severity: 'Severity',

@@ -155,11 +155,6 @@ export function Contracts({ page: { contracts } }: { page: VendorPage }) {
             ),
           },
           {
-            key: 'starts',
-            header: t('common:column.starts'),
-            cell: ({ startsOn }) => <DateText date={startsOn} />,
-          },
-          {
             key: 'ends',
             header: t('common:column.ends'),
             cell: ({ endsOn }) => (endsOn ? <DateText date={endsOn} /> : t('vendors:fact.noEnd')),
