@@ -36,7 +36,7 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepToTheReader(headers);
   const html = `<!DOCTYPE html>${page}${found ? handedOver(found, nonce) : ''}`;
-  return new Response(html, { headers, status });
+  return new Response(Buffer.from(html), { headers, status });
 }
 
 /** What a page fetches for itself is as private as the page. */
