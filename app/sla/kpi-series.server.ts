@@ -1,6 +1,8 @@
 import type { Scope } from '~/auth/act';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { withinScope } from '~/auth/scope.server';
+import { readingSources } from '~/kpi/reading';
+import { grouped } from '~/shared/grouped';
 import type { Period } from '~/shared/period';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
@@ -38,7 +40,7 @@ export type KpiMonth = {
 };
 
 /**
- * A vendor's KPI month by month: its reported totals, and the outcomes of the terms that look at them; where all terms
+ * A vendor's KPI month by month: its reported totals of the source that is believed most, and the outcomes of the terms that look at them; where all terms
  * look at parts, the worst of them. Months with neither are left out.
  */
 export async function kpiSeries(
@@ -80,31 +82,58 @@ export async function kpiSeries(
     )
     .orderBy(asc(evaluations.period));
   const months = new Map<Period, KpiMonth>();
-  for (const { period, value, numerator, denominator, sampleSize, reportId } of reported)
+  const totals = grouped(reported, ({ period }) => period);
+  for (const [period, each] of totals)
     months.set(period, {
-      ...{ period, value, numerator, denominator, sampleSize, reportId },
-      ...{ outcome: null, severity: null, target: null, warnAt: null, operator: null },
+      ...figuresOf(mostBelieved(each, readingSources)),
+      ...{ period, outcome: null, severity: null, target: null, warnAt: null, operator: null },
       breachId: null,
     });
   const ofTotals = judged.filter(
     ({ serviceId, marketId }) => serviceId === null && marketId === null,
   );
   const told = worstByMonth(ofTotals.length > 0 ? ofTotals : judged);
-  for (const { period, outcome, severity, breachId, measured, document } of told) {
+  for (const { period, outcome, severity, breachId, measured, document, ...place } of told) {
     if (outcome === 'pending' && !months.has(period)) continue;
-    const month = months.get(period) ?? {
-      ...{ numerator: null, denominator: null, sampleSize: null, reportId: null },
-    };
+    const isOfTotal = place.serviceId === null && place.marketId === null;
+    const used = isOfTotal
+      ? mostBelieved(totals.get(period) ?? [], sourcesOf(document))
+      : undefined;
     months.set(period, {
-      ...month,
+      ...figuresOf(used),
       ...{ period, outcome, severity, breachId },
-      value: measured ?? ('value' in month ? month.value : null),
+      value: measured ?? used?.value ?? null,
       target: textOf(document['target']),
       warnAt: textOf(document['warn_at']),
       operator: textOf(document['operator']),
     });
   }
   return [...months.values()].sort((a, b) => a.period - b.period);
+}
+
+type Total = Awaited<ReturnType<typeof totalsOf>>[number];
+
+/** Of a month's totals the one of the source that is believed most; those of other sources are not looked at. */
+function mostBelieved(totals: readonly Total[], sources: readonly string[]): Total | undefined {
+  return sources.flatMap((source) => totals.find((total) => total.source === source) ?? [])[0];
+}
+
+function figuresOf(total: Total | undefined) {
+  const { value, numerator, denominator, sampleSize, reportId } = total ?? nothingReported;
+  return { value, numerator, denominator, sampleSize, reportId };
+}
+
+const nothingReported = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  sampleSize: null,
+  reportId: null,
+};
+
+/** The sources that a term's version believes, most first. */
+function sourcesOf({ sources }: Record<string, unknown>): readonly string[] {
+  return Array.isArray(sources) ? sources.map(String) : readingSources;
 }
 
 function textOf(value: unknown): string | null {

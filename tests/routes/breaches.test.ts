@@ -16,10 +16,13 @@ import * as performanceRoute from '~/routes/_app.performance._index';
 import * as kpiRoute from '~/routes/_app.vendors.$vendorId.kpis.$kpiId';
 import * as exportRoute from '~/routes/breaches_.export';
 import * as kpiExportRoute from '~/routes/vendors_.$vendorId.kpis.$kpiId.export';
+import { markStale } from '~/contracts/mark-stale.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { periodOf } from '~/shared/period';
 import { breaches, cases } from '~db/schema/cases';
+import { readings, reports, uploads } from '~db/schema/kpi';
 import { kpiMonths } from '~db/schema/sla';
+import { randomId } from '~db/columns';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
@@ -311,5 +314,45 @@ describe('performance', () => {
     expect((await remy.load(kpiRoute, '/', params)).status).toBe(404);
     const file = await mona.load(kpiExportRoute, '/', params);
     expect(String(file.body).split('\r\n')[1]).toMatch(/^2023-01,75,%,80,/);
+  });
+
+  it('tells a month’s figures of the source that its term believes most, and a vendor no words of ours', async () => {
+    const { brittle } = cast.vendor;
+    const period = periodOf(2023, 12);
+    const measured = { vendorId: brittle.id, kpiId: cast.kpi.onTime.id, period };
+    const file = { fileName: 'our-depot-log.csv', sha256: 'f'.repeat(64), mediaType: 'text/csv' };
+    const [uploadId, reportId] = [randomId(), randomId()];
+    await store.transact(async (tx) => {
+      const at = '2024-01-11T08:00:00.000Z';
+      await tx
+        .insert(uploads)
+        .values({ ...file, id: uploadId, vendorId: brittle.id, bytes: 1, receivedAt: at });
+      await tx.insert(reports).values({
+        ...{ id: reportId, uploadId, vendorId: brittle.id, state: 'accepted', createdAt: at },
+        ...{ source: 'system_log', channel: 'file', firstPeriod: period, lastPeriod: period },
+      });
+      const figures = { value: '70', numerator: '700', denominator: '1000', row: 2 };
+      await tx
+        .insert(readings)
+        .values([
+          { ...measured, ...figures, reportId, source: 'system_log', note: 'Depot hides delays' },
+        ]);
+      await markStale(tx, [brittle.contractId]);
+    });
+    await evaluateDueContracts(store, testNow, '2024-01-12');
+    const params = { vendorId: brittle.id, kpiId: cast.kpi.onTime.id };
+    for (const visitor of [mona, bruno]) {
+      const { months } = (await visitor.load(kpiRoute, '/', params)).body as {
+        months: { period: number }[];
+      };
+      expect(months.find((month) => month.period === period)).toMatchObject({
+        ...{ value: '70', numerator: '700', denominator: '1000', reportId },
+      });
+    }
+    expect(text(await see(mona))).toContain('our-depot-log.csv');
+    const told = text(await see(bruno));
+    expect(told).toContain('"system_log"');
+    expect(told).not.toContain('our-depot-log.csv');
+    expect(told).not.toContain('Depot hides delays');
   });
 });

@@ -1,6 +1,8 @@
 import { actionState } from '~/actions/action';
 import { actionsOf } from '~/actions/action-queries.server';
 import type { Visit } from '~/auth/require-person.server';
+import { proposalsOfBreach } from '~/fallback/proposal-record-queries.server';
+import { tellsFiguresAlone } from '~/kpi/report-queries.server';
 import type { Period } from '~/shared/period';
 import { localDate } from '~/shared/calendar';
 import { nameFor } from '~/shared/named';
@@ -8,12 +10,7 @@ import type { Breach } from '~/sla/breach-queries.server';
 import { movesOpenTo } from '~/sla/case';
 import { disputableUntil } from '~/sla/case-deadlines';
 import { verification } from '~/sla/case-verification';
-import {
-  breachesOfCase,
-  eventsOfCase,
-  excusalsOf,
-  proposalsOfBreach,
-} from '~/sla/case-queries.server';
+import { breachesOfCase, eventsOfCase, excusalsOf } from '~/sla/case-queries.server';
 import { creditSteps } from '~/sla/credit-steps';
 import type { Working } from '~/sla/evaluation';
 import {
@@ -86,7 +83,7 @@ export async function loadBreachPage(visit: Visit, breach: Breach) {
     excusals: await excusalsOf(reader, breach.contract.id, breach.kpi.id),
     others,
     proposals: can('fallback.read')
-      ? (await proposalsOfBreach(reader, id)).map((each) => ({
+      ? (await proposalsOfBreach(reader, scope, id)).map((each) => ({
           id: each.id,
           state: each.state,
           asOf: each.asOf,
@@ -115,8 +112,8 @@ function placeOf({ serviceEn, serviceZh, marketEn, marketZh }: Place, locale: st
   return nameFor({ nameEn: marketEn, nameZh: marketZh }, locale);
 }
 
-/** The readings of the window, each marked by what became of it. */
-async function readingsOfBreach({ reader }: Visit, breach: Breach, working: Working) {
+/** The readings of the window, each marked by what became of it; of what we measured a vendor is told the figures alone. */
+async function readingsOfBreach({ reader, scope }: Visit, breach: Breach, working: Working) {
   const { vendorId, kpiId, period } = breach.breach;
   const rows = await readingsBehind(reader, {
     vendorId,
@@ -130,6 +127,7 @@ async function readingsOfBreach({ reader }: Visit, breach: Breach, working: Work
   const chosen = new Set([...readingsByMonth(breach.term, standing).values()]);
   return rows.map((row) => ({
     ...row,
+    ...(tellsFiguresAlone(scope, row) && { note: null, fileName: null, sheet: null, row: null }),
     use:
       row.supersededBy !== null
         ? ('corrected' as const)
