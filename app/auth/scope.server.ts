@@ -24,7 +24,7 @@ export function withinScope(scope: Scope, vendorColumn: AnyColumn | SQL): SQL {
 
 /** The same for the reach that ends at a market whose path another table's column gives. */
 export function offersOnPath(path: AnyColumn, vendorColumn: AnyColumn): SQL {
-  return offersWhere(marketOnPath(sql`${path}`, sql`length(${path})`), vendorColumn);
+  return offersWhere(marketWithinPath(path), vendorColumn);
 }
 
 function offersWhere(isReached: SQL, vendorColumn: AnyColumn | SQL): SQL {
@@ -67,6 +67,11 @@ export function marketWithin(scope: Scope): SQL {
     return sql`(${markets.reportedBy} is null or ${markets.reportedBy} = ${scope.vendorId})`;
   if (scope.kind !== 'reach') return sql`1 = 1`;
   return marketOnPath(sql`${scope.path}`, sql`${scope.path.length}`);
+}
+
+/** The same for the reach that ends at a market whose path another table's column gives. */
+export function marketWithinPath(path: AnyColumn): SQL {
+  return marketOnPath(sql`${path}`, sql`length(${path})`);
 }
 
 /** A market's path begins with those of all markets that contain it. */

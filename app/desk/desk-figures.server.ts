@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { marketWithin, withinScope } from '~/auth/scope.server';
+import { withinScope } from '~/auth/scope.server';
+import { proposalsWithin } from '~/fallback/proposal-queries.server';
 import { listReadiness, readinessListSpec } from '~/fallback/readiness-queries.server';
 import { houseTotals } from '~/settlement/house-totals.server';
 import { parseListQuery } from '~/shared/list-query';
@@ -67,13 +68,7 @@ export async function exposureFigures(reader: Reader, scope: Scope, today: strin
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(proposals)
     .leftJoin(markets, eq(markets.id, proposals.marketId))
-    .where(
-      and(
-        eq(proposals.state, 'open'),
-        withinScope(scope, proposals.vendorId),
-        sql`(${proposals.marketId} is null or ${marketWithin(scope)})`,
-      ),
-    );
+    .where(and(eq(proposals.state, 'open'), proposalsWithin(scope)));
   return {
     exposed: places.filter(({ exposure }) => exposure !== null).length,
     places: places.length,

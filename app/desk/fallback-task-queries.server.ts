@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { dayOf, type Scope } from '~/auth/act';
-import { marketWithin, withinScope } from '~/auth/scope.server';
+import { proposalsWithin } from '~/fallback/proposal-queries.server';
 import { nameFor } from '~/shared/named';
 import { actions } from '~db/schema/actions';
 import { proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';
@@ -51,13 +51,7 @@ export async function proposalsToDecide(
     .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
     .innerJoin(services, eq(services.id, proposals.serviceId))
     .leftJoin(markets, eq(markets.id, proposals.marketId))
-    .where(
-      and(
-        eq(proposals.state, 'open'),
-        withinScope(scope, proposals.vendorId),
-        sql`(${proposals.marketId} is null or ${marketWithin(scope)})`,
-      ),
-    )
+    .where(and(eq(proposals.state, 'open'), proposalsWithin(scope)))
     .orderBy(asc(proposals.createdAt), asc(proposals.id))
     .limit(MOST);
   return rows.map(({ id, createdAt, vendor, leader, ...where }) => ({
@@ -94,8 +88,7 @@ export async function switchSteps(reader: Reader, scope: Scope, locale: string):
         isNull(actions.doneAt),
         isNull(actions.cancelledAt),
         eq(switchPlans.state, 'running'),
-        withinScope(scope, proposals.vendorId),
-        sql`(${proposals.marketId} is null or ${marketWithin(scope)})`,
+        proposalsWithin(scope),
       ),
     )
     .orderBy(asc(actions.dueOn), asc(actions.position))
@@ -119,13 +112,7 @@ export async function openGaps(reader: Reader, scope: Scope, locale: string): Pr
     .innerJoin(vendors, eq(vendors.id, proposals.vendorId))
     .innerJoin(services, eq(services.id, sourcingGaps.serviceId))
     .leftJoin(markets, eq(markets.id, sourcingGaps.marketId))
-    .where(
-      and(
-        isNull(sourcingGaps.closedOn),
-        withinScope(scope, proposals.vendorId),
-        sql`(${sourcingGaps.marketId} is null or ${marketWithin(scope)})`,
-      ),
-    )
+    .where(and(isNull(sourcingGaps.closedOn), proposalsWithin(scope)))
     .orderBy(asc(sourcingGaps.openedOn), asc(sourcingGaps.id))
     .limit(MOST);
   return rows.map(({ id, proposalId, vendor, ...where }) => ({

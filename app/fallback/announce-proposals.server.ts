@@ -1,12 +1,16 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
-import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server';
+import { queueMails } from '~/notifications/queue-mail.server';
+import { grouped } from '~/shared/grouped';
+import { alias } from '~db/columns';
+import { people } from '~db/schema/auth';
 import { proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
-import type { Tx } from '~db/store.server';
+import type { Reader, Tx } from '~db/store.server';
+import { proposalsOnPath } from './proposal-queries.server';
 
-/** One letter for all proposals that were made together, to those within reach who decide and who buy. */
+/** A letter for the proposals that were made together, to those who decide and who buy: to each of what is within reach. */
 export async function announceProposals(
   tx: Tx,
   act: Act,
@@ -14,12 +18,11 @@ export async function announceProposals(
 ): Promise<void> {
   const rows = await tx
     .select({
-      vendorId: proposals.vendorId,
+      id: proposals.id,
       vendor: vendors.name,
       vendorCode: vendors.code,
       service: services.code,
       market: markets.code,
-      candidates: proposals.candidateCount,
       leader: sql<string | null>`(select l.name from vendors l where l.id = ${proposals.leaderId})`,
     })
     .from(proposals)
@@ -28,24 +31,63 @@ export async function announceProposals(
     .leftJoin(markets, eq(markets.id, proposals.marketId))
     .where(inArray(proposals.id, [...proposalIds]))
     .orderBy(asc(services.code), asc(markets.code));
-  const [first] = rows;
-  if (!first) return;
-  const place = (row: (typeof rows)[number]) =>
-    row.market === null ? row.service : `${row.service} ${row.market}`;
-  const recipients = [
-    ...(await insiderRecipients(tx, 'manager', first.vendorId)),
-    ...(await insiderRecipients(tx, 'procurement', first.vendorId)),
-  ];
-  await queueMail(tx, act, recipients, {
-    template: 'fallbackProposed',
+  const told = grouped(await readersOf(tx, proposalIds), ({ personId }) => personId);
+  const post = [...told.values()].flatMap((of) => {
+    const seen = new Set(of.map(({ proposalId }) => proposalId));
+    const named = rows.filter(({ id }) => seen.has(id));
+    const [first] = named;
+    const [person] = of;
+    return first && person ? [{ recipients: [person], letter: letterOf(first, named) }] : [];
+  });
+  await queueMails(tx, act, post);
+}
+
+type Announced = {
+  id: number;
+  vendor: string;
+  vendorCode: string;
+  service: string;
+  market: string | null;
+  leader: string | null;
+};
+
+function letterOf(first: Announced, named: readonly Announced[]) {
+  const place = ({ service, market }: Announced) =>
+    market === null ? service : `${service} ${market}`;
+  return {
+    template: 'fallbackProposed' as const,
     params: {
       vendor: first.vendor,
-      count: rows.length,
-      lines: rows.map((row) => `${place(row)}: ${row.leader ?? '–'}`).join('\n'),
+      count: named.length,
+      lines: named.map((row) => `${place(row)}: ${row.leader ?? '–'}`).join('\n'),
       link:
-        rows.length === 1
-          ? `/proposals/${proposalIds[0] ?? ''}`
+        named.length === 1
+          ? `/proposals/${first.id}`
           : `/fallback?state=open&vendor=${encodeURIComponent(first.vendorCode)}`,
     },
-  });
+  };
+}
+
+/** Managers and procurement, each with those of the proposals that are within their reach. */
+async function readersOf(reader: Reader, proposalIds: readonly number[]) {
+  const reach = alias(markets, 'reach');
+  return reader
+    .select({
+      personId: people.id,
+      address: people.email,
+      locale: people.locale,
+      proposalId: proposals.id,
+    })
+    .from(people)
+    .leftJoin(reach, eq(reach.id, people.reachMarketId))
+    .innerJoin(proposals, inArray(proposals.id, [...proposalIds]))
+    .leftJoin(markets, eq(markets.id, proposals.marketId))
+    .where(
+      and(
+        inArray(people.role, ['manager', 'procurement']),
+        eq(people.active, true),
+        or(isNull(people.reachMarketId), proposalsOnPath(reach.path)),
+      ),
+    )
+    .orderBy(asc(people.id));
 }

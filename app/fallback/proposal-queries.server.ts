@@ -1,12 +1,12 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { marketWithin, withinScope } from '~/auth/scope.server';
+import { marketWithin, marketWithinPath, offersOnPath, withinScope } from '~/auth/scope.server';
 import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { people } from '~db/schema/auth';
 import { proposalCauses, proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
-import { services, vendors } from '~db/schema/vendors';
+import { offerings, services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { causeKinds } from './cause';
 import { isSnapshot, proposalStates, type ProposalSnapshot } from './proposal';
@@ -29,13 +29,27 @@ export const proposalListSpec: ListSpec<Sort, Filter> = {
   },
 };
 
-/** What of proposals lies within a scope: of vendors and markets within reach; nothing for outsiders. */
+/**
+ * What of proposals lies within a scope: of vendors and markets within reach, and for the whole of a service where the vendor
+ * offers it within reach, since whoever could take over serves there too; nothing for outsiders. Use where `markets` is
+ * joined.
+ */
 export function proposalsWithin(scope: Scope): SQL | undefined {
   if (scope.kind === 'vendor') return sql`1 = 0`;
-  return and(
-    withinScope(scope, proposals.vendorId),
-    or(isNull(proposals.marketId), marketWithin(scope)),
-  );
+  const within = withinScope(scope, proposals.vendorId);
+  return scope.kind === 'reach' ? and(within, placeWhere(marketWithin(scope))) : within;
+}
+
+/** The same for the reach that ends at a market whose path another table's column gives. */
+export function proposalsOnPath(path: AnyColumn): SQL | undefined {
+  return and(offersOnPath(path, proposals.vendorId), placeWhere(marketWithinPath(path)));
+}
+
+function placeWhere(isReached: SQL): SQL {
+  return sql`case when ${proposals.marketId} is not null then ${isReached} else exists (
+    select 1 from ${offerings}
+    where ${offerings.vendorId} = ${proposals.vendorId} and ${offerings.serviceId} = ${proposals.serviceId}
+      and ${offerings.marketId} in (select ${markets.id} from ${markets} where ${isReached})) end`;
 }
 
 /** A page of proposals, without their snapshots: open ones first. */

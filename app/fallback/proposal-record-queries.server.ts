@@ -4,11 +4,13 @@ import { withinScope } from '~/auth/scope.server';
 import { actions } from '~db/schema/actions';
 import { chunks } from '~/shared/chunks';
 import { people } from '~db/schema/auth';
-import { earlierRankings, proposalCauses, switchPlans } from '~db/schema/fallback';
+import { earlierRankings, proposalCauses, proposals, switchPlans } from '~db/schema/fallback';
+import { markets } from '~db/schema/markets';
 import { breaches } from '~db/schema/cases';
-import { vendors } from '~db/schema/vendors';
+import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { isSnapshot, type ProposalSnapshot } from './proposal';
+import { proposalsWithin } from './proposal-queries.server';
 
 /** Why a proposal was made and what joined it since, in that order; breaches with how grave they are. */
 export async function causesOfProposal(reader: Reader, proposalId: number) {
@@ -24,6 +26,27 @@ export async function causesOfProposal(reader: Reader, proposalId: number) {
     .where(eq(proposalCauses.proposalId, proposalId))
     .orderBy(asc(proposalCauses.joinedOn), asc(proposalCauses.key))
     .limit(500);
+}
+
+/** The fallback proposals within the scope that a breach has caused, the latest first: never for the vendor. */
+export async function proposalsOfBreach(reader: Reader, scope: Scope, breachId: number) {
+  return reader
+    .selectDistinct({
+      id: proposals.id,
+      state: proposals.state,
+      asOf: proposals.asOf,
+      candidateCount: proposals.candidateCount,
+      serviceEn: services.nameEn,
+      serviceZh: services.nameZh,
+      marketEn: markets.nameEn,
+      marketZh: markets.nameZh,
+    })
+    .from(proposalCauses)
+    .innerJoin(proposals, eq(proposals.id, proposalCauses.proposalId))
+    .innerJoin(services, eq(services.id, proposals.serviceId))
+    .leftJoin(markets, eq(markets.id, proposals.marketId))
+    .where(and(eq(proposalCauses.breachId, breachId), proposalsWithin(scope)))
+    .orderBy(desc(proposals.asOf), asc(markets.nameEn));
 }
 
 /** What a proposal said before it was ranked again, the latest first. */

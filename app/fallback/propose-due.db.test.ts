@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
@@ -83,6 +83,34 @@ test('the case knows of the proposal on our side, and those who decide and buy g
     .where(eq(mails.template, 'fallbackProposed'));
   const to = letters.map(({ toAddress }) => toAddress).sort();
   expect(to).toEqual(['mona', 'marek', 'petra', 'pablo'].map((n) => `${n}@example.com`).sort());
+});
+
+test('the letter names no proposal of a market or a service that is offered out of reach alone', async () => {
+  const { brittle } = cast.vendor;
+  await store.transact(async (tx) => {
+    const asia = { vendorId: brittle.id, marketId: cast.market.china.id };
+    await tx.insert(offerings).values({ ...asia, serviceId: cast.service.support.id });
+  });
+  await proposeDue(store, testNow, TODAY);
+  const toRemy = and(
+    eq(mails.template, 'fallbackProposed'),
+    eq(mails.toAddress, 'remy@example.com'),
+  );
+  const letters = await store.read.select().from(mails).where(toRemy);
+  expect(letters.filter(({ body }) => body.includes('LINEHAUL'))).toEqual([]);
+  const { id } = await proposalOf(brittle.id);
+  const reach = {
+    kind: 'reach',
+    marketId: cast.market.asia.id,
+    path: cast.market.asia.path,
+  } as const;
+  expect(await findProposal(store.read, reach, id)).toBeNull();
+  const france = {
+    kind: 'reach',
+    marketId: cast.market.paris.id,
+    path: cast.market.paris.path,
+  } as const;
+  expect(await findProposal(store.read, france, id)).toMatchObject({ id });
 });
 
 test('a later breach joins the open proposal, which keeps its ranking', async () => {

@@ -1,10 +1,7 @@
 import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
 import { people } from '~db/schema/auth';
-import { proposalCauses, proposals } from '~db/schema/fallback';
-import { markets } from '~db/schema/markets';
 import { breaches, caseEvents } from '~db/schema/cases';
 import { evaluations, excusals } from '~db/schema/sla';
-import { services } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 
 /*
@@ -68,25 +65,4 @@ export async function excusalsOf(reader: Reader, contractId: number, kpiId: numb
       ),
     )
     .orderBy(asc(excusals.firstPeriod));
-}
-
-/** The fallback proposals that a breach has caused, the latest first: never for the vendor. */
-export async function proposalsOfBreach(reader: Reader, breachId: number) {
-  return reader
-    .selectDistinct({
-      id: proposals.id,
-      state: proposals.state,
-      asOf: proposals.asOf,
-      candidateCount: proposals.candidateCount,
-      serviceEn: services.nameEn,
-      serviceZh: services.nameZh,
-      marketEn: markets.nameEn,
-      marketZh: markets.nameZh,
-    })
-    .from(proposalCauses)
-    .innerJoin(proposals, eq(proposals.id, proposalCauses.proposalId))
-    .innerJoin(services, eq(services.id, proposals.serviceId))
-    .leftJoin(markets, eq(markets.id, proposals.marketId))
-    .where(eq(proposalCauses.breachId, breachId))
-    .orderBy(desc(proposals.asOf), asc(markets.nameEn));
 }

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Scope } from '~/auth/act';
+import { proposalsToDecide } from '~/desk/fallback-task-queries.server';
 import { proposeDue } from '~/fallback/propose-due.server';
 import * as acceptance from '~/routes/_app.proposals.$proposalId.acceptance';
 import * as ranking from '~/routes/_app.proposals.$proposalId.ranking';
@@ -7,6 +9,7 @@ import * as split from '~/routes/_app.proposals.$proposalId.split';
 import * as completion from '~/routes/_app.actions.$actionId.completion';
 import * as reopening from '~/routes/_app.actions.$actionId.reopening';
 import * as abandonment from '~/routes/_app.proposals.$proposalId.switches.$planId.abandonment';
+import * as breachPage from '~/routes/_app.breaches.$breachId._index/route';
 import * as page from '~/routes/_app.proposals.$proposalId._index';
 import * as newProposal from '~/routes/_app.proposals.new';
 import * as list from '~/routes/_app.fallback._index';
@@ -15,6 +18,7 @@ import * as listExport from '~/routes/fallback_.export';
 import * as readinessExport from '~/routes/readiness_.export';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { people } from '~db/schema/auth';
+import { proposalCauses } from '~db/schema/fallback';
 import { offerings, vendors } from '~db/schema/vendors';
 import { randomId } from '~db/columns';
 import type { Store } from '~db/store.server';
@@ -240,4 +244,28 @@ test('who reaches a part is told how many fail a gate elsewhere, and none of the
   expect(within).toMatchObject({ unnamed: 60, tally: { excluded: 62 } });
   expect(JSON.stringify(within)).not.toContain('DISTANT');
   expect(JSON.stringify(within)).toContain('Polar Swift');
+});
+
+test('a breach names only those proposals that the reader may open', async () => {
+  const id = await proposed();
+  const [breach] = await store.read
+    .select({ id: proposalCauses.breachId })
+    .from(proposalCauses)
+    .where(eq(proposalCauses.proposalId, id));
+  const breachId = breach?.id ?? 0;
+  const namedTo = async (visitor: Visitor) =>
+    (await visitor.load(breachPage, `/breaches/${breachId}`, { breachId })).body;
+  await store.transact(async (tx) => {
+    const scoped = { vendorId: cast.vendor.brittle.id, marketId: cast.market.china.id };
+    await tx.insert(offerings).values({ ...scoped, serviceId: cast.service.support.id });
+  });
+  expect(await namedTo(mona)).toMatchObject({ proposals: [{ id }] });
+  expect(await namedTo(remy)).toMatchObject({ id: breachId, proposals: [] });
+  expect((await remy.load(page, `/proposals/${id}`, { proposalId: id })).status).toBe(404);
+  const { asia, europe } = cast.market;
+  const reachOf = ({ id: marketId, path }: { id: number; path: string }): Scope => ({
+    ...{ kind: 'reach', marketId, path },
+  });
+  expect(await proposalsToDecide(store.read, reachOf(asia), 'en')).toEqual([]);
+  expect(await proposalsToDecide(store.read, reachOf(europe), 'en')).toHaveLength(1);
 });
