@@ -31,6 +31,12 @@ const entry: Stop = {
   list: record('/contracts?q=AIR-2022-NK', 'contracts', '/account'),
   record: /^\/contracts\/\d+\/entries\/\d+$/,
 };
+/** A contact of Southwest, as the page of a contact leads to its erasure. */
+const contact: Stop = {
+  list: record('/vendors?q=southwest', 'vendors'),
+  record: /^\/vendors\/\d+\/contacts\/\d+$/,
+  below: '/erasure',
+};
 const version: Stop = { list: amended, record: /^\/contracts\/\d+\/versions\/\d+$/ };
 
 type Round = { name: string; walker: (language: Language) => Walker | null; stops: Stop[] };
@@ -187,6 +193,7 @@ const rounds: Round[] = [
       '/people/new',
       record('/people'),
       record('/people', 'people', '/erasure'),
+      contact,
       '/tokens',
       '/settings',
       '/kpis',
@@ -221,6 +228,18 @@ for (const language of languages) {
       }
     });
   }
+}
+
+for (const language of languages) {
+  test(`a vendor finds its report in order while it waits (${language})`, async ({ page }) => {
+    await signIn(page, { ...cast.jetblue, language });
+    const t = wordsOf({ language });
+    const path = await pathOf(page, record('/reports?state=draft&state=submitted', 'reports'));
+    // The first of both languages submits it; submitted, it stays as it is.
+    await page.request.post(`${path}/submission`, { form: { 'comment.all': 'As measured.' } });
+    await lookAt(page, path ?? '', language, 0);
+    await expect(page.getByRole('main')).toContainText(t('common:reportState.submitted'));
+  });
 }
 
 for (const language of languages) {

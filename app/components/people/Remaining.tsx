@@ -52,8 +52,7 @@ function Elsewhere({ staying: { elsewhere } }: Pick<Props, 'staying'>) {
   const { t } = useTranslation();
   if (elsewhere.length === 0) return null;
   return (
-    <Section title={t('privacy:elsewhere.title')}>
-      <p>{t('privacy:elsewhere.lead')}</p>
+    <Section title={t('privacy:elsewhere.title')} help={t('privacy:elsewhere.lead')}>
       <ul className={classes.list}>
         {elsewhere.map(({ href, name, vendor }) => (
           <li key={href}>
@@ -75,7 +74,7 @@ function Answers({ staying: { questions, vendorId } }: Pick<Props, 'staying'>) {
   if (questions.length === 0) return null;
   return (
     <li>
-      {t('privacy:stays.questions')}{' '}
+      {t('privacy:stays.questions')}
       <a href={`/vendors/${vendorId}/company#answers`}>
         {questions.map((id) => words.question(id)).join(t('common:listed'))}
       </a>

@@ -50,7 +50,7 @@ export const privacy = {
     older_other:
       '{{count}} entries of the audit trail from before names were sealed: to change them would break the chain.',
     questions:
-      'Answers of the vendor’s questionnaire that name them, until they are changed there:',
+      'Answers of the vendor’s questionnaire that name them, until they are changed there: ',
     letters:
       'Letters to others in which the name stands, until their text is cleared: Settings, How long it is kept.',
     words:
