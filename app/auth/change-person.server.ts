@@ -3,13 +3,16 @@ import { changedFields } from '~/audit/entry';
 import { record } from '~/audit/record.server';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { people } from '~db/schema/auth';
+import { people, signInLinks } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
 import { personIdOf, type Act } from './act';
 import { checkStanding, personFields } from './person';
 import { lockAdministrators, personColumns, personToChange } from './person-record.server';
 
-/** Changes what is said of a person; another role takes effect with the person's next click. */
+/**
+ * Changes what is said of a person; another role takes effect with the person's next click. With another address, links die
+ * that were mailed to the one of before: somebody else may read there.
+ */
 export async function changePerson(
   store: Store,
   act: Act,
@@ -31,6 +34,8 @@ export async function changePerson(
     const change = changedFields(person, columns.value);
     if (!change) return done();
     await tx.update(people).set(columns.value).where(eq(people.id, personId));
+    if (columns.value.email !== person.email)
+      await tx.delete(signInLinks).where(eq(signInLinks.personId, personId));
     await record(tx, act, {
       action: 'person.changed',
       entity: 'person',

@@ -152,6 +152,19 @@ describe('people', () => {
     expect(await standing({})).toBe('done');
   });
 
+  it('of another address are not let in by a link that was mailed to the one of before', async () => {
+    const { mona, alan } = cast.person;
+    await sendPasswordLink(store, actOf(alan), { personId: mona.id });
+    const token = await mailedToken();
+    const same = { personId: mona.id, name: 'Mona M.', role: 'manager', email: mona.email };
+    expect(codeOf(await changePerson(store, actOf(alan), same))).toBe('done');
+    expect(await store.read.$count(signInLinks)).toBe(1);
+    const moved = { ...same, email: 'mona@elsewhere.example' };
+    expect(codeOf(await changePerson(store, actOf(alan), moved))).toBe('done');
+    const outcome = await setPasswordByLink(store, door, { token, password: newPassword });
+    expect(codeOf(outcome)).toBe('link_dead');
+  });
+
   it('are listed within the scope, by search and filter', async () => {
     const list = async (search: string, scope = everything) => {
       const query = parseListQuery(new URLSearchParams(search), peopleListSpec);

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
 import { chooseLanguage } from '~/auth/choose-language.server';
+import { endOtherAccess } from '~/auth/end-other-access.server';
 import { passwordReason } from '~/auth/password';
 import { hashPassword } from '~/auth/password.server';
 import { findLink, linkStanding, takeLink } from '~/auth/password-link.server';
@@ -32,9 +33,9 @@ type Accepted = {
 };
 
 /**
- * Lets an invited person in by the link, once; with a password the person comes back without a link, and sessions
- * that were open end. From then on the
- * portal speaks the language that was chosen at the door, else the one of the invitation.
+ * Lets an invited person in by the link, once; with a password the person comes back without a link, and sessions that were
+ * open, the calendar's address and access tokens end. From then on the portal speaks the language that was chosen at the
+ * door, else the one of the invitation.
  */
 export async function acceptInvitation(
   store: Store,
@@ -59,6 +60,7 @@ export async function acceptInvitation(
         .set({ passwordHash, failedSignIns: 0, lockedUntil: null })
         .where(eq(people.id, person.id));
       await tx.delete(sessions).where(eq(sessions.personId, person.id));
+      await endOtherAccess(tx, person.id);
       await record(tx, act, {
         action: 'person.password_set',
         entity: 'person',

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { findBearer } from '~/auth/access-token-queries.server';
+import { makeAccessToken } from '~/auth/make-access-token.server';
 import { visitorAct, type Act } from '~/auth/act';
 import { requestPasswordLink } from '~/auth/send-password-link.server';
 import { setPasswordByLink } from '~/auth/set-password.server';
@@ -15,7 +17,7 @@ import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { invite, invitee, mailedTokens, must } from '../../tests/newcomer';
 import { actOf } from '../../tests/review-cast';
-import { acceptInvitation } from './accept-invitation.server';
+import { acceptInvitation, askForInvitation } from './accept-invitation.server';
 import { confirmInvitation } from './confirm-invitation.server';
 import { inviteVendor } from './invite-vendor.server';
 import { invitationsOfVendor } from './invitation-queries.server';
@@ -212,6 +214,22 @@ describe('somebody who was invited and whom an administrator shut out', () => {
     must(await resendInvitation(store, petra!, vendorId, invitationId));
     expect(await isActive()).toBe(true);
   });
+});
+
+it('with a password by an invitation, nothing of before lets anybody in for the person', async () => {
+  await invite({ store, cast, petra: petra! });
+  const [first = ''] = await mailedTokens(store);
+  const from = { address: null, agent: 'test' };
+  must(await acceptInvitation(store, door, { token: first, password: '', from }));
+  const [nina] = await store.read.select().from(people).where(eq(people.email, invitee.email));
+  const act = actOf(nina!, nina!.vendorId!);
+  const { token } = must(await makeAccessToken(store, act, { name: 'test', days: '30' }));
+  expect(await findBearer(store.read, token)).not.toBeNull();
+  await askForInvitation(store, door, first);
+  const second = (await mailedTokens(store)).find((each) => each !== first) ?? '';
+  const password = 'a wholly other phrase';
+  must(await acceptInvitation(store, door, { token: second, password, from }));
+  expect(await findBearer(store.read, token)).toBeNull();
 });
 
 describe('somebody who was invited and has not come in', () => {
