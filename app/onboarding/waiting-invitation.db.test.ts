@@ -222,7 +222,7 @@ it('with a password by an invitation, nothing of before lets anybody in for the 
   const from = { address: null, agent: 'test' };
   must(await acceptInvitation(store, door, { token: first, password: '', from }));
   const [nina] = await store.read.select().from(people).where(eq(people.email, invitee.email));
-  const act = actOf(nina!, nina!.vendorId!);
+  const act = actOf(nina!, nina!.vendorId);
   const { token } = must(await makeAccessToken(store, act, { name: 'test', days: '30' }));
   expect(await findBearer(store.read, token)).not.toBeNull();
   await askForInvitation(store, door, first);

@@ -74,8 +74,8 @@ const WHOLE: { table: string; asked: RegExp; because: string }[] = [
 /** Pages that are opened so seldom that they may read a table from end to end, each with its reason. */
 const SELDOM: { page: RegExp; because: string }[] = [
   {
-    page: /^\/(people\/:personId|vendors\/:vendorId\/contacts\/:contactId)\/(personal-data|erasure)$/,
-    because: 'what is held of somebody is looked for in every table, when somebody asks for it',
+    page: /^\/(people\/:personId|vendors\/:vendorId\/contacts\/:contactId)\/erasure$/,
+    because: 'what is kept under the number of somebody is counted, when somebody is to be erased',
   },
 ];
 
