@@ -6,6 +6,7 @@ import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import type { Named } from '~/shared/named';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
+import { vendorsNamed } from '~db/vendor-search';
 import type { Reader } from '~db/store.server';
 import { tiers } from './tier';
 import { vendorStatuses } from './vendor';
@@ -166,19 +167,12 @@ async function vendorCondition(
   return and(
     scope.kind === 'everything' ? undefined : withinScope(scope, vendors.id),
     among === null ? undefined : inArray(vendors.id, [...among]),
-    search === '' ? undefined : named(search),
+    search === '' ? undefined : sql`${vendors.id} in ${vendorsNamed(search)}`,
     statuses.length > 0 ? inArray(vendors.status, statuses) : undefined,
     wantedTiers.length > 0 ? inArray(vendors.tier, wantedTiers) : undefined,
     filters.country.length > 0 ? inArray(vendors.country, filters.country) : undefined,
     await offers(reader, filters.service, filters.market),
   );
-}
-
-/** Name or code holds the text, whatever its case: looked for in an index of both as they are compared. */
-function named(search: string): SQL {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`${vendors.id} in (select found.id from vendors as found
-    where lower(found.name || ' ' || found.code) like ${pattern} escape '\\')`;
 }
 
 /** Offers one of the services, in one of the markets: inside it, or in one that contains it. */
