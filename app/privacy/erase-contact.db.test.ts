@@ -121,7 +121,9 @@ describe('erasing a contact', () => {
     await store.transact((tx) => tx.insert(mails).values(letter(polar.id)));
     const { name, email } = jeanne;
     const who = { personId: null, vendorId: harbour.id, name, email: email.toUpperCase() };
-    expect((await stayingOf(store.read, everything, who)).elsewhere).toEqual([
+    const { elsewhere: others, more } = await stayingOf(store.read, everything, who);
+    expect(more).toBe(0);
+    expect(others).toEqual([
       {
         ...{ href: `/vendors/${polar.id}/contacts/${elsewhere}/erasure` },
         ...{ name: 'Jeanne D.', vendor: polar.name },
@@ -175,5 +177,17 @@ describe('erasing a contact', () => {
     expect(tablesOf(await rowsWith(store.read, 'jeanne dupont'))).toEqual([
       'questionnaire_answers',
     ]);
+  });
+
+  it('counts those who are too many to be named', async () => {
+    const { harbour, polar } = cast.vendor;
+    const contact = { vendorId: polar.id, side: 'vendor', role: 'sponsor' } as const;
+    const many = Array.from({ length: 53 }, (_, n) => ({ ...contact, name: `No ${n}` }));
+    await store.transact((tx) =>
+      tx.insert(contacts).values(many.map((each) => ({ ...each, email: address }))),
+    );
+    const who = { personId: null, vendorId: harbour.id, name: jeanne.name, email: address };
+    const { elsewhere, more } = await stayingOf(store.read, everything, who);
+    expect([elsewhere.length, more]).toEqual([50, 3]);
   });
 });

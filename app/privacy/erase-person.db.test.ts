@@ -7,7 +7,7 @@ import { changePerson } from '~/auth/change-person.server';
 import { deactivatePerson } from '~/auth/deactivate-person.server';
 import { reactivatePerson } from '~/auth/reactivate-person.server';
 import { openSession } from '~/auth/session.server';
-import { keepContact } from '~/vendors/keep-contact.server';
+import { keepContact, removeContact } from '~/vendors/keep-contact.server';
 import { actions } from '~db/schema/actions';
 import { auditEntries } from '~db/schema/audit';
 import { people } from '~db/schema/auth';
@@ -25,6 +25,7 @@ import { rowsWith, tablesOf } from '../../tests/rows-with';
 import { recordEverything } from '../../tests/routes/records';
 import { erasePerson } from './erase-person.server';
 import { exportPerson } from './held-data.server';
+import { stayingOf } from './staying.server';
 
 let store: Store;
 let cast: Cast;
@@ -192,6 +193,34 @@ describe('erasing a person', () => {
     expect((await erasePerson(store, actOf(alan), { personId: mona.id })).ok).toBe(true);
     expect(tablesOf(await rowsWith(store.read, 'Paid 204 EUR'))).toEqual(['mails']);
     expect(await store.read.$count(certificates, eq(certificates.holder, 'EUR'))).toBe(1);
+  });
+
+  it('of ours takes the contacts of our side along at every vendor, removed ones too', async () => {
+    const { mona, alan } = cast.person;
+    const { harbour, polar } = cast.vendor;
+    const contact = {
+      role: 'sponsor',
+      level: '',
+      name: 'Mona',
+      email: 'MONA@example.com',
+      phone: '',
+    };
+    for (const { id } of [harbour, polar])
+      await keepContact(store, actOf(alan), id, null, { ...contact, side: 'ours' });
+    await keepContact(store, actOf(alan), polar.id, null, { ...contact, side: 'vendor' });
+    const [removed] = await store.read
+      .select()
+      .from(contacts)
+      .where(eq(contacts.vendorId, harbour.id));
+    await removeContact(store, actOf(alan), harbour.id, removed?.id ?? 0);
+    await shutOut(mona);
+    const who = { personId: mona.id, vendorId: null, name: mona.name, email: mona.email };
+    expect((await stayingOf(store.read, everything, who)).elsewhere).toMatchObject([
+      { vendor: polar.name },
+    ]);
+    expect((await erasePerson(store, actOf(alan), { personId: mona.id })).ok).toBe(true);
+    expect(await store.read.select().from(contacts)).toMatchObject([{ side: 'vendor' }]);
+    expect(await store.read.$count(subjectKeys, eq(subjectKeys.entity, 'contact'))).toBe(1);
   });
 
   it('takes who decided a dispute and who was given a check out by number and by whole name', async () => {

@@ -16,6 +16,7 @@ import { owedBy } from './owed-work.server';
 import { replaceNamesOfPerson } from './person-traces.server';
 import { dropAddress } from './same-address.server';
 import { deleteKeys } from './subject-keys.server';
+import { removedContactsOfOurs } from './trail-subjects.server';
 
 /**
  * Erases who a person was, for good: name, address, what signed the person in, letters, contacts of the same vendor under the
@@ -65,6 +66,7 @@ async function forget(tx: Tx, act: Act, person: PersonRow, number: number): Prom
   await dropAddress(tx, { email, vendorId });
   await replaceNamesOfPerson(tx, { id, name }, erasedName(number));
   if (vendorId !== null) await replaceNames(tx, { name, email, vendorId }, erasedName(number));
+  else await deleteKeys(tx, await removedContactsOfOurs(tx, email));
   await deleteKeys(tx, [{ entity: 'person', entityId: String(id) }]);
   await tx
     .update(people)

@@ -6,7 +6,7 @@ import { people } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
 import { contacts, vendors } from '~db/schema/vendors';
 import type { Reader, Tx } from '~db/store.server';
-import type { Elsewhere } from './staying';
+import type { Staying } from './staying';
 import { deleteKeys } from './subject-keys.server';
 
 /** Whose address it is: somebody's at one vendor, or with us, where `vendorId` is null. */
@@ -51,7 +51,7 @@ export async function dropAddress(tx: Tx, addressee: Addressee): Promise<void> {
   );
 }
 
-/** More are not named: each is a page of its own to be gone through. */
+/** So many contacts of others are named; of the rest the page tells how many there are. */
 const MOST_NAMED = 50;
 
 /** Who has the same address and is not erased along: contacts of others, and for a contact who signs in under it. */
@@ -60,12 +60,13 @@ export async function sameAddressElsewhere(
   scope: Scope,
   addressee: Addressee,
   personId: number | null,
-): Promise<Elsewhere[]> {
+): Promise<Pick<Staying, 'elsewhere' | 'more'>> {
+  const others = and(otherContacts(addressee), withinScope(scope, contacts.vendorId));
   const atOthers = await reader
     .select({ id: contacts.id, name: contacts.name, vendorId: vendors.id, vendor: vendors.name })
     .from(contacts)
     .innerJoin(vendors, eq(vendors.id, contacts.vendorId))
-    .where(and(otherContacts(addressee), withinScope(scope, contacts.vendorId)))
+    .where(others)
     .orderBy(asc(vendors.name), asc(contacts.id))
     .limit(MOST_NAMED);
   const signingIn = await reader
@@ -78,7 +79,7 @@ export async function sameAddressElsewhere(
         peopleWithin(scope),
       ),
     );
-  return [
+  const elsewhere = [
     ...signingIn.map(({ id, name }) => ({ href: `/people/${id}/erasure`, name, vendor: null })),
     ...atOthers.map(({ id, name, vendorId, vendor }) => ({
       href: `/vendors/${vendorId}/contacts/${id}/erasure`,
@@ -86,4 +87,7 @@ export async function sameAddressElsewhere(
       vendor,
     })),
   ];
+  const isFull = atOthers.length === MOST_NAMED;
+  const more = isFull ? (await reader.$count(contacts, others)) - MOST_NAMED : 0;
+  return { elsewhere, more };
 }

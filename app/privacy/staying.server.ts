@@ -19,10 +19,9 @@ export async function stayingOf(reader: Reader, scope: Scope, who: Leaving): Pro
   const { personId, vendorId, email } = who;
   return {
     vendorId,
-    elsewhere:
-      email === null
-        ? []
-        : await sameAddressElsewhere(reader, scope, { email, vendorId }, personId),
+    ...(email === null
+      ? { elsewhere: [], more: 0 }
+      : await sameAddressElsewhere(reader, scope, { email, vendorId }, personId)),
     questions: vendorId === null ? [] : await questionsNaming(reader, vendorId, who),
   };
 }

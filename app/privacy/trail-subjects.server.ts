@@ -32,10 +32,35 @@ export async function subjectsNaming(reader: Reader, who: Named): Promise<Subjec
   );
 }
 
+/** Contacts of our side, at any vendor, that were taken off while they had the address. */
+export async function removedContactsOfOurs(reader: Reader, email: string): Promise<Subject[]> {
+  const { entity, entityId, before, after } = auditEntries;
+  const removed = await reader
+    .select({ entity, entityId, before, after })
+    .from(auditEntries)
+    .where(eq(auditEntries.action, 'contact.removed'));
+  const ours = removed.filter((entry) => sideOf(entry.before) === 'ours');
+  const entries = await unsealEntries(
+    reader,
+    ours.map((entry) => ({ ...entry, address: null })),
+  );
+  return entries
+    .filter((entry) => hasAddress(entry.before, email))
+    .map((entry) => ({ entity: entry.entity, entityId: entry.entityId }));
+}
+
+function sideOf(part: unknown): unknown {
+  return part !== null && typeof part === 'object' && 'side' in part ? part.side : null;
+}
+
+function hasAddress(part: unknown, email: string): boolean {
+  if (part === null || typeof part !== 'object' || !('email' in part)) return false;
+  return String(part.email).toLowerCase() === email.toLowerCase();
+}
+
 function names(entity: string, part: unknown, { name, email }: Named): boolean {
   if (part === null || typeof part !== 'object') return false;
+  if (entity === 'contact') return email !== null && hasAddress(part, email);
   const said = part as Record<string, unknown>;
-  if (entity === 'contact')
-    return email !== null && String(said['email']).toLowerCase() === email.toLowerCase();
   return markedFields(entity).some((field) => said[field] === name || said[field] === email);
 }

@@ -48,7 +48,7 @@ function Numbered({ remains }: { remains: Remains }) {
 }
 
 /** Nobody is erased at one vendor because of another: whoever has the same address is led to. */
-function Elsewhere({ staying: { elsewhere } }: Pick<Props, 'staying'>) {
+function Elsewhere({ staying: { elsewhere, more } }: Pick<Props, 'staying'>) {
   const { t } = useTranslation();
   if (elsewhere.length === 0) return null;
   return (
@@ -63,6 +63,7 @@ function Elsewhere({ staying: { elsewhere } }: Pick<Props, 'staying'>) {
             </a>
           </li>
         ))}
+        {more > 0 && <li>{t('privacy:elsewhere.more', { count: more })}</li>}
       </ul>
     </Section>
   );

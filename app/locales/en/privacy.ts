@@ -30,6 +30,8 @@ export const privacy = {
     lead: 'These are not erased along; each is erased on its own page.',
     contact: '{{name}}, contact of {{vendor}}',
     person: '{{name}}, who signs in',
+    more_one: 'and {{count}} more contact of another vendor',
+    more_other: 'and {{count}} more contacts of other vendors',
   },
   stays: {
     title: 'What stays, and why',
@@ -50,7 +52,7 @@ export const privacy = {
     older_other:
       '{{count}} entries of the audit trail from before names were sealed: to change them would break the chain.',
     questions:
-      'Answers of the vendor’s questionnaire that name them, until they are changed there: ',
+      'Answers of the vendor’s questionnaire that name them, there and in the audit trail: ',
     letters:
       'Letters to others in which the name stands, until their text is cleared: Settings, How long it is kept.',
     words:

@@ -30,6 +30,7 @@ export const privacy = {
     lead: '以下各项不会一并删除，须在各自页面上删除。',
     contact: '{{name}}（{{vendor}}的联系人）',
     person: '{{name}}（登录用户）',
+    more_other: '其他供应商名下另有 {{count}} 名联系人',
   },
   stays: {
     title: '继续保留的内容及原因',
@@ -38,7 +39,7 @@ export const privacy = {
     signatures_other: '{{count}} 项业务回顾签字，仅以编号标识。',
     uploads_other: '此人提交的 {{count}} 份文件，原样保留。',
     older_other: '启用加密之前的 {{count}} 条审计日志：更改将破坏哈希链。',
-    questions: '供应商问卷中提及此人的答案，在问卷中更改前一直保留：',
+    questions: '供应商问卷中提及此人的答案，以及审计日志中的相应记录：',
     letters: '发给他人且提及此姓名的邮件，直至正文到期清除（见“设置”中的保存期限）。',
     words:
       '各方自行填写的文字：原因、备注、纪要，以及除姓名外还有其他内容的字段。如其中可能出现姓名，请人工核查。',
