@@ -191,6 +191,25 @@ test('a split moves each part of what the incumbent carried at first, whichever 
   expect(await carriedBy(tardy.id)).toBe('200');
 });
 
+test('who reaches a part asks for what is offered there alone', async () => {
+  const { brittle } = cast.vendor;
+  const offered = { vendorId: brittle.id, marketId: cast.market.china.id };
+  await store.transact((tx) =>
+    tx.insert(offerings).values({ ...offered, serviceId: cast.service.support.id }),
+  );
+  const { asia } = cast.market;
+  const scope = { kind: 'reach' as const, marketId: asia.id, path: asia.path };
+  const ask = (service: string | null) =>
+    proposeOnDemand(store, actOf(cast.person.remy, scope), {
+      ...{ vendor: 'BRITTLE', service, market: null },
+    });
+  expect(await ask('LINEHAUL')).toMatchObject({ reason: { code: 'vendor_without_service' } });
+  expect(await ask(null)).toMatchObject({
+    ok: true,
+    value: [{ scope: { serviceId: cast.service.support.id, marketId: cast.market.china.id } }],
+  });
+});
+
 test('a switch that is abandoned for a reason moves nothing', async () => {
   const id = await asked();
   await decide(id, { kind: 'accept', vendorId: cast.vendor.harbour.id });

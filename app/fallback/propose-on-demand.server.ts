@@ -10,7 +10,7 @@ import type { Reader, Store } from '~db/store.server';
 import { proposeFallback, type Proposed } from './propose-fallback.server';
 import { type ProposalScope, wholeVendorScopes } from './proposal-scope';
 import { feltScopes } from './served';
-import { ancestorsOfMarkets, servedBy } from './served-markets.server';
+import { ancestorsOfMarkets, reachedMarkets, servedBy } from './served-markets.server';
 
 /** What is asked by codes: a service in a market, a service as a whole, or everything that the vendor does. */
 export type Demand = { vendor: string; service: string | null; market: string | null };
@@ -44,7 +44,10 @@ async function scopesOf(
   vendorId: number,
   demand: Demand,
 ): Promise<Outcome<ProposalScope[]>> {
-  const own = (await servedBy(reader, [vendorId])).get(vendorId) ?? [];
+  const served = (await servedBy(reader, [vendorId])).get(vendorId) ?? [];
+  const marketIds = served.map(({ marketId }) => marketId);
+  const reached = await reachedMarkets(reader, act.scope, marketIds);
+  const own = served.filter(({ marketId }) => reached.has(marketId));
   const service = demand.service === null ? null : await serviceOf(reader, demand.service);
   if (demand.service !== null && !service)
     return refused(

@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import type { Scope } from '~/auth/act';
+import { marketWithin } from '~/auth/scope.server';
 import { proposals, switchPlans } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
 import { offerings } from '~db/schema/vendors';
@@ -35,6 +37,20 @@ export async function servedBy(
     own.push({ serviceId, marketId, sharePercent, market: marketAsked(market) });
   }
   return served;
+}
+
+/** Which of these markets are within reach: of what is offered elsewhere nobody asks for a proposal. */
+export async function reachedMarkets(
+  reader: Reader,
+  scope: Scope,
+  marketIds: readonly number[],
+): Promise<Set<number>> {
+  if (marketIds.length === 0) return new Set();
+  const rows = await reader
+    .select({ id: markets.id })
+    .from(markets)
+    .where(and(inArray(markets.id, [...new Set(marketIds)]), marketWithin(scope)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The markets that contain each of these, nearest first. */

@@ -13,6 +13,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { nameIn } from '~/fallback/failure-words';
 import { offeringVendors } from '~/fallback/offering-vendors.server';
+import { reachedMarkets } from '~/fallback/served-markets.server';
 import { proposeOnDemand } from '~/fallback/propose-on-demand.server';
 import { formValues } from '~/shared/form-values';
 import { offeringsOfVendor } from '~/vendors/vendor-record-queries.server';
@@ -27,12 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const vendor = vendors.find(
     ({ code, name }) => asked !== '' && [code, name].some((each) => same(each, asked)),
   );
+  const offered = vendor ? await offeringsOfVendor(reader, scope, vendor.id) : [];
+  const marketIds = offered.map(({ market }) => market.id);
+  const reached = await reachedMarkets(reader, scope, marketIds);
   return {
     title: t('fallback:ask.title'),
     asked,
     vendors,
     vendor: vendor ?? null,
-    offered: vendor ? await offeringsOfVendor(reader, scope, vendor.id) : [],
+    offered: offered.filter(({ market }) => reached.has(market.id)),
   };
 }
 
