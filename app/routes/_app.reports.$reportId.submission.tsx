@@ -17,6 +17,9 @@ import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
 
+/** As many as a report may keep: the comment for all reaches those too that the page does not show. */
+const MOST_WARNINGS = 100_000;
+
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePerson(args, 'reports.submit');
   const { reader, scope, person, can } = visit;
@@ -67,7 +70,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 async function saidFindingIds(reader: Parameters<typeof findingsOf>[0], reportId: number) {
-  return (await findingsOf(reader, reportId, { severity: 'warning' })).map(({ id }) => id);
+  const wanted = { severity: 'warning', limit: MOST_WARNINGS } as const;
+  return (await findingsOf(reader, reportId, wanted)).map(({ id }) => id);
 }
 
 /** A comment for each warning: its own, else the one given for all. */

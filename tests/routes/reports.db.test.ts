@@ -233,6 +233,19 @@ describe('bad input', () => {
 });
 
 describe('a report', () => {
+  it('with more warnings than a page shows is sent with one comment for all of them', async () => {
+    const reportId = await sendGood(bruno, '2023-12', '72');
+    await store.transact(async (tx) => {
+      const warning = { reportId, severity: 'warning', code: 'unusual' } as const;
+      const many = Array.from({ length: 2100 }, (_, row) => ({ ...warning, row }));
+      await tx.insertMany(reportFindings, many);
+    });
+    const path = `/reports/${reportId}/submission`;
+    const answer = await bruno.send(submission, path, { 'comment.all': 'storm' }, { reportId });
+    expect(answer.status).toBe(302);
+    expect(await stateOf(reportId)).toBe('submitted');
+  });
+
   it('of our own measurement tells its vendor the figures, not our words, names and file', async () => {
     const fields = { vendor: 'BRITTLE', source: 'internal_review' };
     const file = text('Month,OTD_PCT\n2023-12,71\n');
