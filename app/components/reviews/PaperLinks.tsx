@@ -22,34 +22,36 @@ export function PaperLinks({ reviewId, hasPack, hasInternal }: Props) {
       ]
     : [];
   return (
-    <Section title={t('papers:links.title')}>
-      <Facts
-        items={[
-          ...rows.map(({ form, part }) => ({
-            label: t(`papers:links.${part}.${form}`),
-            value: languages.map((language, index) => (
-              <span key={language}>
-                {index > 0 && ' · '}
-                <a
-                  href={`/reviews/${reviewId}/pack/${form}?part=${part}&lang=${language}`}
-                  lang={language}
-                  download
-                >
-                  {languageNames[language]}
+    <div className="no-print">
+      <Section title={t('papers:links.title')}>
+        <Facts
+          items={[
+            ...rows.map(({ form, part }) => ({
+              label: t(`papers:links.${part}.${form}`),
+              value: languages.map((language, index) => (
+                <span key={language}>
+                  {index > 0 && ' · '}
+                  <a
+                    href={`/reviews/${reviewId}/pack/${form}?part=${part}&lang=${language}`}
+                    lang={language}
+                    download
+                  >
+                    {languageNames[language]}
+                  </a>
+                </span>
+              )),
+            })),
+            {
+              label: t('papers:links.calendar'),
+              value: (
+                <a href={`/reviews/${reviewId}/ics`} download>
+                  {t('papers:links.file')}
                 </a>
-              </span>
-            )),
-          })),
-          {
-            label: t('papers:links.calendar'),
-            value: (
-              <a href={`/reviews/${reviewId}/ics`} download>
-                {t('papers:links.file')}
-              </a>
-            ),
-          },
-        ]}
-      />
-    </Section>
+              ),
+            },
+          ]}
+        />
+      </Section>
+    </div>
   );
 }

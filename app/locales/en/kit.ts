@@ -135,5 +135,5 @@ export const kit = {
     signOut: 'Sign out',
     account: 'Account of {{name}}',
   },
-  fileSize: { kb: '{{size}} KB', mb: '{{size}} MB', b: '{{size}} bytes' },
+  fileSize: { kb: '{{size}}\u00a0KB', mb: '{{size}}\u00a0MB', b: '{{size}} bytes' },
 } as const;

@@ -131,5 +131,5 @@ export const kit = {
     signOut: '退出登录',
     account: '{{name}}的账户',
   },
-  fileSize: { kb: '{{size}} KB', mb: '{{size}} MB', b: '{{size}} 字节' },
+  fileSize: { kb: '{{size}}\u00a0KB', mb: '{{size}}\u00a0MB', b: '{{size}} 字节' },
 } as const satisfies SameShape<typeof english>;
