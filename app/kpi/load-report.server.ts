@@ -4,7 +4,7 @@ import { withinScope } from '~/auth/scope.server';
 import { people } from '~db/schema/auth';
 import { reports } from '~db/schema/kpi';
 import type { Tx } from '~db/store.server';
-import { isOfOwnSide } from './report-queries.server';
+import { isOfOwnSide } from './report-sides.server';
 
 export type OpenReport = typeof reports.$inferSelect;
 

@@ -12,6 +12,7 @@ import { vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { readingSources, type ReadingSource } from './reading';
 import { listedStates } from './report';
+import { isOfVendor } from './report-sides.server';
 
 type Sort = 'waiting' | 'vendor' | 'period' | 'sent' | 'received';
 type Filter = 'state' | 'vendor' | 'period' | 'source';
@@ -45,12 +46,6 @@ export function visibleReports(scope: Scope): SQL | undefined {
   );
 }
 
-/** Whether a person speaks for a vendor: who brought a report may have been one of the vendor's people or of ours. */
-export function isOfVendor(personId: SQL): SQL {
-  return sql`exists (select 1 from ${people}
-    where ${people.id} = ${personId} and ${people.vendorId} is not null)`;
-}
-
 /** Whether a report counted once: what it said counts still, or gave way reading by reading to what was accepted later. */
 export const wasAccepted = sql<boolean>`(${reports.state} = 'accepted' or ${reports.state} = 'superseded' and exists (
   select 1 from ${readings} where ${readings.reportId} = ${reports.id} and ${readings.supersededBy} is not null))`;
@@ -78,7 +73,7 @@ export async function listReports(
       createdAt: reports.createdAt,
       submittedAt: reports.submittedAt,
       decidedAt: reports.decidedAt,
-      fileName: uploads.fileName,
+      fileName: toldFileName(scope),
     })
     .from(reports)
     .innerJoin(vendors, eq(vendors.id, reports.vendorId))
@@ -110,7 +105,7 @@ function listCondition(scope: Scope, { search, filters }: ReportListQuery): SQL 
   return and(
     visibleReports(scope),
     notInArray(reports.state, ['discarded']),
-    holdsText(search, vendors.name, vendors.code, uploads.fileName),
+    holdsText(search, vendors.name, vendors.code, toldFileName(scope)),
     states.length === 0 ? undefined : inArray(reports.state, states),
     sources.length === 0 ? undefined : inArray(reports.source, sources),
     filters.vendor.length === 0 ? undefined : inArray(vendors.code, filters.vendor),
@@ -122,6 +117,12 @@ function listCondition(scope: Scope, { search, filters }: ReportListQuery): SQL 
           ),
         ),
   );
+}
+
+/** The file's name, where the reader is told more of a report than its figures. */
+function toldFileName({ kind }: Scope): SQL<string | null> {
+  if (kind !== 'vendor') return sql`${uploads.fileName}`;
+  return sql`case when ${reports.source} = 'vendor_report' then ${uploads.fileName} end`;
 }
 
 /** What waits for the reader: their own drafts and what was sent back for vendors, what was submitted for the others. */
@@ -185,19 +186,6 @@ export async function findReport(reader: Reader, scope: Scope, reportId: number)
   const { report, ...rest } = row;
   const found = { ...report, ...rest };
   return tellsFiguresAlone(scope, report) ? { ...found, ...unsaid } : found;
-}
-
-/** Whether the reader's own firm brought the report: nobody takes back what others sent. */
-export function isBroughtBy(
-  { senderVendorId }: { senderVendorId: number | null },
-  scope: Scope,
-): boolean {
-  return scope.kind === 'vendor' && senderVendorId === scope.vendorId;
-}
-
-/** Whether the reader's own side brought the report: the vendor's people, or any of ours. */
-export function isOfOwnSide(report: { senderVendorId: number | null }, scope: Scope): boolean {
-  return scope.kind === 'vendor' ? isBroughtBy(report, scope) : report.senderVendorId === null;
 }
 
 /** Whether a reader is told the figures of a report alone. */

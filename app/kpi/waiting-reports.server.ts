@@ -3,7 +3,7 @@ import { people } from '~db/schema/auth';
 import { readings, reports } from '~db/schema/kpi';
 import type { Reader } from '~db/store.server';
 import type { WaitingStay } from './report';
-import { isOfVendor } from './report-queries.server';
+import { isOfVendor } from './report-sides.server';
 
 type Sent = Pick<
   typeof reports.$inferSelect,

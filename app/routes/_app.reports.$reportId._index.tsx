@@ -21,13 +21,8 @@ import {
   viewOf,
 } from '~/kpi/report-page.server';
 import { checkWithdrawable } from '~/kpi/report';
-import {
-  findReport,
-  isBroughtBy,
-  isOfOwnSide,
-  tellsFiguresAlone,
-  type FoundReport,
-} from '~/kpi/report-queries.server';
+import { findReport, tellsFiguresAlone, type FoundReport } from '~/kpi/report-queries.server';
+import { isBroughtBy, isOfOwnSide } from '~/kpi/report-sides.server';
 import { readingProgress, supersessions } from '~/kpi/report-story-queries.server';
 import { reportTargets } from '~/kpi/report-targets.server';
 import { waitingBeside } from '~/kpi/waiting-reports.server';

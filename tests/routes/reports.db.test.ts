@@ -261,6 +261,12 @@ describe('a report', () => {
     const said = JSON.stringify(page.body);
     const ours = ['as agreed', 'checked', 'they will not like it', 'secret-count', 'Mona', 'Marek'];
     expect(ours.filter((word) => said.includes(word))).toEqual([]);
+    const { body: listed } = await bruno.load(list, '/reports');
+    expect((listed as { rows: { id: number }[] }).rows.map(({ id }) => id)).toContain(reportId);
+    expect(JSON.stringify(listed)).not.toContain('secret-count');
+    const search = '/reports?q=secret-count';
+    expect((await bruno.load(list, search)).body).toMatchObject({ rows: [] });
+    expect((await mona.load(list, search)).body).toMatchObject({ rows: [{ id: reportId }] });
     const seen = JSON.stringify(
       (await mona.load(reportPage, `/reports/${reportId}`, { reportId })).body,
     );
