@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { takeAttempt } from '~/auth/attempt-limit.server';
 import { atTheDoor, letIn, typed } from '~/auth/door.server';
@@ -22,7 +23,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const token = new URL(args.request.url).searchParams.get('token') ?? '';
   const invited = await invitedLanguage(reader, args.request);
   const t = invited === null ? visitors : translate(invited);
-  return { title: t('invitation:title'), token, ...(await invitationByLink(reader, token)) };
+  const found = await invitationByLink(reader, token);
+  return { title: titleOf(t, found), token, ...found };
+}
+
+type Found = Awaited<ReturnType<typeof invitationByLink>>;
+
+/** What the browser calls the page is what stands on it. */
+function titleOf(t: TFunction, found: Found): string {
+  if (found.state === 'unknown') return t('invitation:door.unknownTitle');
+  if (found.state === 'live') return t('invitation:door.title', { name: found.invitation.contact });
+  return t(`invitation:door.${found.state}Title`);
 }
 
 export async function action(args: ActionFunctionArgs) {

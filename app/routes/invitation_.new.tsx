@@ -47,9 +47,9 @@ export default function InvitationAsked() {
           <input type="hidden" name="token" value={String(answer.values['token'] ?? '')} />
           <FormActions>
             <SubmitButton>{t('invitation:door.again')}</SubmitButton>
+            <a href="/sign-in">{t('invitation:door.signIn')}</a>
           </FormActions>
         </EditForm>
-        <a href="/sign-in">{t('invitation:door.signIn')}</a>
       </Door>
     );
   return (

@@ -56,25 +56,30 @@ const localeOf = async () =>
   (await context.store.read.select().from(people).where(eq(people.email, invitee.email)))[0]
     ?.locale;
 
+/** How the page greets the invited. */
+const welcome = ({ invitation: { door } }: typeof en | typeof chinese) =>
+  door.title.replace('{{name}}', invitee.contact);
+
 describe('the page that an invitation leads to', () => {
   it('opens in the language of the invited, whatever the browser asks for, used or run out', async () => {
     const token = await invitedInChinese();
-    const theirs = { language: 'zh-CN', title: chinese.invitation.title };
+    const theirs = { language: 'zh-CN', title: welcome(chinese) };
     expect(await open(`/invitation?token=${token}`)).toEqual(theirs);
     const asked = { language: 'zh-CN', title: chinese.invitation.door.askedTitle };
     expect(await open(`/invitation/new?token=${token}`)).toEqual(asked);
     await context.store.transact((tx) =>
       tx.update(signInLinks).set({ expiresAt: '2020-01-01T00:00:00.000Z' }),
     );
-    expect(await open(`/invitation?token=${token}`)).toEqual(theirs);
-    const unknown = { language: 'en', title: en.invitation.title };
+    const expired = { language: 'zh-CN', title: chinese.invitation.door.expiredTitle };
+    expect(await open(`/invitation?token=${token}`)).toEqual(expired);
+    const unknown = { language: 'en', title: en.invitation.door.unknownTitle };
     expect(await open('/invitation?token=never')).toEqual(unknown);
     expect(await open('/invitation')).toEqual(unknown);
   });
 
   it('is switched, and the language chosen at the door stays with the person', async () => {
     const token = await invitedInChinese();
-    const switched = { language: 'en', title: en.invitation.title };
+    const switched = { language: 'en', title: welcome(en) };
     expect(await open(`/invitation?token=${token}`, 'language=en')).toEqual(switched);
     expect(await localeOf()).toBe('zh-CN');
     expect(await accept(token, 'language=en')).toMatchObject({ location: '/company' });
