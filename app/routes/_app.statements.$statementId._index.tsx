@@ -159,6 +159,7 @@ function useActions() {
       label={t('settlement:act.agree')}
       title={t('settlement:act.agreeTitle')}
       action={`${base}/agreement`}
+      values={{ total: String(statement.totalMinor) }}
       look="primary"
       openLook="primary"
     >

@@ -23,7 +23,13 @@ import {
   type StatementState,
 } from './statement';
 
-export type StatementMove = { statementId: number; action: StatementAction; text?: string };
+export type StatementMove = {
+  statementId: number;
+  action: StatementAction;
+  text?: string;
+  /** The total that was looked at, in minor units: another one by now is not what was meant. */
+  seenMinor?: number | null;
+};
 
 type Loaded = {
   row: typeof statements.$inferSelect;
@@ -33,12 +39,13 @@ type Loaded = {
 
 /**
  * Moves a statement by its rules, with its event, audit entry and letter, in one transaction. Statements go out in the
- * order of their months (`statement_earlier_open`). Settled, the credits on it count as applied against its invoice.
+ * order of their months (`statement_earlier_open`), and nobody agrees to another total than the one looked at
+ * (`statement_changed`). Settled, the credits on it count as applied against its invoice.
  */
 export async function moveStatementTo(
   store: Store,
   act: Act,
-  { statementId, action, text = '' }: StatementMove,
+  { statementId, action, text = '', seenMinor = null }: StatementMove,
 ): Promise<Outcome<StatementState>> {
   const read = reasonText(
     text,
@@ -54,6 +61,7 @@ export async function moveStatementTo(
     const { row } = statement;
     const moved = moveStatement(row, action, { by: statementPartyOf(act), text: said });
     if (!moved.ok) return moved;
+    if (seenMinor !== null && seenMinor !== row.totalMinor) return refused('statement_changed');
     if (action === 'send' && (await hasEarlierOpen(tx, row)))
       return refused('statement_earlier_open');
     await writeState(tx, act, row, moved.value, said);

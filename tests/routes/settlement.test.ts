@@ -132,7 +132,10 @@ describe('from a claim to a settled statement', () => {
     expect((await bruno.load(statementPage, `/statements/${id}`, params)).status).toBe(404);
     await petra.send(sending, at('sending'), {}, params);
     expect((await bruno.load(statementPage, `/statements/${id}`, params)).status).toBe(200);
-    await bruno.send(agreement, at('agreement'), {}, params);
+    const { totalMinor } = await statementOf(january);
+    await bruno.send(agreement, at('agreement'), { total: totalMinor + 1 }, params);
+    expect(await statementOf(january)).toMatchObject({ state: 'sent' });
+    await bruno.send(agreement, at('agreement'), { total: totalMinor }, params);
     expect(
       (await petra.send(settlement, at('settlement'), { invoiceNumber: '' }, params)).status,
     ).toBe(422);

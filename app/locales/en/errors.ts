@@ -426,6 +426,8 @@ export const errors = {
   statement_not_yours: 'This step belongs to the other side.',
   statement_wrong_state:
     'This can’t be done while the statement is “$t(settlement:state.{{state}})”.',
+  statement_changed:
+    'The statement was sent again with another total since you opened it. Look at it once more.',
   statement_earlier_open: 'An earlier month of this contract is not sent yet. Send that one first.',
   rates_file_missing: 'Choose both files: the averages of the months and their last fixings.',
   rates_none: 'The two files have no month and currency in common.',

@@ -375,6 +375,7 @@ export const errors = {
   manual_not_yours: '只有提议人可以撤回。',
   credit_needs_another: '该笔抵扣由您主张，异议须由他人裁定。',
   statement_not_yours: '该步骤由对方办理。',
+  statement_changed: '自您打开后，结算单已重新发送且合计金额有变，请重新核对。',
   statement_wrong_state: '结算单为“$t(settlement:state.{{state}})”时不能进行此操作。',
   statement_earlier_open: '该合同有更早月份的结算单尚未发送，请先发送。',
   rates_file_missing: '请同时选择月平均汇率和月末汇率两个文件。',
