@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Decimal } from '~/shared/decimal';
 import { useFormat } from '../use-format';
@@ -12,7 +12,10 @@ type Props = {
   onTarget: (target: string) => void;
 };
 
-/** What the last months would have cost at other targets: a bar each, the one that is typed marked. */
+/** The drawing library weighs more than the rest of a page: it is fetched where there is a curve to draw. */
+const SweepPlot = lazy(() => import('./SweepPlot'));
+
+/** What the last months would have cost at other targets: a curve, with the target that is typed marked on it. */
 export function SweepChart({ trial, target, unit, onTarget }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -26,7 +29,6 @@ export function SweepChart({ trial, target, unit, onTarget }: Props) {
   const costs = targets.some(({ creditMinor }) => creditMinor > 0);
   const heightOf = ({ creditMinor, failures }: (typeof targets)[number]) =>
     Math.max(0, costs ? creditMinor : failures);
-  const most = Math.max(...targets.map(heightOf), 1);
   const measure = (text: string) => format.number(text, { maxDigits: 6, unit });
   return (
     <figure className={classes.sweep} aria-labelledby={id}>
@@ -38,17 +40,16 @@ export function SweepChart({ trial, target, unit, onTarget }: Props) {
         <span>{t('contracts:trial.failed_months', { count: point.failures })}</span>
         <strong>{format.money(point.creditMinor, currency)}</strong>
       </p>
-      <div className={classes.bars} onPointerLeave={() => choose(null)}>
-        {targets.map((each, at) => (
-          <div
-            key={each.target}
-            data-typed={at === typed}
-            data-chosen={at === index}
-            onPointerEnter={() => choose(at)}
-          >
-            <i style={{ height: `${(heightOf(each) / most) * 100}%` }} />
-          </div>
-        ))}
+      <div className={classes.curve} aria-hidden>
+        <Suspense>
+          <SweepPlot
+            swept={targets.map((each) => ({ target: each.target, height: heightOf(each) }))}
+            inWords={(height) =>
+              costs ? format.money(Math.round(height), currency) : format.number(height)
+            }
+            {...{ typed, index, choose }}
+          />
+        </Suspense>
       </div>
       <input
         type="range"
