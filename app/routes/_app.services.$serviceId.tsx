@@ -12,6 +12,7 @@ import { formValues } from '~/shared/form-values';
 import { found, newOrId } from '~/shared/record-id';
 import { keepService } from '~/vendors/keep-service.server';
 import { findService } from '~/vendors/library-queries.server';
+import { certificateName } from '~/vendors/certificate-name';
 import { refusedForm } from './shared/refused-form.server';
 
 export const meta = pageTitle;
@@ -76,7 +77,9 @@ export default function ServiceForm() {
           label={t('library:service.certificates')}
           help={t('library:service.certificatesHelp')}
           optional
-          initial={service?.requiredCertificates.join('; ') ?? null}
+          initial={
+            service?.requiredCertificates.map((kind) => certificateName(kind, t)).join('; ') ?? null
+          }
         />
         <NumberField
           name="recoveryDays"

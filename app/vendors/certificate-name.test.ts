@@ -1,12 +1,21 @@
 import { expect, it } from 'vitest';
+import { languages } from '~/locales/languages';
 import { translate } from '~/locales/i18n.server';
-import { certificateName } from './certificate-name';
+import { certificateName, keptCertificate } from './certificate-name';
+
+const usual = ['Business licence', 'Liability insurance', 'Safety audit'];
+const others = ['ISO 27001', '道路运输经营许可证', 'toString'];
 
 it('says usual certificates in the reader’s language and leaves any other as it was written', () => {
-  const names = ['Safety audit', 'ISO 27001', '道路运输经营许可证', 'toString'];
-  expect(names.map((name) => certificateName(name, translate('en')))).toEqual(names);
-  expect(names.map((name) => certificateName(name, translate('zh-CN')))).toEqual([
-    '安全审计',
-    ...names.slice(1),
-  ]);
+  const said = (language: (typeof languages)[number]) =>
+    [...usual, ...others].map((name) => certificateName(name, translate(language)));
+  expect(said('en')).toEqual([...usual, ...others]);
+  expect(said('zh-CN')).toEqual(['营业执照', '责任保险', '安全审计', ...others]);
+});
+
+it('keeps one name for a usual certificate, in whichever language it is typed', () => {
+  for (const language of languages)
+    for (const name of [...usual, ...others])
+      expect(keptCertificate(certificateName(name, translate(language)))).toBe(name);
+  expect(keptCertificate('safety audit')).toBe('Safety audit');
 });

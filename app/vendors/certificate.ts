@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayNumber } from '~/shared/calendar';
 import { optionalDate, optionalText, requiredText } from '~/shared/fields';
+import { keptCertificate } from './certificate-name';
 
 /** Days before its end from which a certificate is to be renewed. */
 const RENEW_WITHIN_DAYS = 90;
@@ -25,7 +26,7 @@ export function certificateState(
  */
 export const certificateFields = z
   .object({
-    kind: requiredText(80),
+    kind: requiredText(80).transform(keptCertificate),
     number: optionalText(80),
     holder: optionalText(120),
     issuedOn: optionalDate(),

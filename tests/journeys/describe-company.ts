@@ -87,7 +87,7 @@ async function certificatesAsked(page: Page, language: Language): Promise<string
   await arrive(page, '/company/certificates');
   const said = wordsOf({ language })('company:certificates.missing', { list: '' });
   const text = await page.getByText(said.trim()).first().textContent();
-  return (text ?? '').replace(said, '').split(' · ');
+  return (text ?? '').replace(said, '').split(/、|和|, and | and |, /);
 }
 
 /** Answers a question of the questionnaire; what is asked on occasion alone is left out. */

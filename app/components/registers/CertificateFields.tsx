@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { certificateName } from '~/vendors/certificate-name';
 import { DateField } from '../form/dates';
 import { FieldRow } from '../form/EditForm';
 import { TextField } from '../form/fields';
@@ -20,7 +21,7 @@ export function CertificateFields({ certificate }: { certificate: Certificate | 
         name="kind"
         label={t('vendors:certificate.kind')}
         help={t('vendors:certificate.kindHelp')}
-        initial={certificate?.kind ?? null}
+        initial={certificate && certificateName(certificate.kind, t)}
       />
       <TextField
         name="number"
