@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { languages } from '~/locales/languages';
 import { translate } from '~/locales/i18n.server';
-import { certificateName, keptCertificate } from './certificate-name';
+import { certificateName } from './certificate-name';
+import { keptCertificate } from './kept-certificate';
 
 const usual = ['Business licence', 'Liability insurance', 'Safety audit'];
 const others = ['ISO 27001', '道路运输经营许可证', 'toString'];

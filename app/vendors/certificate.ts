@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayNumber } from '~/shared/calendar';
 import { optionalDate, optionalText, requiredText } from '~/shared/fields';
-import { keptCertificate } from './certificate-name';
+import { keptCertificate } from './kept-certificate';
 
 /** Days before its end from which a certificate is to be renewed. */
 const RENEW_WITHIN_DAYS = 90;

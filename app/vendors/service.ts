@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalWhole, requiredCode, requiredText, wordList } from '~/shared/fields';
-import { keptCertificate } from './certificate-name';
+import { keptCertificate } from './kept-certificate';
 
 /** What is bought: its names, the certificates it asks for, and within how many days it must be back after a failure. */
 export const serviceFields = z.object({
