@@ -9,20 +9,19 @@ import { takeBack } from './withdraw-report.server';
 
 /**
  * A report takes the place of those that wait and may give way: they are taken back, and whoever brought them may send them
- * again. Returns how many do; what only they hold is in no other report, so the others wait on.
+ * again. The others wait on: what only they hold is in no other report.
  */
-export async function replaceWaiting(tx: Tx, act: Act, report: OpenReport): Promise<number> {
+export async function replaceWaiting(tx: Tx, act: Act, report: OpenReport): Promise<void> {
   const before = await waitingBeside(tx, report);
   await tx.lockRow('reports', 'id', ...before.map(({ id }) => id));
   const givingWay = (await waitingBeside(tx, report)).filter(({ stays }) => stays === null);
-  if (givingWay.length === 0) return 0;
+  if (givingWay.length === 0) return;
   const ids = givingWay.map(({ id }) => id);
   const taken = await tx
     .select()
     .from(reports)
     .where(and(inArray(reports.id, ids), eq(reports.state, 'submitted')));
   await takeBack(tx, act, report.vendorId, taken);
-  return taken.length;
 }
 
 /** What was sent back is overtaken by the report that mends all of it. */

@@ -53,6 +53,22 @@ export type WaitingChoice = (typeof waitingChoices)[number];
 /** Why a report goes on waiting beside another: the other side brought it, or it holds figures that only it has. */
 export type WaitingStay = 'other_side' | 'more_figures';
 
+/**
+ * Whether the sender's choice can be followed: it has to be made where a report that waits may give way, and nothing takes
+ * the place of those that all stay.
+ */
+export function checkWaitingChoice(
+  beside: readonly { stays: WaitingStay | null }[],
+  choice: WaitingChoice | null,
+): Outcome {
+  const replaceable = beside.filter(({ stays }) => stays === null).length;
+  if (choice === null && replaceable > 0)
+    return refused('report_waits', { count: replaceable }, 'waiting');
+  if (choice === 'replace' && beside.length > 0 && replaceable === 0)
+    return refused('report_stays', { count: beside.length });
+  return done();
+}
+
 /** A report that was sent back can be answered as it is: its sender stands by the figures. */
 export function checkAnswerable({ state }: { state: ReportState }): Outcome {
   return state === 'changes_requested' ? done() : refused('report_not_returned', { state });

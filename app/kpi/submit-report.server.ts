@@ -8,9 +8,14 @@ import { contracts } from '~db/schema/contracts';
 import { reportFindings, reports } from '~db/schema/kpi';
 import type { Store, Tx } from '~db/store.server';
 import { acceptInside } from './accept-report.server';
-import { loadReport } from './load-report.server';
+import { loadReport, type OpenReport } from './load-report.server';
 import { overtakeReturned, replaceWaiting } from './overtake-reports.server';
-import { checkSubmittable, LONGEST_COMMENT, type WaitingChoice } from './report';
+import {
+  checkSubmittable,
+  checkWaitingChoice,
+  LONGEST_COMMENT,
+  type WaitingChoice,
+} from './report';
 import { tellReviewers } from './tell-reviewers.server';
 import { waitingBeside } from './waiting-reports.server';
 
@@ -21,7 +26,10 @@ export type Submission = {
   comment?: string | null;
   /** What becomes of those that wait for review and of which it holds every figure; has to be said where there are any. */
   waiting?: WaitingChoice | null;
-  /** Programs and the command line submit without comments and beside what waits; the warnings then stay recorded as uncommented. */
+  /**
+   * Programs and the command line submit without comments and beside what waits; the warnings then stay recorded as
+   * uncommented.
+   */
   uncommented?: boolean;
 };
 
@@ -36,20 +44,15 @@ export async function submitReport(
 ): Promise<Outcome<{ state: 'submitted' | 'accepted' }>> {
   const said = reasonText(comment, { field: 'note', missing: null });
   if (!said.ok) return said;
-  const given: Given[] = [];
-  for (const [id, typed] of Object.entries(comments)) {
-    const bounds = { field: `comment.${id}`, missing: null, max: LONGEST_COMMENT };
-    const read = reasonText(typed, bounds);
-    if (!read.ok) return read;
-    if (read.value !== '') given.push({ id: Number(id), text: read.value });
-  }
+  const given = readComments(comments);
+  if (!given.ok) return given;
   return store.transact(
     async (tx) => {
       const report = await loadReport(tx, act, reportId);
       if (!report) return refused('not_found');
       const allowed = checkSubmittable(report);
       if (!allowed.ok) return allowed;
-      const missing = await saveComments(tx, act, reportId, given);
+      const missing = await saveComments(tx, act, reportId, given.value);
       const note = said.value || null;
       await tx.update(reports).set({ comment: note }).where(eq(reports.id, reportId));
       if (missing > 0 && !uncommented) {
@@ -57,30 +60,10 @@ export async function submitReport(
         return refused('warnings_need_comments', { count: missing });
       }
       const beside = await waitingBeside(tx, report);
-      const replaceable = beside.filter(({ stays }) => stays === null).length;
-      if (replaceable > 0 && waiting === null && !uncommented)
-        return refused('report_waits', { count: replaceable }, 'waiting');
-      if (waiting === 'replace' && beside.length > 0 && replaceable === 0)
-        return refused('report_stays', { count: beside.length });
+      const followed = checkWaitingChoice(beside, waiting ?? (uncommented ? 'keep' : null));
+      if (!followed.ok) return followed;
       if (waiting === 'replace') await replaceWaiting(tx, act, report);
-      const at = act.now.toISOString();
-      await tx
-        .update(reports)
-        .set({
-          state: 'submitted',
-          submittedAt: at,
-          submittedBy: personIdOf(act),
-        })
-        .where(eq(reports.id, reportId));
-      await overtakeReturned(tx, act, report);
-      await markVendorsStale(tx, [report.vendorId]);
-      await record(tx, act, {
-        action: 'report.submitted',
-        entity: 'report',
-        entityId: reportId,
-        vendorId: report.vendorId,
-        after: { warnings: report.warningCount, uncommented: missing },
-      });
+      await send(tx, act, report, missing);
       if (report.warningCount === 0 && (await acceptsAlone(tx, report.vendorId))) {
         await acceptInside(tx, act, report, { note: null, alone: true });
         return done({ state: 'accepted' as const });
@@ -96,6 +79,17 @@ export async function submitReport(
 }
 
 type Given = { id: number; text: string };
+
+function readComments(comments: Submission['comments']): Outcome<Given[]> {
+  const given: Given[] = [];
+  for (const [id, typed] of Object.entries(comments)) {
+    const bounds = { field: `comment.${id}`, missing: null, max: LONGEST_COMMENT };
+    const read = reasonText(typed, bounds);
+    if (!read.ok) return read;
+    if (read.value !== '') given.push({ id: Number(id), text: read.value });
+  }
+  return done(given);
+}
 
 /** Keeps what was said to the warnings; returns how many have nothing said to them. */
 async function saveComments(
@@ -124,6 +118,28 @@ async function saveComments(
       isNull(reportFindings.comment),
     ),
   );
+}
+
+/** Puts a report before its reviewers; what was sent back and is all mended by it is done with. */
+async function send(tx: Tx, act: Act, report: OpenReport, uncommented: number): Promise<void> {
+  const { id, vendorId, warningCount } = report;
+  await tx
+    .update(reports)
+    .set({
+      state: 'submitted',
+      submittedAt: act.now.toISOString(),
+      submittedBy: personIdOf(act),
+    })
+    .where(eq(reports.id, id));
+  await overtakeReturned(tx, act, report);
+  await markVendorsStale(tx, [vendorId]);
+  await record(tx, act, {
+    action: 'report.submitted',
+    entity: 'report',
+    entityId: id,
+    vendorId,
+    after: { warnings: warningCount, uncommented },
+  });
 }
 
 async function acceptsAlone(tx: Tx, vendorId: number): Promise<boolean> {

@@ -60,7 +60,10 @@ export function checkRevocable(
   return state === 'deactivated' ? refused('person_inactive') : done();
 }
 
-/** Whether an invitation that nobody has accepted may be mailed again: not one that waits, nor to whom an administrator shut out. */
+/**
+ * Whether an invitation that nobody has accepted may be mailed again: not one that waits, nor to whom an administrator shut
+ * out.
+ */
 export function checkResendable(invitation: Standing, now: string): Outcome {
   const state = invitationState(invitation, now);
   if (state === 'waiting') return refused('invitation_waits');

@@ -9,7 +9,7 @@ import { mails } from '~db/schema/notifications';
 import { vendorInvitations } from '~db/schema/self-service';
 import { savedViews } from '~db/schema/views';
 import type { Reader, Store, Tx } from '~db/store.server';
-import { erasedAddress } from './erased-name';
+import { erasedAddress } from './erased-address';
 import { erasedName } from './erased-words.server';
 import { replaceNames } from './name-traces.server';
 import { owedBy } from './owed-work.server';

@@ -12,8 +12,8 @@ import { deleteKeys } from './subject-keys.server';
 type Numbered = { id: number; name: string };
 
 /**
- * Puts something else in place of the name of somebody who signs in where the portal wrote it beside the number. Approvals and
- * signatures of contracts keep it.
+ * Puts something else in place of the name of somebody who signs in where the portal wrote it beside the number. Approvals
+ * and signatures of contracts keep it.
  */
 export async function replaceNamesOfPerson(
   tx: Tx,

@@ -40,8 +40,8 @@ export type KpiMonth = {
 };
 
 /**
- * A vendor's KPI month by month: its reported totals of the source that is believed most, and the outcomes of the terms that look at them; where all terms
- * look at parts, the worst of them. Months with neither are left out.
+ * A vendor's KPI month by month: its reported totals of the source that is believed most, and the outcomes of the terms that
+ * look at them; where all terms look at parts, the worst of them. Months with neither are left out.
  */
 export async function kpiSeries(
   reader: Reader,
@@ -50,7 +50,40 @@ export async function kpiSeries(
   kpiId: number,
 ): Promise<KpiMonth[]> {
   const reported = await totalsOf(reader, scope, vendorId, kpiId);
-  const judged = await reader
+  const judged = await judgedMonths(reader, scope, vendorId, kpiId);
+  const months = new Map<Period, KpiMonth>();
+  const totals = grouped(reported, ({ period }) => period);
+  for (const [period, each] of totals)
+    months.set(period, {
+      ...figuresOf(mostBelieved(each, readingSources)),
+      ...{ period, outcome: null, severity: null, target: null, warnAt: null, operator: null },
+      breachId: null,
+    });
+  const ofTotals = judged.filter(
+    ({ serviceId, marketId }) => serviceId === null && marketId === null,
+  );
+  const told = worstByMonth(ofTotals.length > 0 ? ofTotals : judged);
+  for (const { period, outcome, severity, breachId, measured, document, ...place } of told) {
+    if (outcome === 'pending' && !months.has(period)) continue;
+    const isOfTotal = place.serviceId === null && place.marketId === null;
+    const used = isOfTotal
+      ? mostBelieved(totals.get(period) ?? [], sourcesOf(document))
+      : undefined;
+    months.set(period, {
+      ...figuresOf(used),
+      ...{ period, outcome, severity, breachId },
+      value: measured ?? used?.value ?? null,
+      target: textOf(document['target']),
+      warnAt: textOf(document['warn_at']),
+      operator: textOf(document['operator']),
+    });
+  }
+  return [...months.values()].sort((a, b) => a.period - b.period);
+}
+
+/** How the terms that look at a KPI judged its months. */
+async function judgedMonths(reader: Reader, scope: Scope, vendorId: number, kpiId: number) {
+  return reader
     .select({
       period: evaluations.period,
       outcome: evaluations.outcome,
@@ -81,34 +114,6 @@ export async function kpiSeries(
       ),
     )
     .orderBy(asc(evaluations.period));
-  const months = new Map<Period, KpiMonth>();
-  const totals = grouped(reported, ({ period }) => period);
-  for (const [period, each] of totals)
-    months.set(period, {
-      ...figuresOf(mostBelieved(each, readingSources)),
-      ...{ period, outcome: null, severity: null, target: null, warnAt: null, operator: null },
-      breachId: null,
-    });
-  const ofTotals = judged.filter(
-    ({ serviceId, marketId }) => serviceId === null && marketId === null,
-  );
-  const told = worstByMonth(ofTotals.length > 0 ? ofTotals : judged);
-  for (const { period, outcome, severity, breachId, measured, document, ...place } of told) {
-    if (outcome === 'pending' && !months.has(period)) continue;
-    const isOfTotal = place.serviceId === null && place.marketId === null;
-    const used = isOfTotal
-      ? mostBelieved(totals.get(period) ?? [], sourcesOf(document))
-      : undefined;
-    months.set(period, {
-      ...figuresOf(used),
-      ...{ period, outcome, severity, breachId },
-      value: measured ?? used?.value ?? null,
-      target: textOf(document['target']),
-      warnAt: textOf(document['warn_at']),
-      operator: textOf(document['operator']),
-    });
-  }
-  return [...months.values()].sort((a, b) => a.period - b.period);
 }
 
 type Total = Awaited<ReturnType<typeof totalsOf>>[number];
