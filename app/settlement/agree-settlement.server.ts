@@ -4,7 +4,7 @@ import { settlementTermsOf } from '~/contracts/keep-settlement-terms.server';
 import { readFields } from '~/shared/fields';
 import type { Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
-import { levelCredits } from './level-credits.server';
+import { levelCreditsOf } from './level-credits.server';
 import { settlementFields } from './settlement-form';
 
 /**
@@ -26,7 +26,7 @@ export async function agreeSettlement(
       change: { kind: 'settlement', before, terms: read.value },
     });
     if (changed.ok && changed.value.amendmentId === null)
-      await levelCredits(tx, act, dayOf(act.now), [contractId]);
+      await levelCreditsOf(tx, act, dayOf(act.now), [contractId]);
     return changed;
   });
 }

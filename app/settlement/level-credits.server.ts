@@ -1,9 +1,22 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  or,
+  sql,
+  type AnyColumn,
+  type SQL,
+} from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { creditBalances, settlementTerms } from '~db/schema/settlement';
 import { creditEntries, creditPeriods } from '~db/schema/sla';
 import type { Reader, Store, Tx } from '~db/store.server';
-import { chunks } from '~/shared/chunks';
 import { grouped } from '~/shared/grouped';
 import { lastDay } from '~/shared/period';
 import { claimHolidays } from './claim-holidays.server';
@@ -24,79 +37,129 @@ const changedLines = or(
   ne(creditPeriods.issuedMinor, creditBalances.contractedMinor),
 );
 
+/** Contracts whose lines are written in one transaction: after which of them, or these alone. */
+type Reach = { after: number } | { of: readonly number[] };
+type Written = { last: number | undefined; count: number };
+
 /**
  * Takes in what evaluations posted: deadlines for what can be claimed, and lower amounts taken off what was claimed,
- * accepted or paid. A second time finds nothing. Answers with the number of lines looked at.
+ * accepted or paid. Some contracts at a time, so that others write in between and what is done stays done; a second time
+ * finds nothing. Answers with the number of lines looked at.
  */
-export async function levelCredits(
+export async function levelCredits(store: Store, act: Act, asOf: string): Promise<number> {
+  const count = await inBatches(store, (tx, after) => levelLines(tx, act, asOf, { after }));
+  await inBatches(store, (tx, after) => redateCredits(tx, act, asOf, { after }));
+  return count;
+}
+
+/** The same for some contracts alone, within the transaction of whoever moves their credits or changes their terms. */
+export async function levelCreditsOf(
   tx: Tx,
   act: Act,
   asOf: string,
-  contractIds?: readonly number[],
-): Promise<number> {
-  const of = contractIds && inArray(creditPeriods.contractId, [...contractIds]);
-  const count = await writeLines(tx, act, asOf, and(changedLines, of), async (lines) => {
-    const deadlines = await deadlinesOf(tx, lines);
-    const earnedBack = await earnedBackOf(tx, lines);
-    return lines.map((line) => ({
-      line,
-      moves: levellingMoves(line.balances),
-      claimUntil: deadlines(line),
-      ...(earnedBack(line) && { source: 'earned_back' }),
-    }));
-  });
-  await redateCredits(tx, act, asOf, contractIds);
-  return count;
+  contractIds: readonly number[],
+): Promise<void> {
+  const reach = { of: contractIds };
+  await levelLines(tx, act, asOf, reach);
+  await redateCredits(tx, act, asOf, reach);
 }
 
 /** The same for all that an evaluation changed, at once after it, so that nobody's desk waits for the next settlement. */
 export async function levelEvaluated(store: Store, now: Date, asOf: string): Promise<number> {
   const act: Act = { actor: { kind: 'job', job: 'evaluate' }, now, scope: everything };
-  return store.transact((tx) => levelCredits(tx, act, asOf));
+  return levelCredits(store, act, asOf);
 }
 
-/** Lets amounts expire that nobody claimed in time. Answers with the number of lines. */
-export async function expireCredits(tx: Tx, act: Act, asOf: string): Promise<number> {
+/** Lets amounts expire that nobody claimed in time, some contracts at a time. Answers with the number of lines. */
+export async function expireCredits(store: Store, act: Act, asOf: string): Promise<number> {
   const unclaimed = and(lt(creditBalances.claimUntil, asOf), gt(openMinor, 0));
-  return writeLines(tx, act, asOf, unclaimed, (lines) =>
+  const expired = (lines: LoadedLine[]) =>
     lines.flatMap((line) => {
       const moved = moveCredit(line, 'expire', { by: 'clock', personId: null, asOf });
       return moved.ok ? [{ line, moves: moved.value }] : [];
-    }),
+    });
+  return inBatches(store, (tx, after) =>
+    writeLines(tx, act, asOf, { condition: unclaimed, reach: { after }, changesOf: expired }),
   );
 }
 
+/** Contract after contract, some of them in each transaction, until there are none. */
+async function inBatches(
+  store: Store,
+  write: (tx: Tx, after: number) => Promise<Written>,
+): Promise<number> {
+  let total = 0;
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const from: number = after;
+    const { last, count } = await store.transact((tx) => write(tx, from));
+    total += count;
+    after = last;
+  }
+  return total;
+}
+
+function levelLines(tx: Tx, act: Act, asOf: string, reach: Reach): Promise<Written> {
+  return writeLines(tx, act, asOf, {
+    condition: changedLines,
+    reach,
+    changesOf: async (lines) => {
+      const deadlines = await deadlinesOf(tx, lines);
+      const earnedBack = await earnedBackOf(tx, lines);
+      return lines.map((line) => ({
+        line,
+        moves: levellingMoves(line.balances),
+        claimUntil: deadlines(line),
+        ...(earnedBack(line) && { source: 'earned_back' }),
+      }));
+    },
+  });
+}
+
 /**
- * Writes what becomes of the lines that a condition finds, until it finds none. Their contracts are locked before the
- * amounts are read, as by whoever else moves them: nothing that is written meanwhile is written over.
+ * Writes what becomes of the lines that a condition finds, of some contracts, until it finds none. The contracts are locked
+ * before the amounts are read, as by whoever else moves them: nothing that is written meanwhile is written over.
  */
 async function writeLines(
   tx: Tx,
   act: Act,
   asOf: string,
-  condition: SQL | undefined,
-  changesOf: (lines: LoadedLine[]) => LineChange[] | Promise<LineChange[]>,
-): Promise<number> {
+  {
+    condition,
+    reach,
+    changesOf,
+  }: {
+    condition: SQL | undefined;
+    reach: Reach;
+    changesOf: (lines: LoadedLine[]) => LineChange[] | Promise<LineChange[]>;
+  },
+): Promise<Written> {
   const seen = await tx
     .selectDistinct({ id: creditPeriods.contractId })
     .from(creditPeriods)
     .leftJoin(creditBalances, sameLine)
-    .where(condition)
-    .orderBy(asc(creditPeriods.contractId));
+    .where(and(condition, within(reach, creditPeriods.contractId)))
+    .orderBy(asc(creditPeriods.contractId))
+    .limit(contractsIn(reach));
+  const ids = seen.map(({ id }) => id);
+  if (ids.length === 0) return { last: undefined, count: 0 };
+  await tx.lockRow('contracts', 'id', ...ids);
+  const locked = and(condition, inArray(creditPeriods.contractId, ids));
   let count = 0;
-  for (const some of chunks(seen)) {
-    const ids = some.map(({ id }) => id);
-    await tx.lockRow('contracts', 'id', ...ids);
-    const locked = and(condition, inArray(creditPeriods.contractId, ids));
-    for (;;) {
-      const lines = await linesWhere(tx, locked, LINES_AT_ONCE);
-      const changes = lines.length === 0 ? [] : await changesOf(lines);
-      if (changes.length === 0) break;
-      await writeMoves(tx, act, changes, asOf);
-      count += changes.length;
-    }
+  for (;;) {
+    const lines = await linesWhere(tx, locked, LINES_AT_ONCE);
+    const changes = lines.length === 0 ? [] : await changesOf(lines);
+    if (changes.length === 0) return { last: ids.at(-1), count };
+    await writeMoves(tx, act, changes, asOf);
+    count += changes.length;
   }
-  return count;
+}
+
+function within(reach: Reach, contractId: AnyColumn): SQL {
+  return 'of' in reach ? inArray(contractId, [...reach.of]) : gt(contractId, reach.after);
+}
+
+function contractsIn(reach: Reach): number {
+  return 'of' in reach ? reach.of.length : CONTRACTS_AT_ONCE;
 }
 
 /** Tells the lines that are lower for an earn-back alone: all that was posted since they were last looked at. */
@@ -145,39 +208,31 @@ async function deadlinesOf(reader: Reader, lines: readonly LoadedLine[]) {
   };
 }
 
-/** Sets the deadlines of open credits anew where a contract's claim terms were changed since. */
-async function redateCredits(
-  tx: Tx,
-  act: Act,
-  asOf: string,
-  contractIds: readonly number[] | undefined,
-): Promise<void> {
-  const undated = and(
-    eq(settlementTerms.dated, false),
-    contractIds && inArray(settlementTerms.contractId, [...contractIds]),
-  );
+/** Sets the deadlines of open credits anew where the claim terms of some contracts were changed since. */
+async function redateCredits(tx: Tx, act: Act, asOf: string, reach: Reach): Promise<Written> {
   const changed = await tx
     .select({ id: settlementTerms.contractId })
     .from(settlementTerms)
-    .where(undated)
-    .orderBy(asc(settlementTerms.contractId));
-  for (const some of chunks(changed, CONTRACTS_AT_ONCE)) {
-    const ids = some.map(({ id }) => id);
-    // Terms that are approved meanwhile wait for the lock, and are found undated by the next run.
-    await tx.lockRow('contracts', 'id', ...ids);
-    const lines = await linesWhere(
-      tx,
-      and(inArray(creditPeriods.contractId, ids), gt(openMinor, 0)),
-      CONTRACTS_AT_ONCE * MOST_MONTHS,
-    );
-    if (lines.length > 0) {
-      const deadlines = await deadlinesOf(tx, lines);
-      const dated = lines.map((line) => ({ line, moves: [], claimUntil: deadlines(line) }));
-      await writeMoves(tx, act, dated, asOf);
-    }
-    await tx
-      .update(settlementTerms)
-      .set({ dated: true })
-      .where(inArray(settlementTerms.contractId, ids));
+    .where(and(eq(settlementTerms.dated, false), within(reach, settlementTerms.contractId)))
+    .orderBy(asc(settlementTerms.contractId))
+    .limit(contractsIn(reach));
+  const ids = changed.map(({ id }) => id);
+  if (ids.length === 0) return { last: undefined, count: 0 };
+  // Terms that are approved meanwhile wait for the lock, and are found undated afterwards.
+  await tx.lockRow('contracts', 'id', ...ids);
+  const lines = await linesWhere(
+    tx,
+    and(inArray(creditPeriods.contractId, ids), gt(openMinor, 0)),
+    ids.length * MOST_MONTHS,
+  );
+  if (lines.length > 0) {
+    const deadlines = await deadlinesOf(tx, lines);
+    const dated = lines.map((line) => ({ line, moves: [], claimUntil: deadlines(line) }));
+    await writeMoves(tx, act, dated, asOf);
   }
+  await tx
+    .update(settlementTerms)
+    .set({ dated: true })
+    .where(inArray(settlementTerms.contractId, ids));
+  return { last: ids.at(-1), count: lines.length };
 }

@@ -10,7 +10,7 @@ import {
   type CreditStep,
   type Move,
 } from './credit-line';
-import { levelCredits } from './level-credits.server';
+import { levelCreditsOf } from './level-credits.server';
 import { loadLines, MOST_LINES, type LineKey, type LoadedLine } from './load-lines.server';
 import { writeMoves } from './write-moves.server';
 import { writeCreditLetters } from './credit-letters.server';
@@ -84,7 +84,7 @@ async function lockLines(
   if (contractIds.length === 0) return [];
   await tx.lockRow('contracts', 'id', ...contractIds);
   const clock: Act = { ...act, actor: { kind: 'job', job: 'settle' } };
-  await levelCredits(tx, clock, asOf, contractIds);
+  await levelCreditsOf(tx, clock, asOf, contractIds);
   return loadLines(tx, act.scope, keys);
 }
 

@@ -20,8 +20,8 @@ export async function settleMonths(
   asOf: string,
 ): Promise<SettlementCounts> {
   const act: Act = { actor: { kind: 'job', job: 'settle' }, now, scope: everything };
-  const creditLines = await store.transact((tx) => levelCredits(tx, act, asOf));
-  const creditsExpired = await store.transact((tx) => expireCredits(tx, act, asOf));
+  const creditLines = await levelCredits(store, act, asOf);
+  const creditsExpired = await expireCredits(store, act, asOf);
   const drafted = await draftStatements(store, act, asOf);
   return {
     creditLines,

@@ -6,11 +6,11 @@ import { markStale } from '~/contracts/mark-stale.server';
 import { periodOf } from '~/shared/period';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { contractFees, contracts } from '~db/schema/contracts';
-import type { Store } from '~db/store.server';
 import { accountEntries, statements } from '~db/schema/settlement';
 import { randomId } from '~db/columns';
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { dyingAfter } from '../../tests/dying';
 import { draftStatements } from './draft-statements.server';
 import { levelCredits } from './level-credits.server';
 import { settleMonths } from './settle-month.server';
@@ -87,7 +87,7 @@ it('changes no statement that is sent while it runs: what is posted stands on th
     await markStale(tx, [contractId]);
   });
   await evaluateDueContracts(store, at(day), day);
-  await store.transact((tx) => levelCredits(tx, act, day));
+  await levelCredits(store, act, day);
   let begin = () => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));
   let isSettled = false;
@@ -124,16 +124,8 @@ it('keeps what was settled when it is killed, and the next run does the rest', a
     await tx.insert(contracts).values(copies);
   });
   const day = '2023-03-15';
-  let left = 3;
-  const dying: Store = {
-    ...store,
-    transact: (verb, options) => {
-      if (left === 0) return Promise.reject(new Error('killed'));
-      left -= 1;
-      return store.transact(verb, options);
-    },
-  };
-  await expect(settleMonths(dying, at(day), day)).rejects.toThrow('killed');
+  // Nothing to take in, to date or to let expire, and then one transaction of statements.
+  await expect(settleMonths(dyingAfter(store, 4), at(day), day)).rejects.toThrow('killed');
   expect(await store.read.$count(statements)).toBe(4 * 2 + 50 * 2);
   expect(await settleMonths(store, at(day), day)).toMatchObject({ statementsDrafted: 10 * 2 });
 });
