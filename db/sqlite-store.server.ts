@@ -27,15 +27,7 @@ export function openSqlite(
   durable: boolean,
   listener?: StatementListener,
 ): Store {
-  mkdirSync(dirname(file), { recursive: true });
-  const writer = new Sqlite(file);
-  writer.pragma('journal_mode = WAL');
-  writer.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
-  writer.pragma('foreign_keys = ON');
-  writer.pragma('secure_delete = ON'); // What is erased is overwritten, in the file too.
-  writer.pragma(`cache_size = -${CACHE_KB}`);
-  writer.pragma('busy_timeout = 15000');
-  writer.pragma('busy_timeout = 0'); // From here on a busy writer is waited for without holding the thread.
+  const writer = openWriter(file, durable);
   let reader: Sqlite.Database | undefined;
   const readerDatabase = () => {
     reader ??= new Sqlite(file, { readonly: true });
@@ -92,6 +84,19 @@ export function openSqlite(
       writer.close();
     },
   };
+}
+
+/** The file with its folder, made where there is none; a busy writer is waited for without holding the thread. */
+function openWriter(file: string, durable: boolean): Sqlite.Database {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Sqlite(file);
+  writer.pragma('journal_mode = WAL');
+  writer.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
+  writer.pragma('foreign_keys = ON');
+  writer.pragma('secure_delete = ON'); // What is erased is overwritten, in the file too.
+  writer.pragma(`cache_size = -${CACHE_KB}`);
+  writer.pragma('busy_timeout = 0');
+  return writer;
 }
 
 /** Statements that a connection keeps; beyond, the one that was asked for longest ago goes. */

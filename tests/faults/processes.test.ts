@@ -54,7 +54,7 @@ describe.skipIf(!existsSync('build/server.js') || !existsSync('/proc/self/task')
         redirect: 'manual',
       });
 
-    it('answers from each of them, and goes on when one dies', async () => {
+    it('starts as many as were asked for, and goes on when one dies', async () => {
       const before = childrenOf(portal.pid);
       expect(before).toHaveLength(PROCESSES);
       const [victim = 0] = before;
