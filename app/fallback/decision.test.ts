@@ -66,6 +66,9 @@ describe('a decision', () => {
     });
     expect(decidingOf(7, whole).candidates.some(({ id }) => id === last)).toBe(false);
     const { pickedId, candidates } = decidingOf(7, whole, last);
+    expect(decidingOf(7, whole, last).pickedBrief?.id).toBe(last);
+    const whom = whole.candidates[1]?.vendor.id ?? 0;
+    expect(decidingOf(7, whole, whom)).toMatchObject({ pickedId: whom, pickedBrief: null });
     expect([pickedId, candidates[0]?.id, candidates[0]?.rank]).toEqual([last, last, MOST_KEPT + 9]);
     expect(decidingOf(7, whole, 4711)).toMatchObject({ pickedId: null });
   });

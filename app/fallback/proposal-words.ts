@@ -24,13 +24,15 @@ export function decidingOf(
   pickedId: number | null = null,
 ) {
   const { id, name } = snapshot.incumbent.vendor;
+  const behind = snapshot.behind?.candidates ?? [];
   const picked = everyCandidate(snapshot).find(({ vendor }) => vendor.id === pickedId);
   const kept = snapshot.candidates.filter((candidate) => candidate.vendor.id !== picked?.vendor.id);
   return {
     proposalId,
     incumbent: { id, name },
     pickedId: picked?.vendor.id ?? null,
-    behind: snapshot.behind?.candidates.length ?? 0,
+    pickedBrief: behind.find(({ vendor }) => vendor.id === pickedId)?.vendor ?? null,
+    behind: behind.length,
     candidates: [...(picked ? [picked] : []), ...kept].map(({ vendor, rank, score }) => ({
       id: vendor.id,
       name: vendor.name,

@@ -13,6 +13,8 @@ export type Deciding = {
   incumbent: { id: number; name: string };
   /** Whom the reader picked among all candidates. */
   pickedId: number | null;
+  /** The same where the proposal keeps its name, rank and score alone. */
+  pickedBrief: { id: number; name: string } | null;
   /** How many candidates are kept by name alone. */
   behind: number;
   candidates: readonly Choice[];

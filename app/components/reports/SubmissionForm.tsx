@@ -87,7 +87,7 @@ function Waiting({ waiting }: Pick<Props, 'waiting'>) {
   const isMixed = replaceable < waiting.length;
   return (
     <Section title={t('kpi:waiting.title', { count: waiting.length })}>
-      <ul className={classes.list}>
+      <ul className={classes.waiting}>
         {waiting.map((report) => (
           <li key={report.id}>
             <a href={`/reports/${report.id}`}>{months(report)}</a>{' '}

@@ -223,6 +223,9 @@ export const fallback = {
     behind_one: 'Not in this list? Choose the other one where the proposal names it.',
     behind_other:
       'Not in this list? Choose among the other {{count}} where the proposal names them.',
+    brief:
+      'Of {{name}} this proposal keeps the name, rank and score alone. What it earned of each weight, its free capacity, price and what it still lacks are not known here.',
+    briefPage: 'Read the vendor page of {{name}}, as it is today',
     choice: '{{rank}}. {{name}} ({{score}})',
     splitTitle: 'Split the volume',
     split: 'Split volume',

@@ -208,6 +208,9 @@ export const fallback = {
     acceptHelp: '由其承接全部业务量。',
     candidate: '候选',
     behind_other: '不在列表中？可在方案列名处从其余 {{count}} 家中选用。',
+    brief:
+      '本方案仅保留{{name}}的名称、排名与得分；各项得分、可用产能、价格及尚缺条件在此无从得知。',
+    briefPage: '查看{{name}}的供应商页面（当前资料）',
     choice: '{{rank}}. {{name}}（{{score}}）',
     splitTitle: '拆分业务量',
     split: '拆分业务量',

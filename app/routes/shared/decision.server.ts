@@ -6,6 +6,7 @@ import type { Decision } from '~/fallback/decision';
 import { findProposal } from '~/fallback/proposal-queries.server';
 import { decidingOf, proposalTitle } from '~/fallback/proposal-words';
 import { formValues, type FormValues } from '~/shared/form-values';
+import { findVendor } from '~/vendors/vendor-queries.server';
 import { found, recordId } from '~/shared/record-id';
 import { refusedForm } from './refused-form.server';
 
@@ -15,10 +16,14 @@ export async function loadDecision(args: LoaderFunctionArgs, kind: Decision['kin
   const proposalId = recordId(args.params['proposalId']);
   const { snapshot } = found(await findProposal(reader, scope, proposalId));
   const picked = Number(new URL(args.request.url).searchParams.get('vendor'));
+  const deciding = decidingOf(proposalId, snapshot, picked);
   return {
     title: t(`fallback:decision.${kind}Title`),
     question: proposalTitle(snapshot, t, locale),
-    deciding: decidingOf(proposalId, snapshot, picked),
+    deciding,
+    isReached:
+      deciding.pickedBrief !== null &&
+      (await findVendor(reader, scope, deciding.pickedBrief.id)) !== null,
   };
 }
 
