@@ -88,6 +88,9 @@ export const reviewPack = z
     as_of: instant,
     first_month: month,
     last_month: month,
+    unnamed: z.int().min(0).meta({
+      description: 'Vendors in it outside the reader’s reach, who stand there without their names',
+    }),
     summary: z.array(text),
     sections: z.array(section),
   })
@@ -104,7 +107,7 @@ export async function packsFor({ reader, scope, t, locale }: ApiVisit, reviewId:
 
 type KeptPack = NonNullable<Awaited<ReturnType<typeof packOf>>>;
 
-function packInWords({ pack, frozenAt, sha256 }: KeptPack, speech: PackSpeech) {
+function packInWords({ pack, unnamed, frozenAt, sha256 }: KeptPack, speech: PackSpeech) {
   return {
     part: pack.part,
     frozen: frozenAt,
@@ -112,6 +115,7 @@ function packInWords({ pack, frozenAt, sha256 }: KeptPack, speech: PackSpeech) {
     as_of: pack.asOf,
     first_month: formatPeriod(pack.firstPeriod),
     last_month: formatPeriod(pack.lastPeriod),
+    unnamed,
     summary: pack.summary.map((words) => packWordsText(words, speech)),
     sections: pack.sections.map((one) => sectionInWords(one, speech)),
   };

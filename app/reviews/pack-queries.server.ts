@@ -3,7 +3,7 @@ import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import type { Pack } from '~/packs/pack';
 import { said } from '~/packs/pack-value';
-import type { PackPart, PackValue } from '~/packs/section';
+import type { PackPart } from '~/packs/section';
 import { auditEntries } from '~db/schema/audit';
 import { reviewPacks, reviews } from '~db/schema/reviews';
 import { vendors } from '~db/schema/vendors';
@@ -32,37 +32,39 @@ export async function keptPack(reader: Reader, scope: Scope, reviewId: number, p
 
 /**
  * A part of a review's frozen pack with its hash; null while it is not frozen or out of scope. Our part may name who could
- * take over: vendors that the reader does not reach stand there without their names.
+ * take over: vendors that the reader does not reach stand there without their names, and it is told how many they are.
  */
 export async function packOf(reader: Reader, scope: Scope, reviewId: number, part: PackPart) {
   const kept = await keptPack(reader, scope, reviewId, part);
   if (!kept) return null;
   const { body, ...about } = kept;
   const hidden = part === 'internal' ? await vendorsOut(reader, scope) : [];
-  return { pack: readPack(body, hidden), ...about };
+  return { ...readPack(body, hidden), ...about };
 }
 
 type NamedVendor = { id: number; name: string };
+type ReadPack = { pack: Pack; unnamed: number };
 
-function readPack(body: string, hidden: readonly NamedVendor[]): Pack {
-  if (hidden.length === 0) return JSON.parse(body) as Pack;
+function readPack(body: string, hidden: readonly NamedVendor[]): ReadPack {
+  if (hidden.length === 0) return { pack: JSON.parse(body) as Pack, unnamed: 0 };
   const ids = new Set(hidden.map(({ id }) => id));
-  const names = new Set(hidden.map(({ name }) => name));
-  return JSON.parse(body, (_key, value: unknown) =>
-    namesOneOf(value, ids, names) ? said('packs:otherVendor') : value,
-  ) as Pack;
+  const idOf = new Map(hidden.map(({ id, name }) => [name, id]));
+  const unnamed = new Set<number>();
+  const pack = JSON.parse(body, (_key, value: unknown) => {
+    const vendorId = vendorIn(value, idOf);
+    if (vendorId === undefined || !ids.has(vendorId)) return value;
+    unnamed.add(vendorId);
+    return said('packs:otherVendor');
+  }) as Pack;
+  return { pack, unnamed: unnamed.size };
 }
 
 /** A vendor by its id, whatever it was called then; packs of before vendors stood in them by id have their names as texts. */
-function namesOneOf(
-  value: unknown,
-  ids: ReadonlySet<number>,
-  names: ReadonlySet<string>,
-): value is PackValue {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+function vendorIn(value: unknown, idOf: ReadonlyMap<string, number>): number | undefined {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   const { kind, vendorId, text } = value as { kind: unknown; vendorId?: unknown; text?: unknown };
-  if (kind === 'vendor') return typeof vendorId === 'number' && ids.has(vendorId);
-  return kind === 'text' && typeof text === 'string' && names.has(text);
+  if (kind === 'vendor' && typeof vendorId === 'number') return vendorId;
+  return kind === 'text' && typeof text === 'string' ? idOf.get(text) : undefined;
 }
 
 /** The vendors that an insider does not reach. */

@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything } from '~/auth/act';
+import { translate } from '~/locales/i18n.server';
+import { languages } from '~/locales/languages';
 import { packParts } from '~/packs/section';
+import { print } from '~/print/print.server';
 import * as pdfRoute from '~/routes/reviews_.$reviewId.pack.pdf';
 import * as pptxRoute from '~/routes/reviews_.$reviewId.pack.pptx';
 import { periodOf } from '~/shared/period';
@@ -19,8 +22,10 @@ import { offerings, vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { pdfText, slideTexts, tight } from '../../tests/paper-text';
 import { INTERNAL_WORD, packOf } from '../../tests/review-pack';
 import { contextFor, visitAs } from '../../tests/visit';
+import { paperPages, paperSlides } from './paper';
 import { findPaper } from './paper-queries.server';
 
 let store: Store;
@@ -119,6 +124,18 @@ describe('the papers of a review', () => {
     expect(ours?.pack.part).toBe('internal');
     expect(JSON.stringify(ours)).not.toContain(INTERNAL_WORD);
     expect(JSON.stringify(ours)).toContain('otherVendor');
+    expect(ours?.unnamed).toBe(1);
+    expect((await read(everything, 'internal'))?.unnamed).toBe(0);
+    expect((await read(inFrance, 'shared'))?.unnamed).toBe(0);
+    if (!ours) throw new Error('no paper');
+    for (const language of languages) {
+      const t = translate(language);
+      const { text } = await pdfText(await print(paperPages(ours, language, t)));
+      const said = t('reviews:internal.unnamed', { count: 1 });
+      expect(tight(text)).toContain(tight(said));
+      const { parts } = await slideTexts(await print(paperSlides(ours, language, t)));
+      expect(tight([...parts.values()].join('\n'))).toContain(tight(said));
+    }
   });
 
   it('name it neither by a name that it had when the pack was frozen', async () => {

@@ -53,6 +53,7 @@ const additions: Paper['additions'] = {
 function paperOf(part: PackPart, kept: PaperRecord | null = record): Paper {
   return {
     pack: packOf(part, KPIS),
+    unnamed: 0,
     sha256: 'a1b2c3d4e5f6a7b8',
     frozenAt: '2023-01-20T08:00:00.000Z',
     review: {

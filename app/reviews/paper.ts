@@ -15,6 +15,8 @@ import { recordTopics } from './record-topics';
 /** A frozen pack, what was added to it since, and once the meeting was held its record, with what every page says. */
 export type Paper = {
   pack: Pack;
+  /** Vendors in it that the reader does not reach, and reads without their names. */
+  unnamed: number;
   sha256: string;
   frozenAt: string;
   review: { meetsAt: string; timeZone: string; place: string | null; owner: string | null };
@@ -86,13 +88,14 @@ function footerOf({ pack, sha256 }: Paper, { t, locale }: PackSpeech): string {
   });
 }
 
-function factsOf({ review, frozenAt }: Paper, { t, locale }: PackSpeech): string[] {
+function factsOf({ review, frozenAt, unnamed }: Paper, { t, locale }: PackSpeech): string[] {
   const { meetsAt, timeZone, place, owner } = review;
   return [
     t('papers:meeting', { time: formatInstant(meetsAt, timeZone, locale), zone: timeZone }),
     ...(place === null ? [] : [t('papers:place', { place })]),
     ...(owner === null ? [] : [t('papers:lead', { owner })]),
     t('papers:frozen', { date: formatDate(frozenAt, locale) }),
+    ...(unnamed === 0 ? [] : [t('reviews:internal.unnamed', { count: unnamed })]),
   ];
 }
 

@@ -259,7 +259,10 @@ describe('one record', () => {
 
   it('gives a review’s pack in words and exact figures, its internal part to insiders alone', async () => {
     const ours = bodyOf(await item(petra, 'reviews', own.reviewId));
-    expect(ours['packs']).toMatchObject([{ part: 'shared' }, { part: 'internal' }]);
+    expect(ours['packs']).toMatchObject([
+      { part: 'shared', unnamed: 0 },
+      { part: 'internal', unnamed: 0 },
+    ]);
     expect(JSON.stringify(ours)).toContain(OURS_ALONE);
     const theirs = bodyOf(await item(hanna, 'reviews', own.reviewId));
     expect(theirs['packs']).toMatchObject([{ part: 'shared', sections: [{ id: 'satisfaction' }] }]);

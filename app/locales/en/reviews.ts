@@ -98,6 +98,8 @@ export const reviews = {
   internal: {
     title: 'For our side only',
     help: 'The vendor sees none of this: not here, not in its PDF or slides.',
+    unnamed_one: '{{count}} other vendor in it is outside your reach and not named.',
+    unnamed_other: '{{count}} other vendors in it are outside your reach and not named.',
     badge: 'Internal',
   },
   comment: {

@@ -90,6 +90,7 @@ export const reviews = {
   internal: {
     title: '仅限我方',
     help: '供应商看不到此部分，其 PDF 和幻灯片中也不包含。',
+    unnamed_other: '其中另有 {{count}} 家供应商不在您的权限范围内，故不列名。',
     badge: '内部',
   },
   comment: {

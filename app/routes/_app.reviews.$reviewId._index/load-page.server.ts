@@ -55,6 +55,7 @@ export async function loadReviewPage(visit: Visit, found: FoundReview) {
     mayContribute: acts && mayContribute(side, days),
     shared: shared?.pack ?? null,
     internal: internal?.pack ?? null,
+    unnamed: internal?.unnamed ?? 0,
     seal: shared === null ? null : await verifyPack(reader, scope, review.id, 'shared'),
     restated: [...restated].map(([id, value]) => ({ id, now: value })),
     comments: await commentsOf(reader, scope, review.id),

@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Review() {
   const page = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const { review, isOwn, shared, internal, comments, mayContribute } = page;
+  const { review, isOwn, shared, internal, unnamed, comments, mayContribute } = page;
   const reading = useMemo(
     () => ({
       reviewId: review.id,
@@ -70,6 +70,7 @@ export default function Review() {
         <section className={classes.internal} aria-label={t('reviews:internal.title')}>
           <h2>{t('reviews:internal.title')}</h2>
           <p className={classes.internalNote}>{t('reviews:internal.help')}</p>
+          {unnamed > 0 && <p>{t('reviews:internal.unnamed', { count: unnamed })}</p>}
           <PackSections pack={internal} />
         </section>
       )}
