@@ -70,7 +70,9 @@ export default function Review() {
         <section className={classes.internal} aria-label={t('reviews:internal.title')}>
           <h2>{t('reviews:internal.title')}</h2>
           <p className={classes.internalNote}>{t('reviews:internal.help')}</p>
-          {unnamed > 0 && <p>{t('reviews:internal.unnamed', { count: unnamed })}</p>}
+          {unnamed > 0 && (
+            <p className={classes.unnamed}>{t('reviews:internal.unnamed', { count: unnamed })}</p>
+          )}
           <PackSections pack={internal} />
         </section>
       )}
