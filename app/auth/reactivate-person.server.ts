@@ -44,10 +44,7 @@ export async function reactivatePerson(
  * administrator shut out, an administrator lets in again.
  */
 async function isUnconfirmed(tx: Tx, personId: number): Promise<boolean> {
-  const [row] = await tx
-    .select({ shutOut: isShutOut(personId) })
-    .from(people)
-    .limit(1);
+  const [row] = await tx.select({ shutOut: isShutOut }).from(people).where(eq(people.id, personId));
   if (row?.shutOut) return false;
   const held = await tx.$count(
     vendorInvitations,

@@ -25,9 +25,10 @@ export async function loadOwnReport(
   reportId: number,
 ): Promise<OpenReport | null> {
   const report = await loadReport(tx, act, reportId);
+  if (!report) return null;
   const [sender] = await tx
     .select({ senderVendorId: people.vendorId })
     .from(people)
-    .where(eq(people.id, report?.createdBy ?? 0));
+    .where(eq(people.id, report.createdBy ?? 0));
   return isOfOwnSide(sender ?? { senderVendorId: null }, act.scope) ? report : null;
 }

@@ -26,7 +26,7 @@ const columns = {
   email: people.email,
   locale: people.locale,
   personActive: people.active,
-  shutOut: isShutOut(people.id),
+  shutOut: isShutOut,
   vendorName: vendors.name,
 };
 

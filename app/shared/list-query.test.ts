@@ -37,11 +37,6 @@ describe('a list read from its URL', () => {
     expect(pageWindow(query)).toEqual({ offset: 200, limit: 100 });
   });
 
-  it('leaves out zeros, which no store can be asked for', () => {
-    const query = read('q=No%00rd&market=%00');
-    expect([query.search, query.filters]).toEqual(['Nord', read('').filters]);
-  });
-
   it('falls back where the URL asks for what is not there', () => {
     expect(read('sort=password&status=x&page=-1&size=9999&secret=1')).toEqual(read(''));
     expect(read('page=1.5').page).toBe(1);

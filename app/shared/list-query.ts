@@ -32,20 +32,12 @@ export function parseListQuery<Sort extends string, Filter extends string = neve
 ): ListQuery<Sort, Filter> {
   const size = Number(params.get('size'));
   return {
-    search: withoutZeros(params.get('q') ?? '')
-      .normalize('NFKC')
-      .trim()
-      .slice(0, mostSearched),
+    search: (params.get('q') ?? '').normalize('NFKC').trim().slice(0, mostSearched),
     filters: parseFilters(params, spec),
     ...parseSort(params.get('sort'), spec),
     page: pageNumber(params.get('page')),
     size: pageSizes.find((allowed) => allowed === size) ?? spec.pageSize ?? 50,
   };
-}
-
-/** No store holds a text with a zero in it, and none can be asked for one. */
-function withoutZeros(text: string): string {
-  return text.replaceAll('\0', '');
 }
 
 /** The rows to skip and to take for the query's page. */
@@ -63,7 +55,7 @@ function parseFilters<Sort extends string, Filter extends string>(
   const allowed = Object.entries<readonly string[] | 'any'>(spec.filters ?? {});
   return Object.fromEntries(
     allowed.map(([name, values]) => {
-      const given = [...new Set(params.getAll(name).map((value) => withoutZeros(value).trim()))];
+      const given = [...new Set(params.getAll(name).map((value) => value.trim()))];
       const kept = given.filter((value) =>
         values === 'any' ? value !== '' && value.length <= mostSearched : values.includes(value),
       );

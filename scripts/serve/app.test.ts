@@ -123,6 +123,7 @@ describe('the server', () => {
   it.each([
     ['a path that is no text', { path: '/%' }, 400],
     ['half a letter', { path: '/a%E4' }, 400],
+    ['a zero in a question', { path: '/vendors?q=No%00rd' }, 400],
     ['no path', { method: 'OPTIONS', path: '*' }, 400],
     ['a host of two words', { headers: { Host: 'a b' } }, 400],
     ['half an address', { headers: { Host: '[::1' } }, 400],

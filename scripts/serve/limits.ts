@@ -68,8 +68,12 @@ export const refuseMalformed: RequestHandler = (request, response, next) => {
   else refuse(response, 400);
 };
 
-/** Whether the request names an address that can be read: a host, and a path that is whole when it is decoded. */
+/**
+ * Whether the request names an address that can be read: a host, and a path that is whole when it is decoded. No text of ours
+ * holds a zero, and no store can be asked for one.
+ */
 function isAddress(request: Asked): boolean {
+  if (request.originalUrl.includes('%00')) return false;
   const hosts = [request.get('Host'), request.get('X-Forwarded-Host')?.split(',')[0]?.trim()];
   return hosts.every((host) => host === undefined || isHost(host)) && isPath(request.originalUrl);
 }
