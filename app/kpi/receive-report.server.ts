@@ -46,43 +46,52 @@ export async function receiveReport(
     await tx.lockRow('vendors', 'id', vendorId);
     const known = await sameBytes(tx, act, vendorId, source, sha256);
     if (known !== null) return done({ reportId: known, known: true });
-    const at = act.now.toISOString();
-    const by = personIdOf(act);
-    const [upload] = await tx
-      .insert(uploads)
-      .values({
-        vendorId,
+    const reportId = await openReport(tx, act, {
+      arrival: { vendorId, source, channel },
+      upload: {
         sha256,
         fileName,
         mediaType: file.mediaType.slice(0, 100),
         bytes: file.bytes.length,
-        receivedAt: at,
-        receivedBy: by,
-      })
-      .returning({ id: uploads.id });
-    const [report] = await tx
-      .insert(reports)
-      .values({
-        vendorId,
-        uploadId: upload?.id ?? null,
-        state: 'staging',
-        source,
-        channel,
-        createdAt: at,
-        createdBy: by,
-      })
-      .returning({ id: reports.id });
-    if (!report) throw new Error('the report was not opened');
+      },
+    });
     await record(tx, act, {
       action: 'report.received',
       entity: 'report',
-      entityId: report.id,
+      entityId: reportId,
       vendorId,
       after: { fileName, sha256, source, channel },
     });
-    await follow?.(tx, report.id);
-    return done({ reportId: report.id, known: false });
+    await follow?.(tx, reportId);
+    return done({ reportId, known: false });
   });
+}
+
+type Opened = {
+  arrival: Omit<Arrival, 'file'>;
+  upload: { sha256: string; fileName: string; mediaType: string; bytes: number };
+};
+
+/** Enters the file and the report that is to be read from it. */
+async function openReport(tx: Tx, act: Act, { arrival, upload }: Opened): Promise<number> {
+  const at = act.now.toISOString();
+  const by = personIdOf(act);
+  const [kept] = await tx
+    .insert(uploads)
+    .values({ vendorId: arrival.vendorId, ...upload, receivedAt: at, receivedBy: by })
+    .returning({ id: uploads.id });
+  const [report] = await tx
+    .insert(reports)
+    .values({
+      ...arrival,
+      uploadId: kept?.id ?? null,
+      state: 'staging',
+      createdAt: at,
+      createdBy: by,
+    })
+    .returning({ id: reports.id });
+  if (!report) throw new Error('the report was not opened');
+  return report.id;
 }
 
 /** The latest report of the same bytes that whoever sends them may know of. */

@@ -7,7 +7,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { randomId } from '~db/columns';
 import { scoringAssessors, scorings } from '~db/schema/onboarding';
-import type { Store } from '~db/store.server';
+import type { Store, Tx } from '~db/store.server';
 import { assessorChoices } from './assessor-queries.server';
 import { findScorecardVersion } from './scorecard-queries.server';
 import { answerReassessment } from './reassess-vendors.server';
@@ -33,10 +33,8 @@ export async function openScoring(
     if (!vendor) return refused('not_found');
     const template = await findScorecardVersion(tx, versionId);
     if (template?.state !== 'published') return refused('scorecard_not_published', {}, 'versionId');
-    const known = new Map((await assessorChoices(tx)).map((person) => [person.id, person]));
-    const chosen = [...new Set(assessorIds)].flatMap((id) => known.get(id) ?? []);
-    if (chosen.length === 0 || chosen.length < new Set(assessorIds).size)
-      return refused('assessors_missing', {}, 'assessor');
+    const chosen = await chosenAssessors(tx, assessorIds);
+    if (!chosen) return refused('assessors_missing', {}, 'assessor');
     const id = randomId();
     await tx.insert(scorings).values({
       id,
@@ -62,16 +60,25 @@ export async function openScoring(
       vendorId,
       after: { versionId, cause, dueOn, assessors: chosen.map((person) => person.id) },
     });
-    const to = chosen.map(({ id: personId, email: address, locale }): Recipient => ({
-      personId,
-      address,
-      locale,
-    }));
-    await queueMail(tx, act, to, {
+    await queueMail(tx, act, chosen.map(asRecipient), {
       template: 'scoresAsked',
       params: { vendor: vendor.name, due: dueOn, link: `/assessments/${id}/scores` },
       vendorId,
     });
     return done(id);
   });
+}
+
+type Assessor = Awaited<ReturnType<typeof assessorChoices>>[number];
+
+/** The people who are asked, each once; null where nobody is named or one of them may not be asked. */
+async function chosenAssessors(tx: Tx, ids: readonly number[]): Promise<Assessor[] | null> {
+  const known = new Map((await assessorChoices(tx)).map((person) => [person.id, person]));
+  const asked = new Set(ids);
+  const chosen = [...asked].flatMap((id) => known.get(id) ?? []);
+  return chosen.length === 0 || chosen.length < asked.size ? null : chosen;
+}
+
+function asRecipient({ id, email, locale }: Assessor): Recipient {
+  return { personId: id, address: email, locale };
 }

@@ -54,12 +54,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ScreeningHit() {
-  const { title, hit, reasons, isStrong, country, listed, decisions, may } =
-    useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const page = useLoaderData<typeof loader>();
+  const { title, hit, reasons, isStrong } = page;
   const { t } = useTranslation();
   const { entry } = hit;
-  const none = t('common:none');
   return (
     <>
       <PageHeader
@@ -73,41 +71,7 @@ export default function ScreeningHit() {
           { label: t('diligence:sanctions.listedOn'), value: <DateText date={entry.listedOn} /> },
         ]}
       />
-      <TwoColumns
-        side={
-          <>
-            <Section title={t('diligence:hit.ours')}>
-              <Facts
-                items={[
-                  {
-                    label: t('common:column.vendor'),
-                    value: <a href={`/vendors/${hit.vendorId}`}>{hit.vendorName}</a>,
-                  },
-                  {
-                    label: t(`diligence:hit.subjects.${hit.subject}`),
-                    value: hit.subjectName,
-                  },
-                  { label: t('common:column.country'), value: country ?? none },
-                ]}
-              />
-            </Section>
-            <Section title={t('diligence:hit.theirs')}>
-              <Facts
-                items={[
-                  { label: t('common:column.name'), value: entry.name },
-                  { label: t('diligence:hit.aliases'), value: entry.aliases.join('; ') || none },
-                  {
-                    label: t('diligence:hit.kind'),
-                    value: t(`diligence:hit.kinds.${entry.kind}` as 'diligence:hit.kinds.entity'),
-                  },
-                  { label: t('common:column.country'), value: listed || none },
-                  { label: t('diligence:hit.program'), value: entry.program ?? none },
-                ]}
-              />
-            </Section>
-          </>
-        }
-      >
+      <TwoColumns side={<BothSides page={page} />}>
         <Section title={t('diligence:hit.why')}>
           <ul>
             {reasons.map((reason) => (
@@ -123,34 +87,82 @@ export default function ScreeningHit() {
             </p>
           </Section>
         )}
-        {may.decide && (
-          <Section title={t('diligence:hit.decide')} help={t('diligence:hit.decideHelp')}>
-            <EditForm refusal={answer?.refusal} values={answer?.values}>
-              <RadioField
-                name="decision"
-                label={t('diligence:hit.question')}
-                choices={decisions.map((value) => ({
-                  value,
-                  label: t(`diligence:hit.states.${value}`),
-                  help: t(`diligence:hit.decisionHelp.${value}`),
-                }))}
-                initial={hit.state === 'open' ? null : hit.state}
-              />
-              <TextAreaField
-                name="reason"
-                label={t('common:column.reason')}
-                help={t('diligence:hit.reasonHelp')}
-                rows={4}
-                maxLength={2000}
-                initial={hit.reason}
-              />
-              <FormActions>
-                <SubmitButton>{t('diligence:hit.submit')}</SubmitButton>
-              </FormActions>
-            </EditForm>
-          </Section>
-        )}
+        {page.may.decide && <Decide page={page} />}
       </TwoColumns>
     </>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** The vendor's party beside the listed one. */
+function BothSides({ page: { hit, country, listed } }: { page: Page }) {
+  const { t } = useTranslation();
+  const { entry } = hit;
+  const none = t('common:none');
+  return (
+    <>
+      <Section title={t('diligence:hit.ours')}>
+        <Facts
+          items={[
+            {
+              label: t('common:column.vendor'),
+              value: <a href={`/vendors/${hit.vendorId}`}>{hit.vendorName}</a>,
+            },
+            {
+              label: t(`diligence:hit.subjects.${hit.subject}`),
+              value: hit.subjectName,
+            },
+            { label: t('common:column.country'), value: country ?? none },
+          ]}
+        />
+      </Section>
+      <Section title={t('diligence:hit.theirs')}>
+        <Facts
+          items={[
+            { label: t('common:column.name'), value: entry.name },
+            { label: t('diligence:hit.aliases'), value: entry.aliases.join('; ') || none },
+            {
+              label: t('diligence:hit.kind'),
+              value: t(`diligence:hit.kinds.${entry.kind}` as 'diligence:hit.kinds.entity'),
+            },
+            { label: t('common:column.country'), value: listed || none },
+            { label: t('diligence:hit.program'), value: entry.program ?? none },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Decide({ page: { hit, decisions } }: { page: Page }) {
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation();
+  return (
+    <Section title={t('diligence:hit.decide')} help={t('diligence:hit.decideHelp')}>
+      <EditForm refusal={answer?.refusal} values={answer?.values}>
+        <RadioField
+          name="decision"
+          label={t('diligence:hit.question')}
+          choices={decisions.map((value) => ({
+            value,
+            label: t(`diligence:hit.states.${value}`),
+            help: t(`diligence:hit.decisionHelp.${value}`),
+          }))}
+          initial={hit.state === 'open' ? null : hit.state}
+        />
+        <TextAreaField
+          name="reason"
+          label={t('common:column.reason')}
+          help={t('diligence:hit.reasonHelp')}
+          rows={4}
+          maxLength={2000}
+          initial={hit.reason}
+        />
+        <FormActions>
+          <SubmitButton>{t('diligence:hit.submit')}</SubmitButton>
+        </FormActions>
+      </EditForm>
+    </Section>
   );
 }

@@ -8,6 +8,7 @@ import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { RadioField } from '~/components/form/choices';
 import { EditForm, FormActions, FormSection } from '~/components/form/EditForm';
 import { TextAreaField } from '~/components/form/fields';
+import type { KeyFact } from '~/components/KeyFacts';
 import { Callout } from '~/components/Notice';
 import { redirectWithNotice } from '~/components/notice.server';
 import { PageHeader } from '~/components/PageHeader';
@@ -70,13 +71,11 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Admission() {
   const page = useLoaderData<typeof loader>();
-  const { title, vendor, isOpen, refusal, assessment, consequences, colleagues } = page;
-  const { checksLacking } = page;
+  const { title, vendor, isOpen, refusal, assessment } = page;
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const format = useFormat();
+  const facts = useGrounds(page);
   const words = useReason();
-  const back = `/vendors/${vendor.id}`;
   return (
     <>
       <PageHeader
@@ -84,30 +83,9 @@ export default function Admission() {
         state={<VendorBadge status={vendor.status} />}
         crumbs={[
           { label: t('vendors:title'), href: '/vendors' },
-          { label: vendor.name, href: back },
+          { label: vendor.name, href: `/vendors/${vendor.id}` },
         ]}
-        facts={[
-          {
-            label: t('common:column.tier'),
-            value: vendor.tier ? t(`common:tier.${vendor.tier}`) : t('vendors:fact.ungraded'),
-            note: consequences && t(`vendors:tier.approvers.${consequences.approver}`),
-          },
-          {
-            label: t('assessments:admission.assessment'),
-            value: assessment
-              ? format.number(assessment.total, { maxDigits: 2 })
-              : t('common:none'),
-            note: assessment && <ResultBadge result={assessment.result} />,
-          },
-          {
-            label: t('vendors:tier.checks'),
-            value: t('assessments:admission.checks', {
-              done: (consequences?.checks.length ?? 0) - checksLacking.length,
-              total: consequences?.checks.length ?? 0,
-            }),
-            note: <a href={`${back}/checks`}>{t('assessments:admission.openChecks')}</a>,
-          },
-        ]}
+        facts={facts}
         also={
           assessment?.scoringId && (
             <ButtonLink href={`/assessments/${assessment.scoringId}`}>
@@ -126,55 +104,13 @@ export default function Admission() {
         </Callout>
       ) : (
         <EditForm refusal={answer?.refusal} values={answer?.values}>
-          {checksLacking.length > 0 && (
-            <Callout tone="attention" title={t('assessments:admission.checksLacking')}>
-              {checksLacking.map((check) => t(`vendors:tier.check.${check}`)).join(' · ')}
-              <br />
-              {t(
-                checksLacking.includes('sanctions')
-                  ? 'errors:admission_sanctions'
-                  : 'assessments:admission.checksHelp',
-              )}
-            </Callout>
-          )}
-          <FormSection
-            title={t('vendors:tier.questions')}
-            help={consequences && <Consequences consequences={consequences} />}
-          >
-            {tierQuestions.map((question) => (
-              <RadioField
-                key={question}
-                name={question}
-                label={t(`vendors:tier.question.${question}`)}
-                initial={vendor[question] === null ? null : String(vendor[question])}
-                choices={(['1', '2', '3'] as const).map((value) => ({
-                  value,
-                  label: t(`vendors:tier.answer.${question}.${value}`),
-                }))}
-              />
-            ))}
-          </FormSection>
-          <RadioField
-            name="decision"
-            label={t('assessments:admission.decision')}
-            choices={admissionDecisions.map((value) => ({
-              value,
-              label: t(`assessments:admission.decisions.${value}`),
-              help: t(`assessments:admission.help.${value}`),
-            }))}
-          />
-          <TextAreaField name="reason" label={t('common:column.reason')} maxLength={4000} />
-          <FormSection
-            title={t('assessments:admission.conditions')}
-            help={t('assessments:admission.conditionsHelp')}
-          >
-            {Array.from({ length: CONDITION_LINES }, (_, index) => (
-              <ConditionFields key={index} index={index} colleagues={colleagues} />
-            ))}
-          </FormSection>
+          <ChecksLacking checks={page.checksLacking} />
+          <TierAnswers page={page} />
+          <Decision />
+          <Conditions colleagues={page.colleagues} />
           <FormActions>
             <SubmitButton>{t('assessments:admission.decide')}</SubmitButton>
-            <ButtonLink href={back} look="quiet">
+            <ButtonLink href={`/vendors/${vendor.id}`} look="quiet">
               {t('common:action.cancel')}
             </ButtonLink>
           </FormActions>
@@ -184,7 +120,109 @@ export default function Admission() {
   );
 }
 
-type Consequences = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['consequences']>;
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** What speaks for the vendor and what is lacking, over the decision. */
+function useGrounds({ vendor, assessment, consequences, checksLacking }: Page): KeyFact[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const asked = consequences?.checks.length ?? 0;
+  return [
+    {
+      label: t('common:column.tier'),
+      value: vendor.tier ? t(`common:tier.${vendor.tier}`) : t('vendors:fact.ungraded'),
+      note: consequences && t(`vendors:tier.approvers.${consequences.approver}`),
+    },
+    {
+      label: t('assessments:admission.assessment'),
+      value: assessment ? format.number(assessment.total, { maxDigits: 2 }) : t('common:none'),
+      note: assessment && <ResultBadge result={assessment.result} />,
+    },
+    {
+      label: t('vendors:tier.checks'),
+      value: t('assessments:admission.checks', {
+        done: asked - checksLacking.length,
+        total: asked,
+      }),
+      note: <a href={`/vendors/${vendor.id}/checks`}>{t('assessments:admission.openChecks')}</a>,
+    },
+  ];
+}
+
+function ChecksLacking({ checks }: { checks: Page['checksLacking'] }) {
+  const { t } = useTranslation();
+  if (checks.length === 0) return null;
+  return (
+    <Callout tone="attention" title={t('assessments:admission.checksLacking')}>
+      {checks.map((check) => t(`vendors:tier.check.${check}`)).join(' · ')}
+      <br />
+      {t(
+        checks.includes('sanctions')
+          ? 'errors:admission_sanctions'
+          : 'assessments:admission.checksHelp',
+      )}
+    </Callout>
+  );
+}
+
+/** The questions that make the tier, with what follows from the tier as it stands. */
+function TierAnswers({ page: { vendor, consequences } }: { page: Page }) {
+  const { t } = useTranslation();
+  return (
+    <FormSection
+      title={t('vendors:tier.questions')}
+      help={consequences && <Consequences consequences={consequences} />}
+    >
+      {tierQuestions.map((question) => (
+        <RadioField
+          key={question}
+          name={question}
+          label={t(`vendors:tier.question.${question}`)}
+          initial={vendor[question] === null ? null : String(vendor[question])}
+          choices={(['1', '2', '3'] as const).map((value) => ({
+            value,
+            label: t(`vendors:tier.answer.${question}.${value}`),
+          }))}
+        />
+      ))}
+    </FormSection>
+  );
+}
+
+function Decision() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <RadioField
+        name="decision"
+        label={t('assessments:admission.decision')}
+        choices={admissionDecisions.map((value) => ({
+          value,
+          label: t(`assessments:admission.decisions.${value}`),
+          help: t(`assessments:admission.help.${value}`),
+        }))}
+      />
+      <TextAreaField name="reason" label={t('common:column.reason')} maxLength={4000} />
+    </>
+  );
+}
+
+/** What the vendor must still do where it is let in with conditions. */
+function Conditions({ colleagues }: Pick<Page, 'colleagues'>) {
+  const { t } = useTranslation();
+  return (
+    <FormSection
+      title={t('assessments:admission.conditions')}
+      help={t('assessments:admission.conditionsHelp')}
+    >
+      {Array.from({ length: CONDITION_LINES }, (_, index) => (
+        <ConditionFields key={index} index={index} colleagues={colleagues} />
+      ))}
+    </FormSection>
+  );
+}
+
+type Consequences = NonNullable<Page['consequences']>;
 
 /** What follows from the tier as it stands: rhythm, checks, and whose word lets in. */
 function Consequences({ consequences }: { consequences: Consequences }) {

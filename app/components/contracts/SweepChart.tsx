@@ -30,6 +30,8 @@ export function SweepChart({ trial, target, unit, onTarget }: Props) {
   const heightOf = ({ creditMinor, failures }: (typeof targets)[number]) =>
     Math.max(0, costs ? creditMinor : failures);
   const measure = (text: string) => format.number(text, { maxDigits: 6, unit });
+  const failed = t('contracts:trial.failed_months', { count: point.failures });
+  const credit = format.money(point.creditMinor, currency);
   return (
     <figure className={classes.sweep} aria-labelledby={id}>
       <figcaption id={id}>
@@ -37,8 +39,8 @@ export function SweepChart({ trial, target, unit, onTarget }: Props) {
       </figcaption>
       <p className={classes.readout}>
         <strong>{measure(point.target)}</strong>
-        <span>{t('contracts:trial.failed_months', { count: point.failures })}</span>
-        <strong>{format.money(point.creditMinor, currency)}</strong>
+        <span>{failed}</span>
+        <strong>{credit}</strong>
       </p>
       <div className={classes.curve} aria-hidden>
         <Suspense>
@@ -51,51 +53,87 @@ export function SweepChart({ trial, target, unit, onTarget }: Props) {
           />
         </Suspense>
       </div>
-      <input
-        type="range"
-        className={classes.slider}
-        min={0}
-        max={targets.length - 1}
-        value={index}
-        aria-label={t('contracts:trial.slider')}
-        aria-valuetext={`${measure(point.target)}, ${t('contracts:trial.failed_months', { count: point.failures })}, ${format.money(point.creditMinor, currency)}`}
-        onChange={(event) => choose(Number(event.target.value))}
+      <TargetSlider
+        from={measure(targets[0]?.target ?? '')}
+        to={measure(targets.at(-1)?.target ?? '')}
+        most={targets.length - 1}
+        words={`${measure(point.target)}, ${failed}, ${credit}`}
+        {...{ index, choose }}
       />
-      <p className={classes.span}>
-        <span>{measure(targets[0]?.target ?? '')}</span>
-        <span>{measure(targets.at(-1)?.target ?? '')}</span>
-      </p>
       {index !== typed && (
         <button type="button" className={classes.use} onClick={() => onTarget(point.target)}>
           {t('contracts:trial.use', { target: measure(point.target) })}
         </button>
       )}
-      <details className={classes.table}>
-        <summary>{t('kit:chart.showTable')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('common:column.target')}</th>
-              <th scope="col">{t('contracts:trial.failures')}</th>
-              <th scope="col">{t('contracts:trial.runs')}</th>
-              <th scope="col">{t('contracts:trial.triggers')}</th>
-              <th scope="col">{t('common:column.credit')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {targets.map((each, at) => (
-              <tr key={each.target} data-typed={at === typed}>
-                <th scope="row">{measure(each.target)}</th>
-                <td>{each.failures}</td>
-                <td>{each.runs}</td>
-                <td>{each.triggers}</td>
-                <td>{format.money(each.creditMinor, currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <SweepTable trial={trial} typed={typed} measure={measure} />
     </figure>
+  );
+}
+
+type SliderProps = {
+  from: string;
+  to: string;
+  most: number;
+  index: number;
+  words: string;
+  choose: (index: number) => void;
+};
+
+/** Walks along the curve from its first target to its last. */
+function TargetSlider({ from, to, most, index, words, choose }: SliderProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <input
+        type="range"
+        className={classes.slider}
+        min={0}
+        max={most}
+        value={index}
+        aria-label={t('contracts:trial.slider')}
+        aria-valuetext={words}
+        onChange={(event) => choose(Number(event.target.value))}
+      />
+      <p className={classes.span}>
+        <span>{from}</span>
+        <span>{to}</span>
+      </p>
+    </>
+  );
+}
+
+type TableProps = { trial: Trial; typed: number; measure: (text: string) => string };
+
+/** The figures behind the curve, a target to a row. */
+function SweepTable({ trial: { targets, currency }, typed, measure }: TableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <details className={classes.table}>
+      <summary>{t('kit:chart.showTable')}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('common:column.target')}</th>
+            <th scope="col">{t('contracts:trial.failures')}</th>
+            <th scope="col">{t('contracts:trial.runs')}</th>
+            <th scope="col">{t('contracts:trial.triggers')}</th>
+            <th scope="col">{t('common:column.credit')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((each, at) => (
+            <tr key={each.target} data-typed={at === typed}>
+              <th scope="row">{measure(each.target)}</th>
+              <td>{each.failures}</td>
+              <td>{each.runs}</td>
+              <td>{each.triggers}</td>
+              <td>{format.money(each.creditMinor, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 
