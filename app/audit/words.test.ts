@@ -39,13 +39,13 @@ describe('the words of the audit trail', () => {
       const { entity, done } = splitAction(action);
       return !(entity in audit.entity) || !(done in audit.done);
     });
-    expect(unsaid, 'word these in app/locales/{en,zh-CN}/audit.ts').toEqual([]);
+    expect(unsaid, 'word these in app/locales/{en,zh-CN}/audit').toEqual([]);
   });
 
   it('name every field that a verb names where it records', () => {
     const fields = fieldsInSources();
     expect(fields).toEqual(expect.arrayContaining(['cause', 'dueOn', 'state']));
     const unnamed = fields.filter((field) => !(field in audit.field));
-    expect(unnamed, 'name these in app/locales/{en,zh-CN}/audit.ts').toEqual([]);
+    expect(unnamed, 'name these in app/locales/{en,zh-CN}/audit').toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /*
- * A namespace is a file `<name>.ts` here and one of the same name in zh-CN, which TypeScript holds to the same keys.
+ * A namespace is a file `<name>.ts` here and one of the same name in zh-CN, which TypeScript holds to the same keys. A
+ * long one is a folder: its parts are files by matter, which `<name>/index.ts` lays together under the same keys.
  * To add one: export `const <name> = { … } as const` in both files, then import it and list it below, here and in
  * zh-CN/index.ts. Use it as `t('<name>:some.key')`; keys are typed. Counts take `key_one` and `key_other` (Chinese:
  * `key_other` alone). Values come in braces: `'{{count}} vendors'`.

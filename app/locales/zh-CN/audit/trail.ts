@@ -1,0 +1,45 @@
+import type { trail as english } from '../../en/audit/trail';
+import type { SameShape } from '../../shape';
+
+export const trail = {
+  title: '审计日志',
+  lead: '记录每一次变更：操作人、时间、来源以及变更前后的内容。日志只增不改，每条记录均以哈希与上一条相连。',
+  search: '记录编号',
+  empty: '暂无记录',
+  column: {
+    at: '时间',
+    actor: '操作人',
+    action: '操作',
+    changes: '变更内容',
+    record: '记录',
+    address: '来源',
+    vendor: '供应商',
+    before: '变更前',
+    after: '变更后',
+    field: '字段',
+    hash: '哈希',
+    previousHash: '上一条哈希',
+    sequence: '序号',
+  },
+  filter: {
+    actor: '操作人',
+    action: '操作',
+    entity: '记录类型',
+    month: '月份',
+    job: '定时任务',
+    command: '命令行',
+    visitor: '访客',
+  },
+  said: '{{entity}}：{{done}}',
+  actor: {
+    job: '任务 {{job}}',
+    command: '命令行',
+    system: '系统',
+    visitor: '访客',
+    person: '{{name}} · {{role}}',
+  },
+  unreadable: { erased: '已删除', locked: '已加密：缺少密钥' },
+  noDetails: '该记录没有更多内容。',
+  sameRecord: '该记录的全部日志',
+  more_other: '另有 {{count}} 项',
+} as const satisfies SameShape<typeof english>;
