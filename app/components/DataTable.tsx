@@ -10,6 +10,7 @@ import { Pager } from './Pager';
 import { SelectAll, SelectionBar } from './SelectionBar';
 import { HeaderCell } from './HeaderCell';
 import { cellLength, withoutEmpty } from './table-cells';
+import { SortMenu } from './SortMenu';
 import { ViewMenu } from './ViewMenu';
 import { usePreferences } from './use-preferences';
 import { useKeptScroll } from './use-kept-scroll';
@@ -26,6 +27,11 @@ export type Column<Row> = {
   /** The name by which the list's URL sorts this column. */
   sort?: string;
   cell: (row: Row) => ReactNode;
+  /**
+   * Its weight where rows are cards: `name` names the row further, `state` and `figure` decide and stand beside each
+   * other above the rest; a figure keeps its header.
+   */
+  card?: 'name' | 'state' | 'figure';
   /** The column's total, where one means something. */
   total?: ReactNode;
   /** Left out until the reader asks for it. */
@@ -82,6 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {...(props.filters && { filters: props.filters })}
           {...(props.searchLabel !== undefined && { searchLabel: props.searchLabel })}
         >
+          <SortMenu columns={shown} query={query} search={search} />
           <ViewMenu />
           <ColumnMenu table={name} columns={columns} />
           {props.exportHref !== undefined && <ExportMenu href={props.exportHref} search={search} />}
@@ -151,12 +158,14 @@ function Grid<Row>({
                 {selection && (
                   <td className={classes.box}>
                     {(selection.canSelect?.(row) ?? true) && (
-                      <input
-                        type="checkbox"
-                        name="id"
-                        value={rowKey(row)}
-                        aria-label={t('kit:table.selectRow', { row: selection.rowLabel(row) })}
-                      />
+                      <label className={classes.tick}>
+                        <input
+                          type="checkbox"
+                          name="id"
+                          value={rowKey(row)}
+                          aria-label={t('kit:table.selectRow', { row: selection.rowLabel(row) })}
+                        />
+                      </label>
                     )}
                   </td>
                 )}
@@ -205,7 +214,12 @@ function Cell<Row>({ column, row, isFirst, href }: CellProps<Row>) {
       </th>
     );
   return (
-    <td data-align={column.align} data-label={labelOf(column)} data-length={cellLength(content)}>
+    <td
+      data-align={column.align}
+      data-label={labelOf(column)}
+      data-length={cellLength(content)}
+      data-card={column.card}
+    >
       {content}
     </td>
   );

@@ -23,6 +23,7 @@ import { __iconNode as reviews } from '@tabler/icons-react/dist/esm/icons/IconCa
 import { __iconNode as reports } from '@tabler/icons-react/dist/esm/icons/IconReportAnalytics.mjs';
 import { __iconNode as search } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { __iconNode as settings } from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs';
+import { __iconNode as sort } from '@tabler/icons-react/dist/esm/icons/IconArrowsSort.mjs';
 import { __iconNode as signOut } from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import { __iconNode as upload } from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
 import { __iconNode as vendors } from '@tabler/icons-react/dist/esm/icons/IconBuildingWarehouse.mjs';
@@ -53,6 +54,7 @@ export const IconReviews = drawn(reviews);
 export const IconReports = drawn(reports);
 export const IconSearch = drawn(search);
 export const IconSettings = drawn(settings);
+export const IconSort = drawn(sort);
 export const IconSignOut = drawn(signOut);
 export const IconUpload = drawn(upload);
 export const IconVendors = drawn(vendors);

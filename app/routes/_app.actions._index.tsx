@@ -104,18 +104,16 @@ function useColumns(): Column<Row>[] {
   const { isOwn } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const titleOf = useActionTitle();
+  const vendor: Column<Row> = {
+    key: 'vendor',
+    header: t('common:column.vendor'),
+    card: 'name',
+    sort: 'vendor',
+    cell: (row) => row.vendor,
+  };
   return [
     { key: 'title', header: t('actions:column.title'), cell: (row) => titleOf(row) },
-    ...(isOwn
-      ? []
-      : [
-          {
-            key: 'vendor',
-            header: t('common:column.vendor'),
-            sort: 'vendor',
-            cell: ({ vendor }: Row) => vendor,
-          },
-        ]),
+    ...(isOwn ? [] : [vendor]),
     {
       key: 'source',
       header: t('common:column.source'),
@@ -135,12 +133,14 @@ function useColumns(): Column<Row>[] {
     {
       key: 'due',
       header: t('common:column.due'),
+      card: 'figure',
       sort: 'due',
       cell: ({ dueOn }) => dueOn !== null && <DateText date={dueOn} />,
     },
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state }) => <ActionBadge state={state} />,
     },
     {

@@ -93,6 +93,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'scorecard',
       header: t('vendors:assessment.scorecard'),
+      card: 'name',
       cell: ({ scorecard, version }) => t('assessments:named', { name: say(scorecard), version }),
     },
     {
@@ -103,6 +104,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state }) => <ScoringBadge state={state} />,
     },
     {
@@ -114,6 +116,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'due',
       header: t('common:column.due'),
+      card: 'figure',
       sort: 'due',
       cell: ({ dueOn }) => <DateText date={dueOn} />,
     },
@@ -134,6 +137,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'result',
       header: t('common:column.result'),
+      card: 'state',
       cell: ({ result }) => result && <ResultBadge result={result} />,
     },
     {

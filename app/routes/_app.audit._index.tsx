@@ -61,11 +61,13 @@ export default function Audit() {
     {
       key: 'actor',
       header: t('audit:column.actor'),
+      card: 'name',
       cell: (row) => <ActorName entry={row} exact />,
     },
     {
       key: 'action',
       header: t('audit:column.action'),
+      card: 'name',
       cell: (row) => <Saying action={row.action} />,
     },
     {

@@ -113,12 +113,14 @@ function useColumns(): Column<Row>[] {
     {
       key: 'left',
       header: t('contracts:calendar.left'),
+      card: 'name',
       align: 'end',
       cell: ({ date }) => daysBetween(today, date),
     },
     {
       key: 'kind',
       header: t('contracts:calendar.what'),
+      card: 'name',
       cell: ({ kind }) => t(`contracts:calendar.kind.${kind}`),
     },
     {

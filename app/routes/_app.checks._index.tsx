@@ -96,11 +96,13 @@ function useColumns(): Column<Row>[] {
     {
       key: 'kind',
       header: t('diligence:check.check'),
+      card: 'name',
       cell: ({ kind }) => t(`diligence:check.kinds.${kind}`),
     },
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state, standing }) => <CheckBadge state={state} standing={standing} />,
     },
     {
@@ -127,6 +129,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'expires',
       header: t('diligence:check.expiresOn'),
+      card: 'figure',
       sort: 'expires',
       cell: ({ expiresOn }) => expiresOn && <DateText date={expiresOn} />,
     },

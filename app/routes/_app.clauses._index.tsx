@@ -113,18 +113,21 @@ function useColumns(): Column<Row>[] {
     {
       key: 'vendor',
       header: t('common:column.vendor'),
+      card: 'name',
       sort: 'vendor',
       cell: ({ vendor }) => vendor,
     },
     {
       key: 'clause',
       header: t('clauses:gaps.clause'),
+      card: 'name',
       sort: 'clause',
       cell: ({ clause }) => clause,
     },
     {
       key: 'gap',
       header: t('clauses:gaps.gap'),
+      card: 'state',
       sort: 'gap',
       cell: ({ kind }) => <GapBadge kind={kind} />,
     },

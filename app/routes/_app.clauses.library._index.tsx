@@ -65,6 +65,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'group',
       header: t('clauses:library.group'),
+      card: 'name',
       cell: ({ group }) => t(`clauses:group.${group}`),
     },
     {

@@ -113,11 +113,18 @@ function useColumns(isOwn: boolean): Column<Row>[] {
   };
   return [
     { key: 'number', header: t('common:column.number'), sort: 'number', cell: (row) => row.number },
-    { key: 'title', header: t('contracts:field.title'), sort: 'title', cell: (row) => row.title },
+    {
+      key: 'title',
+      header: t('contracts:field.title'),
+      card: 'name',
+      sort: 'title',
+      cell: (row) => row.title,
+    },
     ...(isOwn ? [] : [vendor]),
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ standing }) => <ContractBadge standing={standing} />,
     },
     {
@@ -138,6 +145,7 @@ function useColumns(isOwn: boolean): Column<Row>[] {
     {
       key: 'fee',
       header: t('contracts:monthlyFee'),
+      card: 'figure',
       align: 'end',
       cell: ({ feeMinor, hasMonthlyFees, currency }) =>
         feeMinor !== null ? (

@@ -114,11 +114,13 @@ function useColumns(): Column<Row>[] {
     {
       key: 'service',
       header: t('common:column.service'),
+      card: 'name',
       cell: ({ service }) => nameIn(service, locale),
     },
     {
       key: 'market',
       header: t('common:column.market'),
+      card: 'name',
       cell: ({ market }) => (market?.code ? nameIn(market, locale) : t('fallback:list.whole')),
     },
     {
@@ -155,12 +157,14 @@ function useColumns(): Column<Row>[] {
     {
       key: 'asOf',
       header: t('fallback:list.asOf'),
+      card: 'figure',
       sort: 'created',
       cell: ({ asOf }) => <DateText date={asOf} />,
     },
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state }) => (
         <StateBadge tone={state === 'open' ? 'accent' : 'quiet'}>
           {t(`common:proposalState.${state}`)}

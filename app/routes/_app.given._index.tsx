@@ -84,7 +84,12 @@ function useCheckColumns(): Column<Check>[] {
       header: t('diligence:check.check'),
       cell: ({ kind }) => t(`diligence:check.kinds.${kind}`),
     },
-    { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendor }) => vendor },
+    {
+      key: 'vendor',
+      header: t('common:column.vendor'),
+      card: 'name',
+      cell: ({ vendor }) => vendor,
+    },
     {
       key: 'given',
       header: t('diligence:given.givenAt'),
@@ -99,6 +104,7 @@ function useCheckColumns(): Column<Check>[] {
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state, standing }) => <CheckBadge state={state} standing={standing} />,
     },
   ];
@@ -107,7 +113,12 @@ function useCheckColumns(): Column<Check>[] {
 function useScoringColumns(): Column<Scoring>[] {
   const { t } = useTranslation();
   return [
-    { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendor }) => vendor },
+    {
+      key: 'vendor',
+      header: t('common:column.vendor'),
+      card: 'name',
+      cell: ({ vendor }) => vendor,
+    },
     {
       key: 'due',
       header: t('diligence:given.dueOn'),
@@ -117,6 +128,7 @@ function useScoringColumns(): Column<Scoring>[] {
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state }) => <ScoringBadge state={state} />,
     },
   ];

@@ -115,7 +115,7 @@ function useJobColumns(): Column<Data['jobs'][number]>[] {
   const format = useFormat();
   const nameOf = useJobName();
   return [
-    { key: 'job', header: t('jobs:column.job'), cell: ({ name }) => nameOf(name) },
+    { key: 'job', header: t('jobs:column.job'), card: 'name', cell: ({ name }) => nameOf(name) },
     { key: 'what', header: t('jobs:column.does'), cell: ({ name }) => t(`jobs:what.${name}`) },
     {
       key: 'schedule',
@@ -160,18 +160,21 @@ function useRunColumns(): Column<Data['rows'][number]>[] {
     {
       key: 'job',
       header: t('jobs:column.job'),
+      card: 'name',
       cell: ({ job }) => (isJobName(job) ? nameOf(job) : job),
     },
     { key: 'asOf', header: t('jobs:column.asOf'), cell: ({ asOf }) => <DateText date={asOf} /> },
     {
       key: 'state',
       header: t('jobs:column.state'),
+      card: 'state',
       cell: ({ state }) => <RunBadge state={state} />,
     },
     { key: 'did', header: t('jobs:column.did'), cell: (run) => <RunResult run={run} /> },
     {
       key: 'took',
       header: t('jobs:column.took'),
+      card: 'figure',
       align: 'end',
       cell: ({ milliseconds }) => milliseconds !== null && format.duration(milliseconds),
     },

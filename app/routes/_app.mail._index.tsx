@@ -64,15 +64,17 @@ function useColumns(): Column<Row>[] {
   const format = useFormat();
   return [
     { key: 'subject', header: t('jobs:mail.subject'), cell: ({ subject }) => subject },
-    { key: 'to', header: t('jobs:mail.to'), cell: ({ toAddress }) => toAddress },
+    { key: 'to', header: t('jobs:mail.to'), card: 'name', cell: ({ toAddress }) => toAddress },
     {
       key: 'state',
       header: t('jobs:column.state'),
+      card: 'state',
       cell: ({ state }) => <MailBadge state={state} />,
     },
     {
       key: 'written',
       header: t('jobs:mail.written'),
+      card: 'figure',
       sort: 'written',
       cell: ({ createdAt }) => format.instant(createdAt),
     },

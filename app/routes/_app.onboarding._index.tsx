@@ -151,11 +151,13 @@ function useColumns(): Column<BoardRow>[] {
     {
       key: 'stage',
       header: t('diligence:board.stage'),
+      card: 'state',
       cell: ({ stage }) => t(`diligence:board.stages.${stage}`),
     },
     {
       key: 'age',
       header: t('diligence:board.since'),
+      card: 'figure',
       sort: 'age',
       cell: ({ since }) => format.daysFrom(since, today),
     },

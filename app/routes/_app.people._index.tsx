@@ -57,10 +57,17 @@ export default function People() {
     t('people:everything');
   const columns: Column<Row>[] = [
     { key: 'name', header: t('people:field.name'), sort: 'name', cell: (row) => row.name },
-    { key: 'email', header: t('people:field.email'), sort: 'email', cell: (row) => row.email },
+    {
+      key: 'email',
+      header: t('people:field.email'),
+      card: 'name',
+      sort: 'email',
+      cell: (row) => row.email,
+    },
     {
       key: 'role',
       header: t('people:field.role'),
+      card: 'state',
       sort: 'role',
       cell: (row) => t(`common:role.${row.role}`),
     },
@@ -68,6 +75,7 @@ export default function People() {
     {
       key: 'state',
       header: t('people:field.state'),
+      card: 'state',
       cell: (row) => <PersonState person={row} locked={row.locked} />,
     },
     {

@@ -99,6 +99,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'service',
       header: t('common:column.service'),
+      card: 'name',
       sort: 'service',
       cell: ({ service }) => nameIn(service, locale),
     },
@@ -139,6 +140,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'exposed',
       header: t('fallback:readiness.exposed'),
+      card: 'state',
       cell: ({ exposure }) =>
         exposure !== null && (
           <StateBadge tone="attention">{t(`fallback:readiness.exposure.${exposure}`)}</StateBadge>

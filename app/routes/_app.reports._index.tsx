@@ -127,6 +127,7 @@ function useColumns(isOwn: boolean): Column<ReportListRow>[] {
   const month: Column<ReportListRow> = {
     key: 'months',
     header: t('kpi:page.months'),
+    card: 'name',
     sort: 'period',
     cell: (row) => months(row),
   };
@@ -135,6 +136,7 @@ function useColumns(isOwn: boolean): Column<ReportListRow>[] {
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       sort: 'waiting',
       cell: ({ state, errorCount }) => <ReportBadge state={state} errorCount={errorCount} />,
     },
@@ -162,6 +164,7 @@ function useColumns(isOwn: boolean): Column<ReportListRow>[] {
     {
       key: 'sent',
       header: t('kpi:list.sentAt'),
+      card: 'figure',
       sort: 'sent',
       cell: ({ submittedAt }) => submittedAt && <InstantText instant={submittedAt} />,
     },

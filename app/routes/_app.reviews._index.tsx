@@ -106,6 +106,7 @@ function useColumns(): Column<Row>[] {
   const quarter: Column<Row> = {
     key: 'quarter',
     header: t('reviews:column.quarter'),
+    card: 'name',
     sort: 'quarter',
     cell: (row) => quarterText(row.quarter, { t }),
   };
@@ -120,12 +121,14 @@ function useColumns(): Column<Row>[] {
     {
       key: 'meets',
       header: t('reviews:column.meets'),
+      card: 'figure',
       sort: 'meets',
       cell: ({ meetsAt, timeZone }) => <InstantText instant={meetsAt} zone={timeZone} />,
     },
     {
       key: 'state',
       header: t('reviews:column.state'),
+      card: 'state',
       cell: ({ state }) => <ReviewBadge state={state} />,
     },
     {

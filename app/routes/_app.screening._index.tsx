@@ -99,6 +99,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'subject',
       header: t('diligence:hit.compared'),
+      card: 'name',
       cell: ({ subject, subjectName, vendorName }) =>
         subjectName === vendorName
           ? t(`diligence:hit.subjects.${subject}`)
@@ -113,6 +114,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'score',
       header: t('diligence:hit.score'),
+      card: 'figure',
       unit: '0–100',
       align: 'end',
       sort: 'score',
@@ -121,6 +123,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state }) => <HitBadge state={state} />,
     },
     {

@@ -63,8 +63,13 @@ function useColumns(): Column<Row>[] {
   const { t } = useTranslation();
   return [
     { key: 'name', header: t('common:column.name'), cell: ({ name }) => name },
-    { key: 'code', header: t('common:column.code'), cell: ({ code }) => code },
-    { key: 'market', header: t('standards:field.market'), cell: ({ market }) => market },
+    { key: 'code', header: t('common:column.code'), card: 'name', cell: ({ code }) => code },
+    {
+      key: 'market',
+      header: t('standards:field.market'),
+      card: 'name',
+      cell: ({ market }) => market,
+    },
     {
       key: 'terms',
       header: t('standards:field.terms'),

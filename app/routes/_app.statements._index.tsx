@@ -193,6 +193,7 @@ function useColumns(): Column<Row>[] {
   const period: Column<Row> = {
     key: 'period',
     header: t('common:column.period'),
+    card: 'name',
     sort: 'period',
     cell: (row) => <MonthText period={row.period} />,
   };
@@ -201,6 +202,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'contract',
       header: t('common:column.contract'),
+      card: 'name',
       sort: 'contract',
       cell: ({ contract }) => <span className="unbroken">{contract}</span>,
     },
@@ -230,6 +232,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state }) => <StatementBadge state={state} />,
     },
   ];

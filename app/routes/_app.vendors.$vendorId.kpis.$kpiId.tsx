@@ -150,6 +150,7 @@ function Figures({ page: { months, kpi } }: { page: Page }) {
     {
       key: 'value',
       header: t('sla:kpiPage.value'),
+      card: 'figure',
       unit: format.unitOfFigures(kpi.unit),
       align: 'end',
       cell: ({ value, target }) =>
@@ -166,6 +167,7 @@ function Figures({ page: { months, kpi } }: { page: Page }) {
     {
       key: 'outcome',
       header: t('sla:kpiPage.outcome'),
+      card: 'state',
       cell: ({ outcome, severity }) =>
         outcome && <OutcomeMark outcome={outcome} severity={severity} />,
     },

@@ -121,10 +121,16 @@ function useColumns(): Column<Row>[] {
   const { t } = useTranslation();
   return [
     { key: 'name', header: t('common:column.name'), sort: 'name', cell: ({ name }) => name },
-    { key: 'code', header: t('common:column.code'), sort: 'code', cell: ({ code }) => code },
+    {
+      key: 'code',
+      header: t('common:column.code'),
+      sort: 'code',
+      cell: ({ code }) => code,
+    },
     {
       key: 'status',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ status }) => (
         <VendorBadge status={status} word={t(`common:vendorState.${status}`)} />
       ),
@@ -149,6 +155,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'cases',
       header: t('vendors:list.cases'),
+      card: 'figure',
       align: 'end',
       cell: ({ openCases }) => (openCases > 0 ? openCases : null),
     },

@@ -39,6 +39,7 @@ export function useBreachColumns({ rows, isOwn, today }: Shown): Column<Row>[] {
   const period: Column<Row> = {
     key: 'period',
     header: t('common:column.period'),
+    card: 'name',
     sort: 'period',
     cell: (row) => <MonthText period={row.period} />,
   };
@@ -50,10 +51,17 @@ export function useBreachColumns({ rows, isOwn, today }: Shown): Column<Row>[] {
   };
   return [
     ...(isOwn ? [period] : [vendor, period]),
-    { key: 'kpi', header: t('common:column.kpi'), sort: 'kpi', cell: ({ kpi }) => kpi },
+    {
+      key: 'kpi',
+      header: t('common:column.kpi'),
+      card: 'name',
+      sort: 'kpi',
+      cell: ({ kpi }) => kpi,
+    },
     {
       key: 'severity',
       header: t('common:column.severity'),
+      card: 'state',
       sort: 'severity',
       cell: ({ severity }) => <SeverityMark severity={severity} />,
     },
@@ -101,6 +109,7 @@ export function useBreachColumns({ rows, isOwn, today }: Shown): Column<Row>[] {
     {
       key: 'state',
       header: t('sla:list.caseState'),
+      card: 'state',
       cell: ({ caseState, withdrawnAt }) => (
         <CaseBadge state={caseState} withdrawn={withdrawnAt !== null} />
       ),
@@ -108,6 +117,7 @@ export function useBreachColumns({ rows, isOwn, today }: Shown): Column<Row>[] {
     {
       key: 'due',
       header: t('sla:list.due'),
+      card: 'figure',
       sort: 'due',
       cell: ({ dueOn, withdrawnAt }) =>
         dueOn !== null &&

@@ -42,6 +42,7 @@ export function LatestChanges({ changes }: { changes: readonly Change[] }) {
             {
               key: 'vendor',
               header: t('audit:column.vendor'),
+              card: 'name',
               cell: (row) => row.vendorName ?? '',
             },
             {

@@ -45,6 +45,7 @@ function Table({ due, now }: { due: readonly Due[]; now: string }) {
     {
       key: 'month',
       header: t('kpi:due.month'),
+      card: 'name',
       cell: ({ period }) => <MonthText period={period} />,
     },
     {
@@ -54,8 +55,18 @@ function Table({ due, now }: { due: readonly Due[]; now: string }) {
         <a href={`/contracts/${contractId}`}>{contractNumber}</a>
       ),
     },
-    { key: 'state', header: t('kpi:due.state'), cell: (row) => <DueBadge due={row} /> },
-    { key: 'due', header: t('kpi:due.dueOn'), cell: ({ dueOn }) => <DateText date={dueOn} /> },
+    {
+      key: 'state',
+      header: t('kpi:due.state'),
+      card: 'state',
+      cell: (row) => <DueBadge due={row} />,
+    },
+    {
+      key: 'due',
+      header: t('kpi:due.dueOn'),
+      card: 'figure',
+      cell: ({ dueOn }) => <DateText date={dueOn} />,
+    },
     {
       key: 'late',
       header: t('kpi:due.daysLateColumn'),

@@ -30,16 +30,19 @@ export function CreditsNotAgreed({ open, currency, contractId }: Props) {
           {
             key: 'period',
             header: t('common:column.period'),
+            card: 'name',
             cell: ({ period }) => <MonthText period={period} />,
           },
           {
             key: 'state',
             header: t('common:column.status'),
+            card: 'state',
             cell: ({ state }) => t(`common:creditState.${state}`),
           },
           {
             key: 'amount',
             header: t('common:column.amount'),
+            card: 'figure',
             unit: currency,
             align: 'end',
             cell: ({ minor }) => <Amount minor={minor} currency={currency} named={false} />,

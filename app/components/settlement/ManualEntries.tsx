@@ -63,11 +63,13 @@ export function ManualEntries({
           {
             key: 'state',
             header: t('common:column.status'),
+            card: 'state',
             cell: ({ state }) => <ManualBadge state={state} />,
           },
           {
             key: 'amount',
             header: t('common:column.amount'),
+            card: 'figure',
             align: 'end',
             cell: ({ kind, amountMinor, currency }) => (
               <MoneyText minor={signedAmount(kind, amountMinor)} currency={currency} />

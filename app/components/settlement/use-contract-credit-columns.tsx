@@ -61,6 +61,7 @@ export function useContractCreditColumns({
           {
             key: 'vendor',
             header: t('common:column.vendor'),
+            card: 'name' as const,
             sort: 'vendor',
             cell: ({ vendorName }: Row) => vendorName,
           },

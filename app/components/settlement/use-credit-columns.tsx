@@ -61,6 +61,7 @@ export function useCreditColumns({ isOwn, house, houseTotal, totals }: Shown): C
   const period: Column<Row> = {
     key: 'period',
     header: t('common:column.period'),
+    card: 'name',
     sort: 'period',
     cell: (row) => <MonthText period={row.period} />,
   };
@@ -69,6 +70,7 @@ export function useCreditColumns({ isOwn, house, houseTotal, totals }: Shown): C
     {
       key: 'contract',
       header: t('common:column.contract'),
+      card: 'name',
       sort: 'contract',
       cell: ({ contract }) => <span className={cells.whole}>{contract}</span>,
     },
@@ -100,6 +102,7 @@ export function useCreditColumns({ isOwn, house, houseTotal, totals }: Shown): C
     {
       key: 'issued',
       header: t('sla:credits.issued'),
+      card: 'figure',
       ...unit,
       sort: 'issued',
       align: 'end',
@@ -130,6 +133,7 @@ export function useCreditColumns({ isOwn, house, houseTotal, totals }: Shown): C
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state, balances }) => (
         <>
           <StateBadge>{t(`common:creditState.${state}`)}</StateBadge>

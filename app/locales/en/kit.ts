@@ -22,6 +22,7 @@ export const kit = {
     perPage: '{{size}} per page',
     pageSize: 'Rows per page',
     sortBy: 'Sort by {{column}}',
+    order: 'Sort by',
     selectAll: 'Select all rows on this page',
     selectRow: 'Select {{row}}',
     selected_one: '{{count}} selected',

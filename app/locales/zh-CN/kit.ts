@@ -24,6 +24,7 @@ export const kit = {
     perPage: '每页 {{size}} 条',
     pageSize: '每页条数',
     sortBy: '按{{column}}排序',
+    order: '排序',
     selectAll: '选择本页全部行',
     selectRow: '选择{{row}}',
     selected_other: '已选 {{count}} 条',

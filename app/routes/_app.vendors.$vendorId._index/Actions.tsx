@@ -39,11 +39,13 @@ export function Actions({ page }: { page: VendorPage }) {
           {
             key: 'due',
             header: t('common:column.due'),
+            card: 'figure',
             cell: ({ dueOn }) => dueOn !== null && <DateText date={dueOn} />,
           },
           {
             key: 'state',
             header: t('common:column.status'),
+            card: 'state',
             cell: ({ state }) => <ActionBadge state={state} />,
           },
         ]}

@@ -102,6 +102,7 @@ function useAssessmentColumns(): Column<Assessment>[] {
     {
       key: 'total',
       header: t('vendors:assessment.total'),
+      card: 'figure',
       unit: '0–100',
       align: 'end',
       cell: ({ total }) => format.number(total, { maxDigits: 2 }),
@@ -109,6 +110,7 @@ function useAssessmentColumns(): Column<Assessment>[] {
     {
       key: 'result',
       header: t('vendors:assessment.result'),
+      card: 'state',
       cell: ({ result }) => (
         <StateBadge tone={resultTones[result]}>
           {t(`vendors:assessment.results.${result}`)}

@@ -77,6 +77,7 @@ function useCertificateColumns(today: string): Column<Certificate>[] {
     {
       key: 'expires',
       header: t('vendors:certificate.expiresOn'),
+      card: 'figure',
       cell: ({ expiresOn, state }) => {
         if (expiresOn === null) return t('vendors:certificate.noEnd');
         const isClose = state === 'expiring' || state === 'expired';
@@ -91,6 +92,7 @@ function useCertificateColumns(today: string): Column<Certificate>[] {
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state }) => (
         <StateBadge tone={certificateTones[state]}>
           {t(`vendors:certificate.state.${state}`)}

@@ -144,10 +144,16 @@ export function Contracts({ page: { contracts } }: { page: VendorPage }) {
         empty={<EmptyState title={t('vendors:contract.empty')} />}
         columns={[
           { key: 'number', header: t('common:column.number'), cell: ({ number }) => number },
-          { key: 'title', header: t('common:column.contract'), cell: ({ title }) => title },
+          {
+            key: 'title',
+            header: t('common:column.contract'),
+            card: 'name',
+            cell: ({ title }) => title,
+          },
           {
             key: 'state',
             header: t('common:column.status'),
+            card: 'state',
             cell: ({ standing }) => (
               <StateBadge tone={standing === 'in_force' ? 'accent' : 'quiet'}>
                 {t(`common:contractState.${standing}`)}
@@ -162,6 +168,7 @@ export function Contracts({ page: { contracts } }: { page: VendorPage }) {
           {
             key: 'fee',
             header: t('vendors:contract.fee'),
+            card: 'figure',
             align: 'end',
             cell: ({ feeMinor, currency }) =>
               feeMinor === null ? null : format.money(feeMinor, currency),
