@@ -1,0 +1,46 @@
+import type { readiness as english } from '../../en/fallback/readiness';
+import type { SameShape } from '../../shape';
+
+export const readiness = {
+  readiness: {
+    title: '就绪情况',
+    lead: '按服务与市场查看：谁在承接、谁在备用、还缺什么。',
+    search: '搜索服务或市场',
+    empty: '尚无供应商登记服务能力',
+    emptyHelp: '请在供应商页面登记。',
+    primary: '主服务商',
+    also: '同时承接',
+    standbys: '备用（按顺序）',
+    lastTest: '最近演练',
+    gaps: '缺口',
+    exposed: '缺乏备份',
+    notExposed: '备份充足',
+    never: '从未',
+    noPrimary: '无',
+    noStandby: '无',
+    share: '{{name}} {{share}}',
+    standby: '{{order}}. {{name}}',
+    filterExposed: '缺乏备份',
+    filterStandby: '备用',
+    standbyNone: '无备用',
+    standbyNotReady: '首位备用未就绪',
+    exposure: {
+      no_provider: '无人承接',
+      single_provider: '仅一家，且无备用',
+      same_group: '同属一个集团',
+      same_country: '两家同在一国',
+    },
+    gap: {
+      no_primary: '无主服务商',
+      no_standby: '无备用',
+      standby_unsigned: '未签备用合同',
+      never_tested: '从未演练',
+      test_too_old: '演练已过期',
+      not_integrated: '未对接',
+    },
+    gapOf: '{{name}}：{{gaps}}',
+    factTotal: '服务与市场组合',
+    factExposed: '缺乏备份',
+    factNoStandby: '无备用',
+  },
+} as const satisfies SameShape<typeof english>;

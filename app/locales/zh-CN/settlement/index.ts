@@ -1,0 +1,5 @@
+import { credits } from './credits';
+import { manual } from './manual';
+import { statements } from './statements';
+
+export const settlement = { ...statements, ...credits, ...manual };

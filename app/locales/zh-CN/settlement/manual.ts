@@ -1,0 +1,51 @@
+import type { manual as english } from '../../en/settlement/manual';
+import type { SameShape } from '../../shape';
+
+export const manual = {
+  manual: {
+    section: '手工奖励金与违约金',
+    help: '一人提议，另一人决定，批准后方可入账。',
+    none: '暂无提议。',
+    propose: '提议奖励金或违约金',
+    proposeLead: '由另一人决定，批准后计入下一期结算单。',
+    bonus: '奖励金',
+    penalty: '违约金',
+    pageTitle: {
+      bonus: '{{month}}奖励金',
+      penalty: '{{month}}违约金',
+    },
+    kindHelp: '奖励金增加应付供应商的金额，违约金则予以扣减。',
+    amount: '金额',
+    reason: '理由',
+    reasonHelp: '供应商可在结算单上看到。',
+    evidence: '依据',
+    evidenceHelp: '以何为凭、存于何处：报告、会议纪要、案件等。仅我方可见。',
+    file: '证明文件',
+    files: '文件',
+    noFiles: '未附文件。',
+    proposedBy: '提议人',
+    decidedBy: '决定人',
+    send: '提议',
+    approve: '批准',
+    approveTitle: '批准 {{amount}}？',
+    approveHelp: '将计入账目并列入下一份未发送的结算单。此操作不可撤销，如需冲抵须另行提议。',
+    reject: '驳回',
+    rejectTitle: '驳回提议',
+    rejectLead: '不予入账，请说明理由。',
+    withdraw: '撤回',
+    withdrawHelp: '不予入账。',
+    waits: '等待另一人决定。提议人本人不能决定。',
+    state: {
+      proposed: '待决定',
+      approved: '已批准',
+      rejected: '已驳回',
+      withdrawn: '已撤回',
+    },
+    notice: {
+      proposed: '已提议，由另一人决定。',
+      approved: '已批准并入账。',
+      rejected: '已驳回。',
+      withdrawn: '已撤回。',
+    },
+  },
+} as const satisfies SameShape<typeof english>;
