@@ -22,7 +22,8 @@ const demo = standsAt !== null;
 const postman = demo ? null : postmanFor(process.env['SMTP_URL'], process.env['MAIL_FROM']);
 
 const POLL_MS = 2000;
-let stopping = false;
+const ending = new AbortController();
+const stop = ending.signal;
 /** One thing after the other: a job and an import never compete for the writer's place. */
 const turns = new Turns((error) => log.error(error));
 
@@ -32,18 +33,19 @@ let hasTicked = false;
 
 /** What waits is done until the clock asks for something: then what is under way ends first, and the rest goes on after it. */
 const doWaitingWork = turns.once(async () => {
-  const context = { store, runner, clock, postman, uploads, log: (line: string) => log.warn(line) };
+  const tell = (line: string) => log.warn(line);
+  const context = { store, runner, clock, postman, uploads, log: tell, stop };
   const yields = afterOne(() => hasTicked);
-  await runWaitingWork(context, () => stopping || yields());
+  await runWaitingWork(context, () => stop.aborted || yields());
 });
 
-/** What is due runs; what another server holds, or has to wait for such a job, is looked at again with the next poll. */
+/** What is due runs; what another server holds, what waits for such a job, and what could not begin has its turn at the next poll. */
 const runDue = turns.once(async () => {
   hasTicked = false;
   const names = new Set(due);
   due.clear();
-  const context = { store, runner, postman, now: clock.now() };
-  const { again, failures } = await runDueJobs(context, names, () => stopping);
+  const context = { store, runner, postman, now: clock.now(), stop };
+  const { again, failures } = await runDueJobs(context, names);
   for (const job of again) due.add(job);
   for (const failure of failures) log.error(failure);
   doWaitingWork();
@@ -84,11 +86,11 @@ const polling = setInterval(() => {
 
 parentPort?.on('message', (message: WorkerMessage) => {
   if (message === 'wake') doWaitingWork();
-  if (message === 'stop') void stop();
+  if (message === 'stop') void end();
 });
 
-async function stop(): Promise<void> {
-  stopping = true;
+async function end(): Promise<void> {
+  ending.abort();
   clearInterval(polling);
   clearInterval(clearing);
   for (const job of ticking) await job.stop();

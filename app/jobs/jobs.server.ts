@@ -32,6 +32,8 @@ export type JobContext = {
   asOf: string;
   /** Delivers mail; null where there is nothing to deliver with, and mail is kept. */
   postman: Postman | null;
+  /** Told when the runner has to end: what it can't write by then is left to others. */
+  stop?: AbortSignal;
 };
 
 type Job = (context: JobContext) => Promise<JobCounts>;
@@ -61,7 +63,7 @@ export const jobs: Record<JobName, Job> = {
   rates: ({ store, now }) => loadRatesFolder(store, now, process.env['RATES_FOLDER']),
   clear: ({ store, now }) => clearExpired(store, now),
   propose: ({ store, now, asOf }) => proposeDue(store, now, asOf),
-  'deliver-mail': ({ store, runner, now, postman }) => deliverOutbox(store, runner, now, postman),
+  'deliver-mail': deliverOutbox,
 };
 
 /** Jobs that run often say when there is nothing to do, so that their empty runs leave no rows. */

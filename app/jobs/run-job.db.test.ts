@@ -1,11 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import { queueMail } from '~/notifications/queue-mail.server';
 import { jobRuns } from '~db/schema/jobs';
 import type { Store } from '~db/store.server';
 import { endRunner, showLife } from '~/shared/runner.server';
 import { freshStore } from '../../tests/database';
+import { failingStore } from '../../tests/failing-store';
 import { runDueJobs, runDueSlot, runJob } from './run-job.server';
 
 const now = new Date('2024-01-12T08:00:30Z');
@@ -77,15 +78,17 @@ describe('runJob', () => {
   it('records a failure with its reason', async () => {
     const store = await freshStore();
     await queueOne(store, 'a');
-    const failing: Store = { ...store, transact: (verb) => failOnMail(store, verb) };
+    // The first transaction claims the slot, the second is the job's own.
+    const failing = failingStore(store, 1, 1);
     const result = await runJob(
       { store: failing, runner: 1, now, postman: null },
       'deliver-mail',
       request,
     );
-    expect(result).toEqual({ state: 'failed', error: 'disk full' });
+    const failure = { state: 'failed', error: 'database or disk is full' };
+    expect(result).toEqual(failure);
     const [run] = await store.read.select().from(jobRuns);
-    expect(run).toMatchObject({ state: 'failed', error: 'disk full' });
+    expect(run).toMatchObject(failure);
   });
 
   it('leaves no row where there was nothing to deliver', async () => {
@@ -101,6 +104,51 @@ describe('runJob', () => {
     });
     const [run] = await store.read.select().from(jobRuns);
     expect(run?.slot).toBe('2024-01-12T08:00:00.000Z');
+  });
+});
+
+describe('the end of a run that the store does not take', () => {
+  /** The transactions before it: the claim, and the job's own. */
+  const BEFORE = 2;
+
+  it('is written once it does, as it was', async () => {
+    const store = await freshStore();
+    await queueOne(store, 'a');
+    const failing = failingStore(store, BEFORE, 3);
+    const result = await runJob(
+      { store: failing, runner: 1, now, postman: null },
+      'deliver-mail',
+      request,
+    );
+    expect(result).toEqual({ state: 'done', counts: { kept: 1 } });
+    const [run] = await store.read.select().from(jobRuns);
+    expect(run).toMatchObject({ state: 'done', counts: { kept: 1 }, error: null });
+  });
+
+  it('is left to whoever takes up what its runner held, where the runner has to end first', async () => {
+    const store = await freshStore();
+    await queueOne(store, 'a');
+    await showLife(store, 1);
+    const stop = AbortSignal.timeout(200);
+    const context = { store: failingStore(store, BEFORE), runner: 1, now, postman: null, stop };
+    await expect(runJob(context, 'deliver-mail', request)).rejects.toThrow('disk is full');
+    const next = { store, runner: 2, now, postman: null };
+    expect(await runJob(next, 'deliver-mail', request)).toEqual({ state: 'held' });
+    await endRunner(store, 1);
+    expect(await runJob(next, 'deliver-mail', request)).toMatchObject({ state: 'done' });
+  });
+
+  it('is not written over that of the runner which took the slot up meanwhile', async () => {
+    const store = await freshStore();
+    await queueOne(store, 'a');
+    const context = { store: failingStore(store, BEFORE, 2), runner: 1, now, postman: null };
+    const late = runJob(context, 'deliver-mail', request);
+    await vi.waitFor(async () => expect(await store.read.$count(jobRuns)).toBe(1));
+    const next = { store, runner: 2, now, postman: null };
+    expect(await runJob(next, 'deliver-mail', request)).toMatchObject({ state: 'done' });
+    const [before] = await store.read.select().from(jobRuns);
+    await late;
+    expect(await store.read.select().from(jobRuns)).toEqual([before]);
   });
 });
 
@@ -163,6 +211,25 @@ describe('runDueJobs', () => {
     expect(await store.read.$count(jobRuns)).toBe(3);
   });
 
+  it('asks again for what it could not begin while the store did not answer, and for what comes after', async () => {
+    const store = await freshStore();
+    const full = { ...context(store), store: failingStore(store, 0, 1) };
+    const { again, failures } = await runDueJobs(full, due);
+    expect(again).toEqual(['evaluate', 'cases', 'propose']);
+    expect(failures).toMatchObject([{ job: 'evaluate', error: 'database or disk is full' }]);
+    expect(await runDueJobs(full, new Set(again))).toEqual({ again: [], failures: [] });
+    expect(await startsOf(store)).toEqual(['evaluate', 'cases', 'propose']);
+  });
+
+  it('goes on to the next where one can not begin for a reason of its own', async () => {
+    const store = await freshStore();
+    const odd = { ...context(store), store: failingStore(store, 0, 1, new TypeError('a bug')) };
+    const { again, failures } = await runDueJobs(odd, new Set(['chase', 'remind'] as const));
+    expect(again).toEqual([]);
+    expect(failures).toEqual([{ job: 'remind', error: 'a bug' }]);
+    expect(await startsOf(store)).toEqual(['chase']);
+  });
+
   it('goes on to what builds on a job that failed', async () => {
     const store = await freshStore();
     await beginElsewhere(store, 99);
@@ -171,11 +238,3 @@ describe('runDueJobs', () => {
     expect(await startsOf(store)).toEqual(['cases', 'propose']);
   });
 });
-
-let transactions = 0;
-/** The second transaction of a run is the job's own: the first claims the slot, the last settles it. */
-function failOnMail<T>(store: Store, verb: Parameters<Store['transact']>[0]): Promise<T> {
-  transactions += 1;
-  if (transactions === 2) return Promise.reject(new Error('disk full'));
-  return store.transact(verb) as Promise<T>;
-}

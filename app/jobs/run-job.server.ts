@@ -1,8 +1,10 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { machineClock } from '~/shared/clock';
 import { isAbandoned, type Runner } from '~/shared/runner.server';
+import { untilWritten } from '~/shared/until-written.server';
+import { storeFailure } from '~db/constraint';
 import { jobRuns } from '~db/schema/jobs';
-import type { Reader, Store, Tx } from '~db/store.server';
+import type { Reader, Tx } from '~db/store.server';
 import { isIdle, jobs, type JobContext } from './jobs.server';
 import {
   buildsOn,
@@ -40,19 +42,27 @@ export async function runJob(
   job: JobName,
   request: RunRequest,
 ): Promise<RunResult> {
-  const { store } = context;
   const runId = await claimSlot(context, job, request);
-  if (runId === null) return { state: await takenOrHeld(store.read, job, request.slot) };
+  if (runId === null) return { state: await takenOrHeld(context.store.read, job, request.slot) };
   const started = machineClock.now();
+  const outcome = await outcomeOf(() => jobs[job]({ ...context, asOf: request.asOf }));
+  const end = { error: null, ...outcome, ...timesSince(started) };
+  await untilWritten(() => finish(context, runId, end), context.stop);
+  return outcome;
+}
+
+type RunOutcome = Extract<RunResult, { state: 'done' | 'failed' }>;
+
+async function outcomeOf(run: () => Promise<JobCounts>): Promise<RunOutcome> {
   try {
-    const counts = await jobs[job]({ ...context, asOf: request.asOf });
-    await finish(store, runId, started, { state: 'done', counts });
-    return { state: 'done', counts };
+    return { state: 'done', counts: await run() };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    await finish(store, runId, started, { state: 'failed', error: message });
-    return { state: 'failed', error: message };
+    return { state: 'failed', error: messageOf(error) };
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Runs the slot that is due now, if nobody has; days on which nothing ran are caught up by it. */
@@ -70,20 +80,25 @@ export async function runDueSlot(
 
 /**
  * Runs what is due of these jobs, in the order of the schedule, and names those to be asked for again soon: held by
- * another server, which may be dead, or waiting for a job that they build on.
+ * another server, which may be dead, waiting for a job that they build on, or not begun because the store failed.
  */
 export async function runDueJobs(
   context: Omit<JobContext, 'asOf'>,
   due: ReadonlySet<JobName>,
-  stopped: () => boolean = () => false,
 ): Promise<{ again: JobName[]; failures: { job: JobName; error: string }[] }> {
   const again: JobName[] = [];
   const failures: { job: JobName; error: string }[] = [];
-  for (const job of jobNames.filter((name) => due.has(name))) {
-    if (stopped()) break;
-    const result = await runDueSlot(context, job);
-    if (result.state === 'held' || result.state === 'waiting') again.push(job);
-    if (result.state === 'failed') failures.push({ job, error: result.error });
+  const names = jobNames.filter((name) => due.has(name));
+  for (const [at, job] of names.entries()) {
+    if (context.stop?.aborted) break;
+    try {
+      const result = await runDueSlot(context, job);
+      if (result.state === 'held' || result.state === 'waiting') again.push(job);
+      if (result.state === 'failed') failures.push({ job, error: result.error });
+    } catch (error) {
+      failures.push({ job, error: messageOf(error) });
+      if (storeFailure(error) !== null) return { again: [...again, ...names.slice(at)], failures };
+    }
   }
   return { again, failures };
 }
@@ -181,21 +196,26 @@ async function endInterrupted(tx: Tx, job: JobName, runId: number, runner: Runne
     );
 }
 
-async function finish(
-  store: Store,
-  runId: number,
-  started: Date,
-  outcome: { state: 'done'; counts: JobCounts } | { state: 'failed'; error: string },
-): Promise<void> {
+type RunEnd = RunOutcome & ReturnType<typeof timesSince>;
+
+function timesSince(started: Date) {
   const now = machineClock.now();
+  return {
+    finishedAt: now.toISOString(),
+    milliseconds: now.getTime() - started.getTime(),
+  };
+}
+
+/** Writes the end of a run, unless another runner has taken its slot up meanwhile. */
+async function finish(
+  { store, runner }: Pick<JobContext, 'store' | 'runner'>,
+  runId: number,
+  end: RunEnd,
+): Promise<void> {
   await store.transact(async (tx) => {
     await tx
       .update(jobRuns)
-      .set({
-        ...outcome,
-        finishedAt: now.toISOString(),
-        milliseconds: now.getTime() - started.getTime(),
-      })
-      .where(eq(jobRuns.id, runId));
+      .set(end)
+      .where(and(eq(jobRuns.id, runId), eq(jobRuns.claimedBy, runner)));
   });
 }

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { machineClock } from '~/shared/clock';
-import { isAbandoned, type Runner } from '~/shared/runner.server';
+import { isAbandoned } from '~/shared/runner.server';
+import { untilWritten } from '~/shared/until-written.server';
+import { storeFailure } from '~db/constraint';
 import { work } from '~db/schema/jobs';
-import type { Store } from '~db/store.server';
 import type { Progress } from './work';
 import { workKinds, type WorkContext } from './work-kinds.server';
 
@@ -32,13 +33,7 @@ export async function runWaitingWork(
 const servedAt = sql`coalesce(
   (select max(served.finished_at) from work served where served.vendor_id = ${work.vendorId}), '')`;
 
-async function claimNext({
-  store,
-  runner,
-}: {
-  store: Store;
-  runner: Runner;
-}): Promise<Work | null> {
+async function claimNext({ store, runner }: WorkContext): Promise<Work | null> {
   return store.transact(async (tx) => {
     const claimable = and(
       // What a newer server asked for and this one does not know waits for one that does.
@@ -70,33 +65,47 @@ async function claimNext({
 }
 
 async function runOne(context: WorkContext, item: Work): Promise<void> {
-  const { store, runner } = context;
-  let told = 0;
-  let done = 0;
-  let total: number | null = null;
-  const save = (change: Partial<Work>) =>
-    store.transact(async (tx) => {
-      await tx
-        .update(work)
-        .set(change)
-        .where(and(eq(work.id, item.id), eq(work.claimedBy, runner)));
-    });
-  const tell = () => {
-    told = machineClock.now().getTime();
-    void save({ done, total }).catch(() => undefined);
-  };
-  const progress: Progress = (nowDone, nowTotal) => {
-    done = nowDone;
-    total = nowTotal;
-    if (machineClock.now().getTime() - told >= TOLD_EVERY_MS) tell();
-  };
+  const end = await endOf(context, item);
+  await untilWritten(() => save(context, item, end), context.stop);
+}
+
+/** Does the piece and says how it ended; one over which the store failed waits to be begun again. */
+async function endOf(context: WorkContext, item: Work): Promise<Partial<Work>> {
+  const finishedAt = () => machineClock.now().toISOString();
   try {
     if (item.attempts > MOST_ATTEMPTS) throw new Error(GIVEN_UP);
-    const result = await workKinds[item.kind as keyof typeof workKinds](context, item, progress);
-    await save({ state: 'done', result, finishedAt: machineClock.now().toISOString() });
+    const handle = workKinds[item.kind as keyof typeof workKinds];
+    const result = await handle(context, item, progressOf(context, item));
+    return { state: 'done', result, finishedAt: finishedAt() };
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     context.log(`work ${item.kind} failed: ${message}`);
-    await save({ state: 'failed', error: message, finishedAt: machineClock.now().toISOString() });
+    if (storeFailure(error) !== null && item.attempts < MOST_ATTEMPTS) return { state: 'waiting' };
+    return { state: 'failed', error: message, finishedAt: finishedAt() };
   }
+}
+
+/** Tells the store now and then how far a piece has come; where it can't be told, nothing is lost. */
+function progressOf(context: WorkContext, item: Work): Progress {
+  let told = 0;
+  return (done, total) => {
+    const now = machineClock.now().getTime();
+    if (now - told < TOLD_EVERY_MS) return;
+    told = now;
+    void save(context, item, { done, total }).catch(() => undefined);
+  };
+}
+
+/** Changes a piece of work, unless another runner has taken it up meanwhile. */
+async function save(
+  { store, runner }: WorkContext,
+  item: Work,
+  change: Partial<Work>,
+): Promise<void> {
+  await store.transact(async (tx) => {
+    await tx
+      .update(work)
+      .set(change)
+      .where(and(eq(work.id, item.id), eq(work.claimedBy, runner)));
+  });
 }

@@ -25,6 +25,8 @@ export type WorkContext = {
   /** Folder of uploaded files. */
   uploads: string;
   log: (line: string) => void;
+  /** Told when the runner has to end: what it can't write by then is left to others. */
+  stop?: AbortSignal;
 };
 
 type Handler = (
@@ -70,9 +72,9 @@ export const workKinds: Record<WorkKind, Handler> = {
     const act = await actOf(store, item.personId, clock.now());
     return applyApproved(store, act, runId, progress);
   },
-  'run-job': async ({ store, runner, clock, postman }, item) => {
+  'run-job': async ({ clock, ...context }, item) => {
     const { job, asOf } = jobInput.parse(item.input);
-    return runJob({ store, runner, postman, now: clock.now() }, job, {
+    return runJob({ ...context, now: clock.now() }, job, {
       asOf,
       slot: `hand:${item.id}`,
       origin: 'hand',

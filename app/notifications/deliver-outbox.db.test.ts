@@ -7,6 +7,7 @@ import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
 import { endRunner, showLife } from '~/shared/runner.server';
 import { freshStore } from '../../tests/database';
+import { failingStore } from '../../tests/failing-store';
 import { deliverOutbox, waitMinutes, type Postman } from './deliver-outbox.server';
 import { queueMail } from './queue-mail.server';
 import { postmanFor } from './smtp.server';
@@ -80,7 +81,7 @@ const minuteAfter = (minutes: number) => new Date(now.getTime() + minutes * 60_0
 
 async function runAs(store: Store, runner: number, postman: Postman | null) {
   await showLife(store, runner);
-  return deliverOutbox(store, runner, now, postman);
+  return deliverOutbox({ store, runner, now, postman });
 }
 
 describe('the outbox', () => {
@@ -90,7 +91,7 @@ describe('the outbox', () => {
     const { received, postman } = await smtpServer(() => true);
     const runs = await Promise.all([1, 2, 3].map((runner) => runAs(store, runner, postman)));
     expect(runs.map((counts) => ('sent' in counts ? counts.sent : -1)).sort()).toEqual([0, 0, 1]);
-    expect(await deliverOutbox(store, 1, now, postman)).toEqual({
+    expect(await deliverOutbox({ store, runner: 1, now, postman })).toEqual({
       sent: 0,
       postponed: 0,
       failed: 0,
@@ -106,7 +107,7 @@ describe('the outbox', () => {
     const { store } = await storeWithMail();
     let up = false;
     const { received, postman } = await smtpServer(() => up);
-    expect(await deliverOutbox(store, 1, now, postman)).toEqual({
+    expect(await deliverOutbox({ store, runner: 1, now, postman })).toEqual({
       sent: 0,
       postponed: 1,
       failed: 0,
@@ -116,7 +117,7 @@ describe('the outbox', () => {
     expect(waiting?.nextAttemptAt).toBe('2024-01-12T08:01:00.000Z');
     up = true;
     const later = new Date('2024-01-12T09:00:00Z');
-    expect(await deliverOutbox(store, 1, later, postman)).toEqual({
+    expect(await deliverOutbox({ store, runner: 1, now: later, postman })).toEqual({
       sent: 1,
       postponed: 0,
       failed: 0,
@@ -130,7 +131,7 @@ describe('the outbox', () => {
     const hour = Array.from({ length: 60 }, (_, minute) => minuteAfter(minute));
     let tries = 0;
     for (const at of hour) {
-      const counts = await deliverOutbox(store, 1, at, nobody);
+      const counts = await deliverOutbox({ store, runner: 1, now: at, postman: nobody });
       tries += 'postponed' in counts ? counts.postponed : 0;
       expect(counts).toMatchObject({ sent: 0, failed: 0 });
     }
@@ -141,7 +142,7 @@ describe('the outbox', () => {
     expect(waits.every(({ attempts }) => attempts >= 3)).toBe(true);
     const { received, postman } = await smtpServer(() => true);
     for (let minute = 60; minute < 60 + 64; minute += 1) {
-      await deliverOutbox(store, 1, minuteAfter(minute), postman);
+      await deliverOutbox({ store, runner: 1, now: minuteAfter(minute), postman });
     }
     const ids = received.map((letter) => /^Message-ID: (.*)$/im.exec(letter)?.[1]);
     expect(ids).toHaveLength(5);
@@ -155,16 +156,28 @@ describe('the outbox', () => {
     await store.transact(async (tx) => {
       await tx.update(mails).set({ state: 'sending', claimedBy: 7 });
     });
-    expect(await deliverOutbox(store, 1, now, postman)).toMatchObject({ sent: 0 });
+    expect(await deliverOutbox({ store, runner: 1, now, postman })).toMatchObject({ sent: 0 });
     await endRunner(store, 7);
-    expect(await deliverOutbox(store, 1, now, postman)).toMatchObject({ sent: 1 });
+    expect(await deliverOutbox({ store, runner: 1, now, postman })).toMatchObject({ sent: 1 });
     const [mail] = await store.read.select().from(mails);
     expect(received[0]).toContain(`<${mail?.id}@mainstay>`);
   });
 
+  it('sends a letter once, though it takes a while until that can be written down', async () => {
+    const { store } = await storeWithMail();
+    const { received, postman } = await smtpServer(() => true);
+    const claimed = 2; // What was left behind is freed first, then the letter is claimed.
+    const failing = failingStore(store, claimed, 3);
+    const sent = await deliverOutbox({ store: failing, runner: 1, now, postman });
+    expect(sent).toEqual({ sent: 1, postponed: 0, failed: 0 });
+    const [mail] = await store.read.select().from(mails);
+    expect(mail).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(received).toHaveLength(1);
+  });
+
   it('keeps mail to be read where there is nothing to deliver with', async () => {
     const { store } = await storeWithMail();
-    expect(await deliverOutbox(store, 1, now, null)).toEqual({ kept: 1 });
+    expect(await deliverOutbox({ store, runner: 1, now, postman: null })).toEqual({ kept: 1 });
     expect(await store.read.select({ state: mails.state }).from(mails)).toEqual([
       { state: 'kept' },
     ]);

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, or, sql } from 'drizzle-orm';
 import { isAbandoned, type Runner } from '~/shared/runner.server';
+import { untilWritten } from '~/shared/until-written.server';
 import { mails } from '~db/schema/notifications';
 import type { Reader, Store } from '~db/store.server';
 import type { MailAttachment } from './mail-attachment';
@@ -21,6 +22,17 @@ export class Unreachable extends Error {
 
 type Mail = typeof mails.$inferSelect;
 
+type Delivery = {
+  store: Store;
+  /** Who delivers. */
+  runner: Runner;
+  now: Date;
+  /** Null where there is nothing to deliver with, and mail is kept. */
+  postman: Postman | null;
+  /** Told when the runner has to end. */
+  stop?: AbortSignal;
+};
+
 const MOST_ATTEMPTS = 12;
 const FIRST_WAIT_MINUTES = 1;
 const LONGEST_WAIT_MINUTES = 360;
@@ -31,20 +43,17 @@ const MOST_IN_A_RUN = 500;
  * sender died in between is sent once more under the same message id, by which the other side can know it again. Where
  * the mail server does not answer, the first letter finds out for all.
  */
-export async function deliverOutbox(
-  store: Store,
-  runner: Runner,
-  now: Date,
-  postman: Postman | null,
-) {
+export async function deliverOutbox(delivery: Delivery) {
+  const { store, runner, now, postman, stop } = delivery;
   if (!postman) return { kept: await keepAll(store) };
   await reclaimAbandoned(store, runner);
   const counts = { sent: 0, postponed: 0, failed: 0 };
   for (let count = 0; count < MOST_IN_A_RUN; count += 1) {
     const mail = await claimNext(store, runner, now);
     if (!mail) break;
-    const { state, reached } = await deliver(store, now, postman, mail);
-    counts[state] += 1;
+    const { end, reached } = await deliver(now, postman, mail);
+    await untilWritten(() => settle(store, mail, end), stop);
+    counts[COUNTED[end.state]] += 1;
     if (!reached) break;
   }
   return counts;
@@ -101,7 +110,16 @@ async function claimNext(store: Store, runner: Runner, now: Date): Promise<Mail 
   });
 }
 
-async function deliver(store: Store, now: Date, postman: Postman, mail: Mail) {
+/** As what a letter counts that one attempt left so. */
+const COUNTED = { sent: 'sent', queued: 'postponed', failed: 'failed' } as const;
+
+type AttemptEnd = Partial<Mail> & { state: keyof typeof COUNTED };
+
+async function deliver(
+  now: Date,
+  postman: Postman,
+  mail: Mail,
+): Promise<{ end: AttemptEnd; reached: boolean }> {
   try {
     await postman({
       messageId: `<${mail.id}@mainstay>`,
@@ -111,25 +129,21 @@ async function deliver(store: Store, now: Date, postman: Postman, mail: Mail) {
       attachments: mail.attachments ?? [],
     });
   } catch (error) {
-    const lastError = error instanceof Error ? error.message : String(error);
-    const failed = mail.attempts >= MOST_ATTEMPTS;
-    await settle(store, mail, {
-      state: failed ? 'failed' : 'queued',
-      lastError,
+    const end: AttemptEnd = {
+      state: mail.attempts >= MOST_ATTEMPTS ? 'failed' : 'queued',
+      lastError: error instanceof Error ? error.message : String(error),
       nextAttemptAt: minutesFrom(now, waitMinutes(mail.attempts)),
-    });
-    const state = failed ? ('failed' as const) : ('postponed' as const);
-    return { state, reached: !(error instanceof Unreachable) };
+    };
+    return { end, reached: !(error instanceof Unreachable) };
   }
-  await settle(store, mail, { state: 'sent', sentAt: now.toISOString(), lastError: null });
-  return { state: 'sent' as const, reached: true };
+  return { end: { state: 'sent', sentAt: now.toISOString(), lastError: null }, reached: true };
 }
 
-async function settle(store: Store, mail: Mail, change: Partial<Mail>): Promise<void> {
+async function settle(store: Store, mail: Mail, end: AttemptEnd): Promise<void> {
   await store.transact(async (tx) => {
     await tx
       .update(mails)
-      .set(change)
+      .set(end)
       .where(
         and(
           eq(mails.id, mail.id),

@@ -123,7 +123,9 @@ describe('the invitation to a review', () => {
     await once(listening, 'listening');
     const { port } = listening.address() as AddressInfo;
     const postman = postmanFor(`smtp://127.0.0.1:${port}`, undefined);
-    expect(await deliverOutbox(store, 1, testNow, postman)).toMatchObject({ sent: 2 });
+    expect(await deliverOutbox({ store, runner: 1, now: testNow, postman })).toMatchObject({
+      sent: 2,
+    });
     await new Promise<void>((resolve) => server.close(() => resolve()));
     for (const letter of received) {
       expect(letter).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i);

@@ -59,7 +59,8 @@ export async function withRunner<T>(store: Store, use: (runner: Runner) => Promi
     return await use(runner);
   } finally {
     stop();
-    await endRunner(store, runner);
+    // What came of the work is told either way: where this can't be written, the lease ends by itself.
+    await endRunner(store, runner).catch(() => undefined);
   }
 }
 
