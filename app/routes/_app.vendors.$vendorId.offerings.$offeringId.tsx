@@ -77,83 +77,98 @@ export default function OfferingForm() {
           choices={markets}
         />
       </FieldRow>
-      <FormSection title={t('vendors:offering.volume')}>
-        <FieldRow>
-          <NumberField
-            name="capacity"
-            label={t('vendors:offering.capacity')}
-            help={t('vendors:offering.capacityHelp')}
-            optional
-            initial={offering?.capacity ?? null}
-          />
-          <NumberField
-            name="carried"
-            label={t('vendors:offering.carried')}
-            help={t('vendors:offering.carriedHelp')}
-            optional
-            initial={offering?.carried ?? null}
-          />
-          <PercentField
-            name="sharePercent"
-            label={t('vendors:offering.share')}
-            help={t('vendors:offering.shareHelp')}
-            optional
-            initial={offering?.sharePercent ?? null}
-          />
-        </FieldRow>
-        <FieldRow>
-          <NumberField
-            name="unitPrice"
-            label={t('vendors:offering.price')}
-            optional
-            initial={offering?.unitPrice ?? null}
-          />
-          <SelectField
-            name="currency"
-            label={t('vendors:offering.currency')}
-            optional
-            initial={offering?.currency ?? null}
-            choices={CURRENCIES.map((value) => ({ value, label: value }))}
-          />
-        </FieldRow>
+      <VolumeFields offering={offering} />
+      <ReadinessFields offering={offering} />
+    </VendorRecordPage>
+  );
+}
+
+type Values = { offering: ReturnType<typeof useLoaderData<typeof loader>>['offering'] };
+
+/** How much it can carry and carries, and at what price. */
+function VolumeFields({ offering }: Values) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('vendors:offering.volume')}>
+      <FieldRow>
         <NumberField
-          name="leadTimeDays"
-          label={t('vendors:offering.leadTime')}
+          name="capacity"
+          label={t('vendors:offering.capacity')}
+          help={t('vendors:offering.capacityHelp')}
+          optional
+          initial={offering?.capacity ?? null}
+        />
+        <NumberField
+          name="carried"
+          label={t('vendors:offering.carried')}
+          help={t('vendors:offering.carriedHelp')}
+          optional
+          initial={offering?.carried ?? null}
+        />
+        <PercentField
+          name="sharePercent"
+          label={t('vendors:offering.share')}
+          help={t('vendors:offering.shareHelp')}
+          optional
+          initial={offering?.sharePercent ?? null}
+        />
+      </FieldRow>
+      <FieldRow>
+        <NumberField
+          name="unitPrice"
+          label={t('vendors:offering.price')}
+          optional
+          initial={offering?.unitPrice ?? null}
+        />
+        <SelectField
+          name="currency"
+          label={t('vendors:offering.currency')}
+          optional
+          initial={offering?.currency ?? null}
+          choices={CURRENCIES.map((value) => ({ value, label: value }))}
+        />
+      </FieldRow>
+      <NumberField
+        name="leadTimeDays"
+        label={t('vendors:offering.leadTime')}
+        unit={t('vendors:offering.days')}
+        optional
+        initial={offering?.leadTimeDays?.toString() ?? null}
+      />
+    </FormSection>
+  );
+}
+
+/** How soon it could take over. */
+function ReadinessFields({ offering }: Values) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('vendors:offering.readiness')} help={t('vendors:offering.readinessHelp')}>
+      <FieldRow>
+        <NumberField
+          name="switchDays"
+          label={t('vendors:offering.switchTime')}
+          help={t('vendors:offering.switchHelp')}
           unit={t('vendors:offering.days')}
           optional
-          initial={offering?.leadTimeDays?.toString() ?? null}
+          initial={offering?.switchDays?.toString() ?? null}
         />
-      </FormSection>
-      <FormSection
-        title={t('vendors:offering.readiness')}
-        help={t('vendors:offering.readinessHelp')}
-      >
-        <FieldRow>
-          <NumberField
-            name="switchDays"
-            label={t('vendors:offering.switchTime')}
-            help={t('vendors:offering.switchHelp')}
-            unit={t('vendors:offering.days')}
-            optional
-            initial={offering?.switchDays?.toString() ?? null}
-          />
-          <NumberField
-            name="standbyOrder"
-            label={t('vendors:offering.standbyOrder')}
-            optional
-            initial={offering?.standbyOrder?.toString() ?? null}
-          />
-        </FieldRow>
-        {(['standbySignedOn', 'switchTestedOn', 'integratedOn'] as const).map((name) => (
-          <DateField
-            key={name}
-            name={name}
-            label={t(`vendors:offering.${name}`)}
-            optional
-            initial={offering?.[name] ?? null}
-          />
-        ))}
-      </FormSection>
-    </VendorRecordPage>
+        <NumberField
+          name="standbyOrder"
+          label={t('vendors:offering.standbyOrder')}
+          optional
+          initial={offering?.standbyOrder?.toString() ?? null}
+        />
+      </FieldRow>
+      {(['standbySignedOn', 'switchTestedOn', 'integratedOn'] as const).map((name) => (
+        <DateField
+          key={name}
+          name={name}
+          label={t(`vendors:offering.${name}`)}
+          optional
+          initial={offering?.[name] ?? null}
+        />
+      ))}
+    </FormSection>
   );
 }

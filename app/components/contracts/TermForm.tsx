@@ -43,16 +43,8 @@ export function TermForm(props: Props) {
   const { contractId, choices, initial, refusal, values, before, back, save } = props;
   const ofContract = contractId !== null;
   const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
   const [rows, setRows] = useState<BandRow[]>(() => startRows(values ?? initial));
-  const [typed, setTyped] = useState<FormValues>(values ?? initial);
-  const refresh = useCallback(() => {
-    window.setTimeout(() => {
-      const form = box.current?.querySelector('form');
-      if (form) setTyped(formValues(new FormData(form)));
-    }, 0);
-  }, []);
-  useEffect(refresh, [refresh, rows]);
+  const { box, typed, refresh } = useTyped(values ?? initial, rows);
   const directions: Directions = useMemo(
     () => new Map(choices.kpis.map(({ code, better }) => [code, better])),
     [choices],
@@ -90,36 +82,7 @@ export function TermForm(props: Props) {
             method={textOf(typed, 'credit.method')}
           />
           <EvaluationFields initial={initial} refusal={refusal} />
-          <FormSection
-            title={t('contracts:form.when')}
-            help={ofContract && t(before ? 'contracts:form.whenChange' : 'contracts:form.whenNew')}
-          >
-            <FieldRow>
-              <DateField
-                name="effective_from"
-                label={t('contracts:part.from')}
-                initial={textOf(initial, 'effective_from')}
-                help={t(ofContract ? 'contracts:form.fromHelp' : 'standards:term.fromHelp')}
-                optional={ofContract}
-              />
-              {ofContract && (
-                <DateField
-                  name="effective_to"
-                  label={t('contracts:part.to')}
-                  initial={textOf(initial, 'effective_to')}
-                  help={t('contracts:form.toHelp')}
-                  optional
-                />
-              )}
-            </FieldRow>
-            <TextField
-              name="reason"
-              label={t('common:column.reason')}
-              help={t('contracts:form.reasonHelp')}
-              optional={ofContract && before === null}
-              maxLength={500}
-            />
-          </FormSection>
+          <WhenFields initial={initial} ofContract={ofContract} isChange={before !== null} />
           {before && read.ok && (
             <Callout title={t('contracts:change.title')}>
               <TermDifference before={before.term} after={read.value} unit={unit} />
@@ -139,6 +102,59 @@ export function TermForm(props: Props) {
         </div>
       )}
     </div>
+  );
+}
+
+/** What stands in the form, read anew after each entry and each change of its bands. */
+function useTyped(initial: FormValues, rows: readonly BandRow[]) {
+  const box = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState<FormValues>(initial);
+  const refresh = useCallback(() => {
+    window.setTimeout(() => {
+      const form = box.current?.querySelector('form');
+      if (form) setTyped(formValues(new FormData(form)));
+    }, 0);
+  }, []);
+  useEffect(refresh, [refresh, rows]);
+  return { box, typed, refresh };
+}
+
+type WhenProps = { initial: FormValues; ofContract: boolean; isChange: boolean };
+
+/** From when to when it holds, and why. */
+function WhenFields({ initial, ofContract, isChange }: WhenProps) {
+  const { t } = useTranslation();
+  return (
+    <FormSection
+      title={t('contracts:form.when')}
+      help={ofContract && t(isChange ? 'contracts:form.whenChange' : 'contracts:form.whenNew')}
+    >
+      <FieldRow>
+        <DateField
+          name="effective_from"
+          label={t('contracts:part.from')}
+          initial={textOf(initial, 'effective_from')}
+          help={t(ofContract ? 'contracts:form.fromHelp' : 'standards:term.fromHelp')}
+          optional={ofContract}
+        />
+        {ofContract && (
+          <DateField
+            name="effective_to"
+            label={t('contracts:part.to')}
+            initial={textOf(initial, 'effective_to')}
+            help={t('contracts:form.toHelp')}
+            optional
+          />
+        )}
+      </FieldRow>
+      <TextField
+        name="reason"
+        label={t('common:column.reason')}
+        help={t('contracts:form.reasonHelp')}
+        optional={ofContract && !isChange}
+        maxLength={500}
+      />
+    </FormSection>
   );
 }
 
