@@ -2,7 +2,6 @@ import { eq, inArray } from 'drizzle-orm';
 import { everything } from '~/auth/act';
 import { termsInForce, type Term } from '~/contracts/term-queries.server';
 import type { SlaTerm } from '~/contracts/sla-term';
-import { Decimal } from '~/shared/decimal';
 import { lastRates } from '~/rates/rate-queries.server';
 import { readSetting } from '~/settings/setting-queries.server';
 import { contractScopes } from '~db/schema/contracts';
@@ -11,11 +10,8 @@ import type { Reader } from '~db/store.server';
 import { askedTerm } from './asked-term';
 import type { FallbackRequest, MarketAsked, TermAsked } from './candidate';
 import type { ProposalScope } from './proposal-scope';
-import {
-  marketAsked,
-  type RegisteredOffering,
-  type ServiceRegister,
-} from './service-register.server';
+import { providedOf } from './served';
+import { marketAsked, type ServiceRegister } from './service-register.server';
 import { unitsCarried, volumeParts, type CarriedVolume } from './volume';
 
 /**
@@ -48,7 +44,7 @@ export async function gatherRequest(
     },
     service: { id, code, nameEn, nameZh, recoveryDays, requiredCertificates },
     market,
-    incumbentMarkets: provided(own).map((offering) => offering.market),
+    incumbentMarkets: providedOf(own).map((offering) => offering.market),
     asked: { sharePercent: '100', unitsAMonth: unitsCarried(carried, vendor.id, market) },
     terms,
     basis: missed ? 'missed_term' : 'contract_terms',
@@ -56,14 +52,6 @@ export async function gatherRequest(
     houseCurrency: await readSetting(reader, 'house_currency'),
     rates: await ratesOn(reader, register, asOf),
   };
-}
-
-/** The offerings by which a vendor provides the service: all but those by which it only stands by. */
-function provided(own: readonly RegisteredOffering[]): readonly RegisteredOffering[] {
-  const carrying = own.filter(
-    ({ sharePercent }) => sharePercent === null || !new Decimal(sharePercent).isZero(),
-  );
-  return carrying.length > 0 ? carrying : own;
 }
 
 async function findMarketAsked(reader: Reader, marketId: number): Promise<MarketAsked | null> {

@@ -31,8 +31,8 @@ export const proposalListSpec: ListSpec<Sort, Filter> = {
 
 /**
  * What of proposals lies within a scope: of vendors and markets within reach, and for the whole of a service where the vendor
- * offers it within reach, since whoever could take over serves there too; nothing for outsiders. Use where `markets` is
- * joined.
+ * provides it within reach, since whoever could take over serves there too, and need not where the vendor only stands by;
+ * nothing for outsiders. Use where `markets` is joined.
  */
 export function proposalsWithin(scope: Scope): SQL | undefined {
   if (scope.kind === 'vendor') return sql`1 = 0`;
@@ -47,10 +47,15 @@ export function proposalsOnPath(path: AnyColumn): SQL | undefined {
 
 function placeWhere(isReached: SQL): SQL {
   return sql`case when ${proposals.marketId} is not null then ${isReached} else exists (
-    select 1 from ${offerings}
-    where ${offerings.vendorId} = ${proposals.vendorId} and ${offerings.serviceId} = ${proposals.serviceId}
+    select 1 from ${offerings} where ${isOffered} and (${isCarried} or not exists (
+      select 1 from ${offerings} where ${isOffered} and ${isCarried}))
       and ${offerings.marketId} in (select ${markets.id} from ${markets} where ${isReached})) end`;
 }
+
+/** An offering of the service that a proposal speaks of, by the vendor that failed. */
+const isOffered = sql`${offerings.vendorId} = ${proposals.vendorId} and ${offerings.serviceId} = ${proposals.serviceId}`;
+/** What `providedOf` says of one offering. */
+const isCarried = sql`(${offerings.sharePercent} is null or cast(${offerings.sharePercent} as real) > 0)`;
 
 /** A page of proposals, without their snapshots: open ones first. */
 export async function listProposals(

@@ -9,7 +9,7 @@ import { services } from '~db/schema/vendors';
 import type { Reader, Store } from '~db/store.server';
 import { proposeFallback, type Proposed } from './propose-fallback.server';
 import { type ProposalScope, wholeVendorScopes } from './proposal-scope';
-import { feltScopes } from './served';
+import { feltScopes, providedOf } from './served';
 import { ancestorsOfMarkets, reachedMarkets, servedBy } from './served-markets.server';
 
 /** What is asked by codes: a service in a market, a service as a whole, or everything that the vendor does. */
@@ -17,7 +17,8 @@ export type Demand = { vendor: string; service: string | null; market: string | 
 
 /**
  * What if this vendor failed tomorrow? Proposes for what the person named, as of a day. Refused where the vendor, service
- * or market is unknown or out of reach, and where the vendor does not offer the service there.
+ * or market is unknown or out of reach, where the vendor does not offer the service there, and for the service as a whole
+ * where it only stands by within reach (`vendor_stands_by`).
  */
 export async function proposeOnDemand(
   store: Store,
@@ -66,6 +67,9 @@ async function scopesOf(
   }
   if (!own.some(({ serviceId }) => serviceId === service.id))
     return refused('vendor_without_service', { service: service.code }, 'service');
+  const provided = providedOf(served.filter(({ serviceId }) => serviceId === service.id));
+  if (!market && !provided.some(({ marketId }) => reached.has(marketId)))
+    return refused('vendor_stands_by', { service: service.code }, 'market');
   const scope = { vendorId, serviceId: service.id, marketId: market?.id ?? null };
   const ancestorsOf = await ancestorsOfMarkets(reader, market ? [market.id] : []);
   // A standby that carries nothing may be asked about as well.

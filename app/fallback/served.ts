@@ -35,6 +35,14 @@ export function feltScopes(
   });
 }
 
+/** The offerings by which a vendor provides a service: those by which it only stands by count where there is no other. */
+export function providedOf<Own extends Pick<Provided, 'sharePercent'>>(
+  own: readonly Own[],
+): readonly Own[] {
+  const carrying = own.filter(({ sharePercent }) => !isNothing(sharePercent));
+  return carrying.length > 0 ? carrying : own;
+}
+
 function isNothing(sharePercent: string | null): boolean {
   return sharePercent !== null && new Decimal(sharePercent).isZero();
 }

@@ -3,6 +3,8 @@ export const fallback = {
   weight_out_of_range: 'Enter a weight of 0 to 100.',
   weights_total: 'The weights add up to {{total}}. They must add up to 100.',
   vendor_without_service: 'This vendor doesn’t offer {{service}}, so nobody need take it over.',
+  vendor_stands_by:
+    'Within your reach this vendor only stands by for {{service}}: ask about one market of yours.',
   vendor_not_in_market: 'This vendor doesn’t offer {{service}} in {{market}}.',
   vendor_offers_nothing: '{{value}} offers nothing yet. Enter its offerings first.',
   decider_asked: 'You asked for this proposal. Somebody else must decide it.',

@@ -5,6 +5,8 @@ export const fallback = {
   weight_out_of_range: '权重须在 0 至 100 之间。',
   weights_total: '权重合计为 {{total}}，须等于 100。',
   vendor_without_service: '该供应商不提供 {{service}}，无需备选。',
+  vendor_stands_by:
+    '在您负责的范围内，该供应商只是 {{service}} 的备用供应商：请选择您负责的一个市场。',
   vendor_not_in_market: '该供应商未在 {{market}} 提供 {{service}}。',
   vendor_offers_nothing: '{{value}} 尚无服务能力记录，请先登记。',
   decider_asked: '该方案由您发起，须由他人作出决定。',
