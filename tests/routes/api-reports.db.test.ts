@@ -1,83 +1,28 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problemDocument, reportProblem } from '~/api/openapi.server';
 import { reportResource } from '~/api/report-resource.server';
-import type { PortalContext } from '~/context';
-import { runWaitingWork } from '~/jobs/run-work.server';
 import * as reportPage from '~/routes/_app.reports.$reportId._index';
 import * as remarks from '~/routes/_app.reports.$reportId.remarks';
-import * as reportsRoute from '~/routes/api.v1.reports._index';
 import { settings } from '~db/schema/auth';
-import { repeatableRequests } from '~db/schema/api';
 import { auditEntries } from '~db/schema/audit';
 import { readings, reports } from '~db/schema/kpi';
-import type { Store } from '~db/store.server';
-import { castInto, testClock, testNow, type Cast } from '../cast';
-import { freshStore } from '../database';
-import { answerOf, contextFor, programAs, visitAs, type Answer, type Visitor } from '../visit';
+import { testNow } from '../cast';
+import { programAs, visitAs } from '../visit';
+import {
+  programForEach,
+  store,
+  cast,
+  context,
+  hanna,
+  send,
+  row,
+  good,
+  bodyOf,
+  reportCount,
+} from './api-report-visits';
 
-let store: Store;
-let cast: Cast;
-let context: PortalContext;
-let hanna: Visitor;
-let stopWorker: () => Promise<void>;
-
-beforeEach(async () => {
-  store = await freshStore();
-  cast = await castInto(store);
-  context = contextFor(store);
-  hanna = await programAs(context, cast.person.hanna);
-  stopWorker = startWorker();
-});
-afterEach(async () => {
-  await stopWorker();
-});
-
-/** The background, which in the portal is a thread of its own. */
-function startWorker(): () => Promise<void> {
-  let running = true;
-  const log = (line: string) => expect.unreachable(line);
-  const { uploads } = context;
-  const work = { store, runner: 1, clock: testClock, postman: null, uploads, log };
-  const loop = async () => {
-    while (running) {
-      await runWaitingWork(work, () => !running);
-      await new Promise((again) => setTimeout(again, 5));
-    }
-  };
-  const ended = loop();
-  return async () => {
-    running = false;
-    await ended;
-  };
-}
-
-type Sent = {
-  body: string | Uint8Array<ArrayBuffer>;
-  headers?: Record<string, string>;
-  search?: string;
-};
-
-function send(who: Visitor, { body, headers = {}, search = '' }: Sent): Promise<Answer> {
-  const init = {
-    method: 'POST',
-    body,
-    headers: { 'Content-Type': 'application/json', ...headers },
-  };
-  return answerOf(() => reportsRoute.action(who.args(`/api/v1/reports${search}`, {}, init)));
-}
-
-const row = { period: '2023-12', kpi: 'OTD_PCT', value: '94.5' };
-const good = (change = {}) => JSON.stringify({ vendor: 'HARBOUR', rows: [row], ...change });
-const bodyOf = (answer: Answer) => JSON.parse(String(answer.body)) as Record<string, unknown>;
-const reportCount = () => store.read.$count(reports);
-const stateOf = async (id: unknown) =>
-  (
-    await store.read
-      .select()
-      .from(reports)
-      .where(eq(reports.id, Number(id)))
-  )[0]?.state;
+programForEach();
 
 describe('a report from a program', () => {
   it('is taken in as any upload, with its warnings recorded as uncommented', async () => {
@@ -261,77 +206,5 @@ describe('a report from a program', () => {
       'too_many_requests',
     ]);
     expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
-  });
-});
-
-describe('a report sent under a key', () => {
-  const headers = { 'Idempotency-Key': 'december-1' };
-
-  it('has the same answer again, and there is one', async () => {
-    const before = await reportCount();
-    const first = await send(hanna, { body: good(), headers });
-    await store.transact(async (tx) => {
-      await tx.update(reports).set({ comment: 'changed since' });
-    });
-    const later = contextFor(store, { uploads: context.uploads });
-    const after = await programAs(later, cast.person.hanna);
-    const again = await send(after, { body: good(), headers });
-    expect([first.status, again.status]).toEqual([201, 201]);
-    expect(bodyOf(again)).toEqual(bodyOf(first));
-    expect(again.headers.get('Idempotent-Replayed')).toBe('true');
-    expect(again.headers.get('Location')).toBe(first.headers.get('Location'));
-    expect(await reportCount()).toBe(before + 1);
-  });
-
-  it('has the same refusal again', async () => {
-    const body = good({ rows: [{ ...row, kpi: 'NO_SUCH' }] });
-    const first = await send(hanna, { body, headers });
-    const count = await reportCount();
-    const again = await send(hanna, { body, headers });
-    expect([first.status, again.status]).toEqual([422, 422]);
-    expect(bodyOf(again)).toEqual(bodyOf(first));
-    expect(await reportCount()).toBe(count);
-  });
-
-  it('is refused where the key came with another body', async () => {
-    await send(hanna, { body: good(), headers });
-    const count = await reportCount();
-    const other = await send(hanna, { body: good({ comment: 'other' }), headers });
-    expect(other.status).toBe(422);
-    expect(reportProblem.parse(bodyOf(other)).code).toBe('key_reused');
-    expect(await reportCount()).toBe(count);
-    const bruno = await programAs(context, cast.person.bruno);
-    const others = await send(bruno, { body: good({ vendor: 'BRITTLE' }), headers });
-    expect([others.status, 'another person’s key is another']).toEqual([
-      201,
-      'another person’s key is another',
-    ]);
-    const unreadable = await send(hanna, { body: good(), headers: { 'Idempotency-Key': 'a b' } });
-    expect([unreadable.status, bodyOf(unreadable)['code']]).toEqual([400, 'key_unreadable']);
-  });
-
-  it('is one report, however many ask at the same time', async () => {
-    const before = await reportCount();
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, () => send(hanna, { body: good(), headers })),
-    );
-    const [first, ...others] = answers.map((answer) => [answer.status, bodyOf(answer)['id']]);
-    expect(first?.[0]).toBe(201);
-    for (const other of others) expect(other).toEqual(first);
-    expect(await reportCount()).toBe(before + 1);
-    expect(await stateOf(first?.[1])).toBe('submitted');
-  });
-
-  it('goes on where an earlier try broke off', async () => {
-    await stopWorker();
-    const broken = send(hanna, { body: good(), headers });
-    await expect.poll(async () => store.read.$count(reports, eq(reports.channel, 'api'))).toBe(1);
-    // The line is gone and the server ends; the report waits in the store for a worker.
-    stopWorker = startWorker();
-    const again = await send(hanna, { body: good(), headers });
-    expect(again.status).toBe(201);
-    expect(bodyOf(await broken)).toEqual(bodyOf(again));
-    expect(await store.read.$count(reports, eq(reports.channel, 'api'))).toBe(1);
-    expect(await store.read.$count(repeatableRequests)).toBe(1);
   });
 });
