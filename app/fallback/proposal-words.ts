@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { nameIn, type Voice } from './failure-words';
-import { everyCandidate, type ProposalSnapshot } from './proposal';
+import { everyCandidate, type BriefCandidate, type ProposalSnapshot } from './proposal';
 
 /** The question that a proposal answers: its page's title. */
 export function proposalTitle(
@@ -31,7 +31,7 @@ export function decidingOf(
     proposalId,
     incumbent: { id, name },
     pickedId: picked?.vendor.id ?? null,
-    pickedBrief: behind.find(({ vendor }) => vendor.id === pickedId)?.vendor ?? null,
+    pickedBrief: briefOf(behind, pickedId),
     behind: behind.length,
     candidates: [...(picked ? [picked] : []), ...kept].map(({ vendor, rank, score }) => ({
       id: vendor.id,
@@ -40,4 +40,9 @@ export function decidingOf(
       score,
     })),
   };
+}
+
+function briefOf(behind: readonly BriefCandidate[], pickedId: number | null) {
+  const picked = behind.find(({ vendor }) => vendor.id === pickedId);
+  return picked ? { id: picked.vendor.id, name: picked.vendor.name, score: picked.score } : null;
 }

@@ -17,6 +17,7 @@ import {
   nearestFirst,
   nearestMisses,
   rankCandidates,
+  scoreCandidate,
   type Scored,
   type Weights,
 } from './ranking';
@@ -75,8 +76,11 @@ export function takeSnapshot(
 ): ProposalSnapshot {
   const { ranked, excluded } = rankCandidates(candidates, request, weights);
   const facts = new Map(candidates.map((candidate) => [candidate.vendor.id, candidate]));
-  const concentrationOf = concentrationAfter(request.volumes, request.asked.sharePercent);
-  const describe = (scored: Scored) => describeVendor(scored, facts, request, concentrationOf);
+  const concentrationOf = concentrationIn(request);
+  const describe = (scored: Scored) => {
+    const candidate = facts.get(scored.vendor.id);
+    return candidate ? [describeVendor(scored, candidate, request, concentrationOf)] : [];
+  };
   const nearest = nearestFirst(excluded);
   const { volumes: _volumes, rates: _rates, ...asked } = request;
   return {
@@ -132,27 +136,36 @@ export function isSnapshot(document: unknown): document is ProposalSnapshot {
   );
 }
 
+/** One vendor as a proposal shows it, whatever the others are. */
+export function describeCandidate(
+  candidate: CandidateFacts,
+  request: FallbackRequest,
+  weights: Weights,
+): ProposedVendor {
+  const scored = scoreCandidate(candidate, request, weights);
+  return describeVendor(scored, candidate, request, concentrationIn(request));
+}
+
+const concentrationIn = ({ volumes, asked }: FallbackRequest) =>
+  concentrationAfter(volumes, asked.sharePercent);
+
 function describeVendor(
   scored: Scored,
-  facts: ReadonlyMap<number, CandidateFacts>,
+  candidate: CandidateFacts,
   request: FallbackRequest,
   concentrationOf: (candidate: Firm) => Concentration | null,
-): ProposedVendor[] {
-  const candidate = facts.get(scored.vendor.id);
-  if (!candidate) return [];
+): ProposedVendor {
   const offerings = offeringsUsed(candidate.offerings, marketsAsked(request));
   const [needed, free] = [unitsNeeded(request), freeCapacity(offerings)];
-  return [
-    {
-      ...scored,
-      status: candidate.status,
-      offerings,
-      capacity: {
-        needed: needed && roundedText(needed, 12),
-        free: free && roundedText(free, 12),
-      },
-      concentration: concentrationOf(candidate.vendor),
-      missing: missingToBeReady(candidate, request),
+  return {
+    ...scored,
+    status: candidate.status,
+    offerings,
+    capacity: {
+      needed: needed && roundedText(needed, 12),
+      free: free && roundedText(free, 12),
     },
-  ];
+    concentration: concentrationOf(candidate.vendor),
+    missing: missingToBeReady(candidate, request),
+  };
 }

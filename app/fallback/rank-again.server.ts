@@ -5,7 +5,7 @@ import { record } from '~/audit/record.server';
 import { earlierRankings, proposalCauses, proposals } from '~db/schema/fallback';
 import type { Tx } from '~db/store.server';
 import { findProposal } from './proposal-queries.server';
-import { rankFallback } from './rank-fallback.server';
+import { measureOf, rankFallback } from './rank-fallback.server';
 import { settleGap } from './settle-gap.server';
 import { tallyOf } from './tally';
 
@@ -23,9 +23,9 @@ export async function rankAgain(tx: Tx, act: Act, proposalId: number, asOf: stri
     .where(eq(proposalCauses.proposalId, proposalId))
     .orderBy(asc(proposalCauses.joinedOn), asc(proposalCauses.key));
   const ranked = await rankFallback(tx, proposal, {
+    ...measureOf(before),
     causes: causes.map(({ cause }) => cause),
     asOf,
-    missed: before.basis === 'missed_term' ? before.terms : null,
   });
   if (!ranked.ok) return;
   const after = ranked.value;

@@ -20,7 +20,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function AcceptCandidate() {
-  const { title, question, deciding, isReached } = useLoaderData<typeof loader>();
+  const { title, question, deciding, brief } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -29,7 +29,7 @@ export default function AcceptCandidate() {
       lead={t('fallback:decision.acceptHelp')}
       question={question}
       of={deciding}
-      isReached={isReached}
+      brief={brief}
     >
       <AcceptForm of={deciding} refusal={answer?.refusal ?? null} values={answer?.values ?? null} />
     </DecisionPage>

@@ -21,7 +21,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function SplitVolume() {
-  const { title, question, deciding, isReached } = useLoaderData<typeof loader>();
+  const { title, question, deciding, brief } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -30,7 +30,7 @@ export default function SplitVolume() {
       lead={t('fallback:decision.splitHelp')}
       question={question}
       of={deciding}
-      isReached={isReached}
+      brief={brief}
     >
       <SplitForm of={deciding} refusal={answer?.refusal ?? null} values={answer?.values ?? null} />
     </DecisionPage>

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Scope } from '~/auth/act';
+import { everything, type Scope } from '~/auth/act';
 import { proposalsToDecide } from '~/desk/fallback-task-queries.server';
+import { findProposal } from '~/fallback/proposal-queries.server';
 import { proposeDue } from '~/fallback/propose-due.server';
 import * as acceptance from '~/routes/_app.proposals.$proposalId.acceptance';
 import * as ranking from '~/routes/_app.proposals.$proposalId.ranking';
@@ -19,7 +20,7 @@ import * as readinessExport from '~/routes/readiness_.export';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { people } from '~db/schema/auth';
 import { proposalCauses } from '~db/schema/fallback';
-import { offerings, vendors } from '~db/schema/vendors';
+import { certificates, offerings, vendors } from '~db/schema/vendors';
 import { randomId } from '~db/columns';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../cast';
@@ -244,6 +245,46 @@ test('who reaches a part is told how many fail a gate elsewhere, and none of the
   expect(within).toMatchObject({ unnamed: 60, tally: { excluded: 62 } });
   expect(JSON.stringify(within)).not.toContain('DISTANT');
   expect(JSON.stringify(within)).toContain('Polar Swift');
+});
+
+test('whoever picks one that is kept by name alone reads what its rank rests on, and what has changed since', async () => {
+  const many = Array.from({ length: 60 }, (_, at) => ({ id: randomId(), code: `MANY${at}` }));
+  await store.transact(async (tx) => {
+    const registered = { status: 'active', createdAt: testNow.toISOString() } as const;
+    await tx
+      .insert(vendors)
+      .values(many.map((firm) => ({ ...firm, ...registered, name: firm.code, formerNames: [] })));
+    const offered = { serviceId: cast.service.haulage.id, marketId: cast.market.france.id };
+    await tx.insert(offerings).values(many.map(({ id }) => ({ ...offered, vendorId: id })));
+    await tx.insert(certificates).values(
+      many.map(({ id, code }) => ({
+        ...{ vendorId: id, kind: 'ISO 9001', number: code },
+        ...{ issuedOn: '2022-06-01', expiresOn: '2025-05-31' },
+      })),
+    );
+  });
+  const id = await proposed();
+  const proposal = await findProposal(store.read, everything, id);
+  const last = proposal?.snapshot.behind?.candidates.at(-1);
+  const vendorId = last?.vendor.id ?? 0;
+  const read = async () =>
+    (
+      await mona.load(acceptance, `/proposals/${id}/acceptance?vendor=${vendorId}`, {
+        proposalId: id,
+      })
+    ).body;
+  expect(await read()).toMatchObject({
+    brief: {
+      ...{ id: vendorId, score: last?.score, isReached: true },
+      explained: { score: last?.score, failures: [], vendor: { id: vendorId } },
+    },
+  });
+  await store.transact((tx) => tx.delete(certificates).where(eq(certificates.vendorId, vendorId)));
+  expect(await read()).toMatchObject({
+    brief: { explained: { failures: [{ gate: 'certificates', missing: [{ kind: 'ISO 9001' }] }] } },
+  });
+  await store.transact((tx) => tx.delete(offerings).where(eq(offerings.vendorId, vendorId)));
+  expect(await read()).toMatchObject({ brief: { id: vendorId, explained: null } });
 });
 
 test('a breach names only those proposals that the reader may open', async () => {

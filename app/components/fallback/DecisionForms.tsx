@@ -14,7 +14,7 @@ export type Deciding = {
   /** Whom the reader picked among all candidates. */
   pickedId: number | null;
   /** The same where the proposal keeps its name, rank and score alone. */
-  pickedBrief: { id: number; name: string } | null;
+  pickedBrief: { id: number; name: string; score: string } | null;
   /** How many candidates are kept by name alone. */
   behind: number;
   candidates: readonly Choice[];

@@ -1,22 +1,21 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Callout } from '../Notice';
 import { PageHeader } from '../PageHeader';
+import { BriefNote, Explained, type Brief } from './BriefCandidate';
 import type { Deciding } from './DecisionForms';
-import classes from './fallback.module.css';
 
 type Props = {
   title: string;
   lead: string;
   question: string;
   of: Deciding;
-  /** The reader may open the page of whom they picked. */
-  isReached: boolean;
+  /** Whom the reader picked of those that the proposal keeps by name alone. */
+  brief: Brief | null;
   children: ReactNode;
 };
 
 /** The page of one way to decide a proposal. */
-export function DecisionPage({ title, lead, question, of, isReached, children }: Props) {
+export function DecisionPage({ title, lead, question, of, brief, children }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -28,19 +27,9 @@ export function DecisionPage({ title, lead, question, of, isReached, children }:
           { label: question, href: `/proposals/${of.proposalId}` },
         ]}
       />
-      {of.pickedBrief !== null && (
-        <div className={classes.brief}>
-          <Callout tone="attention">
-            {t('fallback:decision.brief', { name: of.pickedBrief.name })}{' '}
-            {isReached && (
-              <a href={`/vendors/${of.pickedBrief.id}`}>
-                {t('fallback:decision.briefPage', { name: of.pickedBrief.name })}
-              </a>
-            )}
-          </Callout>
-        </div>
-      )}
+      {brief && <BriefNote brief={brief} />}
       {children}
+      {brief?.explained && <Explained brief={brief} explained={brief.explained} />}
     </>
   );
 }

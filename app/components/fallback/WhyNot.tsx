@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { TermAsked } from '~/fallback/candidate';
-import { failureWords } from '~/fallback/failure-words';
 import type { BriefVendor, ProposedVendor } from '~/fallback/proposal';
 import type { Tally } from '~/fallback/tally';
 import { StateBadge } from '../StateBadge';
 import { useFormat } from '../use-format';
-import { useVoice } from './use-voice';
+import { Failures } from './Failures';
 import classes from './fallback.module.css';
 
 type Props = {
@@ -23,7 +22,6 @@ type Props = {
 export function WhyNot({ excluded, behind, tally, unnamed, nearest, terms }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const voice = useVoice(terms);
   if (excluded.length + behind.length + unnamed === 0) return <p>{t('fallback:whyNot.none')}</p>;
   const place = ({ vendor }: ProposedVendor) => {
     const at = nearest.indexOf(vendor.id);
@@ -46,14 +44,7 @@ export function WhyNot({ excluded, behind, tally, unnamed, nearest, terms }: Pro
                   {t('fallback:whyNot.would', { score: format.number(score, { maxDigits: 1 }) })}
                 </span>
               </div>
-              <dl>
-                {failures.map((failure) => (
-                  <div key={failure.gate}>
-                    <dt>{t(`fallback:gate.${failure.gate}`)}</dt>
-                    <dd>{failureWords(failure, voice).join(voice.locale === 'en' ? ' ' : '')}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Failures failures={failures} terms={terms} />
             </li>
           ))}
         </ul>

@@ -66,6 +66,14 @@ export const proposals = {
       'Not in this list? Choose among the other {{count}} where the proposal names them.',
     brief:
       'Of {{name}} this proposal keeps the name, rank and score alone. What it earned of each weight, its free capacity, price and what it still lacks are not known here.',
+    briefBelow:
+      'Of {{name}} this proposal keeps the name, rank and score alone. What the rank rests on is reckoned again below.',
+    explained: 'What the rank of {{name}} rests on',
+    explainedSame:
+      'Reckoned again as of {{date}} from what is on record now: {{now}} points, as in the proposal.',
+    explainedOther:
+      'Reckoned again as of {{date}} from what is on record now: {{now}} points. The proposal gave {{kept}}; records that count have changed since.',
+    failsNow: 'By these records it no longer passes every gate',
     briefPage: 'Read the vendor page of {{name}}, as it is today',
     choice: '{{rank}}. {{name}} ({{score}})',
     splitTitle: 'Split the volume',

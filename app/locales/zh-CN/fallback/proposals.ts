@@ -66,6 +66,12 @@ export const proposals = {
     behind_other: '不在列表中？可在方案列名处从其余 {{count}} 家中选用。',
     brief:
       '本方案仅保留{{name}}的名称、排名与得分；各项得分、可用产能、价格及尚缺条件在此无从得知。',
+    briefBelow: '本方案仅保留{{name}}的名称、排名与得分；得分依据已在下方重新计算。',
+    explained: '{{name}}的得分依据',
+    explainedSame: '以{{date}}为基准，按现有记录重新计算：{{now}} 分，与方案一致。',
+    explainedOther:
+      '以{{date}}为基准，按现有记录重新计算：{{now}} 分；方案中为 {{kept}} 分，相关记录此后有变动。',
+    failsNow: '按现有记录，已不再满足全部准入条件',
     briefPage: '查看{{name}}的供应商页面（当前资料）',
     choice: '{{rank}}. {{name}}（{{score}}）',
     splitTitle: '拆分业务量',
