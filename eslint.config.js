@@ -27,6 +27,14 @@ const casts = [
   },
 ];
 
+const lists = [
+  {
+    selector: "CallExpression[callee.property.name='join'][arguments.0.value=', ']",
+    message:
+      'What a person reads is listed as their language does: formatListed or formatList. A reason keeps a keptList.',
+  },
+];
+
 const words = [
   {
     selector: 'JSXText[value=/\\p{L}/u]',
@@ -92,13 +100,17 @@ export default tseslint.config(
     },
   },
   {
+    files: ['app/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...clock, ...chance, ...casts, ...lists] },
+  },
+  {
     files: ['app/**/*.tsx'],
     ignores: ['**/*.test.tsx'],
     extends: [jsxA11y.flatConfigs.recommended],
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
-      'no-restricted-syntax': ['error', ...clock, ...chance, ...casts, ...words],
+      'no-restricted-syntax': ['error', ...clock, ...chance, ...casts, ...lists, ...words],
     },
   },
   {

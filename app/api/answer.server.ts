@@ -31,6 +31,7 @@ export async function answerApi(args: ApiArgs, methods: ApiMethods): Promise<Res
 
 /** Refuses a method that an address does not have. */
 export function refuseMethod(request: Request, methods: readonly string[]): Response {
+  // eslint-disable-next-line no-restricted-syntax -- a header is the same in every language.
   const Allow = methods.join(', ').replace('GET', 'GET, HEAD');
   return refusal(translate(requestLanguage(request)), 405, 'method_not_allowed', {
     params: { methods: Allow },

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { readListQuestion, type QueryProblem } from './list-question';
 import { jsonAnswer, type ApiHandler } from './answer.server';
 import { refusal } from './refusal.server';
+import { keptList } from '~/shared/kept-list';
 import { filtersFor, type Resource } from './resource.server';
 
 /** Answers with a page of a list, and where the next one begins. */
@@ -55,7 +56,7 @@ function refuseQuery(t: TFunction, problems: readonly QueryProblem[], filters: r
       message: t(`api:query.${code}`, {
         parameter,
         value: value ?? '',
-        allowed: choices?.join(', ') ?? '',
+        allowed: keptList(choices ?? []),
       }),
       value,
       ...(choices && { allowed: choices }),

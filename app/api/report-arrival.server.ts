@@ -5,6 +5,7 @@ import type { ReadingSource } from '~/kpi/reading';
 import { MOST_JSON, sentParameters, sentReport } from '~/kpi/report-body';
 import { refusal } from './refusal.server';
 import { mediaType, readBody } from './request-body.server';
+import { keptList } from '~/shared/kept-list';
 import type { ApiVisit } from './require-token.server';
 
 /** One thing that is wrong with a report: where, what in words, and what was seen. */
@@ -154,7 +155,7 @@ function errorsOf(t: TFunction, { issues }: z.ZodError): ReportError[] {
     const message = t(`api:body.${code}`, {
       field: column ?? '',
       value: '',
-      allowed: issue.code === 'invalid_value' ? issue.values.map(String).join(', ') : '',
+      allowed: issue.code === 'invalid_value' ? keptList(issue.values.map(String)) : '',
     });
     return [{ row, column, code, message, value: null }];
   });

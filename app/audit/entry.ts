@@ -1,3 +1,4 @@
+import { keptList } from '~/shared/kept-list';
 import { isUnreadable, type UnreadableCause } from '~/privacy/sealed';
 
 /** A change as the audit trail keeps it: `action` in the portal's words (`report.accepted`), before and after as data. */
@@ -69,7 +70,7 @@ function flattened(
   } else if (isUnreadable(value)) {
     into.set(path, `${UNREADABLE}${value.unreadable}`);
   } else if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
-    if (value.length > 0) into.set(path, value.map(String).join(', '));
+    if (value.length > 0) into.set(path, keptList(value.map(String)));
   } else if (typeof value === 'object') {
     for (const [name, part] of Object.entries(value))
       flattened(part, path === '' ? name : `${path}.${name}`, into);

@@ -1,7 +1,15 @@
 import type { TFunction } from 'i18next';
 import { isLanguage, languageNames } from '~/locales/languages';
 import { countryName } from '~/shared/country-codes';
-import { formatDate, formatInstant, formatMoney, formatMonth, type Locale } from '~/shared/format';
+import {
+  formatDate,
+  formatInstant,
+  formatListed,
+  formatMoney,
+  formatMonth,
+  type Locale,
+} from '~/shared/format';
+import { keptList } from '~/shared/kept-list';
 import { isDate } from '~/shared/calendar';
 import { parsePeriod } from '~/shared/period';
 import { unreadableCause } from './entry';
@@ -102,19 +110,22 @@ export function saidValue(
     return plainValue(part, field, reading);
   });
   // A list is one of which something was said in the reader's words; a text with a comma in it stays whole.
-  const isSaid = parts.join(', ') !== kept;
-  return { text: isSaid ? parts.join(reading.t('common:listed')) : kept, href: null };
+  const isSaid = keptList(parts) !== kept;
+  return { text: isSaid ? formatListed(parts, reading.locale) : kept, href: null };
 }
 
 function namedRecords(
   kept: string,
   table: NonNullable<ReturnType<typeof idField>>,
-  { t }: Reading,
+  { locale }: Reading,
   names: NamedIds,
 ): SaidValue {
   const ids = kept.split(', ');
   const known = ids.map((id) => names.get(idKey(table, id)));
-  const text = ids.map((id, index) => known[index]?.name ?? id).join(t('common:listed'));
+  const text = formatListed(
+    ids.map((id, index) => known[index]?.name ?? id),
+    locale,
+  );
   return { text, href: ids.length === 1 ? (known[0]?.href ?? null) : null };
 }
 

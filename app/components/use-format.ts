@@ -12,6 +12,7 @@ import {
   formatDuration,
   formatInstant,
   formatList,
+  formatListed,
   formatMoney,
   formatMonth,
   formatNumber,
@@ -51,6 +52,7 @@ export function useFormat() {
       age: (instant: string, now: string) => formatAge(instant, now, locale),
       daysFrom: (date: string, today: string) => formatDaysFrom(date, today, locale),
       list: (parts: readonly string[]) => formatList(parts, locale),
+      listed: (parts: readonly string[]) => formatListed(parts, locale),
       duration: (milliseconds: number) => formatDuration(milliseconds, locale),
     };
   }, [t, locale, timeZone]);

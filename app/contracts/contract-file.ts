@@ -5,6 +5,7 @@ import { readDocument } from './document-fields';
 import { particularsSchema, volumesOf, type MonthlyVolume, type Particulars } from './particulars';
 import type { Pricing } from './pricing';
 import { endOfMonths } from './renewal';
+import { keptList } from '~/shared/kept-list';
 import { pricedParts } from './volume-fee';
 
 /** A contract as it comes in, from a file or a form. */
@@ -126,7 +127,7 @@ export function unknownCode(
   known: readonly string[],
   field: string,
 ): Reason {
-  const named = [...known].sort().slice(0, MOST_NAMED).join(', ');
+  const named = keptList([...known].sort().slice(0, MOST_NAMED));
   const more = known.length > MOST_NAMED ? `${named} …` : named;
   return { code, params: { value, known: more }, field };
 }

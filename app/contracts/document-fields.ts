@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Decimal } from '~/shared/decimal';
 import { compare, fraction } from '~/shared/fraction';
 import { isDate } from '~/shared/calendar';
+import { keptList } from '~/shared/kept-list';
 import { done, type Outcome, type Reason, refusedFields } from '~/shared/outcome';
 
 /*
@@ -87,7 +88,7 @@ function reasonsOfIssue(issue: z.core.$ZodIssue): Reason[] {
         field: [...issue.path, name].join('.'),
       }));
     case 'invalid_value':
-      return reason('not_one_of', { allowed: issue.values.map(String).join(', ') });
+      return reason('not_one_of', { allowed: keptList(issue.values.map(String)) });
     case 'invalid_type':
       return reason('wrong_type', { expected: issue.expected });
     case 'too_small':

@@ -1,3 +1,4 @@
+import { keptList } from '~/shared/kept-list';
 import { done, refused, type Outcome } from '~/shared/outcome';
 
 /** Whether a contract may be signed: with required clauses missing only by someone with the right, and with a reason. */
@@ -8,7 +9,7 @@ export function maySign(
 ): Outcome {
   if (missingClauses.length === 0) return done();
   if (!maySignIncomplete)
-    return refused('clauses_missing', { clauses: missingClauses.join(', ') }, 'reason');
+    return refused('clauses_missing', { clauses: keptList(missingClauses) }, 'reason');
   return reason === null || reason.trim() === '' ? refused('required', {}, 'reason') : done();
 }
 

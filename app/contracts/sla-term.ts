@@ -13,6 +13,7 @@ import {
   READING_SOURCES,
   SEVERITIES,
 } from './sla-vocabulary';
+import { keptList } from '~/shared/kept-list';
 import {
   countField,
   dateField,
@@ -35,7 +36,9 @@ const windowSchema = z
     const months = window.months ?? (window.kind === 'calendar' ? 1 : undefined);
     if (months === undefined) wrong(context, 'field_missing', {}, ['months']);
     else if (window.kind === 'calendar' && !CALENDAR_WINDOW_MONTHS.includes(months))
-      wrong(context, 'not_one_of', { allowed: CALENDAR_WINDOW_MONTHS.join(', ') }, ['months']);
+      wrong(context, 'not_one_of', { allowed: keptList(CALENDAR_WINDOW_MONTHS.map(String)) }, [
+        'months',
+      ]);
     else return { kind: window.kind, months };
     return z.NEVER;
   });

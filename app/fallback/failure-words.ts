@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { formatListed } from '~/shared/format';
 import { nameOrCode } from '~/shared/named';
 import { certificateName } from '~/vendors/certificate-name';
 import type { Named } from './candidate';
@@ -75,7 +76,7 @@ const MOST_LISTED = 6;
 
 /** Markets by name, the first few of many. */
 function marketList(names: readonly string[], { t, locale }: Pick<Voice, 't' | 'locale'>): string {
-  const shown = joined(names.slice(0, MOST_LISTED), locale);
+  const shown = formatListed(names.slice(0, MOST_LISTED), locale);
   const count = names.length - MOST_LISTED;
   return count > 0 ? t('fallback:failure.moreMarkets', { markets: shown, count }) : shown;
 }
@@ -86,13 +87,9 @@ function monthList(
   { t, locale, month }: Pick<Voice, 't' | 'locale' | 'month'>,
 ): string {
   const inOrder = [...periods].sort((a, b) => a - b);
-  const shown = joined(inOrder.slice(-MOST_LISTED).map(month), locale);
+  const shown = formatListed(inOrder.slice(-MOST_LISTED).map(month), locale);
   const count = inOrder.length - MOST_LISTED;
   return count > 0 ? t('fallback:failure.moreMonths', { months: shown, count }) : shown;
-}
-
-function joined(words: readonly string[], locale: Voice['locale']): string {
-  return words.join(locale === 'en' ? ', ' : '、');
 }
 
 function kpisOf({ breaches }: Extract<GateFailure, { gate: 'critical_breach' }>) {

@@ -4,6 +4,7 @@ import { marketWithin } from '~/auth/scope.server';
 import { refused, type Outcome } from '~/shared/outcome';
 import { serviceChoices } from '~/vendors/library-queries.server';
 import { findVendorByCode } from '~/vendors/vendor-queries.server';
+import { keptList } from '~/shared/kept-list';
 import { markets } from '~db/schema/markets';
 import { services } from '~db/schema/vendors';
 import type { Reader, Store } from '~db/store.server';
@@ -53,7 +54,7 @@ async function scopesOf(
   if (demand.service !== null && !service)
     return refused(
       'service_unknown',
-      { value: demand.service, known: (await serviceCodes(reader)).join(', ') },
+      { value: demand.service, known: keptList(await serviceCodes(reader)) },
       'service',
     );
   const market = demand.market === null ? null : await marketOf(reader, act, demand.market);

@@ -1,9 +1,12 @@
+import { asc, inArray } from 'drizzle-orm';
 import { everything, type Act } from '~/auth/act';
 import { insiderRecipients, queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
-import type { MailTemplate } from '~/notifications/mail';
+import { inEachLanguage } from '~/notifications/each-language';
+import type { EachLanguage, MailTemplate } from '~/notifications/mail';
+import { nameFor } from '~/shared/named';
 import { formatPeriod } from '~/shared/period';
 import { dayIn } from '~/shared/today';
-import { reportChases } from '~db/schema/kpi';
+import { kpis, reportChases } from '~db/schema/kpi';
 import type { Store, Tx } from '~db/store.server';
 import { reportsDue, type ReportDue } from './due-queries.server';
 import { chaseStep, isOutstanding, type ChaseStep } from './report-due';
@@ -65,10 +68,10 @@ async function chase(tx: Tx, act: Act, step: ChaseStep, due: ReportDue[]): Promi
   const params = {
     vendor: vendorName,
     contract: contractNumber,
-    period: fresh.map(({ period }) => formatPeriod(period)).join(', '),
-    due: [...new Set(fresh.map(({ dueOn }) => dueOn))].join(', '),
-    grace: [...new Set(fresh.map(({ graceEnd }) => graceEnd))].join(', '),
-    missing: [...new Set(fresh.flatMap(({ missing }) => missing))].join(', '),
+    period: fresh.map(({ period }) => formatPeriod(period)),
+    due: [...new Set(fresh.map(({ dueOn }) => dueOn))],
+    grace: [...new Set(fresh.map(({ graceEnd }) => graceEnd))],
+    missing: await kpisInLetter(tx, [...new Set(fresh.flatMap(({ missing }) => missing))]),
     link: '/reports',
   };
   const key = fresh.map(({ period, dueOn }) => `${formatPeriod(period)}@${dueOn}`).join('+');
@@ -86,4 +89,14 @@ async function chase(tx: Tx, act: Act, step: ChaseStep, due: ReportDue[]): Promi
       onceKey: `report:missing:${contractId}:${key}`,
     });
   return fresh.length;
+}
+
+/** KPIs by name in each language. */
+async function kpisInLetter(tx: Tx, codes: readonly string[]): Promise<EachLanguage[]> {
+  const rows = await tx
+    .select({ code: kpis.code, nameEn: kpis.nameEn, nameZh: kpis.nameZh })
+    .from(kpis)
+    .where(inArray(kpis.code, [...codes]))
+    .orderBy(asc(kpis.code));
+  return rows.map((kpi) => inEachLanguage((language) => nameFor(kpi, language)));
 }

@@ -1,5 +1,6 @@
 import { readFields } from '~/shared/fields';
 import { cellFault, fault, readRegisterFile, type RowFault } from '~/shared/register-file';
+import { keptList } from '~/shared/kept-list';
 import { kpiFields, sharedHeading, type KpiFields, type NamedKpi } from './kpi-definition';
 
 export type KpiRow = KpiFields & { row: number };
@@ -60,7 +61,7 @@ export function unknownSamples(rows: readonly KpiRow[], library: ReadonlySet<str
       : [
           fault(row, 'sample_kpi', 'kpi_unknown', {
             value: sampleKpiCode,
-            known: [...known].join(', '),
+            known: keptList(known),
           }),
         ],
   );

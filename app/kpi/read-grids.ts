@@ -24,6 +24,7 @@ import {
   type Problem,
   type UnknownColumn,
 } from './sheet-plan';
+import { keptList } from '~/shared/kept-list';
 import type { Names, SheetReader } from './sheet-reader';
 
 /** How one sheet was understood. `headerRow` is the row in the file; `fingerprint` is what a mapping is remembered under. */
@@ -231,5 +232,5 @@ function reportDoubtful(reader: SheetReader): void {
 
 function knownCodes(entries: readonly { code: string }[]): string {
   const shown = entries.slice(0, KNOWN_SHOWN).map((entry) => entry.code);
-  return shown.join(', ') + (entries.length > KNOWN_SHOWN ? ', …' : '');
+  return keptList(entries.length > KNOWN_SHOWN ? [...shown, '…'] : shown);
 }

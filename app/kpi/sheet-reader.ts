@@ -20,6 +20,7 @@ import {
 } from './reading';
 import type { ColumnRole } from './column-headings';
 import { meansAll } from './standard-columns';
+import { keptList } from '~/shared/kept-list';
 import { shifted } from './number-format';
 
 /** Names and codes of the context, looked up by folded text. */
@@ -152,7 +153,7 @@ export function readSource(reader: SheetReader): Usable<ReadingSource | null> {
   const source = readingSources.find((known) => foldText(known) === cell);
   if (source === undefined)
     return reportCell(reader, 'source_unknown', column, {
-      params: { known: readingSources.join(', ') },
+      params: { known: keptList(readingSources) },
     });
   const { onlySource } = reader.context;
   if (onlySource !== undefined && source !== onlySource)

@@ -1,9 +1,11 @@
 import i18next, { type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { keptListText } from '~/shared/kept-list';
 import type { Language } from './languages';
 
 /**
  * A translator for one language, ready at once: its words are all there. React escapes, so nothing is escaped here.
+ * `{{codes, listed}}` says a kept list as the language lists things.
  * `onMissing` is told of a key without words.
  */
 export function createI18n(
@@ -23,5 +25,8 @@ export function createI18n(
     react: { useSuspense: false, bindI18nStore: 'added' },
     ...(onMissing && { saveMissing: true, missingKeyHandler: () => void onMissing() }),
   });
+  instance.services.formatter?.add('listed', (kept: unknown) =>
+    keptListText(String(kept), language),
+  );
   return instance;
 }

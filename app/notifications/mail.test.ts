@@ -9,18 +9,29 @@ describe('a letter', () => {
       'Brittle Freight: certificate ISO-2022-05 expires on 31 Jan 2024',
     );
     expect(writeMail('zh-CN', 'certificateExpires', reminder).subject).toBe(
-      'Brittle Freight：证书 ISO-2022-05 将于2024年1月31日到期',
+      'Brittle Freight：证书“ISO-2022-05”将于2024年1月31日到期',
     );
   });
 
   it('writes several months in a row', () => {
-    const overdue = { vendor: 'B', contract: 'C', period: '2023-11, 2023-12', due: '2024-01-10' };
+    const overdue = { vendor: 'B', contract: 'C', period: ['2023-11', '2023-12'] };
     expect(writeMail('en', 'reportOverdue', overdue).subject).toBe(
       'KPI report for Nov 2023, Dec 2023 is overdue',
     );
     expect(writeMail('zh-CN', 'reportOverdue', overdue).subject).toBe(
       '2023年11月、2023年12月绩效报告已逾期',
     );
+  });
+
+  it('lists things of the language’s own name as the language lists things', () => {
+    const missing = [
+      { en: 'On-time arrival rate', 'zh-CN': '准点率' },
+      { en: 'Cancellation rate', 'zh-CN': '取消率' },
+    ];
+    const body = (language: 'en' | 'zh-CN') =>
+      writeMail(language, 'reportMissing', { vendor: 'B', contract: 'C', missing }).body;
+    expect(body('en')).toContain('On-time arrival rate, Cancellation rate');
+    expect(body('zh-CN')).toContain('准点率、取消率');
   });
 
   it('writes the month that a line begins with, and leaves a contract’s number', () => {

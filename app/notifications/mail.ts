@@ -2,14 +2,16 @@ import type { Language } from '~/locales/languages';
 import { mail as english } from '~/locales/en/mail';
 import { mail as chinese } from '~/locales/zh-CN/mail';
 import { isDate } from '~/shared/calendar';
-import { formatDate, formatMonth } from '~/shared/format';
+import { formatDate, formatListed, formatMonth } from '~/shared/format';
 import { parsePeriod } from '~/shared/period';
 
 /** Every letter that the portal writes; its words stand in the locale files. */
 export type MailTemplate = keyof typeof english;
 /** What a letter says by a name of its own in each language: a KPI, a place. */
 export type EachLanguage = Record<Language, string>;
-export type MailParams = Record<string, string | number | null | EachLanguage>;
+type Said = string | number | null | EachLanguage;
+/** A list is written as the language lists things. */
+export type MailParams = Record<string, Said | readonly (string | EachLanguage)[]>;
 
 type Words = { body: string } & (
   { subject: string } | { subject_one?: string; subject_other: string }
@@ -57,10 +59,23 @@ function subjectOf(letter: Words, { count }: MailParams): string {
 function filled(text: string, params: MailParams, language: Language): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const given = params[name] ?? '';
-    const value = String(typeof given === 'object' ? given[language] : given);
-    if (name === 'lines') return linesInLetter(value, language);
-    return TIMES.has(name) ? inLetter(value, language) : value;
+    return isList(given)
+      ? formatListed(
+          given.map((one) => saidIn(language, name, one)),
+          language,
+        )
+      : saidIn(language, name, given);
   });
+}
+
+function isList(given: MailParams[string]): given is readonly (string | EachLanguage)[] {
+  return Array.isArray(given);
+}
+
+function saidIn(language: Language, name: string, given: Said): string {
+  const value = String(given !== null && typeof given === 'object' ? given[language] : given);
+  if (name === 'lines') return linesInLetter(value, language);
+  return TIMES.has(name) ? inLetter(value, language) : value;
 }
 
 /** Lines that begin with the month of which they speak; a contract may bear a number that looks like one. */
@@ -76,14 +91,13 @@ function linesInLetter(text: string, language: Language): string {
  * searched and copied: it has common spaces where a page has those that do not break.
  */
 export function inLetter(text: string, language: Language): string {
-  const written = text
+  return text
     .replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) =>
       isDate(day) ? formatDate(day, language) : day,
     )
     .replace(/(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])(?![\w-])/g, (month) => monthText(month, language))
     .replace(/\u00a0/g, ' ')
     .replace(/\u2060/g, '');
-  return language === 'zh-CN' ? written.replace(/(?<=[月日]), (?=\d)/g, '、') : written;
 }
 
 function monthText(text: string, language: Language): string {

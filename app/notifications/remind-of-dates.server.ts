@@ -3,7 +3,7 @@ import type { Act } from '~/auth/act';
 import { daysBetween } from '~/shared/calendar';
 import { reminders } from '~db/schema/notifications';
 import type { Store, Tx } from '~db/store.server';
-import type { MailTemplate } from './mail';
+import type { EachLanguage, MailTemplate } from './mail';
 import {
   insiderRecipients,
   queueMail,
@@ -19,7 +19,7 @@ export type DatedSubject = {
   /** The day that it is where the date counts. */
   today: string;
   /** What it is called in the letter. */
-  name: string;
+  name: string | EachLanguage;
   vendorId: number;
   vendorName: string;
   link: string;

@@ -103,7 +103,7 @@ export async function mailInvitation(
     template: names.length > 0 ? 'vendorInvitation' : 'vendorInvitationPlain',
     params: {
       vendor: vendor.name,
-      services: names.join(person.locale === 'en' ? ', ' : '、'),
+      services: names,
       days,
     },
     vendorId: vendor.id,

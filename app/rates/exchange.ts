@@ -8,6 +8,7 @@ import {
   type Fraction,
 } from '~/shared/fraction';
 import { minorDigits } from '~/shared/money';
+import { keptList } from '~/shared/kept-list';
 import type { Period } from '~/shared/period';
 
 /** Flows (fees, credits) go by the month's average, balances (what is carried over or due) by its last fixing. */
@@ -130,6 +131,6 @@ export function crossRate(
   return {
     rate: `${Math.floor(millionths / 1_000_000)}.${String(millionths % 1_000_000).padStart(6, '0')}`,
     on: basis === 'month_end' ? (days[0]?.monthEndOn ?? null) : null,
-    source: [...new Set(days.map((each) => each.source))].join(', '),
+    source: keptList(new Set(days.map((each) => each.source))),
   };
 }

@@ -13,6 +13,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { readUploadForm, type UploadForm } from '~/components/upload-form.server';
 import { SignedPaperFields } from '~/components/contracts/SignedPaperFields';
+import { useFormat } from '~/components/use-format';
 import { clauseGapsOf } from '~/contracts/named-gaps.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { signContract } from '~/contracts/sign-contract.server';
@@ -90,6 +91,7 @@ export default function SignContract() {
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
+  const { listed } = useFormat();
   const back = `/contracts/${contractId}`;
   return (
     <>
@@ -104,7 +106,7 @@ export default function SignContract() {
       {gaps.length > 0 && (
         <Callout>
           {t(mayDespiteGaps ? 'contracts:life.gaps' : 'contracts:life.gapsHold', {
-            clauses: gaps.join(t('contracts:words.item')),
+            clauses: listed(gaps),
           })}
         </Callout>
       )}

@@ -13,6 +13,7 @@ import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { StateBadge } from '~/components/StateBadge';
 import { DateText, NumberText } from '~/components/texts';
+import { useFormat } from '~/components/use-format';
 import { nameIn } from '~/fallback/failure-words';
 import {
   causeCounts,
@@ -104,6 +105,7 @@ export default function Fallback() {
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation();
   const { locale } = useVoice();
+  const format = useFormat();
   return [
     {
       key: 'vendor',
@@ -127,13 +129,13 @@ function useColumns(): Column<Row>[] {
       key: 'why',
       header: t('fallback:list.why'),
       cell: ({ causes }) =>
-        causes
-          .map(({ kind, count }) =>
+        format.listed(
+          causes.map(({ kind, count }) =>
             count > 1
               ? `${t(`fallback:causeKind.${kind}`)} × ${count}`
               : t(`fallback:causeKind.${kind}`),
-          )
-          .join(', '),
+          ),
+        ),
     },
     {
       key: 'leader',

@@ -11,6 +11,7 @@ import { pageTitle } from '~/components/page-title';
 import { PageHeader } from '~/components/PageHeader';
 import { RegisterTabs } from '~/components/registers/RegisterTabs';
 import { VendorBadge } from '~/components/registers/VendorBadge';
+import { useFormat } from '~/components/use-format';
 import { vendorsDue } from '~/desk/due-lists.server';
 import { countryName } from '~/shared/country-codes';
 import { parseListQuery } from '~/shared/list-query';
@@ -119,6 +120,7 @@ export default function Vendors() {
 
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation();
+  const { listed } = useFormat();
   return [
     { key: 'name', header: t('common:column.name'), sort: 'name', cell: ({ name }) => name },
     {
@@ -150,7 +152,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'services',
       header: t('vendors:list.services'),
-      cell: ({ services }) => services.join(t('common:listed')),
+      cell: ({ services }) => listed(services),
     },
     {
       key: 'cases',

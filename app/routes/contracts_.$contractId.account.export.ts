@@ -5,6 +5,7 @@ import { exportFormat, exportTable } from '~/components/export.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { accountSpec, listAccount, type AccountRow } from '~/settlement/account-queries.server';
 import { sheetWords } from '~/settlement/sheet-words';
+import { formatListed } from '~/shared/format';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
@@ -35,7 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
       {
         header: t('settlement:account.who'),
         value: ({ person, second }) =>
-          [person, second].filter(Boolean).join(', ') || t('settlement:credit.byClock'),
+          formatListed(
+            [person, second].filter((name) => name !== null),
+            locale,
+          ) || t('settlement:credit.byClock'),
       },
       {
         header: t('settlement:account.statement'),

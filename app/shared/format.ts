@@ -110,6 +110,11 @@ export function formatList(parts: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(locale).format(parts);
 }
 
+/** Several things in a row, in a cell or after a colon: `A, B, C`, `A、B、C`. */
+export function formatListed(parts: readonly string[], locale: Locale): string {
+  return parts.join(locale === 'zh-CN' ? '、' : ', ');
+}
+
 /** The date that an instant falls on in a time zone, `YYYY-MM-DD`. */
 export function dateInZone(instant: string, timeZone: string): string {
   return wallClock(instant, timeZone).date;

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { keptList } from './kept-list';
 import type { Reason } from './outcome';
 
 /** A line of a register file: its cells by column, and its row as a spreadsheet counts. */
@@ -77,7 +78,7 @@ function headerFaults<Column extends string>(
   { all, required }: Columns<Column>,
 ): RowFault[] {
   const known = (name: string) => all.some((column) => column === name);
-  const list = all.join(', ');
+  const list = keptList(all);
   return [
     ...names
       .filter((name) => name !== '' && !known(name))

@@ -7,6 +7,7 @@ import type {
 import { translate } from '~/locales/i18n.server';
 import type { Language } from '~/locales/languages';
 import { unitAfterFigure } from '~/locales/unit-text';
+import { inEachLanguage } from '~/notifications/each-language';
 import {
   insidersOfVendors,
   queueMails,
@@ -18,7 +19,7 @@ import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
 import { vendors } from '~db/schema/vendors';
 import type { Tx } from '~db/store.server';
-import { inEachLanguage, measureInLetter } from './letter-words.server';
+import { measureInLetter } from './letter-words.server';
 import type { EvaluationRow } from './write-evaluations.server';
 
 type Announcement = { contract: AgreedContract; opened: readonly EvaluationRow[] };

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { personIdOf, speakerOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
+import { inEachLanguage } from '~/notifications/each-language';
 import type { MailParams, MailTemplate } from '~/notifications/mail';
 import {
   insiderRecipients,
@@ -14,7 +15,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { breaches, caseEvents, cases } from '~db/schema/cases';
 import type { Store, Tx } from '~db/store.server';
 import { type CaseChange, type CaseMove, moveCase } from './case';
-import { inEachLanguage, measureInLetter } from './letter-words.server';
+import { measureInLetter } from './letter-words.server';
 import { loadCase, stepOf, type CaseEventRow, type LoadedCase } from './load-case.server';
 
 export type CaseMail = {

@@ -1,9 +1,12 @@
 import { and, asc, between, eq, notInArray } from 'drizzle-orm';
 import type { DatedSubject } from '~/notifications/remind-of-dates.server';
+import { inEachLanguage } from '~/notifications/each-language';
+import type { EachLanguage } from '~/notifications/mail';
 import { remindableDates } from '~/notifications/reminder';
 import type { TodayIn } from '~/shared/today';
 import { certificates, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
+import { certificateNames } from './certificate-name.server';
 
 /** Certificates whose expiry may have to be reminded of, except those of vendors that are gone. */
 export async function certificateDates(reader: Reader, today: TodayIn): Promise<DatedSubject[]> {
@@ -26,8 +29,17 @@ export async function certificateDates(reader: Reader, today: TodayIn): Promise<
     vendorName,
     date: expiresOn ?? '',
     today: day,
-    name: number === null ? kind : `${kind} (${number})`,
+    name: nameInLetter(kind, number),
     link: `/vendors/${vendorId}`,
     vendorLink: '/company/certificates',
   }));
+}
+
+function nameInLetter(kind: string, number: string | null): EachLanguage {
+  const names = certificateNames(kind);
+  return number === null
+    ? names
+    : inEachLanguage(
+        (language) => `${names[language]}${language === 'en' ? ` (${number})` : `（${number}）`}`,
+      );
 }

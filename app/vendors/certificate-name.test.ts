@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { languages } from '~/locales/languages';
 import { translate } from '~/locales/i18n.server';
 import { certificateName } from './certificate-name';
+import { certificateNames } from './certificate-name.server';
 import { keptCertificate } from './kept-certificate';
 
 const usual = ['Business licence', 'Liability insurance', 'Safety audit'];
@@ -12,6 +13,11 @@ it('says usual certificates in the reader’s language and leaves any other as i
     [...usual, ...others].map((name) => certificateName(name, translate(language)));
   expect(said('en')).toEqual([...usual, ...others]);
   expect(said('zh-CN')).toEqual(['营业执照', '责任保险', '安全审计', ...others]);
+});
+
+it('names a certificate in each language where a letter or a pack is written once for both', () => {
+  expect(certificateNames('Safety audit')).toEqual({ en: 'Safety audit', 'zh-CN': '安全审计' });
+  expect(certificateNames('ISO 27001')).toEqual({ en: 'ISO 27001', 'zh-CN': 'ISO 27001' });
 });
 
 it('keeps one name for a usual certificate, in whichever language it is typed', () => {

@@ -59,12 +59,12 @@ function ScopeFacts({ contract, scope, ends }: Pick<Props, 'contract' | 'scope' 
         items={[
           {
             label: t('common:column.service'),
-            value: services.length === 0 ? t('common:notSet') : services.join(t('kit:between')),
+            value: services.length === 0 ? t('common:notSet') : format.listed(services),
           },
           {
             label: t('common:column.market'),
             value:
-              markets.map((market) => market ?? t('common:allMarkets')).join(t('kit:between')) ||
+              format.listed(markets.map((market) => market ?? t('common:allMarkets'))) ||
               t('common:allMarkets'),
           },
           ...times,

@@ -66,9 +66,9 @@ function Bounded({ shown, tally }: { shown: number; tally: Tally }) {
     <>
       {shown > 0 && <p>{t('fallback:whyNot.shown', { shown: format.number(shown), total })}</p>}
       <p className={classes.quiet}>
-        {tally.byGate
-          .map(({ gate, count }) => t(`fallback:whyNot.tally.${gate}`, { count }))
-          .join(t('kit:between'))}
+        {format.listed(
+          tally.byGate.map(({ gate, count }) => t(`fallback:whyNot.tally.${gate}`, { count })),
+        )}
       </p>
     </>
   );
@@ -76,6 +76,7 @@ function Bounded({ shown, tally }: { shown: number; tally: Tally }) {
 
 function Others({ behind }: Pick<Props, 'behind'>) {
   const { t } = useTranslation();
+  const { listed } = useFormat();
   return (
     <details className={classes.others}>
       <summary>{t('fallback:whyNot.others', { count: behind.length })}</summary>
@@ -84,7 +85,7 @@ function Others({ behind }: Pick<Props, 'behind'>) {
           <li key={vendor.id}>
             <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>{' '}
             <span className={classes.quiet}>
-              {gates.map((gate) => t(`fallback:gate.${gate}`)).join(t('kit:between'))}
+              {listed(gates.map((gate) => t(`fallback:gate.${gate}`)))}
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { Remains } from '~/privacy/remains';
 import type { Staying } from '~/privacy/staying';
 import { useQuestionWords } from '../company/use-question-words';
 import { Section } from '../Section';
+import { useFormat } from '../use-format';
 import classes from './Remaining.module.css';
 
 type Props = { remains: Remains | null; staying: Staying };
@@ -71,13 +72,14 @@ function Elsewhere({ staying: { elsewhere, more } }: Pick<Props, 'staying'>) {
 
 function Answers({ staying: { questions, vendorId } }: Pick<Props, 'staying'>) {
   const { t } = useTranslation();
+  const { listed } = useFormat();
   const words = useQuestionWords();
   if (questions.length === 0) return null;
   return (
     <li>
       {t('privacy:stays.questions')}
       <a href={`/vendors/${vendorId}/company#answers`}>
-        {questions.map((id) => words.question(id)).join(t('common:listed'))}
+        {listed(questions.map((id) => words.question(id)))}
       </a>
     </li>
   );

@@ -53,7 +53,7 @@ function DueItem({ due, hasSeveral }: { due: Due; hasSeveral: boolean }) {
         <DueBadge due={due} />
         {sent === 'partial' && (
           <span className={classes.subject}>
-            {t('kpi:due.missing', { kpis: missing.join(t('kit:between')) })}
+            {t('kpi:due.missing', { kpis: format.listed(missing) })}
           </span>
         )}
       </span>

@@ -39,6 +39,7 @@ export function MappingPreview({
   sheet: number;
 }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { readings, problems, newMarkets, mapping } = preview;
   return (
     <Section title={t('kpi:mapping.previewTitle')} help={t('kpi:mapping.previewHelp')}>
@@ -54,7 +55,7 @@ export function MappingPreview({
         <Callout>
           {t('kpi:mapping.newMarkets', {
             count: newMarkets.length,
-            names: newMarkets.join(', '),
+            names: format.listed(newMarkets),
           })}
         </Callout>
       )}

@@ -4,6 +4,7 @@ import { daysBetween } from '~/shared/calendar';
 import { dateInZone } from '~/shared/format';
 import { DataTable, type Column } from '../DataTable';
 import { DateText, MonthText } from '../texts';
+import { useFormat } from '../use-format';
 import { DueBadge } from './DueList';
 import classes from './reports.module.css';
 
@@ -36,6 +37,7 @@ export function OverdueTable({ due, now }: { due: readonly Due[]; now: string })
 
 function Table({ due, now }: { due: readonly Due[]; now: string }) {
   const { t } = useTranslation();
+  const { listed } = useFormat();
   const columns: Column<Due>[] = [
     {
       key: 'vendor',
@@ -77,7 +79,7 @@ function Table({ due, now }: { due: readonly Due[]; now: string }) {
     {
       key: 'missing',
       header: t('common:column.kpi'),
-      cell: ({ missing }) => missing.join(t('kit:between')),
+      cell: ({ missing }) => listed(missing),
     },
   ];
   return (

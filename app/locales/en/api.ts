@@ -86,15 +86,16 @@ export const api = {
       'This Idempotency-Key came with another body before. Use a new one for a new report.',
   },
   query: {
-    unknown: 'There is no “{{parameter}}” here; there are: {{allowed}}.',
-    not_a_choice: '“{{value}}” is not possible for “{{parameter}}”. Choose from: {{allowed}}.',
+    unknown: 'There is no “{{parameter}}” here; there are: {{allowed, listed}}.',
+    not_a_choice:
+      '“{{value}}” is not possible for “{{parameter}}”. Choose from: {{allowed, listed}}.',
     invalid: '“{{value}}” is not possible for “{{parameter}}”.',
     once: 'Give “{{parameter}}” once.',
     too_many: '“{{parameter}}” has too many values.',
   },
   body: {
     vendor_unknown: 'There is no vendor “{{value}}” that you may report for.',
-    source_unknown: 'This is no source. Choose from: {{allowed}}.',
+    source_unknown: 'This is no source. Choose from: {{allowed, listed}}.',
     source_not_yours: 'A vendor is its own source: send vendor_report.',
     field_unknown: 'There is no field “{{field}}” here.',
     missing: '“{{field}}” is missing.',

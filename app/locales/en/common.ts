@@ -207,7 +207,6 @@ export const common = {
   all: 'All',
   allMarkets: 'All markets',
   /** Between names in a row. */
-  listed: ', ',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   months_one: '{{count}} month',

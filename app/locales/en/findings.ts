@@ -82,12 +82,12 @@ export const findings = {
       'No row names the columns. Put a header above the figures, with the month and the KPIs.',
     no_rows: 'There is a header and no row of figures below it. Add at least one.',
     column_unknown:
-      'It is not known what “{{value}}” means. Name the KPI or field that it holds, or leave the column out. KPIs: {{known}}.',
+      'It is not known what “{{value}}” means. Name the KPI or field that it holds, or leave the column out. KPIs: {{known, listed}}.',
     column_twice: '“{{value}}” is there twice. Leave one of the columns out.',
     period_column_missing:
       'No column holds the month. Add one called “Month”, with months such as 2023-07.',
     kpi_column_missing:
-      'No column is a KPI. Head the columns with KPI codes or names, or add the columns “KPI” and “Value”. KPIs: {{known}}.',
+      'No column is a KPI. Head the columns with KPI codes or names, or add the columns “KPI” and “Value”. KPIs: {{known, listed}}.',
     value_column_missing:
       'There is a KPI column and no value. Add “Value”, or “Numerator” and “Denominator”.',
     mapping_column_missing:
@@ -111,15 +111,15 @@ export const findings = {
       '“{{value}}” is a percentage, but this column is in “{{unit}}”. Write the number in that unit.',
     formula_without_value:
       'The cell holds a formula without a result ({{value}}). Save the workbook in Excel, or write the number itself.',
-    kpi_unknown: '“{{value}}” is not a KPI of the library. Use one of: {{known}}.',
-    kpi_empty: 'The KPI is missing. Use one of: {{known}}.',
+    kpi_unknown: '“{{value}}” is not a KPI of the library. Use one of: {{known, listed}}.',
+    kpi_empty: 'The KPI is missing. Use one of: {{known, listed}}.',
     market_unknown:
-      '“{{value}}” is not a known market. Use one of: {{known}}; leave it empty for the total.',
+      '“{{value}}” is not a known market. Use one of: {{known, listed}}; leave it empty for the total.',
     market_ambiguous: '“{{value}}” names more than one market. Use the market’s code.',
     service_unknown:
-      '“{{value}}” is not a known service. Use one of: {{known}}; leave it empty for all.',
+      '“{{value}}” is not a known service. Use one of: {{known, listed}}; leave it empty for all.',
     source_unknown:
-      '“{{value}}” is not a known source. Use one of: {{known}}; leave it empty for your own report.',
+      '“{{value}}” is not a known source. Use one of: {{known, listed}}; leave it empty for your own report.',
     source_not_yours:
       'The row says that “{{value}}” measured it, which only its owner can report. Leave the column out, or write {{own}}.',
     other_vendor:

@@ -1,7 +1,6 @@
 /** Words of the frame's and the components' own controls. */
 export const kit = {
   labelled: '{{label}}: {{value}}',
-  between: ', ',
   skip: 'Skip to the content',
   mainNavigation: 'Main navigation',
   breadcrumbs: 'Where you are',

@@ -80,15 +80,15 @@ export const api = {
     key_reused: '该 Idempotency-Key 此前已用于其他内容。新报告请使用新的键。',
   },
   query: {
-    unknown: '此处没有“{{parameter}}”参数；可用参数：{{allowed}}。',
-    not_a_choice: '“{{parameter}}”不能为“{{value}}”。可选值：{{allowed}}。',
+    unknown: '此处没有“{{parameter}}”参数；可用参数：{{allowed, listed}}。',
+    not_a_choice: '“{{parameter}}”不能为“{{value}}”。可选值：{{allowed, listed}}。',
     invalid: '“{{parameter}}”不能为“{{value}}”。',
     once: '“{{parameter}}”只能给出一次。',
     too_many: '“{{parameter}}”的值过多。',
   },
   body: {
     vendor_unknown: '没有可由您报送的供应商“{{value}}”。',
-    source_unknown: '来源无效。可选值：{{allowed}}。',
+    source_unknown: '来源无效。可选值：{{allowed, listed}}。',
     source_not_yours: '供应商只能以自身为来源：请使用 vendor_report。',
     field_unknown: '此处没有“{{field}}”字段。',
     missing: '缺少“{{field}}”。',

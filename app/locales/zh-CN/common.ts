@@ -197,7 +197,6 @@ export const common = {
   notSet: '未设置',
   all: '全部',
   allMarkets: '全部市场',
-  listed: '、',
   days_other: '{{count}} 天',
   months_other: '{{count}} 个月',
   vendors_other: '{{count}} 家供应商',

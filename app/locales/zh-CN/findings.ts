@@ -71,11 +71,11 @@ export const findings: SameShape<typeof english> = {
     header_not_found: '找不到表头行。请在数据上方加一行表头，写明月份和各项指标。',
     no_rows: '只有表头，没有数据行。请至少填写一行。',
     column_unknown:
-      '无法识别“{{value}}”列。请指定它对应的指标或字段，或选择忽略该列。可用指标：{{known}}。',
+      '无法识别“{{value}}”列。请指定它对应的指标或字段，或选择忽略该列。可用指标：{{known, listed}}。',
     column_twice: '“{{value}}”列重复出现。请保留其中一列。',
     period_column_missing: '没有月份列。请增加“月份”列，写法如 2023-07。',
     kpi_column_missing:
-      '没有指标列。请用指标代码或名称作列名，或增加“指标”和“数值”两列。可用指标：{{known}}。',
+      '没有指标列。请用指标代码或名称作列名，或增加“指标”和“数值”两列。可用指标：{{known, listed}}。',
     value_column_missing: '有指标列而无数值。请增加“数值”列，或“分子”和“分母”两列。',
     mapping_column_missing:
       '该供应商的列对应关系需要“{{value}}”列，文件中没有。请补上，或重新设定对应关系。',
@@ -93,14 +93,14 @@ export const findings: SameShape<typeof english> = {
     percent_for_other_unit: '“{{value}}”是百分数，而该列的单位是“{{unit}}”。请按该单位填写。',
     formula_without_value:
       '单元格中的公式没有计算结果（{{value}}）。请在 Excel 中保存后再提交，或直接填写数字。',
-    kpi_unknown: '“{{value}}”不在指标库中。可用：{{known}}。',
-    kpi_empty: '缺少指标。可用：{{known}}。',
-    market_unknown: '“{{value}}”不是已登记的市场。可用：{{known}}；合计请留空。',
+    kpi_unknown: '“{{value}}”不在指标库中。可用：{{known, listed}}。',
+    kpi_empty: '缺少指标。可用：{{known, listed}}。',
+    market_unknown: '“{{value}}”不是已登记的市场。可用：{{known, listed}}；合计请留空。',
     market_ambiguous: '“{{value}}”对应多个市场，请使用市场代码。',
-    service_unknown: '“{{value}}”不是已登记的服务。可用：{{known}}；全部服务请留空。',
+    service_unknown: '“{{value}}”不是已登记的服务。可用：{{known, listed}}；全部服务请留空。',
     source_not_yours:
       '此行注明由“{{value}}”计量，该来源的数据只能由其本方提供。请删除该列，或填写 {{own}}。',
-    source_unknown: '“{{value}}”不是已知来源。可用：{{known}}；贵司自行报告请留空。',
+    source_unknown: '“{{value}}”不是已知来源。可用：{{known, listed}}；贵司自行报告请留空。',
     other_vendor:
       '该行写的是“{{value}}”，而报告由 {{vendor}}（{{name}}）提交。请只提交本公司的数据。',
     vendor_name_differs: '名称“{{value}}”与登记名称“{{name}}”不一致。如公司已更名，请告知。',

@@ -3,7 +3,6 @@ import type { SameShape } from '../shape';
 
 export const kit = {
   labelled: '{{label}}：{{value}}',
-  between: '、',
   skip: '跳到正文',
   mainNavigation: '主导航',
   breadcrumbs: '当前位置',

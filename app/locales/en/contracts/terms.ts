@@ -40,7 +40,6 @@ export const terms = {
     last: 'Last month',
   },
   words: {
-    item: ', ',
     next: '; ',
     and: ', ',
     before: ', then ',

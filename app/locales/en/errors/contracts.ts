@@ -29,8 +29,8 @@ export const contracts = {
   band_not_unbounded:
     'The outermost band must not end at {{limit}}: leave its limit empty, or add a band beyond it.',
   band_softens: 'A band further out must not be milder: {{value}} follows {{before}}.',
-  kpi_unknown: '“{{value}}” is not in the KPI library. It holds: {{known}}.',
-  service_unknown: 'There is no service “{{value}}”. There are: {{known}}.',
+  kpi_unknown: '“{{value}}” is not in the KPI library. It holds: {{known, listed}}.',
+  service_unknown: 'There is no service “{{value}}”. There are: {{known, listed}}.',
   market_unknown: 'There is no market “{{value}}”. Enter the code of a market in the register.',
   contract_markets_without_services: 'Name the services that the contract covers in these markets.',
   contract_vendor_fixed:
@@ -58,7 +58,7 @@ export const contracts = {
   approval_own: 'You submitted this yourself: somebody else approves it.',
   approval_twice: 'You have approved this already: somebody else approves it too.',
   clauses_missing:
-    'These required clauses are missing: {{clauses}}. Add them, or have someone with the right sign with a reason.',
+    'These required clauses are missing: {{clauses, listed}}. Add them, or have someone with the right sign with a reason.',
   notice_twice: 'Give the notice in days or in months, not in both.',
   ends_not_term:
     'The first term from the start ends on {{ends}}. Enter that day, or leave one of the two empty.',

@@ -35,7 +35,7 @@ export const entries = {
   file_unreadable: 'The file can’t be opened. Check its name and place.',
   encoding_unreadable: 'The text can’t be read. Save the file as UTF-8 and send it again.',
   quotes_broken: 'A quotation mark is not closed, or text follows it. Double quotes inside a cell.',
-  column_unknown: 'This column is not known. Known are: {{columns}}.',
+  column_unknown: 'This column is not known. Known are: {{columns, listed}}.',
   column_twice: 'This column is there twice. Leave one out.',
   column_missing: 'The column “{{value}}” is missing.',
   row_twice: 'Row {{first}} has the same code. Leave one out.',
@@ -43,7 +43,7 @@ export const entries = {
   reason_required: 'Give the reason.',
   field_unknown: 'There is no field “{{name}}” here. Check its spelling or leave it out.',
   field_missing: 'Fill this in.',
-  not_one_of: 'Choose one of: {{allowed}}.',
+  not_one_of: 'Choose one of: {{allowed, listed}}.',
   wrong_type: 'This must be of the kind “{{expected}}”.',
   wrong_value: 'This can’t be read. Check it against the documentation of the document.',
   number_invalid: '“{{value}}” is no number. Write it like 79.97.',
@@ -56,7 +56,7 @@ export const entries = {
   document_missing: 'Choose a file.',
   document_empty: 'The file is empty. Choose the one that was meant.',
   document_too_large: 'The file is larger than {{max}}. Make it smaller, or split it.',
-  document_type_unknown: 'This file can’t be kept. Save it as one of: {{allowed}}.',
+  document_type_unknown: 'This file can’t be kept. Save it as one of: {{allowed, listed}}.',
   document_misnamed:
     'The name says {{ending}}, but the file is {{found}}. Give it the ending that it has.',
 } as const;

@@ -42,7 +42,6 @@ export const terms = {
     last: '最后一个月',
   },
   words: {
-    item: '、',
     next: '；',
     and: '，',
     before: '，其次',

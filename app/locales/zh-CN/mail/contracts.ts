@@ -11,16 +11,16 @@ export const contracts = {
     body: '与 {{vendor}} 的合同 {{name}}，我方最迟须于{{date}}发出通知，剩余 {{days}} 天。逾期未通知，合同按约定继续履行。\n\n查看合同约定：{{link}}\n\nMainstay',
   },
   certificateExpires: {
-    subject: '{{vendor}}：证书 {{name}} 将于{{date}}到期',
-    body: '{{vendor}} 的证书 {{name}} 将于{{date}}到期，剩余 {{days}} 天。\n\n请提交新证书：{{link}}\n\nMainstay',
+    subject: '{{vendor}}：证书“{{name}}”将于{{date}}到期',
+    body: '{{vendor}} 的证书“{{name}}”将于{{date}}到期，剩余 {{days}} 天。\n\n请提交新证书：{{link}}\n\nMainstay',
   },
   documentExpires: {
-    subject: '{{vendor}}：文件 {{name}} 将于{{date}}到期',
-    body: '{{vendor}} 的文件 {{name}} 将于{{date}}到期，剩余 {{days}} 天。\n\n请提交新文件：{{link}}\n\nMainstay',
+    subject: '{{vendor}}：文件“{{name}}”将于{{date}}到期',
+    body: '{{vendor}} 的文件“{{name}}”将于{{date}}到期，剩余 {{days}} 天。\n\n请提交新文件：{{link}}\n\nMainstay',
   },
   checkExpires: {
-    subject: '{{vendor}}：尽职调查 {{name}} 将于{{date}}到期',
-    body: '{{vendor}} 的尽职调查 {{name}} 将于{{date}}到期，剩余 {{days}} 天。\n\n请重新核查：{{link}}\n\nMainstay',
+    subject: '{{vendor}}：尽职调查“{{name}}”将于{{date}}到期',
+    body: '{{vendor}} 的尽职调查“{{name}}”将于{{date}}到期，剩余 {{days}} 天。\n\n请重新核查：{{link}}\n\nMainstay',
   },
   contractSubmitted: {
     subject: '{{vendor}}：合同 {{contract}} 待批准',
