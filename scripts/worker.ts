@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { CronJob } from 'cron';
 import { pino } from 'pino';
 import type { WorkerData, WorkerMessage } from './serve/worker-thread';
-import { runDueJobs } from '~/jobs/run-job.server';
+import { runDueJobs } from '~/jobs/run-due.server';
 import { runWaitingWork } from '~/jobs/run-work.server';
 import { jobNames, schedule, type JobName } from '~/jobs/schedule';
 import { afterOne, Turns } from '~/jobs/turns';

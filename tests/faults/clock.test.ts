@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runDueSlot } from '~/jobs/run-job.server';
+import { runDueSlot } from '~/jobs/run-due.server';
 import { jobNames } from '~/jobs/schedule';
 import { jobRuns } from '~db/schema/jobs';
 import { mails } from '~db/schema/notifications';
