@@ -1,7 +1,7 @@
 import { everything, type Act } from '~/auth/act';
 import { documentDates } from '~/documents/document-date-queries.server';
 import { contractEndDates, contractNoticeDates } from '~/contracts/contract-date-queries.server';
-import type { RemindedKind } from '~/notifications/reminder';
+import { remindedKinds, type RemindedKind } from '~/notifications/reminder';
 import { remindOfDates, type DatedSubject } from '~/notifications/remind-of-dates.server';
 import { checkDates } from '~/onboarding/check-date-queries.server';
 import { dayIn, type TodayIn } from '~/shared/today';
@@ -11,7 +11,7 @@ import type { Reader, Store } from '~db/store.server';
 /** Where the records of a kind are found whose dates a reminder may be due for. */
 type DateSource = (reader: Reader, today: TodayIn) => Promise<DatedSubject[]>;
 
-const sources: Partial<Record<RemindedKind, DateSource>> = {
+const sources: Record<RemindedKind, DateSource> = {
   contract_end: contractEndDates,
   contract_notice: contractNoticeDates,
   certificate: certificateDates,
@@ -28,7 +28,9 @@ export async function remindDates(
   const act: Act = { actor: { kind: 'job', job: 'remind-dates' }, now, scope: everything };
   const today = dayIn(asOf, now);
   let datesReminded = 0;
-  for (const [kind, find] of Object.entries(sources) as [RemindedKind, DateSource][])
-    datesReminded += await remindOfDates(store, act, kind, await find(store.read, today));
+  for (const kind of remindedKinds) {
+    const subjects = await sources[kind](store.read, today);
+    datesReminded += await remindOfDates(store, act, kind, subjects);
+  }
   return { datesReminded };
 }

@@ -5,9 +5,9 @@ import { reminders } from '~db/schema/notifications';
 import type { Store, Tx } from '~db/store.server';
 import type { EachLanguage, MailTemplate } from './mail';
 import {
-  insiderRecipients,
-  queueMail,
-  vendorRecipients,
+  insidersOfVendors,
+  queueMails,
+  recipientsOfVendors,
   type Recipient,
 } from './queue-mail.server';
 import { reminderDue, type RemindedKind, type ReminderStep } from './reminder';
@@ -110,21 +110,21 @@ async function claim(
   return due.filter(({ id }) => ids.has(id));
 }
 
+/** Letters to ours and, where they are to know, to the vendor's people: each record's in turn. */
 async function write(tx: Tx, act: Act, kind: RemindedKind, due: readonly DueSubject[]) {
   const { template, isForVendor } = LETTERS[kind];
-  const known = new Map<number, { ours: Recipient[]; theirs: Recipient[] }>();
-  for (const { vendorId, vendorName, name, date, today, ...subject } of due) {
-    const { ours, theirs } = known.get(vendorId) ?? {
-      ours: await insiderRecipients(tx, 'procurement', vendorId),
-      theirs: isForVendor ? await vendorRecipients(tx, vendorId) : [],
-    };
-    known.set(vendorId, { ours, theirs });
-    const { link, vendorLink = link, isInternal = false } = subject;
-    const days = Math.max(0, daysBetween(today, date));
-    const letter = { template, vendorId };
-    const params = { name, vendor: vendorName, date, days };
-    await queueMail(tx, act, ours, { ...letter, params: { ...params, link } });
-    if (!isInternal)
-      await queueMail(tx, act, theirs, { ...letter, params: { ...params, link: vendorLink } });
-  }
+  const vendorIds = [...new Set(due.map(({ vendorId }) => vendorId))];
+  const ours = await insidersOfVendors(tx, 'procurement', vendorIds);
+  const theirs = await recipientsOfVendors(tx, isForVendor ? vendorIds : []);
+  const post = due.flatMap(({ vendorId, vendorName, name, date, today, link, ...subject }) => {
+    const params = { name, vendor: vendorName, date, days: Math.max(0, daysBetween(today, date)) };
+    const letterTo = (recipients: readonly Recipient[] = [], to: string) => ({
+      recipients,
+      letter: { template, vendorId, params: { ...params, link: to } },
+    });
+    const toUs = letterTo(ours.get(vendorId), link);
+    const toThem = letterTo(theirs.get(vendorId), subject.vendorLink ?? link);
+    return subject.isInternal ? [toUs] : [toUs, toThem];
+  });
+  await queueMails(tx, act, post);
 }
