@@ -1,5 +1,7 @@
 import { and, eq, gte, inArray, isNull, lte, or, sql, type SQLWrapper } from 'drizzle-orm';
+import type { ReadingSource } from '~/contracts/sla-vocabulary';
 import { riskScore } from '~/risks/risk';
+import { grouped } from '~/shared/grouped';
 import { actions } from '~db/schema/actions';
 import { kpis, readings, reports } from '~db/schema/kpi';
 import { assessments } from '~db/schema/onboarding';
@@ -9,9 +11,6 @@ import { certificates } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { sourceRanks } from './asked-term';
 import type {
-  AssessmentFact,
-  CertificateFact,
-  ConditionFact,
   CriticalBreachFact,
   MarketAsked,
   ReadingFact,
@@ -48,10 +47,7 @@ export async function conditionsOf(reader: Reader, within: Within) {
       ),
     )
     .orderBy(sql`${actions.dueOn} nulls last`, actions.id);
-  return grouped(rows, ({ vendorId, title, dueOn, doneAt }): [number, ConditionFact] => [
-    vendorId,
-    { title, dueOn, done: doneAt !== null },
-  ]);
+  return factsByVendor(rows.map(({ doneAt, ...row }) => ({ ...row, done: doneAt !== null })));
 }
 
 export async function certificatesOf(reader: Reader, within: Within) {
@@ -64,7 +60,7 @@ export async function certificatesOf(reader: Reader, within: Within) {
     })
     .from(certificates)
     .where(and(sql`${certificates.vendorId} in ${within}`, isNull(certificates.holder)));
-  return grouped(rows, ({ vendorId, ...fact }): [number, CertificateFact] => [vendorId, fact]);
+  return factsByVendor(rows);
 }
 
 /** Critical breaches of the KPIs asked for whose case is open. */
@@ -92,7 +88,7 @@ export async function criticalBreachesOf(reader: Reader, within: Within, { terms
       ),
     )
     .orderBy(breaches.period);
-  return grouped(rows, ({ vendorId, ...fact }): [number, CriticalBreachFact] => [vendorId, fact]);
+  return factsByVendor(rows);
 }
 
 /** One reading a KPI, place and month, of the source that the term believes most. */
@@ -135,8 +131,15 @@ export async function readingsOf(
           : or(isNull(readings.marketId), inArray(readings.marketId, places)),
       ),
     );
+  return factsByVendor(mostBelieved(rows, terms));
+}
+
+type SourcedReading = ReadingFact & { vendorId: number; source: ReadingSource };
+
+/** Of several readings of the same thing and month the one whose source the term believes most. */
+function mostBelieved(rows: readonly SourcedReading[], terms: readonly TermAsked[]) {
   const ranks = sourceRanks(terms);
-  const chosen = new Map<string, { rank: number; row: (typeof rows)[number] }>();
+  const chosen = new Map<string, { rank: number; row: SourcedReading }>();
   for (const row of rows) {
     const rank = ranks.get(row.kpiId)?.get(row.source);
     if (rank === undefined) continue;
@@ -144,10 +147,7 @@ export async function readingsOf(
     const before = chosen.get(key);
     if (!before || rank < before.rank) chosen.set(key, { rank, row });
   }
-  return grouped(
-    [...chosen.values()],
-    ({ row: { vendorId, source: _source, ...fact } }): [number, ReadingFact] => [vendorId, fact],
-  );
+  return [...chosen.values()].map(({ row: { source: _source, ...reading } }) => reading);
 }
 
 export async function assessmentsOf(reader: Reader, within: Within, { asOf }: FactsAsked) {
@@ -167,7 +167,7 @@ export async function assessmentsOf(reader: Reader, within: Within, { asOf }: Fa
         gte(assessments.validUntil, asOf),
       ),
     );
-  return grouped(rows, ({ vendorId, ...fact }): [number, AssessmentFact] => [vendorId, fact]);
+  return factsByVendor(rows);
 }
 
 /** Open risks, and when anybody last looked at a vendor's risks at all. */
@@ -194,17 +194,15 @@ function kpisOf(terms: readonly TermAsked[]): number[] {
   return [...new Set(terms.map(({ kpi }) => kpi.id))];
 }
 
-/** Facts by the key that each names first. */
-export function grouped<Row, Fact>(
+/** Facts by the vendor that each is about, which they need not name then. */
+export function factsByVendor<Row extends { vendorId: number }>(
   rows: readonly Row[],
-  of: (row: Row) => readonly [number, Fact],
-): Map<number, Fact[]> {
-  const groups = new Map<number, Fact[]>();
-  for (const row of rows) {
-    const [key, fact] = of(row);
-    const group = groups.get(key);
-    if (group) group.push(fact);
-    else groups.set(key, [fact]);
-  }
-  return groups;
+): Map<number, Omit<Row, 'vendorId'>[]> {
+  const facts = new Map<number, Omit<Row, 'vendorId'>[]>();
+  for (const [vendorId, own] of grouped(rows, (row) => row.vendorId))
+    facts.set(
+      vendorId,
+      own.map(({ vendorId: _vendorId, ...fact }) => fact),
+    );
+  return facts;
 }

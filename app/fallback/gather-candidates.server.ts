@@ -7,7 +7,7 @@ import {
   certificatesOf,
   conditionsOf,
   criticalBreachesOf,
-  grouped,
+  factsByVendor,
   readingsOf,
   risksOf,
   type FactsAsked,
@@ -35,7 +35,7 @@ export async function gatherCandidates(
     assessments: await assessmentsOf(reader, offering, asked),
     risks: await risksOf(reader, offering),
   };
-  const offered = grouped(register.offerings, ({ vendorId, ...fact }) => [vendorId, fact]);
+  const offered = factsByVendor(register.offerings);
   return [...offered].flatMap(([vendorId, own]) => {
     const firm = register.firms.get(vendorId);
     if (!firm) return [];

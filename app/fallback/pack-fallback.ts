@@ -1,5 +1,5 @@
 import { measured, named, onDate, said, sourceAt, vendorNamed, words } from '~/packs/pack-value';
-import type { PackException, PackSection, PackValue } from '~/packs/section';
+import type { PackBlock, PackException, PackSection, PackValue } from '~/packs/section';
 import type { ProposalState } from './proposal';
 import type { Readiness, Standby } from './readiness';
 
@@ -29,52 +29,57 @@ export function fallbackSection(
     part: 'internal',
     agenda: 'risks',
     exceptions: [...exposures(places), ...openProposals(proposed)],
-    blocks: [
-      {
-        kind: 'table',
-        title: words('packs:fallback.readiness'),
-        columns: [
-          { words: words('packs:column.place') },
-          { words: words('packs:column.primary') },
-          { words: words('packs:column.share'), align: 'end' },
-          { words: words('packs:column.standby') },
-          { words: words('packs:column.gaps') },
-          { words: words('packs:column.exposure') },
-        ],
-        rows: places.map(({ service, market, readiness }) => ({
-          source: sourceAt('/readiness', words('packs:source.readiness')),
-          cells: [
-            placeOf(named(service), named(market)),
-            nameOf(readiness.primary?.vendor),
-            measured(readiness.primary?.sharePercent ?? null, '%'),
-            nameOf(readiness.standbys[0]?.vendor),
-            gapOf(readiness.standbys[0]),
-            said(`packs:exposure.${readiness.exposure ?? 'none'}`),
-          ],
-        })),
-        empty: words('packs:fallback.nowhere'),
-      },
-      {
-        kind: 'table',
-        title: words('packs:fallback.proposals'),
-        columns: [
-          { words: words('packs:column.day') },
-          { words: words('packs:column.place') },
-          { words: words('packs:column.leader') },
-          { words: words('packs:column.state') },
-        ],
-        rows: proposed.map((proposal) => ({
-          source: sourceOf(proposal),
-          cells: [
-            onDate(proposal.asOf),
-            whereOf(proposal),
-            nameOf(proposal.leader),
-            said(`packs:proposalState.${proposal.state}`),
-          ],
-        })),
-        empty: words('packs:fallback.noProposals'),
-      },
+    blocks: [readinessTable(places), proposalTable(proposed)],
+  };
+}
+
+function readinessTable(places: readonly PlaceReadiness[]): PackBlock {
+  return {
+    kind: 'table',
+    title: words('packs:fallback.readiness'),
+    columns: [
+      { words: words('packs:column.place') },
+      { words: words('packs:column.primary') },
+      { words: words('packs:column.share'), align: 'end' },
+      { words: words('packs:column.standby') },
+      { words: words('packs:column.gaps') },
+      { words: words('packs:column.exposure') },
     ],
+    rows: places.map(({ service, market, readiness }) => ({
+      source: sourceAt('/readiness', words('packs:source.readiness')),
+      cells: [
+        placeOf(named(service), named(market)),
+        nameOf(readiness.primary?.vendor),
+        measured(readiness.primary?.sharePercent ?? null, '%'),
+        nameOf(readiness.standbys[0]?.vendor),
+        gapOf(readiness.standbys[0]),
+        said(`packs:exposure.${readiness.exposure ?? 'none'}`),
+      ],
+    })),
+    empty: words('packs:fallback.nowhere'),
+  };
+}
+
+function proposalTable(proposed: readonly ProposedOfPack[]): PackBlock {
+  return {
+    kind: 'table',
+    title: words('packs:fallback.proposals'),
+    columns: [
+      { words: words('packs:column.day') },
+      { words: words('packs:column.place') },
+      { words: words('packs:column.leader') },
+      { words: words('packs:column.state') },
+    ],
+    rows: proposed.map((proposal) => ({
+      source: sourceOf(proposal),
+      cells: [
+        onDate(proposal.asOf),
+        whereOf(proposal),
+        nameOf(proposal.leader),
+        said(`packs:proposalState.${proposal.state}`),
+      ],
+    })),
+    empty: words('packs:fallback.noProposals'),
   };
 }
 

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  missedScopes,
-  openProposalFor,
-  type ProposalScope,
-  wholeVendorScopes,
-} from './proposal-scope';
+import { missedScopes, wholeVendorScopes } from './proposal-scope';
 
 const meets80 = (value: number) => value >= 80;
 const term = { vendorId: 1, serviceIds: [5], marketId: null };
@@ -82,19 +77,4 @@ it('a whole vendor is every service and market that it offers, each once', () =>
     { vendorId: 1, serviceId: 5, marketId: 31 },
     { vendorId: 1, serviceId: 6, marketId: 31 },
   ]);
-});
-
-describe('the one open proposal', () => {
-  const scope = { vendorId: 1, serviceId: 5, marketId: null };
-  const whole: ProposalScope & { state: string } = { ...scope, state: 'open' };
-  it.each<[string, (typeof whole)[], boolean]>([
-    ['the same scope', [whole], true],
-    ['a market of it', [{ ...whole, marketId: 31 }], false],
-    ['another service', [{ ...whole, serviceId: 6 }], false],
-    ['another vendor', [{ ...whole, vendorId: 2 }], false],
-    ['decided before', [{ ...whole, state: 'rejected' }], false],
-    ['decided before, and open again', [{ ...whole, state: 'rejected' }, whole], true],
-  ])('%s', (_, proposals, joins) => {
-    expect(openProposalFor(proposals, scope)?.state).toBe(joins ? 'open' : undefined);
-  });
 });

@@ -40,17 +40,6 @@ export function wholeVendorScopes(
   return [...new Map(scopes.map((scope) => [scopeKey(scope), scope])).values()];
 }
 
-/** The open proposal that a new cause for the same vendor, service and market joins, or null when one has to be made. */
-export function openProposalFor<Proposal extends ProposalScope & { state: string }>(
-  proposals: readonly Proposal[],
-  scope: ProposalScope,
-): Proposal | null {
-  const key = scopeKey(scope);
-  return (
-    proposals.find((proposal) => proposal.state === 'open' && scopeKey(proposal) === key) ?? null
-  );
-}
-
 /** The market as a key that is never null: 0 is the service as a whole. */
 export function marketKey({ marketId }: Pick<ProposalScope, 'marketId'>): number {
   return marketId ?? 0;

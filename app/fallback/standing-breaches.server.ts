@@ -35,12 +35,26 @@ export type CaseInNeed = {
  * Cases that are over need no one to step in, however bad they were.
  */
 export async function casesInNeed(reader: Reader, asOf: string): Promise<CaseInNeed[]> {
+  const found = new Map<number, CaseInNeed>();
+  for (const { breach, triggers, kpi, ...term } of await unheardFailures(reader, asOf)) {
+    const { caseId, vendorId, contractId, period, openedOn: knownOn } = breach;
+    const causes = [
+      ...(found.get(caseId)?.causes ?? []),
+      ...causesOf(triggers, { ...breach, kpi }),
+    ];
+    found.set(caseId, { caseId, vendorId, contractId, ...term, period, knownOn, causes });
+  }
+  return [...found.values()];
+}
+
+/** The failures of open cases that call for a proposal, case by case, the latest month last. */
+async function unheardFailures(reader: Reader, asOf: string) {
   const unheard = (kind: 'critical_breach' | 'repeat_trigger') => sql`not exists (
     select 1 from proposal_causes where proposal_causes.breach_id = ${breaches.id}
     and proposal_causes.kind = ${kind})`;
   const isCritical = eq(breaches.severity, 'critical');
   const isTriggered = sql`${evaluations.triggers} <> '[]'`;
-  const rows = await reader
+  return reader
     .select({
       breach: breaches,
       triggers: evaluations.triggers,
@@ -66,30 +80,23 @@ export async function casesInNeed(reader: Reader, asOf: string): Promise<CaseInN
       ),
     )
     .orderBy(asc(breaches.caseId), asc(breaches.period));
-  const found = new Map<number, CaseInNeed>();
-  for (const { breach, triggers, kpi, ...term } of rows) {
-    const { caseId, vendorId, contractId, period, openedOn } = breach;
-    const of = { kpiCode: kpi, period, breachId: breach.id, on: openedOn };
-    const causes = [
-      ...(breach.severity === 'critical' ? [{ kind: 'critical_breach' as const, ...of }] : []),
-      ...triggers.map((trigger) => ({
-        kind: 'repeat_trigger' as const,
-        trigger: trigger === 'n_of_m' ? ('n_of_m' as const) : ('consecutive' as const),
-        ...of,
-      })),
-    ];
-    const earlier = found.get(caseId);
-    found.set(caseId, {
-      caseId,
-      vendorId,
-      contractId,
-      ...term,
-      period,
-      knownOn: openedOn,
-      causes: [...(earlier?.causes ?? []), ...causes],
-    });
-  }
-  return [...found.values()];
+}
+
+type Failure = Awaited<ReturnType<typeof unheardFailures>>[number];
+
+function causesOf(
+  triggers: Failure['triggers'],
+  { id, severity, kpi, period, openedOn }: Failure['breach'] & Pick<Failure, 'kpi'>,
+): Cause[] {
+  const of = { kpiCode: kpi, period, breachId: id, on: openedOn };
+  return [
+    ...(severity === 'critical' ? [{ kind: 'critical_breach' as const, ...of }] : []),
+    ...triggers.map((trigger) => ({
+      kind: 'repeat_trigger' as const,
+      trigger: trigger === 'n_of_m' ? ('n_of_m' as const) : ('consecutive' as const),
+      ...of,
+    })),
+  ];
 }
 
 export type MissedTermText = {
