@@ -1,100 +1,36 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Act } from '~/auth/act';
+import { describe, expect, it } from 'vitest';
 import { auditEntries } from '~db/schema/audit';
 import { periodOf } from '~/shared/period';
 import { readingsBehind } from '~/sla/evaluation-queries.server';
-import { reportFindings, reports } from '~db/schema/kpi';
-import { mails } from '~db/schema/notifications';
-import type { Store } from '~db/store.server';
-import { castInto, type Cast } from '../../tests/cast';
-import { freshStore } from '../../tests/database';
+import { reports } from '~db/schema/kpi';
 import { must } from '../../tests/newcomer';
-import { actOf } from '../../tests/review-cast';
 import { acceptReport } from './accept-report.server';
 import { answerReport } from './answer-report.server';
 import { discardReport } from './discard-report.server';
-import { receiveReport } from './receive-report.server';
-import type { ReadingSource } from './reading';
 import type { WaitingChoice } from './report';
 import { findReport } from './report-queries.server';
 import { returnReport } from './return-report.server';
-import { stageReport } from './stage-report.server';
-import { submitReport } from './submit-report.server';
 import { withdrawReport } from './withdraw-report.server';
+import {
+  reportsForEach,
+  store,
+  cast,
+  hanna,
+  bruno,
+  mona,
+  marek,
+  draftOf,
+  draft,
+  submit,
+  sent,
+  statesOf,
+  codeOf,
+  toldOf,
+} from '../../tests/waiting-report-cast';
 
-let store: Store;
-let cast: Cast;
-let folder: string;
-let [hanna, bruno, mona, marek]: Act[] = [];
-beforeEach(async () => {
-  store = await freshStore();
-  cast = await castInto(store);
-  folder = mkdtempSync(join(tmpdir(), 'mainstay-uploads-'));
-  const { person, vendor } = cast;
-  hanna = actOf(person.hanna, vendor.harbour.id);
-  bruno = actOf(person.bruno, vendor.brittle.id);
-  mona = actOf(person.mona);
-  marek = actOf(person.marek);
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A draft of Harbour's, read from a file that one of its people or one of ours brought: a month and value of each KPI. */
-async function draftOf(
-  rows: readonly (readonly [kpi: string, month: string, value: string])[],
-  by: Act = hanna!,
-  source: ReadingSource = 'vendor_report',
-): Promise<number> {
-  const portal = { store, uploads: folder };
-  const lines = rows.map(([kpi, month, value]) => `${month},${kpi},${value}\n`).join('');
-  const bytes = new TextEncoder().encode(`period,kpi,value\n${lines}`);
-  const { reportId } = must(
-    await receiveReport(portal, by, {
-      vendorId: cast.vendor.harbour.id,
-      source,
-      channel: 'file',
-      file: { name: 'report.csv', mediaType: 'text/csv', bytes },
-    }),
-  );
-  await stageReport(portal, by, reportId);
-  return reportId;
-}
-
-const draft = (month: string, onTime: string, by: Act = hanna!) =>
-  draftOf([['OTD_PCT', month, onTime]], by);
-
-/** Sends a draft, with words to every warning. */
-async function submit(reportId: number, waiting: WaitingChoice | null = null, by: Act = hanna!) {
-  const found = await store.read
-    .select({ id: reportFindings.id })
-    .from(reportFindings)
-    .where(eq(reportFindings.reportId, reportId));
-  const comments = Object.fromEntries(found.map(({ id }) => [id, 'So it is.']));
-  return submitReport(store, by, { reportId, comments, waiting });
-}
-
-async function sent(month: string, onTime: string): Promise<number> {
-  const reportId = await draft(month, onTime);
-  must(await submit(reportId));
-  return reportId;
-}
-
-async function statesOf(...ids: number[]) {
-  const rows = await store.read.select().from(reports).where(inArray(reports.id, ids));
-  return ids.map((id) => rows.find((row) => row.id === id)?.state);
-}
-
-const codeOf = (outcome: Awaited<ReturnType<typeof withdrawReport>>) =>
-  outcome.ok ? 'done' : outcome.reason.code;
-
-const toldOf = async (template: 'reportWithdrawn') =>
-  (await store.read.select().from(mails).where(eq(mails.template, template)))
-    .map(({ toAddress }) => toAddress)
-    .sort();
+reportsForEach();
 
 describe('a month for which a report waits for review', () => {
   it('is sent again only with a word on what becomes of the first, which is then a draft again', async () => {

@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actionsOf } from '~/actions/action-queries.server';
 import { everything, type Act } from '~/auth/act';
 import { ratedFigures } from '~/packs/show-value';
 import { mails } from '~db/schema/notifications';
-import type { Store } from '~db/store.server';
-import { castInto, testNow, type Cast } from '../../tests/cast';
-import { freshStore } from '../../tests/database';
+import { testNow } from '../../tests/cast';
 import { actOf, frozenReview, openReview } from '../../tests/review-cast';
 import { addComment } from './add-comment.server';
 import { addDecision, withdrawDecision } from './add-decision.server';
@@ -26,23 +24,13 @@ import {
 } from './record-queries.server';
 import { saveNote } from './save-note.server';
 import { confirmRatings, settleRating } from './settle-rating.server';
+import { castForEach, store, cast, mona, petra, bruno } from '../../tests/meeting-cast';
 
-let store: Store;
-let cast: Cast;
-let mona: Act;
-let petra: Act;
-let bruno: Act;
-
-beforeEach(async () => {
-  store = await freshStore();
-  cast = await castInto(store);
-  mona = actOf(cast.person.mona);
-  petra = actOf(cast.person.petra);
-  bruno = actOf(cast.person.bruno, cast.vendor.brittle.id);
-});
+castForEach();
 
 const codeOf = (outcome: { ok: boolean; reason?: { code: string } }) =>
   outcome.ok ? 'done' : outcome.reason?.code;
+
 const later = (act: Act, days: number): Act => ({
   ...act,
   now: new Date(testNow.getTime() + days * 86_400_000),
