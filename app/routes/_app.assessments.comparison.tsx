@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
-import { DataTable } from '~/components/DataTable';
+import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { Callout } from '~/components/Notice';
@@ -34,11 +34,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Comparison() {
   const { title, comparison, hasMore } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const format = useFormat();
-  const say = useSay();
-  const { firms, rows, isMixed } = comparison;
-  const score = (value: string | null) =>
-    value === null ? t('assessments:unanswered') : format.number(value, { maxDigits: 1 });
   return (
     <>
       <PageHeader
@@ -46,7 +41,7 @@ export default function Comparison() {
         lead={t('assessments:compare.lead')}
         crumbs={[{ label: t('assessments:title'), href: '/assessments' }]}
       />
-      {firms.length < 2 ? (
+      {comparison.firms.length < 2 ? (
         <EmptyState
           title={t('assessments:compare.few')}
           action={
@@ -58,67 +53,95 @@ export default function Comparison() {
           {t('assessments:compare.fewHelp')}
         </EmptyState>
       ) : (
-        <>
-          {hasMore && <Callout>{t('assessments:compare.most')}</Callout>}
-          {isMixed && <Callout tone="attention">{t('assessments:compare.mixed')}</Callout>}
-          <div className={classes.compared}>
-            <DataTable
-              name="comparison"
-              label={title}
-              rows={rows}
-              rowKey={({ key }) => key}
-              empty={null}
-              columns={[
-                {
-                  key: 'dimension',
-                  header: t('assessments:compare.dimension'),
-                  cell: ({ name }) => (name ? say(name) : t('common:column.total')),
-                },
-                ...firms.map((firm, index) => ({
-                  key: `firm-${firm.id}`,
-                  header: firm.vendor,
-                  align: 'end' as const,
-                  cell: ({ scores, best }: (typeof rows)[number]) => (
-                    <span className={best.includes(index) ? classes.best : undefined}>
-                      {score(scores[index] ?? null)}
-                      {best.includes(index) && ` · ${t('assessments:compare.best')}`}
-                    </span>
-                  ),
-                })),
-                {
-                  key: 'gap',
-                  header: t('assessments:compare.gap'),
-                  align: 'end',
-                  cell: ({ gap }) => gap !== null && score(gap),
-                },
-              ]}
-            />
-          </div>
-          <Section title={t('assessments:rating')}>
-            {firms.map(({ id, vendor, total }) => (
-              <p key={id}>
-                <a href={`/assessments/${id}`}>{vendor}</a> <Stars value={total} />
-              </p>
-            ))}
-          </Section>
-          {!isMixed && (
-            <RadarChart
-              title={t('assessments:compare.radar')}
-              names={firms.map(({ vendor }) => vendor)}
-              axes={rows.flatMap(({ name, scores }) =>
-                name
-                  ? [
-                      {
-                        name: say(name),
-                        values: scores.map((text) => (text === null ? null : Number(text))),
-                      },
-                    ]
-                  : [],
-              )}
-            />
-          )}
-        </>
+        <SideBySide {...{ title, comparison, hasMore }} />
       )}
     </>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function SideBySide({ title, comparison, hasMore }: Page) {
+  const { t } = useTranslation();
+  const { firms, rows, isMixed } = comparison;
+  return (
+    <>
+      {hasMore && <Callout>{t('assessments:compare.most')}</Callout>}
+      {isMixed && <Callout tone="attention">{t('assessments:compare.mixed')}</Callout>}
+      <div className={classes.compared}>
+        <DataTable
+          name="comparison"
+          label={title}
+          rows={rows}
+          rowKey={({ key }) => key}
+          empty={null}
+          columns={useColumns(comparison)}
+        />
+      </div>
+      <Section title={t('assessments:rating')}>
+        {firms.map(({ id, vendor, total }) => (
+          <p key={id}>
+            <a href={`/assessments/${id}`}>{vendor}</a> <Stars value={total} />
+          </p>
+        ))}
+      </Section>
+      {!isMixed && <Radar comparison={comparison} />}
+    </>
+  );
+}
+
+type Compared = Page['comparison'];
+
+/** A column for each firm, the best of each dimension marked, and how far apart they lie. */
+function useColumns({ firms }: Compared): Column<Compared['rows'][number]>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const say = useSay();
+  const score = (value: string | null) =>
+    value === null ? t('assessments:unanswered') : format.number(value, { maxDigits: 1 });
+  return [
+    {
+      key: 'dimension',
+      header: t('assessments:compare.dimension'),
+      cell: ({ name }) => (name ? say(name) : t('common:column.total')),
+    },
+    ...firms.map((firm, index) => ({
+      key: `firm-${firm.id}`,
+      header: firm.vendor,
+      align: 'end' as const,
+      cell: ({ scores, best }: Compared['rows'][number]) => (
+        <span className={best.includes(index) ? classes.best : undefined}>
+          {score(scores[index] ?? null)}
+          {best.includes(index) && ` · ${t('assessments:compare.best')}`}
+        </span>
+      ),
+    })),
+    {
+      key: 'gap',
+      header: t('assessments:compare.gap'),
+      align: 'end',
+      cell: ({ gap }) => gap !== null && score(gap),
+    },
+  ];
+}
+
+function Radar({ comparison: { firms, rows } }: { comparison: Compared }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  return (
+    <RadarChart
+      title={t('assessments:compare.radar')}
+      names={firms.map(({ vendor }) => vendor)}
+      axes={rows.flatMap(({ name, scores }) =>
+        name
+          ? [
+              {
+                name: say(name),
+                values: scores.map((text) => (text === null ? null : Number(text))),
+              },
+            ]
+          : [],
+      )}
+    />
   );
 }

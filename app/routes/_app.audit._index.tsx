@@ -10,6 +10,7 @@ import { FromAddress } from '~/components/audit/FromAddress';
 import { Saying, useSaying } from '~/components/audit/Saying';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
+import type { Filter } from '~/components/FilterBar';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { InstantText } from '~/components/texts';
@@ -49,9 +50,35 @@ type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
 export default function Audit() {
   const { query, total, rows, choices } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const format = useFormat();
-  const saying = useSaying();
-  const columns: Column<Row>[] = [
+  const columns = useColumns();
+  return (
+    <>
+      <PageHeader
+        title={t('audit:title')}
+        lead={t('audit:lead')}
+        crumbs={[{ label: t('nav:administration'), href: '/administration' }]}
+      />
+      <DataTable
+        name="audit"
+        label={t('audit:title')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.sequence}
+        rowHref={(row) => `/audit/${row.sequence}`}
+        query={query}
+        total={total}
+        searchLabel={t('audit:search')}
+        exportHref="/audit/export"
+        filters={useFilters(choices)}
+        empty={<EmptyState title={t('audit:empty')} />}
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const { t } = useTranslation();
+  return [
     {
       key: 'at',
       header: t('audit:column.at'),
@@ -84,61 +111,47 @@ export default function Audit() {
       hidden: true,
     },
   ];
+}
+
+type Choices = ReturnType<typeof useLoaderData<typeof loader>>['choices'];
+
+function useFilters(choices: Choices): Filter[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const saying = useSaying();
   const others = (['job', 'command', 'visitor'] as const).map((value) => ({
     value,
     label: t(`audit:filter.${value}`),
   }));
-  return (
-    <>
-      <PageHeader
-        title={t('audit:title')}
-        lead={t('audit:lead')}
-        crumbs={[{ label: t('nav:administration'), href: '/administration' }]}
-      />
-      <DataTable
-        name="audit"
-        label={t('audit:title')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.sequence}
-        rowHref={(row) => `/audit/${row.sequence}`}
-        query={query}
-        total={total}
-        searchLabel={t('audit:search')}
-        exportHref="/audit/export"
-        filters={[
-          {
-            name: 'actor',
-            label: t('audit:filter.actor'),
-            options: [
-              ...choices.actors.map(({ id, name }) => ({ value: String(id), label: name })),
-              ...others,
-            ],
-          },
-          {
-            name: 'entity',
-            label: t('audit:filter.entity'),
-            options: choices.entities.map((value) => ({
-              value,
-              label: t(`audit:entity.${value}` as 'audit:entity.vendor', { defaultValue: value }),
-            })),
-          },
-          {
-            name: 'action',
-            label: t('audit:filter.action'),
-            options: choices.actions.map((value) => ({ value, label: saying(value) })),
-          },
-          {
-            name: 'month',
-            label: t('audit:filter.month'),
-            options: choices.months.map((month) => ({
-              value: formatPeriod(month),
-              label: format.month(month),
-            })),
-          },
-        ]}
-        empty={<EmptyState title={t('audit:empty')} />}
-      />
-    </>
-  );
+  return [
+    {
+      name: 'actor',
+      label: t('audit:filter.actor'),
+      options: [
+        ...choices.actors.map(({ id, name }) => ({ value: String(id), label: name })),
+        ...others,
+      ],
+    },
+    {
+      name: 'entity',
+      label: t('audit:filter.entity'),
+      options: choices.entities.map((value) => ({
+        value,
+        label: t(`audit:entity.${value}` as 'audit:entity.vendor', { defaultValue: value }),
+      })),
+    },
+    {
+      name: 'action',
+      label: t('audit:filter.action'),
+      options: choices.actions.map((value) => ({ value, label: saying(value) })),
+    },
+    {
+      name: 'month',
+      label: t('audit:filter.month'),
+      options: choices.months.map((month) => ({
+        value: formatPeriod(month),
+        label: format.month(month),
+      })),
+    },
+  ];
 }

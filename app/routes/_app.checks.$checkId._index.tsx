@@ -87,99 +87,133 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CheckRecord() {
   const page = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const { check, vendor, may, isOutside } = page;
-  const base = `/checks/${check.id}`;
-  const unknown = t('common:none');
+  const { check, may } = page;
   return (
     <>
-      <PageHeader
-        title={t(`diligence:check.kinds.${check.kind}`)}
-        crumbs={
-          isOutside
-            ? [{ label: t('diligence:given.title'), href: '/given' }]
-            : [
-                { label: t('diligence:checks.title'), href: '/checks' },
-                { label: vendor.name, href: `/vendors/${vendor.id}/checks` },
-              ]
-        }
-        state={<CheckBadge state={check.state} standing={page.standing} />}
-        lead={t(`diligence:check.guidance.${check.kind}`)}
-        facts={[
-          { label: t('common:column.vendor'), value: vendor.name },
-          {
-            label: t('diligence:check.reviewedOn'),
-            value: check.reviewedOn === null ? unknown : <DateText date={check.reviewedOn} />,
-          },
-          {
-            label: t('diligence:check.expiresOn'),
-            value: check.expiresOn === null ? unknown : <DateText date={check.expiresOn} />,
-          },
-          {
-            label: t('diligence:check.signOff'),
-            value: t(
-              page.asksSignOff ? 'diligence:check.signOffAsked' : 'diligence:check.signOffNot',
-            ),
-          },
-        ]}
-        also={
-          <>
-            {may.assign && (
-              <ButtonLink href={`${base}/assignment`}>{t('diligence:check.assign')}</ButtonLink>
-            )}
-            {may.sign && (
-              <ButtonLink href={`${base}/return`}>{t('diligence:check.return')}</ButtonLink>
-            )}
-          </>
-        }
-        action={
-          may.sign ? (
-            <PostButton action={`${base}/sign-off`}>{t('diligence:check.sign')}</PostButton>
-          ) : (
-            may.review && (
-              <ButtonLink href={`${base}/result`} look="primary">
-                {t('diligence:check.record')}
-              </ButtonLink>
-            )
-          )
-        }
-      />
+      <Head page={page} />
       {may.isOwn && <Callout>{t('diligence:check.ownWaits')}</Callout>}
       {!may.isOwn && check.state === 'awaiting_sign_off' && !may.sign && (
         <Callout>{t('diligence:check.waits')}</Callout>
       )}
       <TwoColumns side={<CheckSide page={page} />}>
-        <Section title={t('diligence:check.finding')}>
-          {check.finding === null ? (
-            <p>{t('diligence:check.noFinding')}</p>
-          ) : (
-            <>
-              {check.result && (
-                <p>
-                  <strong>{t(`diligence:check.results.${check.result}`)}</strong>
-                </p>
-              )}
-              <p className={classes.text}>{check.finding}</p>
-            </>
-          )}
-        </Section>
+        <Finding check={check} />
         <EvidenceList page={page} />
-        <Section title={t('diligence:check.story')}>
-          <Timeline
-            items={page.story.map(({ id, at, kind, result, text, person }) => ({
-              key: id,
-              at,
-              who: person ?? t('diligence:check.byPortal'),
-              title: result
-                ? t(`diligence:check.events.${kind}Result` as 'diligence:check.events.recorded', {
-                    result: t(`diligence:check.results.${result}`),
-                    defaultValue: t(`diligence:check.events.${kind}`),
-                  })
-                : t(`diligence:check.events.${kind}`),
-              children: text,
-            }))}
-          />
-        </Section>
+        <Story story={page.story} />
       </TwoColumns>
     </>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Which check it is, how it stands, and what this reader may do with it. */
+function Head({ page }: { page: Page }) {
+  const { check, vendor, isOutside } = page;
+  const { t } = useTranslation();
+  const unknown = t('common:none');
+  return (
+    <PageHeader
+      title={t(`diligence:check.kinds.${check.kind}`)}
+      crumbs={
+        isOutside
+          ? [{ label: t('diligence:given.title'), href: '/given' }]
+          : [
+              { label: t('diligence:checks.title'), href: '/checks' },
+              { label: vendor.name, href: `/vendors/${vendor.id}/checks` },
+            ]
+      }
+      state={<CheckBadge state={check.state} standing={page.standing} />}
+      lead={t(`diligence:check.guidance.${check.kind}`)}
+      facts={[
+        { label: t('common:column.vendor'), value: vendor.name },
+        {
+          label: t('diligence:check.reviewedOn'),
+          value: check.reviewedOn === null ? unknown : <DateText date={check.reviewedOn} />,
+        },
+        {
+          label: t('diligence:check.expiresOn'),
+          value: check.expiresOn === null ? unknown : <DateText date={check.expiresOn} />,
+        },
+        {
+          label: t('diligence:check.signOff'),
+          value: t(
+            page.asksSignOff ? 'diligence:check.signOffAsked' : 'diligence:check.signOffNot',
+          ),
+        },
+      ]}
+      also={<Steps page={page} />}
+      action={<MainStep page={page} />}
+    />
+  );
+}
+
+function Finding({ check }: Pick<Page, 'check'>) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('diligence:check.finding')}>
+      {check.finding === null ? (
+        <p>{t('diligence:check.noFinding')}</p>
+      ) : (
+        <>
+          {check.result && (
+            <p>
+              <strong>{t(`diligence:check.results.${check.result}`)}</strong>
+            </p>
+          )}
+          <p className={classes.text}>{check.finding}</p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** What was done about it, by whom and when. */
+function Story({ story }: Pick<Page, 'story'>) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('diligence:check.story')}>
+      <Timeline
+        items={story.map(({ id, at, kind, result, text, person }) => ({
+          key: id,
+          at,
+          who: person ?? t('diligence:check.byPortal'),
+          title: result
+            ? t(`diligence:check.events.${kind}Result` as 'diligence:check.events.recorded', {
+                result: t(`diligence:check.results.${result}`),
+                defaultValue: t(`diligence:check.events.${kind}`),
+              })
+            : t(`diligence:check.events.${kind}`),
+          children: text,
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Steps({ page: { check, may } }: { page: Page }) {
+  const { t } = useTranslation();
+  const base = `/checks/${check.id}`;
+  return (
+    <>
+      {may.assign && (
+        <ButtonLink href={`${base}/assignment`}>{t('diligence:check.assign')}</ButtonLink>
+      )}
+      {may.sign && <ButtonLink href={`${base}/return`}>{t('diligence:check.return')}</ButtonLink>}
+    </>
+  );
+}
+
+/** The one thing to do now: to sign the result off, or to record one. */
+function MainStep({ page: { check, may } }: { page: Page }) {
+  const { t } = useTranslation();
+  const base = `/checks/${check.id}`;
+  if (may.sign)
+    return <PostButton action={`${base}/sign-off`}>{t('diligence:check.sign')}</PostButton>;
+  return (
+    may.review && (
+      <ButtonLink href={`${base}/result`} look="primary">
+        {t('diligence:check.record')}
+      </ButtonLink>
+    )
   );
 }

@@ -13,6 +13,7 @@ import { requirePerson } from '~/auth/require-person.server';
 import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
+import type { Filter } from '~/components/FilterBar';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { PersonState } from '~/components/people/PersonState';
@@ -50,12 +51,47 @@ type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
 
 export default function People() {
   const { query, total, rows, vendors, mayManage } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const columns = useColumns();
+  return (
+    <>
+      <PageHeader
+        title={t('people:title')}
+        lead={t('people:lead')}
+        crumbs={[{ label: t('nav:administration'), href: '/administration' }]}
+        action={
+          mayManage && (
+            <ButtonLink href="/people/new" look="primary">
+              {t('people:add')}
+            </ButtonLink>
+          )
+        }
+      />
+      <DataTable
+        name="people"
+        label={t('people:title')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/people/${row.id}`}
+        query={query}
+        total={total}
+        searchLabel={t('people:search')}
+        exportHref="/people/export"
+        filters={useFilters(vendors)}
+        empty={<EmptyState title={t('people:empty')} />}
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<Row>[] {
   const { t, i18n } = useTranslation();
   const reachOf = (row: Row) =>
     row.vendorName ??
     (i18n.language === 'zh-CN' ? row.reachZh : row.reachEn) ??
     t('people:everything');
-  const columns: Column<Row>[] = [
+  return [
     { key: 'name', header: t('people:field.name'), sort: 'name', cell: (row) => row.name },
     {
       key: 'email',
@@ -91,53 +127,28 @@ export default function People() {
       hidden: true,
     },
   ];
-  return (
-    <>
-      <PageHeader
-        title={t('people:title')}
-        lead={t('people:lead')}
-        crumbs={[{ label: t('nav:administration'), href: '/administration' }]}
-        action={
-          mayManage && (
-            <ButtonLink href="/people/new" look="primary">
-              {t('people:add')}
-            </ButtonLink>
-          )
-        }
-      />
-      <DataTable
-        name="people"
-        label={t('people:title')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `/people/${row.id}`}
-        query={query}
-        total={total}
-        searchLabel={t('people:search')}
-        exportHref="/people/export"
-        filters={[
-          {
-            name: 'role',
-            label: t('people:field.role'),
-            options: roles.map((role) => ({ value: role, label: t(`common:role.${role}`) })),
-          },
-          {
-            name: 'state',
-            label: t('people:field.state'),
-            options: (['active', 'inactive'] as const).map((state) => ({
-              value: state,
-              label: t(`people:state.${state}`),
-            })),
-          },
-          {
-            name: 'vendor',
-            label: t('people:field.vendor'),
-            options: vendors.map(({ code, name }) => ({ value: code, label: name })),
-          },
-        ]}
-        empty={<EmptyState title={t('people:empty')} />}
-      />
-    </>
-  );
+}
+
+function useFilters(vendors: readonly { code: string; name: string }[]): Filter[] {
+  const { t } = useTranslation();
+  return [
+    {
+      name: 'role',
+      label: t('people:field.role'),
+      options: roles.map((role) => ({ value: role, label: t(`common:role.${role}`) })),
+    },
+    {
+      name: 'state',
+      label: t('people:field.state'),
+      options: (['active', 'inactive'] as const).map((state) => ({
+        value: state,
+        label: t(`people:state.${state}`),
+      })),
+    },
+    {
+      name: 'vendor',
+      label: t('people:field.vendor'),
+      options: vendors.map(({ code, name }) => ({ value: code, label: name })),
+    },
+  ];
 }

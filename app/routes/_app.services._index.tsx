@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
-import { DataTable } from '~/components/DataTable';
+import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { ButtonLink } from '~/components/form/buttons';
 import { pageTitle } from '~/components/page-title';
@@ -37,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Services() {
   const { rows, query, total, title, canWrite } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const format = useFormat();
   const add = canWrite && (
     <ButtonLink href="/services/new" look="primary">
       {t('library:service.add')}
@@ -63,39 +62,47 @@ export default function Services() {
             {t('library:service.emptyHelp')}
           </EmptyState>
         }
-        columns={[
-          { key: 'name', header: t('common:column.name'), sort: 'name', cell: ({ name }) => name },
-          { key: 'code', header: t('common:column.code'), sort: 'code', cell: ({ code }) => code },
-          {
-            key: 'certificates',
-            header: t('library:service.certificates'),
-            cell: ({ requiredCertificates }) =>
-              requiredCertificates.length === 0
-                ? t('library:service.noneRequired')
-                : format.list(requiredCertificates.map((kind) => certificateName(kind, t))),
-          },
-          {
-            key: 'recovery',
-            header: t('library:service.recovery'),
-            unit: t('library:service.days'),
-            align: 'end',
-            sort: 'recovery',
-            cell: ({ recoveryDays }) => recoveryDays,
-          },
-          {
-            key: 'vendors',
-            header: t('library:service.vendors'),
-            align: 'end',
-            cell: ({ vendors }) => vendors,
-          },
-          {
-            key: 'markets',
-            header: t('library:service.markets'),
-            align: 'end',
-            cell: ({ markets }) => markets,
-          },
-        ]}
+        columns={useColumns()}
       />
     </>
   );
+}
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number];
+
+function useColumns(): Column<Row>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    { key: 'name', header: t('common:column.name'), sort: 'name', cell: ({ name }) => name },
+    { key: 'code', header: t('common:column.code'), sort: 'code', cell: ({ code }) => code },
+    {
+      key: 'certificates',
+      header: t('library:service.certificates'),
+      cell: ({ requiredCertificates }) =>
+        requiredCertificates.length === 0
+          ? t('library:service.noneRequired')
+          : format.list(requiredCertificates.map((kind) => certificateName(kind, t))),
+    },
+    {
+      key: 'recovery',
+      header: t('library:service.recovery'),
+      unit: t('library:service.days'),
+      align: 'end',
+      sort: 'recovery',
+      cell: ({ recoveryDays }) => recoveryDays,
+    },
+    {
+      key: 'vendors',
+      header: t('library:service.vendors'),
+      align: 'end',
+      cell: ({ vendors }) => vendors,
+    },
+    {
+      key: 'markets',
+      header: t('library:service.markets'),
+      align: 'end',
+      cell: ({ markets }) => markets,
+    },
+  ];
 }

@@ -5,7 +5,7 @@ import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
 import { CheckBadge } from '~/components/diligence/CheckBadge';
 import { PostButton } from '~/components/breach/PostButton';
-import { DataTable } from '~/components/DataTable';
+import { DataTable, type Column } from '~/components/DataTable';
 import { EmptyState } from '~/components/EmptyState';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
@@ -109,39 +109,46 @@ export default function VendorChecks() {
               : t('diligence:vendorChecks.emptyHelp')}
           </EmptyState>
         }
-        columns={[
-          {
-            key: 'kind',
-            header: t('diligence:check.check'),
-            cell: ({ kind }) => t(`diligence:check.kinds.${kind}`),
-          },
-          {
-            key: 'state',
-            header: t('common:column.status'),
-            cell: ({ state, standing }) => <CheckBadge state={state} standing={standing} />,
-          },
-          {
-            key: 'reviewer',
-            header: t('diligence:check.reviewer'),
-            cell: ({ reviewer }) => reviewer,
-          },
-          {
-            key: 'reviewed',
-            header: t('diligence:check.reviewedOn'),
-            cell: ({ reviewedOn }) => reviewedOn && <DateText date={reviewedOn} />,
-          },
-          {
-            key: 'signer',
-            header: t('diligence:check.signedOffBy'),
-            cell: ({ signer }) => signer,
-          },
-          {
-            key: 'expires',
-            header: t('diligence:check.expiresOn'),
-            cell: ({ expiresOn }) => expiresOn && <DateText date={expiresOn} />,
-          },
-        ]}
+        columns={useColumns()}
       />
     </>
   );
+}
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number];
+
+function useColumns(): Column<Row>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'kind',
+      header: t('diligence:check.check'),
+      cell: ({ kind }) => t(`diligence:check.kinds.${kind}`),
+    },
+    {
+      key: 'state',
+      header: t('common:column.status'),
+      cell: ({ state, standing }) => <CheckBadge state={state} standing={standing} />,
+    },
+    {
+      key: 'reviewer',
+      header: t('diligence:check.reviewer'),
+      cell: ({ reviewer }) => reviewer,
+    },
+    {
+      key: 'reviewed',
+      header: t('diligence:check.reviewedOn'),
+      cell: ({ reviewedOn }) => reviewedOn && <DateText date={reviewedOn} />,
+    },
+    {
+      key: 'signer',
+      header: t('diligence:check.signedOffBy'),
+      cell: ({ signer }) => signer,
+    },
+    {
+      key: 'expires',
+      header: t('diligence:check.expiresOn'),
+      cell: ({ expiresOn }) => expiresOn && <DateText date={expiresOn} />,
+    },
+  ];
 }

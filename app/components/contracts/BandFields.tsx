@@ -55,14 +55,11 @@ export function BandFields({ index, row, near, isLast, down, unit, onChange, onR
       >
         {(field) => (
           <span className={classes.withUnit}>
-            <input
+            <Figure
               {...field}
-              type="text"
-              inputMode="decimal"
-              autoComplete="off"
               placeholder={isLast ? t('contracts:bands.open') : ''}
               value={row.limit}
-              onChange={(event) => onChange({ limit: event.target.value })}
+              onFigure={(limit) => onChange({ limit })}
             />
             {unitWord.length <= 3 && <i>{unitWord}</i>}
           </span>
@@ -70,46 +67,28 @@ export function BandFields({ index, row, near, isLast, down, unit, onChange, onR
       </Cell>
       <Cell index={index} name="points" label={t('common:column.points')}>
         {(field) => (
-          <input
+          <Figure
             {...field}
-            type="text"
-            inputMode="decimal"
-            autoComplete="off"
             placeholder="0"
             value={row.points}
-            onChange={(event) => onChange({ points: event.target.value })}
+            onFigure={(points) => onChange({ points })}
           />
         )}
       </Cell>
       <Cell index={index} name="credit_percent" label={t('contracts:bands.credit')}>
         {(field) => (
           <span className={classes.withUnit}>
-            <input
+            <Figure
               {...field}
-              type="text"
-              inputMode="decimal"
-              autoComplete="off"
               placeholder="0"
               value={row.credit_percent}
-              onChange={(event) => onChange({ credit_percent: event.target.value })}
+              onFigure={(credit_percent) => onChange({ credit_percent })}
             />
             <i>%</i>
           </span>
         )}
       </Cell>
-      {onRemove ? (
-        <button
-          type="button"
-          className={classes.remove}
-          onClick={onRemove}
-          aria-label={t('contracts:bands.remove', { number })}
-          title={t('contracts:bands.remove', { number })}
-        >
-          <IconClose size={16} aria-hidden />
-        </button>
-      ) : (
-        <span />
-      )}
+      <RemoveBand number={number} onRemove={onRemove} />
     </fieldset>
   );
 }
@@ -121,6 +100,43 @@ type FieldProps = {
   'aria-invalid': boolean;
   'aria-describedby'?: string;
 };
+
+type FigureProps = FieldProps & {
+  placeholder: string;
+  value: string;
+  onFigure: (text: string) => void;
+};
+
+function Figure({ onFigure, ...field }: FigureProps) {
+  return (
+    <input
+      {...field}
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      onChange={(event) => onFigure(event.target.value)}
+    />
+  );
+}
+
+type RemoveProps = { number: number; onRemove: (() => void) | undefined };
+
+/** Takes the band away; its place stays where it may not go. */
+function RemoveBand({ number, onRemove }: RemoveProps) {
+  const { t } = useTranslation();
+  if (!onRemove) return <span />;
+  return (
+    <button
+      type="button"
+      className={classes.remove}
+      onClick={onRemove}
+      aria-label={t('contracts:bands.remove', { number })}
+      title={t('contracts:bands.remove', { number })}
+    >
+      <IconClose size={16} aria-hidden />
+    </button>
+  );
+}
 
 type CellProps = {
   index: number;
