@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, desc, eq, gt, lt, or } from 'drizzle-orm';
 import { createCookie } from '@remix-run/node';
 import { machineClock } from '~/shared/clock';
+import { prepared } from '~db/prepared';
 import type { Reader, Store, Tx } from '~db/store.server';
 import { visitorColumns } from './visitor-columns.server';
 import { markets } from '~db/schema/markets';
@@ -65,23 +66,30 @@ export async function sessionToken(request: Pick<Request, 'headers'>): Promise<s
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** The person behind a session's token, with the reach of an insider; null when it has ended. */
-export async function findSignedIn(reader: Reader, token: string) {
-  const [row] = await reader
-    .select({
-      ...visitorColumns,
-      lastSeenAt: sessions.lastSeenAt,
-    })
+const behindToken = prepared(['hash', 'now', 'idleSince'], (reader, { hash, now, idleSince }) =>
+  reader
+    .select({ ...visitorColumns, lastSeenAt: sessions.lastSeenAt })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(markets, eq(markets.id, people.reachMarketId))
     .where(
       and(
-        eq(sessions.tokenHash, tokenHash(token)),
-        alive(machineClock.now()),
+        eq(sessions.tokenHash, hash),
+        gt(sessions.expiresAt, now),
+        gt(sessions.lastSeenAt, idleSince),
         eq(people.active, true),
       ),
-    );
+    ),
+);
+
+/** The person behind a session's token, with the reach of an insider; null when it has ended. */
+export async function findSignedIn(reader: Reader, token: string) {
+  const now = machineClock.now();
+  const [row] = await behindToken(reader, {
+    hash: tokenHash(token),
+    now: now.toISOString(),
+    idleSince: idleSince(now),
+  });
   return row ?? null;
 }
 

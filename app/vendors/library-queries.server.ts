@@ -5,6 +5,7 @@ import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { markets } from '~db/schema/markets';
 import { offerings, services } from '~db/schema/vendors';
+import { prepared } from '~db/prepared';
 import type { Reader } from '~db/store.server';
 
 type Sort = 'code' | 'name' | 'recovery';
@@ -63,9 +64,8 @@ export async function findService(reader: Reader, serviceId: number) {
   return row ?? null;
 }
 
-/** Every service, for forms and filters. */
-export async function serviceChoices(reader: Reader) {
-  return reader
+const everyService = prepared([], (reader) =>
+  reader
     .select({
       id: services.id,
       code: services.code,
@@ -73,7 +73,12 @@ export async function serviceChoices(reader: Reader) {
       nameZh: services.nameZh,
     })
     .from(services)
-    .orderBy(asc(services.code));
+    .orderBy(asc(services.code)),
+);
+
+/** Every service, for forms and filters. */
+export async function serviceChoices(reader: Reader) {
+  return everyService(reader, {});
 }
 
 /** The markets of the scope, parents before their children, for forms and filters. */

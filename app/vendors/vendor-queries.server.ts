@@ -6,6 +6,7 @@ import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import type { Named } from '~/shared/named';
 import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
+import { keysIn, prepared } from '~db/prepared';
 import { vendorsNamed } from '~db/vendor-search';
 import type { Reader } from '~db/store.server';
 import { tiers } from './tier';
@@ -86,9 +87,21 @@ export async function pageOfVendors(
   return { rows, total: isAll ? rows.length : await countVendors(reader, scope, query, among) };
 }
 
-const VENDORS_AT_ONCE = 10_000;
-
 type OfferedService = Named & { code: string };
+
+const offeredBy = prepared(['vendorIds'], (reader, { vendorIds }) =>
+  reader
+    .selectDistinct({
+      vendorId: offerings.vendorId,
+      code: services.code,
+      nameEn: services.nameEn,
+      nameZh: services.nameZh,
+    })
+    .from(offerings)
+    .innerJoin(services, eq(services.id, offerings.serviceId))
+    .where(sql`${offerings.vendorId} in ${keysIn(vendorIds)}`)
+    .orderBy(asc(services.code)),
+);
 
 /** Each vendor's services in the order of their codes, for vendors that a query has found within the scope. */
 export async function servicesOfVendors(
@@ -96,23 +109,12 @@ export async function servicesOfVendors(
   vendorIds: readonly number[],
 ): Promise<Map<number, OfferedService[]>> {
   const offered = new Map<number, OfferedService[]>();
-  for (let from = 0; from < vendorIds.length; from += VENDORS_AT_ONCE) {
-    const rows = await reader
-      .selectDistinct({
-        vendorId: offerings.vendorId,
-        code: services.code,
-        nameEn: services.nameEn,
-        nameZh: services.nameZh,
-      })
-      .from(offerings)
-      .innerJoin(services, eq(services.id, offerings.serviceId))
-      .where(inArray(offerings.vendorId, vendorIds.slice(from, from + VENDORS_AT_ONCE)))
-      .orderBy(asc(services.code));
-    for (const { vendorId, ...service } of rows) {
-      const known = offered.get(vendorId);
-      if (known) known.push(service);
-      else offered.set(vendorId, [service]);
-    }
+  for (const { vendorId, ...service } of await offeredBy(reader, {
+    vendorIds: JSON.stringify(vendorIds),
+  })) {
+    const known = offered.get(vendorId);
+    if (known) known.push(service);
+    else offered.set(vendorId, [service]);
   }
   return offered;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { auditEntries } from '~db/schema/audit';
@@ -6,6 +6,7 @@ import { people } from '~db/schema/auth';
 import { markets } from '~db/schema/markets';
 import { cases } from '~db/schema/cases';
 import { certificates, contacts, offerings, services, vendors } from '~db/schema/vendors';
+import { keysIn, prepared } from '~db/prepared';
 import type { Reader } from '~db/store.server';
 import type { Vendor } from './vendor-queries.server';
 
@@ -112,16 +113,19 @@ export async function historyOfVendor(reader: Reader, scope: Scope, vendorId: nu
     .limit(MOST_ENTRIES);
 }
 
+const openCases = prepared(['vendorIds'], (reader, { vendorIds }) =>
+  reader
+    .select({ vendorId: cases.vendorId, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(cases)
+    .where(and(sql`${cases.vendorId} in ${keysIn(vendorIds)}`, isNull(cases.closedAt)))
+    .groupBy(cases.vendorId),
+);
+
 /** How many cases are open with each of the vendors that a query has found within the scope. */
 export async function openCasesOf(
   reader: Reader,
   vendorIds: readonly number[],
 ): Promise<Map<number, number>> {
-  if (vendorIds.length === 0) return new Map();
-  const rows = await reader
-    .select({ vendorId: cases.vendorId, count: sql<number>`count(*)`.mapWith(Number) })
-    .from(cases)
-    .where(and(inArray(cases.vendorId, [...vendorIds]), isNull(cases.closedAt)))
-    .groupBy(cases.vendorId);
+  const rows = await openCases(reader, { vendorIds: JSON.stringify(vendorIds) });
   return new Map(rows.map(({ vendorId, count }) => [vendorId, count]));
 }
