@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { people } from '~db/schema/auth';
 import { contracts } from '~db/schema/contracts';
 import { dueDiligenceChecks } from '~db/schema/diligence';
 import { documents } from '~db/schema/documents';
@@ -94,6 +95,19 @@ describe('reminders of dates', () => {
     const early = new Date('2024-04-03T03:00:00.000Z');
     expect(await remindDates(store, early, '2024-04-03')).toEqual({ datesReminded: 1 });
     expect(await store.read.select().from(reminders)).toMatchObject([{ daysBefore: 30 }]);
+  });
+
+  it('say a usual certificate in the language of who is written to', async () => {
+    await store.transact(async (tx) => {
+      await tx
+        .update(certificates)
+        .set({ kind: 'Safety audit', number: 'SA-7', expiresOn: '2024-02-01' })
+        .where(eq(certificates.vendorId, cast.vendor.harbour.id));
+      await tx.update(people).set({ locale: 'zh-CN' });
+    });
+    const { letters } = await run('2024-01-12');
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toContain('证书“安全审计（SA-7）”将于2024年2月1日到期');
   });
 
   it('reach the vendor too where a certificate expires', async () => {
