@@ -131,6 +131,15 @@ function countsOf(steps: readonly FollowStep[]) {
   return { added: count('add'), changed: count('change', 'end'), kept: count('keep') };
 }
 
+/** Whether a run has contracts that it has not come to. */
+export async function areSomeLeft(reader: Reader, runId: number): Promise<boolean> {
+  const left = and(
+    eq(standardRunContracts.runId, runId),
+    eq(standardRunContracts.state, 'waiting'),
+  );
+  return (await reader.$count(standardRunContracts, left)) > 0;
+}
+
 /** Notes how a run went for a contract. */
 export async function noteRun(
   tx: Tx,

@@ -1,10 +1,15 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
 import type { PortalContext } from '~/context';
 import { applyStandard } from '~/contracts/apply-standard.server';
 import { approveRun } from '~/contracts/approve-run.server';
+import { areSomeLeft } from '~/contracts/run-standard.server';
+import { findRun } from '~/contracts/standard-queries.server';
 import { addStandardTerm, changeStandardTerm } from '~/contracts/keep-standard.server';
-import type { Outcome } from '~/shared/outcome';
-import type { Store } from '~db/store.server';
+import { done, refused, type Outcome } from '~/shared/outcome';
+import { work } from '~db/schema/jobs';
+import type { Reader, Store } from '~db/store.server';
 import { queueWork } from './queue-work.server';
 
 type Portal = Pick<PortalContext, 'store' | 'wakeWorker'>;
@@ -43,6 +48,57 @@ export function approveInBackground(
   input: Parameters<typeof approveRun>[2],
 ) {
   return thenRun(portal, act, (store) => approveRun(store, act, input), 'approve-standard');
+}
+
+/** Whether a worker goes through the contracts of a run, or is about to. */
+export async function isUnderWay(reader: Reader, runId: number): Promise<boolean> {
+  return (await workOfRun(reader, runId, ['waiting', 'running'])).length > 0;
+}
+
+/**
+ * Begins a run again that broke off with contracts left waiting, in the name of whoever asked for it or approved it; what was
+ * done stays.
+ */
+export async function resumeRun(
+  { store, wakeWorker }: Portal,
+  act: Act,
+  { standardId, runId }: { standardId: number; runId: number },
+): Promise<Outcome<{ runId: number }>> {
+  const outcome = await store.transact(async (tx) => {
+    await tx.lockRow('standards', 'id', standardId);
+    const run = await findRun(tx, standardId, runId);
+    if (!run) return refused('not_found');
+    const broken = await workOfRun(tx, runId, ['failed']);
+    if (broken.length === 0 || !(await areSomeLeft(tx, runId)) || (await isUnderWay(tx, runId)))
+      return refused('run_not_broken_off');
+    await tx
+      .update(work)
+      .set({ state: 'waiting', attempts: 0, error: null, finishedAt: null })
+      .where(and(inArray(work.id, broken), eq(work.state, 'failed')));
+    await record(tx, act, {
+      action: 'standard.run_resumed',
+      entity: 'standard',
+      entityId: standardId,
+      after: { runId },
+    });
+    return done({ runId });
+  });
+  wakeWorker();
+  return outcome;
+}
+
+async function workOfRun(
+  reader: Reader,
+  runId: number,
+  states: (typeof work.$inferSelect)['state'][],
+): Promise<number[]> {
+  const rows = await reader
+    .select({ id: work.id, input: work.input })
+    .from(work)
+    .where(
+      and(inArray(work.state, states), inArray(work.kind, ['run-standard', 'approve-standard'])),
+    );
+  return rows.filter(({ input }) => input['runId'] === runId).map(({ id }) => id);
 }
 
 async function thenRun<T extends { runId: number | null }>(

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requirePerson } from '~/auth/require-person.server';
 import { DataTable, type Column } from '~/components/DataTable';
+import { SubmitButton } from '~/components/form/buttons';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
 import { EmptyState } from '~/components/EmptyState';
 import { Callout } from '~/components/Notice';
@@ -13,6 +14,7 @@ import { StateBadge } from '~/components/StateBadge';
 import { useFormat } from '~/components/use-format';
 import { useReason } from '~/components/use-reason';
 import { contractsOfRun, findRun, findStandard } from '~/contracts/standard-queries.server';
+import { isUnderWay } from '~/jobs/standard-work.server';
 import { nameFor } from '~/shared/named';
 import { found, recordId } from '~/shared/record-id';
 import { findMarket } from '~/vendors/library-queries.server';
@@ -26,13 +28,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const market = await findMarket(reader, scope, run.marketId);
   const rows = await contractsOfRun(reader, scope, run.id);
   const name = nameFor(head, locale);
+  const waiting = rows.filter(({ state }) => state === 'waiting').length;
   return {
     title: t('standards:run.title', { standard: name }),
     standard: { id: head.id, name },
     run: { id: run.id, kind: run.kind, from: run.effectiveFrom, reason: run.reason },
     market: market ? nameFor(market, locale) : '',
     rows,
-    waiting: rows.filter(({ state }) => state === 'waiting').length,
+    waiting,
+    hasBrokenOff: waiting > 0 && !(await isUnderWay(reader, run.id)),
+    mayResume: can('contracts.write'),
     proposed: rows.filter(({ state }) => state === 'proposed').length,
     mayApprove: can('contracts.approve') && run.createdBy !== person.id,
   };
@@ -41,8 +46,8 @@ export async function loader(args: LoaderFunctionArgs) {
 type Row = Awaited<ReturnType<typeof loader>>['rows'][number];
 
 export default function RunPage() {
-  const { title, standard, run, market, rows, waiting, proposed, mayApprove } =
-    useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { title, standard, run, market, rows, waiting, proposed, mayApprove } = loaded;
   const { t } = useTranslation();
   const format = useFormat();
   const base = `/standards/${standard.id}`;
@@ -88,7 +93,10 @@ export default function RunPage() {
           {!mayApprove && t('standards:run.byOther')}
         </Callout>
       )}
-      {waiting > 0 && (
+      {loaded.hasBrokenOff && (
+        <BrokenOff action={`${base}/runs/${run.id}/resumption`} {...loaded} />
+      )}
+      {waiting > 0 && !loaded.hasBrokenOff && (
         <WorkProgress
           label={t('standards:run.progress')}
           src={`${base}/runs/${run.id}/progress`}
@@ -110,6 +118,23 @@ export default function RunPage() {
         empty={<EmptyState title={t('standards:page.noContracts')} />}
       />
     </>
+  );
+}
+
+type BrokenOffProps = { waiting: number; action: string; mayResume: boolean };
+
+/** What a run came to that ended before its time, and the way on. */
+function BrokenOff({ waiting, action, mayResume }: BrokenOffProps) {
+  const { t } = useTranslation();
+  return (
+    <Callout tone="attention" title={t('standards:run.brokenOff')}>
+      <p>{t('standards:run.left', { count: waiting })}</p>
+      {mayResume && (
+        <Form method="post" action={action}>
+          <SubmitButton action={action}>{t('standards:run.resume')}</SubmitButton>
+        </Form>
+      )}
+    </Callout>
   );
 }
 

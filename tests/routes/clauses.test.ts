@@ -13,11 +13,14 @@ import * as comparisonExportRoute from '~/routes/term-comparison_.export';
 import * as applicationRoute from '~/routes/_app.standards.$standardId.application';
 import * as newStandardRoute from '~/routes/_app.standards.new';
 import * as newStandardTermRoute from '~/routes/_app.standards.$standardId.terms.new';
+import * as progressRoute from '~/routes/_app.standards.$standardId.runs.$runId.progress';
+import * as resumptionRoute from '~/routes/_app.standards.$standardId.runs.$runId.resumption';
 import * as approvalRoute from '~/routes/_app.standards.$standardId.runs.$runId.approval';
 import * as runRoute from '~/routes/_app.standards.$standardId.runs.$runId._index';
 import * as standardRoute from '~/routes/_app.standards.$standardId._index';
 import * as standardTermRoute from '~/routes/_app.standards.$standardId.terms.$standardTermId._index';
 import { clauses } from '~db/schema/clauses';
+import { auditEntries } from '~db/schema/audit';
 import { work } from '~db/schema/jobs';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../cast';
@@ -118,6 +121,22 @@ describe('standards', () => {
     const runId = Number(applied.location?.split('/').at(-1));
     const [queued] = await store.read.select().from(work).where(eq(work.kind, 'run-standard'));
     expect(queued?.input).toEqual({ runId });
+
+    const params = { standardId, runId };
+    const underWay = await petra.load(runRoute, applied.location ?? '', params);
+    expect(underWay.body).toMatchObject({ waiting: 1, hasBrokenOff: false });
+    await petra.send(resumptionRoute, `${applied.location}/resumption`, {}, params);
+    await store.transact((tx) => tx.update(work).set({ state: 'failed', attempts: 5 }));
+    const broken = await petra.load(runRoute, applied.location ?? '', params);
+    expect(broken.body).toMatchObject({ waiting: 1, hasBrokenOff: true, mayResume: true });
+    const told = await petra.load(progressRoute, `${applied.location}/progress`, params);
+    expect(told.body).toEqual({ state: 'failed', done: 0, total: 1 });
+    await petra.send(resumptionRoute, `${applied.location}/resumption`, {}, params);
+    const again = await store.read.select().from(work).where(eq(work.kind, 'run-standard'));
+    expect(again).toMatchObject([{ id: queued?.id, state: 'waiting', attempts: 0 }]);
+    const resumed = eq(auditEntries.action, 'standard.run_resumed');
+    expect(await store.read.$count(auditEntries, resumed)).toBe(1);
+
     const act = { actor: { kind: 'command' }, now: testNow, scope: everything } as const;
     await runStandard(store, act, runId);
     const run = await petra.load(runRoute, applied.location ?? '', { standardId, runId });

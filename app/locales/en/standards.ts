@@ -113,6 +113,10 @@ export const standards = {
     toApprove_one: 'In {{count}} agreed contract this waits as an amendment.',
     toApprove_other: 'In {{count}} agreed contracts this waits as an amendment each.',
     byOther: 'Somebody else than who asked for it approves them.',
+    brokenOff: 'The work broke off',
+    left_one: '{{count}} contract still waits. What was done stays done.',
+    left_other: '{{count}} contracts still wait. What was done stays done.',
+    resume: 'Go on',
     approve_one: 'Approve for {{count}} contract',
     approve_other: 'Approve for {{count}} contracts',
     approveHelp:
@@ -139,6 +143,7 @@ export const standards = {
     termChanged: 'The term is changed; it is proposed to the agreed contracts that inherit it.',
     applied: 'The standard is being carried to the contracts.',
     runApproved: 'Approved. The contracts take it one after the other.',
+    runResumed: 'Begun again where it broke off.',
     detached: 'The contract no longer follows the standard.',
   },
 } as const;

@@ -110,6 +110,9 @@ export const standards = {
     allOrNothing: '每份合同要么全部适用，要么完全不变。已生效的合同以补充协议的形式适用。',
     toApprove_other: '有 {{count}} 份已生效合同的补充协议待批准。',
     byOther: '须由提议人以外的人批准。',
+    brokenOff: '后台处理中断',
+    left_other: '还有 {{count}} 份合同等待处理，已完成的部分保持不变。',
+    resume: '继续处理',
     approve_other: '批准 {{count}} 份合同',
     approveHelp:
       '各合同自生效日起适用，此前的内容仍可查阅。个别合同不宜适用的，请先在其补充协议中驳回。',
@@ -135,6 +138,7 @@ export const standards = {
     termChanged: '条款已修改，并已向继承它的已生效合同提出补充协议。',
     applied: '正在将标准条款应用到合同。',
     runApproved: '已批准，各合同将依次适用。',
+    runResumed: '已从中断处继续处理。',
     detached: '该合同已不再继承标准条款。',
   },
 } as const satisfies SameShape<typeof english>;

@@ -180,6 +180,7 @@ export const deeds = {
     split: 'split',
     standard_detached: 'detached from a standard',
     run_approved: 'approved for its contracts',
+    run_resumed: 'begun again after it broke off',
     started: 'started',
     status_changed: 'status changed',
     submitted: 'submitted',

@@ -43,6 +43,7 @@ export const contracts = {
   standard_rejected: 'The amendment was turned down.',
   standard_withdrawn: 'The amendment was withdrawn.',
   amendment_not_draft: 'The amendment is proposed or decided already.',
+  run_not_broken_off: 'This has not broken off: it is under way or has ended.',
   amendment_not_proposed: 'The amendment is not waiting for a decision.',
   amendment_decided: 'The amendment is decided already.',
   amendment_empty: 'Nothing was different, so there is nothing to amend.',

@@ -182,6 +182,7 @@ export const deeds = {
     split: '已拆分',
     standard_detached: '解除标准条款',
     run_approved: '已批准写入各合同',
+    run_resumed: '中断后已继续处理',
     started: '已启动',
     status_changed: '状态变更',
     submitted: '已提交',

@@ -38,6 +38,7 @@ export const contracts = {
   standard_rejected: '补充协议未获批准。',
   standard_withdrawn: '补充协议已撤回。',
   amendment_not_draft: '该补充协议已提出或已决定。',
+  run_not_broken_off: '该任务并未中断：正在处理或已结束。',
   amendment_not_proposed: '该补充协议不在待决定状态。',
   amendment_decided: '该补充协议已有决定。',
   amendment_empty: '内容没有变化，无须补充协议。',
