@@ -4,10 +4,12 @@ import { words as chinese } from '~/locales/zh-CN';
 import { findingsInSource, usesIn, type Uses } from './locales/source';
 import { flatten, placeholders, singular } from './locales/words';
 import { sourceFiles } from './locales/files';
+import { dividedNamespaces, groupsTwice } from './locales/parts';
 
 /*
  * The words of the portal are complete: both languages have the same keys with the same values to fill in, every key
- * that the code names is there, every key that is there is named, and no words stand outside the locale files.
+ * that the code names is there, every key that is there is named, no file of words hides another's, and no words stand
+ * outside the locale files.
  */
 const findings: string[] = [];
 const english = flatten(en);
@@ -55,6 +57,8 @@ const isUsed = (base: string) =>
 for (const base of bases) {
   if (!isUsed(base)) findings.push(`nothing uses ${base}`);
 }
+
+for (const folder of dividedNamespaces()) findings.push(...(await groupsTwice(folder)));
 
 for (const finding of findings) process.stdout.write(`${finding}\n`);
 process.stdout.write(`${english.size} keys in two languages, ${findings.length} findings\n`);

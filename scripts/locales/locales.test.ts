@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { groupsTwice } from './parts';
 import { findingsInSource, usesIn, type Uses } from './source';
 import { flatten, placeholders, singular } from './words';
 
@@ -18,6 +22,18 @@ describe('words', () => {
   it('name what they fill in, in one order, the count apart', () => {
     expect(placeholders('{{count}} of {{total}} by {{ day, date }}')).toBe('day, total');
     expect(placeholders('none')).toBe('nothing');
+  });
+});
+
+describe('a namespace in several files', () => {
+  it('may not have one group of words in two of them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mainstay-words-'));
+    writeFileSync(join(folder, 'life.mjs'), "export const life = { title: 'A', end: {} };");
+    writeFileSync(join(folder, 'terms.mjs'), "export const terms = { band: {}, title: 'B' };");
+    expect(await groupsTwice(folder)).toEqual([
+      `${join(folder, 'terms.mjs')} hides title of life.mjs`,
+    ]);
+    rmSync(folder, { recursive: true });
   });
 });
 
