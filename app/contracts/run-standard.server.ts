@@ -131,13 +131,13 @@ function countsOf(steps: readonly FollowStep[]) {
   return { added: count('add'), changed: count('change', 'end'), kept: count('keep') };
 }
 
-/** Whether a run has contracts that it has not come to. */
-export async function areSomeLeft(reader: Reader, runId: number): Promise<boolean> {
-  const left = and(
-    eq(standardRunContracts.runId, runId),
-    eq(standardRunContracts.state, 'waiting'),
-  );
-  return (await reader.$count(standardRunContracts, left)) > 0;
+/** The contracts that a run has not come to. */
+export async function contractsLeft(reader: Reader, runId: number): Promise<number[]> {
+  const rows = await reader
+    .select({ contractId: standardRunContracts.contractId })
+    .from(standardRunContracts)
+    .where(and(eq(standardRunContracts.runId, runId), eq(standardRunContracts.state, 'waiting')));
+  return rows.map(({ contractId }) => contractId);
 }
 
 /** Notes how a run went for a contract. */

@@ -4,7 +4,7 @@ import type { Act } from '~/auth/act';
 import type { PortalContext } from '~/context';
 import { applyStandard } from '~/contracts/apply-standard.server';
 import { approveRun } from '~/contracts/approve-run.server';
-import { areSomeLeft } from '~/contracts/run-standard.server';
+import { contractsLeft } from '~/contracts/run-standard.server';
 import { findRun } from '~/contracts/standard-queries.server';
 import { addStandardTerm, changeStandardTerm } from '~/contracts/keep-standard.server';
 import { done, refused, type Outcome } from '~/shared/outcome';
@@ -69,7 +69,8 @@ export async function resumeRun(
     const run = await findRun(tx, standardId, runId);
     if (!run) return refused('not_found');
     const broken = await workOfRun(tx, runId, ['failed']);
-    if (broken.length === 0 || !(await areSomeLeft(tx, runId)) || (await isUnderWay(tx, runId)))
+    const left = await contractsLeft(tx, runId);
+    if (broken.length === 0 || left.length === 0 || (await isUnderWay(tx, runId)))
       return refused('run_not_broken_off');
     await tx
       .update(work)
@@ -79,7 +80,7 @@ export async function resumeRun(
       action: 'standard.run_resumed',
       entity: 'standard',
       entityId: standardId,
-      after: { runId },
+      after: { runId, contracts: left },
     });
     return done({ runId });
   });

@@ -43,6 +43,7 @@ export const fields = {
     consecutive: 'In a row',
     contract: 'Contract',
     contractId: 'Contract',
+    runId: 'Run',
     contracts: 'Contracts',
     country: 'Country/region',
     createdAt: 'Created',

@@ -45,6 +45,7 @@ export const fields = {
     consecutive: '连续次数',
     contract: '合同',
     contractId: '合同',
+    runId: '执行批次',
     contracts: '合同',
     country: '国家/地区',
     createdAt: '创建时间',
