@@ -47,11 +47,17 @@ const still = [
   { name: 'migrations in step', run: migrationsInStep },
 ];
 
+const STORES = '**/*.db.test.ts';
+const RULES = 'app/**/!(*.db).test.{ts,tsx}';
+const notOf = (...files) => files.flatMap((file) => ['--exclude', file]);
+
 const moving = [
+  // Rules keep nothing between tests: their modules are loaded once.
   {
-    name: 'unit and store tests on SQLite',
-    run: () => vitest(['--exclude', 'tests/{routes,faults}/**']),
+    name: 'tests of rules',
+    run: () => vitest(['--no-isolate', ...notOf(STORES, '{db,scripts,tests}/**')]),
   },
+  { name: 'store tests on SQLite', run: () => vitest(notOf(RULES, 'tests/{routes,faults}/**')) },
   { name: 'store tests on PostgreSQL', run: storeTestsOnPostgres },
   { name: 'route tests', run: () => vitest(['tests/routes/']) },
   { name: 'faults', run: () => vitest(['tests/faults/']) },

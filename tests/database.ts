@@ -11,10 +11,10 @@ import {
 import { createHash, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { engine } from '~db/columns';
 import { openStore, type Store, type StoreOptions } from '~db/store.server';
+import { administer, databaseAt } from './postgres-template';
 
 /**
  * A fresh, migrated store that ends with the test file. SQLite copies a migrated image; PostgreSQL
@@ -67,43 +67,14 @@ function migrationsHash(): string {
 }
 
 const serverUrl = process.env['DATABASE_URL'] ?? '';
-let template: Promise<string> | undefined;
 
 async function freshPostgres(options: Listening): Promise<Store> {
-  template ??= makeTemplate();
   const name = `mainstay_test_${randomBytes(6).toString('hex')}`;
-  const from = await template;
-  await administer(`create database ${name} template ${from}`);
-  const store = openStore({ url: databaseUrl(name), ...options });
+  await administer(serverUrl, `create database ${name} template ${inject('postgresTemplate')}`);
+  const store = openStore({ url: databaseAt(serverUrl, name), ...options });
   endings.push(async () => {
     await store.close();
-    await administer(`drop database ${name} with (force)`);
+    await administer(serverUrl, `drop database ${name} with (force)`);
   });
   return store;
-}
-
-async function makeTemplate(): Promise<string> {
-  const name = `mainstay_template_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${name}`);
-  const store = openStore({ url: databaseUrl(name) });
-  await store.migrate();
-  await store.close();
-  endings.push(() => administer(`drop database ${name} with (force)`));
-  return name;
-}
-
-function databaseUrl(name: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
