@@ -2,7 +2,7 @@ import type { Act } from '~/auth/act';
 import { readFields } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
-import { movedFields, ownerOf } from './action';
+import { movedFields, ownerOf } from './action-fields';
 import type { ActionSources } from './action-source.server';
 import { actionToChange, changeAction } from './change-action.server';
 import { isColleague } from './colleague-queries.server';

@@ -8,6 +8,7 @@ import {
   percentField,
   wrong,
 } from './document-fields';
+import { bandLimits } from './band-limits';
 import { higherIsBetter, type Operator, SEVERITIES } from './sla-vocabulary';
 
 export const bandSchema = z.strictObject({
@@ -22,16 +23,6 @@ export const bandSchema = z.strictObject({
 export type Band = z.output<typeof bandSchema>;
 
 type Banded = { operator: Operator; target: string; bands: readonly Band[] };
-
-/** The limit of a band on the target's side, and the one away from it. */
-export function bandLimits(
-  band: Band,
-  operator: Operator,
-): { near: string | null; far: string | null } {
-  return higherIsBetter(operator)
-    ? { near: band.to, far: band.from }
-    : { near: band.from, far: band.to };
-}
 
 /**
  * Failure bands must start at the target, follow each other without gap or overlap, end unbounded and never soften

@@ -4,7 +4,7 @@ import { readTypedDate } from '~/shared/typed-date';
 import type { Reason, Refused } from '~/shared/outcome';
 import { operatorFor, type Directions } from './contract-file';
 import { plainDecimal } from './document-fields';
-import { bandLimits } from './sla-bands';
+import { bandLimits } from './band-limits';
 import type { SlaTerm } from './sla-term';
 import { higherIsBetter, type Operator, OPERATORS, READING_SOURCES } from './sla-vocabulary';
 

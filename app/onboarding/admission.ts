@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { promiseFields } from '~/actions/action';
+import { promiseFields } from '~/actions/action-fields';
 import { choice, optionalId, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { tierTable, type Tier, type TierCheck } from '~/vendors/tier';

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { promiseActions } from '~/actions/promise-action.server';
 import { tellOwnersOfOurs } from '~/actions/tell-owner.server';
 import { colleagues } from '~/actions/colleague-queries.server';
-import { ownerOf } from '~/actions/action';
+import { ownerOf } from '~/actions/action-fields';
 import { dayOf, everything, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { readFields } from '~/shared/fields';

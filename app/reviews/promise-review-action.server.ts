@@ -1,4 +1,4 @@
-import { promiseFields } from '~/actions/action';
+import { promiseFields } from '~/actions/action-fields';
 import { promiseActions, promisedFields, readPromise } from '~/actions/promise-action.server';
 import { tellOwnersOfOurs } from '~/actions/tell-owner.server';
 import type { Act } from '~/auth/act';

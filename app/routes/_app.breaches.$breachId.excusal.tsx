@@ -7,7 +7,8 @@ import { FieldRow } from '~/components/form/EditForm';
 import { SelectField, TextAreaField, TextField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
 import { formatPeriod } from '~/shared/period';
-import { excusalKinds, LONGEST_TEXT } from '~/sla/excusal';
+import { excusalKinds } from '~/sla/excusal';
+import { LONGEST_TEXT } from '~/sla/excusal-fields';
 import { excuseCase } from '~/sla/excuse-case.server';
 import { loadCaseStep, takeCaseStep } from './shared/case-step.server';
 

@@ -11,7 +11,7 @@ import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
 import { excusalsOf } from '~/sla/case-queries.server';
-import { LONGEST_TEXT } from '~/sla/excusal';
+import { LONGEST_TEXT } from '~/sla/excusal-fields';
 import { revokeExcusal } from '~/sla/excuse-case.server';
 import { refusedForm } from './shared/refused-form.server';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CaseStep } from '~/components/breach/CaseStep';
 import { TextAreaField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
-import { LONGEST_TEXT } from '~/sla/excusal';
+import { LONGEST_TEXT } from '~/sla/excusal-fields';
 import { returnPlan } from '~/sla/return-plan.server';
 import { loadCaseStep, takeCaseStep } from './shared/case-step.server';
 

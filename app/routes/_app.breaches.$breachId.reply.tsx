@@ -10,7 +10,7 @@ import { pageTitle } from '~/components/page-title';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
-import { LONGEST_TEXT } from '~/sla/excusal';
+import { LONGEST_TEXT } from '~/sla/excusal-fields';
 import { replyToCase } from '~/sla/reply-to-case.server';
 import { refusedForm } from './shared/refused-form.server';
 

@@ -1,4 +1,4 @@
-import { bandLimits } from '~/contracts/sla-bands';
+import { bandLimits } from '~/contracts/band-limits';
 import type { SlaTerm } from '~/contracts/sla-term';
 import { SEVERITIES, type Severity } from '~/contracts/sla-vocabulary';
 import { addDays, firstWholeMonth, lastWholeMonth } from '~/shared/calendar';

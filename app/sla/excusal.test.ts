@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFields } from '~/shared/fields';
 import { parsePeriod } from '~/shared/period';
-import { excusalFields, joinedSpans } from './excusal';
+import { joinedSpans } from './excusal';
+import { excusalFields } from './excusal-fields';
 
 const month = (text: string) => parsePeriod(text) ?? 0;
 const typed = {

@@ -7,7 +7,7 @@ import { formatPeriod } from '~/shared/period';
 import { excusals } from '~db/schema/sla';
 import type { Store } from '~db/store.server';
 import { moveCase } from './case';
-import { excusalFields } from './excusal';
+import { excusalFields } from './excusal-fields';
 import { loadCase, stepOf } from './load-case.server';
 import { tellCase, writeToSide } from './move-case.server';
 import { reevaluate, writeExcusals } from './write-excusals.server';

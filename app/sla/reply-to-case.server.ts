@@ -4,7 +4,7 @@ import type { Act } from '~/auth/act';
 import { readFields, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
-import { LONGEST_TEXT } from './excusal';
+import { LONGEST_TEXT } from './excusal-fields';
 import { loadCase, partyOf } from './load-case.server';
 import { tellCase, writeToSide } from './move-case.server';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Band } from '~/contracts/sla-bands';
-import { bandLimits } from '~/contracts/sla-bands';
+import { bandLimits } from '~/contracts/band-limits';
 import type { SlaTerm } from '~/contracts/sla-term';
 import { higherIsBetter } from '~/contracts/sla-vocabulary';
 import { useFormat } from '../use-format';
