@@ -15,6 +15,7 @@ type Scripts = { packed: number; hasCharts: boolean };
 
 async function scriptsOf(page: Page, path: string): Promise<Scripts> {
   const texts: Promise<string>[] = [];
+  await page.waitForLoadState('networkidle'); // What the page before still fetches is not this one's.
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') texts.push(response.text());
   });
