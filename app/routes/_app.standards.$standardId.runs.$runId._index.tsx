@@ -145,10 +145,16 @@ function useColumns(): Column<Row>[] {
   const say = useReason();
   return [
     { key: 'contract', header: t('common:column.contract'), cell: ({ number }) => number },
-    { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendorName }) => vendorName },
+    {
+      key: 'vendor',
+      header: t('common:column.vendor'),
+      cell: ({ vendorName }) => vendorName,
+      card: 'name',
+    },
     {
       key: 'state',
       header: t('common:column.status'),
+      card: 'state',
       cell: ({ state }) => (
         <StateBadge tone={tones[state]}>{t(`standards:run.state.${state}`)}</StateBadge>
       ),
