@@ -11,8 +11,8 @@ import { work } from '~db/schema/jobs';
 import { reports } from '~db/schema/kpi';
 import { openStore, type Store } from '~db/store.server';
 import { castInto, testNow } from '../tests/cast';
-import { must } from '../tests/newcomer';
-import { actOf } from '../tests/review-cast';
+import { must } from '../tests/casts/newcomer';
+import { actOf } from '../tests/casts/review-cast';
 
 const TSX = join(process.cwd(), 'node_modules', 'tsx', 'dist', 'cli.mjs');
 const SOON = { timeout: 50_000, interval: 200 };

@@ -5,7 +5,7 @@ import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { actOf } from '../../tests/review-cast';
+import { actOf } from '../../tests/casts/review-cast';
 import { chaseActions } from './chase-actions.server';
 import { moveAction } from './move-action.server';
 import { promiseAction } from './promise-action.server';

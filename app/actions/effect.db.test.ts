@@ -11,7 +11,7 @@ import { evaluations } from '~db/schema/sla';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { actOf } from '../../tests/review-cast';
+import { actOf } from '../../tests/casts/review-cast';
 import { contextFor, visitAs } from '../../tests/visit';
 import { actionInWords } from './action-queries.server';
 import { completeAction } from './complete-action.server';

@@ -20,7 +20,7 @@ import {
   codeOf,
   newPassword,
   mailedToken,
-} from '../../tests/people-cast';
+} from '../../tests/casts/people-cast';
 
 peopleForEach();
 

@@ -29,7 +29,7 @@ import {
   codeOf,
   newPassword,
   mailedToken,
-} from '../../tests/people-cast';
+} from '../../tests/casts/people-cast';
 
 peopleForEach();
 

@@ -24,7 +24,7 @@ import {
   propose,
   approve,
   targetOn,
-} from '../../tests/amendment-cast';
+} from '../../tests/casts/amendment-cast';
 
 agreedContractForEach();
 

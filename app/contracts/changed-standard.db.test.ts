@@ -21,7 +21,7 @@ import {
   change,
   carry,
   onTime,
-} from '../../tests/standard-cast';
+} from '../../tests/casts/standard-cast';
 
 standardForEach();
 

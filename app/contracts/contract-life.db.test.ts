@@ -6,7 +6,7 @@ import { contractFees, contracts, contractScopes } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import type { Tx } from '~db/store.server';
 import { testNow } from '../../tests/cast';
-import { meanwhile } from '../../tests/meanwhile';
+import { meanwhile } from '../../tests/stores/meanwhile';
 import { activateVendors } from './activate-vendors.server';
 import { approveContract } from './approve-contract.server';
 import { changeContract } from './change-contract.server';
@@ -33,7 +33,7 @@ import {
   by,
   signing,
   agree,
-} from '../../tests/contract-cast';
+} from '../../tests/casts/contract-cast';
 
 castForEach();
 

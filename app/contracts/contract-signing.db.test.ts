@@ -29,7 +29,7 @@ import {
   by,
   signing,
   requireAuditRight,
-} from '../../tests/contract-cast';
+} from '../../tests/casts/contract-cast';
 
 castForEach();
 

@@ -12,7 +12,15 @@ import {
   wholeMonths,
   type Renewable,
 } from './renewal';
-import { base, monthly, leapStart, worked, day, months, later } from '../../tests/renewal-cases';
+import {
+  base,
+  monthly,
+  leapStart,
+  worked,
+  day,
+  months,
+  later,
+} from '../../tests/cases/renewal-cases';
 
 describe('worked cases', () => {
   it('are forty', () => {

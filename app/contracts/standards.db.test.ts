@@ -27,7 +27,7 @@ import {
   change,
   approve,
   onTime,
-} from '../../tests/standard-cast';
+} from '../../tests/casts/standard-cast';
 
 standardForEach();
 

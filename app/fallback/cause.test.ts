@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Cause, joinCause } from './cause';
-import { month } from '../../tests/fallback-cast';
+import { month } from '../../tests/casts/fallback-cast';
 
 const on = '2024-01-12';
 const breach: Cause = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Firm, VolumePart } from './candidate';
 import { concentrationAfter } from './concentration';
-import { firm } from '../../tests/fallback-cast';
+import { firm } from '../../tests/casts/fallback-cast';
 
 const failing = firm(1, 'Failing', { country: 'FR', groupId: 10 });
 const taker = firm(2, 'Taker', { country: 'DE', groupId: 20 });

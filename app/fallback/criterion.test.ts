@@ -9,7 +9,7 @@ import {
   offering,
   PARIS,
   request,
-} from '../../tests/fallback-cast';
+} from '../../tests/casts/fallback-cast';
 
 function value(
   criterion: Criterion,

@@ -4,7 +4,7 @@ import { decide, type Decision, sharesAfter } from './decision';
 import { MOST_KEPT, type ProposalState, takeSnapshot } from './proposal';
 import { decidingOf } from './proposal-words';
 import { defaultWeights } from './ranking';
-import { candidate, firm, INCUMBENT, request } from '../../tests/fallback-cast';
+import { candidate, firm, INCUMBENT, request } from '../../tests/casts/fallback-cast';
 
 const [first, second, out] = [1, 2, 3].map((id) => firm(id, `Vendor ${id}`));
 const snapshot = takeSnapshot(

@@ -14,7 +14,7 @@ import {
   ON_TIME,
   PARIS,
   request,
-} from '../../tests/fallback-cast';
+} from '../../tests/casts/fallback-cast';
 
 function failures(facts: Partial<CandidateFacts>, asked: Partial<FallbackRequest> = {}) {
   return failedGates(candidate('Good', facts), request(asked));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSlaTerm } from '~/contracts/sla-term';
 import { decimalText } from '~/shared/fraction';
-import { month } from '../../tests/fallback-cast';
+import { month } from '../../tests/casts/fallback-cast';
 import { marketValues, meetsTerm, type PlacedReading } from './market-values';
 
 function term(more: Record<string, unknown> = {}) {

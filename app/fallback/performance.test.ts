@@ -14,7 +14,7 @@ import {
   reading,
   request,
   sixMonths,
-} from '../../tests/fallback-cast';
+} from '../../tests/casts/fallback-cast';
 
 function performance(readings: ReadingFact[], asked: Partial<FallbackRequest> = {}) {
   return criterionRules.performance(candidate('Good', { readings }), request(asked));

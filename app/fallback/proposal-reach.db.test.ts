@@ -7,7 +7,7 @@ import { offerings } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { actOf } from '../../tests/review-cast';
+import { actOf } from '../../tests/casts/review-cast';
 import { decideProposal } from './decide-proposal.server';
 import { findProposal } from './proposal-queries.server';
 import { proposeOnDemand } from './propose-on-demand.server';

@@ -5,7 +5,14 @@ import { missingToBeReady } from './missing';
 import { isSnapshot, MOST_KEPT, takeSnapshot } from './proposal';
 import { defaultWeights } from './ranking';
 import { tallyOf } from './tally';
-import { AS_OF, candidate, firm, INCUMBENT, offering, request } from '../../tests/fallback-cast';
+import {
+  AS_OF,
+  candidate,
+  firm,
+  INCUMBENT,
+  offering,
+  request,
+} from '../../tests/casts/fallback-cast';
 
 const cause: Cause = { kind: 'on_demand', on: AS_OF, personId: 1, personName: 'Ada' };
 const good = firm(1, 'Good');

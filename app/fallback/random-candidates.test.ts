@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CandidateFacts } from './candidate';
 import { defaultWeights, rankCandidates, scoreCandidate } from './ranking';
-import { candidate, firm, request } from '../../tests/fallback-cast';
-import { facts, rates } from '../../tests/ranked-candidates';
+import { candidate, firm, request } from '../../tests/casts/fallback-cast';
+import { facts, rates } from '../../tests/cases/ranked-candidates';
 
 const anyone = fc
   .uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 50 }), facts }), {

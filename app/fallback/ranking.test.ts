@@ -14,7 +14,7 @@ import {
   offering,
   request,
   sixMonths,
-} from '../../tests/fallback-cast';
+} from '../../tests/casts/fallback-cast';
 
 const score = (facts: Partial<CandidateFacts>) =>
   scoreCandidate(candidate('Good', facts), request(), defaultWeights);

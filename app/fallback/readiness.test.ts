@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exposureOf, isTestRecent, preparationGaps, type Provider, readinessOf } from './readiness';
-import { AS_OF, firm } from '../../tests/fallback-cast';
+import { AS_OF, firm } from '../../tests/casts/fallback-cast';
 
 const ready = {
   standbySignedOn: '2023-03-01',

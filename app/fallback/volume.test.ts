@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firm, FRANCE, INCUMBENT, LYON, PARIS } from '../../tests/fallback-cast';
+import { firm, FRANCE, INCUMBENT, LYON, PARIS } from '../../tests/casts/fallback-cast';
 import { unitsCarried, volumeParts, type CarriedVolume } from './volume';
 
 const other = firm(2, 'Other');

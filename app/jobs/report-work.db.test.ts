@@ -6,7 +6,7 @@ import { work } from '~db/schema/jobs';
 import { reportFindings, reports } from '~db/schema/kpi';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { actOf } from '../../tests/review-cast';
+import { actOf } from '../../tests/casts/review-cast';
 import { contextFor } from '../../tests/visit';
 import { submitAndEvaluate } from './report-work.server';
 

@@ -4,7 +4,7 @@ import { endRunner, showLife } from '~/shared/runner.server';
 import { jobRuns } from '~db/schema/jobs';
 import type { Store } from '~db/store.server';
 import { freshStore } from '../../tests/database';
-import { failingStore } from '../../tests/failing-store';
+import { failingStore } from '../../tests/stores/failing-store';
 import { queueLetter } from '../../tests/queue-letter';
 import { runDueJobs, runDueSlot } from './run-due.server';
 

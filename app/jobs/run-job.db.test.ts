@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { jobRuns } from '~db/schema/jobs';
 import { endRunner, showLife } from '~/shared/runner.server';
 import { freshStore } from '../../tests/database';
-import { failingStore } from '../../tests/failing-store';
+import { failingStore } from '../../tests/stores/failing-store';
 import { queueLetter } from '../../tests/queue-letter';
 import { runJob } from './run-job.server';
 

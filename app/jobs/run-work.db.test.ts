@@ -5,7 +5,7 @@ import { jobRuns, work } from '~db/schema/jobs';
 import type { Store } from '~db/store.server';
 import { castInto, testClock } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { failingStore } from '../../tests/failing-store';
+import { failingStore } from '../../tests/stores/failing-store';
 import { runWaitingWork } from './run-work.server';
 
 const contextOf = (store: Store) => ({

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { formatPeriod } from '~/shared/period';
-import { airlineContext, airlines, csvRecords } from '../../tests/kpi-cast';
+import { airlineContext, airlines, csvRecords } from '../../tests/casts/kpi-cast';
 import { checkReport } from './check-report';
 import { readUpload } from './read-upload';
 

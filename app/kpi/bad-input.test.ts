@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { airlineContext } from '../../tests/kpi-cast';
+import { airlineContext } from '../../tests/casts/kpi-cast';
 import type { MappingChoice, Upload } from './read-upload';
 import { readUpload } from './read-upload';
 import { reportLimits, type ReadContext } from './reading';

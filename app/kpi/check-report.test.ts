@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { airlineContext, month } from '../../tests/kpi-cast';
+import { airlineContext, month } from '../../tests/casts/kpi-cast';
 import { checkReport } from './check-report';
 import type { Finding } from './finding';
 import { readPasted } from './read-upload';

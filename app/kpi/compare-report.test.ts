@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { airlineContext } from '../../tests/kpi-cast';
+import { airlineContext } from '../../tests/casts/kpi-cast';
 import { compareReport } from './compare-report';
 import { readPasted } from './read-upload';
 import type { StandingReading } from './reading';

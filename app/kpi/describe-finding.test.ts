@@ -4,7 +4,7 @@ import { translate } from '~/locales/i18n.server';
 import { findings as chinese } from '~/locales/zh-CN/findings';
 import { formatMonth } from '~/shared/format';
 import { parsePeriod, type Period } from '~/shared/period';
-import { airlineContext } from '../../tests/kpi-cast';
+import { airlineContext } from '../../tests/casts/kpi-cast';
 import { checkReport } from './check-report';
 import { describeFinding, findingSubject, type Say } from './describe-finding';
 import { fileFindingCodes, readingFindingCodes } from './finding';

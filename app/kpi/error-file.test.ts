@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { airlineContext } from '../../tests/kpi-cast';
+import { airlineContext } from '../../tests/casts/kpi-cast';
 import { csvText, remarkedSheets, safeCell } from './error-file';
 import { readUpload } from './read-upload';
 

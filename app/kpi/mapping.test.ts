@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { airlineContext } from '../../tests/kpi-cast';
+import { airlineContext } from '../../tests/casts/kpi-cast';
 import { checkReport } from './check-report';
 import {
   headerFingerprint,

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { formatPeriod } from '~/shared/period';
-import { airlineContext } from '../../tests/kpi-cast';
+import { airlineContext } from '../../tests/casts/kpi-cast';
 import type { MappingChoice, Upload } from './read-upload';
 import { readPasted, readRows, readUpload } from './read-upload';
 import type { ReadContext } from './reading';

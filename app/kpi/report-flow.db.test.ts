@@ -18,7 +18,7 @@ import {
   submit,
   stateOf,
   report,
-} from '../../tests/report-cast';
+} from '../../tests/casts/report-cast';
 
 reportsForEach();
 

@@ -5,7 +5,7 @@ import { auditEntries } from '~db/schema/audit';
 import { periodOf } from '~/shared/period';
 import { readingsBehind } from '~/sla/evaluation-queries.server';
 import { reports } from '~db/schema/kpi';
-import { must } from '../../tests/newcomer';
+import { must } from '../../tests/casts/newcomer';
 import { acceptReport } from './accept-report.server';
 import { answerReport } from './answer-report.server';
 import { discardReport } from './discard-report.server';
@@ -28,7 +28,7 @@ import {
   statesOf,
   codeOf,
   toldOf,
-} from '../../tests/waiting-report-cast';
+} from '../../tests/casts/waiting-report-cast';
 
 reportsForEach();
 

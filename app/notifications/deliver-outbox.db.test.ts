@@ -7,7 +7,7 @@ import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
 import { endRunner, showLife } from '~/shared/runner.server';
 import { freshStore } from '../../tests/database';
-import { failingStore } from '../../tests/failing-store';
+import { failingStore } from '../../tests/stores/failing-store';
 import { deliverOutbox, waitMinutes, type Postman } from './deliver-outbox.server';
 import { queueMail } from './queue-mail.server';
 import { postmanFor } from './smtp.server';

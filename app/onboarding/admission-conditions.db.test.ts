@@ -21,7 +21,7 @@ import {
   condition,
   screened,
   decide,
-} from '../../tests/scoring-cast';
+} from '../../tests/casts/scoring-cast';
 
 scorecardsForEach();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { opinionsOf, unsettled, workOut, type WorkedOut } from './arithmetic';
 import { exactText } from './exact-text';
 import { checkScorecard, weightTotal, type Criterion, type Scorecard } from './scorecard';
-import { fiveLevels, criterion, card } from '../../tests/scorecard-cases';
+import { fiveLevels, criterion, card } from '../../tests/cases/scorecard-cases';
 
 const single = (...criteria: Criterion[]) => card([{ weight: '100', criteria }]);
 

@@ -9,7 +9,12 @@ import { registerVendor } from '~/vendors/register-vendor.server';
 import { dueDiligenceChecks } from '~db/schema/diligence';
 import { castInto, passChecks, testNow, type CastPerson } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { describe as describeCompany, invite, mailedTokens, must } from '../../tests/newcomer';
+import {
+  describe as describeCompany,
+  invite,
+  mailedTokens,
+  must,
+} from '../../tests/casts/newcomer';
 import { acceptInvitation } from './accept-invitation.server';
 import { concludeScoring } from './conclude-scoring.server';
 import { decideAdmission } from './decide-admission.server';

@@ -10,7 +10,7 @@ import {
   type Fraction,
 } from '~/shared/fraction';
 import type { Scorecard } from './scorecard';
-import { words, criterion, card, type Drawn, worked } from '../../tests/scorecard-cases';
+import { words, criterion, card, type Drawn, worked } from '../../tests/cases/scorecard-cases';
 
 /** Weights of so many parts, in thousandths, that total exactly 100. */
 function weightsOf(parts: readonly number[]): string[] {

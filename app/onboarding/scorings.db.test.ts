@@ -30,7 +30,7 @@ import {
   handIn,
   found,
   concluded,
-} from '../../tests/scoring-cast';
+} from '../../tests/casts/scoring-cast';
 
 scorecardsForEach();
 

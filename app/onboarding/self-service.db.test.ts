@@ -9,7 +9,7 @@ import {
 } from '~/desk/newcomer-task-queries.server';
 import { questionnaireAnswers } from '~db/schema/self-service';
 import { certificates, contacts, offerings, vendors } from '~db/schema/vendors';
-import { describe as describeEverything, ownAct } from '../../tests/newcomer';
+import { describe as describeEverything, ownAct } from '../../tests/casts/newcomer';
 import { keepOwnContact, keepOwnIdentifier, removeOwnContact } from './change-own-entry.server';
 import { changeOwnRecord, confirmChange, refuseChange } from './change-own-record.server';
 import { changesOfVendor, subjectsOfChanges } from './change-queries.server';
@@ -19,7 +19,14 @@ import { keepSubcontractor } from './keep-subcontractor.server';
 import { findQuestionnaire } from './questionnaire-queries.server';
 import { sectionsOfVendor, submissionToRead } from './section-queries.server';
 import { returnSection, settleSubmission, submitCompany } from './submit-company.server';
-import { castForEach, folder, store, cast, petra, invited } from '../../tests/self-service-cast';
+import {
+  castForEach,
+  folder,
+  store,
+  cast,
+  petra,
+  invited,
+} from '../../tests/casts/self-service-cast';
 
 castForEach();
 

@@ -5,12 +5,12 @@ import { people, signInLinks } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
 import { vendors } from '~db/schema/vendors';
 import { testNow } from '../../tests/cast';
-import { invitee, mailedTokens } from '../../tests/newcomer';
+import { invitee, mailedTokens } from '../../tests/casts/newcomer';
 import { acceptInvitation, askForInvitation, invitationByLink } from './accept-invitation.server';
 import { inviteNewVendor, inviteVendor } from './invite-vendor.server';
 import { resendInvitation } from './resend-invitation.server';
 import { revokeInvitation } from './revoke-invitation.server';
-import { castForEach, store, cast, petra, invited } from '../../tests/self-service-cast';
+import { castForEach, store, cast, petra, invited } from '../../tests/casts/self-service-cast';
 
 castForEach();
 

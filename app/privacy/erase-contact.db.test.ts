@@ -12,7 +12,7 @@ import { certificates, contacts } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { rowsWith, tablesOf } from '../../tests/rows-with';
+import { rowsWith, tablesOf } from '../../tests/stores/rows-with';
 import { contactToErase } from './contact-to-erase.server';
 import { eraseContact } from './erase-contact.server';
 import { exportContact } from './held-data.server';

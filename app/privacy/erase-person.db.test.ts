@@ -21,7 +21,7 @@ import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast, type CastPerson } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { contextFor } from '../../tests/visit';
-import { rowsWith, tablesOf } from '../../tests/rows-with';
+import { rowsWith, tablesOf } from '../../tests/stores/rows-with';
 import { recordEverything } from '../../tests/routes/records';
 import { erasePerson } from './erase-person.server';
 import { exportPerson } from './held-data.server';

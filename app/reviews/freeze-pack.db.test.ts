@@ -10,7 +10,7 @@ import { reviewPacks, reviews } from '~db/schema/reviews';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { actOf, frozenReview } from '../../tests/review-cast';
+import { actOf, frozenReview } from '../../tests/casts/review-cast';
 import { findReview } from './find-review.server';
 import { freezeDuePacks } from './freeze-due.server';
 import { freezePack } from './freeze-pack.server';

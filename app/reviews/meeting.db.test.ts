@@ -5,7 +5,7 @@ import { everything, type Act } from '~/auth/act';
 import { ratedFigures } from '~/packs/show-value';
 import { mails } from '~db/schema/notifications';
 import { testNow } from '../../tests/cast';
-import { actOf, frozenReview, openReview } from '../../tests/review-cast';
+import { actOf, frozenReview, openReview } from '../../tests/casts/review-cast';
 import { addComment } from './add-comment.server';
 import { addDecision, withdrawDecision } from './add-decision.server';
 import { addItem, withdrawItem } from './add-item.server';
@@ -24,7 +24,7 @@ import {
 } from './record-queries.server';
 import { saveNote } from './save-note.server';
 import { confirmRatings, settleRating } from './settle-rating.server';
-import { castForEach, store, cast, mona, petra, bruno } from '../../tests/meeting-cast';
+import { castForEach, store, cast, mona, petra, bruno } from '../../tests/casts/meeting-cast';
 
 castForEach();
 

@@ -8,9 +8,9 @@ import { languages, type Language } from '~/locales/languages';
 import { packValueText } from '~/packs/say-words';
 import type { PackPart, PackValue } from '~/packs/section';
 import { print } from '~/print/print.server';
-import { INTERNAL_WORD, packOf, packTranslator } from '../../tests/review-pack';
-import { valuesOf } from '../../tests/pack-values';
-import { pdfText, slideTexts, tight } from '../../tests/paper-text';
+import { INTERNAL_WORD, packOf, packTranslator } from '../../tests/packs/review-pack';
+import { valuesOf } from '../../tests/packs/pack-values';
+import { pdfText, slideTexts, tight } from '../../tests/packs/paper-text';
 import { paperPages, paperSlides, type Paper } from './paper';
 import type { PaperRecord } from './paper-record';
 

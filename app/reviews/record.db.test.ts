@@ -7,7 +7,7 @@ import { reviews } from '~db/schema/reviews';
 import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { actOf, openReview } from '../../tests/review-cast';
+import { actOf, openReview } from '../../tests/casts/review-cast';
 import { closeMeeting } from './close-meeting.server';
 import { followRecords } from './follow-records.server';
 import { promiseReviewAction } from './promise-review-action.server';

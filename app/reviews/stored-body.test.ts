@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '~/audit/entry';
-import { packOf } from '../../tests/review-pack';
+import { packOf } from '../../tests/packs/review-pack';
 import { bodyText, storedBody } from './stored-body.server';
 
 describe('the text of a pack in its row', () => {

@@ -6,11 +6,11 @@ import { accountEntries, settlementTerms, statements } from '~db/schema/settleme
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { actOf, evaluate, expectBalanced } from '../../tests/ledger';
-import { meanwhile } from '../../tests/meanwhile';
+import { meanwhile } from '../../tests/stores/meanwhile';
 import { expireCredits, levelEvaluated } from './level-credits.server';
 import { moveCredits } from './move-credits.server';
 import { settleMonths } from './settle-month.server';
-import { january, agreeOnThirtyDays, begun } from '../../tests/settlement-cast';
+import { january, agreeOnThirtyDays, begun } from '../../tests/casts/settlement-cast';
 
 describe('a contract that is not signed', () => {
   it.each(['draft', 'review', 'approved'] as const)(

@@ -8,7 +8,7 @@ import { creditEntries, creditPeriods } from '~db/schema/sla';
 import type { Store } from '~db/store.server';
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { dyingAfter } from '../../tests/dying';
+import { dyingAfter } from '../../tests/stores/dying';
 import { evaluate, expectBalanced } from '../../tests/ledger';
 import { settleMonths } from './settle-month.server';
 

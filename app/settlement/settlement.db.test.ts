@@ -17,7 +17,7 @@ import { moveCredits } from './move-credits.server';
 import { moveStatementTo } from './move-statement.server';
 import { settleMonths } from './settle-month.server';
 import type { StatementAction } from './statement';
-import { january, agreeOnThirtyDays, begun } from '../../tests/settlement-cast';
+import { january, agreeOnThirtyDays, begun } from '../../tests/casts/settlement-cast';
 
 describe('a credit from claim to invoice', () => {
   it('is claimed, accepted, goes onto the statement and is applied when that is settled', async () => {

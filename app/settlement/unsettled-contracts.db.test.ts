@@ -10,7 +10,7 @@ import { accountEntries, statements } from '~db/schema/settlement';
 import { randomId } from '~db/columns';
 import { castInto } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
-import { dyingAfter } from '../../tests/dying';
+import { dyingAfter } from '../../tests/stores/dying';
 import { draftStatements } from './draft-statements.server';
 import { levelCredits } from './level-credits.server';
 import { settleMonths } from './settle-month.server';

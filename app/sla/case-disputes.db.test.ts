@@ -29,7 +29,7 @@ import {
   kindsOf,
   mailsOf,
   plan,
-} from '../../tests/case-cast';
+} from '../../tests/casts/case-cast';
 
 openCaseForEach();
 

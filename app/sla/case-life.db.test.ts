@@ -28,7 +28,7 @@ import {
   follow,
   plan,
   deliver,
-} from '../../tests/case-cast';
+} from '../../tests/casts/case-cast';
 
 openCaseForEach();
 

@@ -26,7 +26,7 @@ import {
   summarised,
   outcomesOf,
   correct,
-} from '../../tests/evaluation-cast';
+} from '../../tests/casts/evaluation-cast';
 
 castForEach();
 

@@ -19,7 +19,7 @@ import {
   neighbours,
   checkedKinds,
   detectable,
-} from '../../tests/made-identifiers';
+} from '../../tests/cases/made-identifiers';
 
 describe('identifiers', () => {
   it.each(identifierKinds)('takes every %s made by its rule', (kind) => {

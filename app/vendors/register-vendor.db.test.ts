@@ -7,7 +7,7 @@ import { auditEntries } from '~db/schema/audit';
 import { contracts } from '~db/schema/contracts';
 import { vendors } from '~db/schema/vendors';
 import { castInto } from '../../tests/cast';
-import { watchedStore } from '../../tests/watched-store';
+import { watchedStore } from '../../tests/stores/watched-store';
 import { amendVendor } from './amend-vendor.server';
 import { changeVendorStatus } from './change-vendor-status.server';
 import { keepContact } from './keep-contact.server';
@@ -20,7 +20,14 @@ import {
   vendorListSpec,
 } from './vendor-queries.server';
 import { groupOfVendor } from './vendor-record-queries.server';
-import { registersForEach, store, cast, command, actOf, asia } from '../../tests/register-cast';
+import {
+  registersForEach,
+  store,
+  cast,
+  command,
+  actOf,
+  asia,
+} from '../../tests/casts/register-cast';
 
 registersForEach();
 

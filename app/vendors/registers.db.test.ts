@@ -16,7 +16,14 @@ import {
   vendorCountries,
   vendorListSpec,
 } from './vendor-queries.server';
-import { registersForEach, store, cast, command, actOf, asia } from '../../tests/register-cast';
+import {
+  registersForEach,
+  store,
+  cast,
+  command,
+  actOf,
+  asia,
+} from '../../tests/casts/register-cast';
 
 registersForEach();
 

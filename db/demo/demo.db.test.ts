@@ -39,7 +39,7 @@ import { accountEntries, manualEntries, statementEntries, statements } from '~db
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { freshStore } from '../../tests/database';
-import { brokenPacks, frozenPacks, leaks, reviewStates } from '../../tests/demo-packs';
+import { brokenPacks, frozenPacks, leaks, reviewStates } from '../../tests/demo/demo-packs';
 import { amendedTests } from '../../tests/demo/amended';
 import { packFigureTests } from '../../tests/demo/pack-figures';
 import { paperTests } from '../../tests/demo/papers';

@@ -3,7 +3,7 @@ import type { PackBlock, PackCell, PackSection, PackValue } from '~/packs/sectio
 import { isFigure, packParts } from '~/packs/section';
 import { figuresOf } from '~/packs/show-value';
 import type { Store } from '~db/store.server';
-import { frozenPacks, type FrozenPack } from '../demo-packs';
+import { frozenPacks, type FrozenPack } from './demo-packs';
 import { knownAt, readHistory, type History } from './pack-history';
 import { courseOf, truthOf } from './pack-truth';
 

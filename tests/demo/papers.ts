@@ -8,9 +8,9 @@ import { findPaper } from '~/reviews/paper-queries.server';
 import { formatPeriod, periodOf, type Period } from '~/shared/period';
 import { DEMO_NOW } from '~db/demo/people';
 import type { Store } from '~db/store.server';
-import { frozenPacks } from '../demo-packs';
-import { valuesOf } from '../pack-values';
-import { pdfText, tight } from '../paper-text';
+import { frozenPacks } from './demo-packs';
+import { valuesOf } from '../packs/pack-values';
+import { pdfText, tight } from '../packs/paper-text';
 
 /** A carrier of every quarter; the two languages take turns. */
 const PRINTED: readonly { vendor: string; quarter: Period }[] = [

@@ -5,7 +5,7 @@ import { formatPeriod, periodOf, type Period } from '~/shared/period';
 import { actions } from '~db/schema/actions';
 import { reviews } from '~db/schema/reviews';
 import type { Store } from '~db/store.server';
-import { frozenPacks, type FrozenPack } from '../demo-packs';
+import { frozenPacks, type FrozenPack } from './demo-packs';
 
 /** Reviews, those of them with frozen packs, and the least of promises that came over from an earlier quarter. */
 const QUARTERS: readonly { quarter: Period; planned: number; frozen: number }[] = [

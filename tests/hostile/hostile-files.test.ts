@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { remarkedSheets } from '~/kpi/error-file';
 import { readUpload } from '~/kpi/read-upload';
-import { airlineContext } from '../kpi-cast';
+import { airlineContext } from '../casts/kpi-cast';
 import { hostileFiles, oddFiles, sheetOf, workbookOf } from './hostile-files';
 
 const LONGEST_MS = 15_000;

@@ -10,7 +10,7 @@ import { markets } from '~db/schema/markets';
 import { offerings, services, vendors } from '~db/schema/vendors';
 import { randomId } from '~db/columns';
 import type { Store } from '~db/store.server';
-import { airlineKpis, airlineMarkets, airlines } from '../kpi-cast';
+import { airlineKpis, airlineMarkets, airlines } from '../casts/kpi-cast';
 import { chanceOf } from '../faults/chance';
 import { newStorePlace } from '../faults/store-place';
 import { mutated, type SentFile } from './mutate-file';

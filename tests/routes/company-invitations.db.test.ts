@@ -8,7 +8,7 @@ import * as invitation from '~/routes/_app.vendors.$vendorId.invitation';
 import * as ourYes from '~/routes/_app.vendors.$vendorId.invitations.$invitationId_.confirmation';
 import { castInto, type Cast, type CastPerson } from '../cast';
 import { freshStore } from '../database';
-import { invitee, mailedTokens } from '../newcomer';
+import { invitee, mailedTokens } from '../casts/newcomer';
 import { contextFor, visitAs } from '../visit';
 
 let context: PortalContext;

@@ -11,7 +11,7 @@ import * as asking from '~/routes/invitation_.new';
 import { people, signInLinks } from '~db/schema/auth';
 import { castInto, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
-import { invite, invitee, mailedTokens } from '../newcomer';
+import { invite, invitee, mailedTokens } from '../casts/newcomer';
 import { answerOf, contextFor, visitAs } from '../visit';
 
 let context: PortalContext;

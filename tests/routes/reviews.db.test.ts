@@ -7,7 +7,7 @@ import * as pageRoute from '~/routes/_app.reviews.$reviewId._index/route';
 import * as recordRoute from '~/routes/_app.reviews.$reviewId.record';
 import { castInto, type Cast } from '../cast';
 import { freshStore } from '../database';
-import { actOf, openReview } from '../review-cast';
+import { actOf, openReview } from '../casts/review-cast';
 import { contextFor, visitAs, type Visitor } from '../visit';
 import { OURS_ALONE } from './records';
 

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { periodOf } from '~/shared/period';
 import { creditBalances, settlementTerms, statements } from '~db/schema/settlement';
 import type { Store } from '~db/store.server';
-import { castInto } from './cast';
-import { freshStore } from './database';
-import { actOf, evaluate } from './ledger';
+import { castInto } from '../cast';
+import { freshStore } from '../database';
+import { actOf, evaluate } from '../ledger';
 import { settleMonths } from '~/settlement/settle-month.server';
 
 export const january = periodOf(2023, 1);

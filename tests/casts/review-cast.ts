@@ -4,7 +4,7 @@ import { openMeeting } from '~/reviews/open-meeting.server';
 import { planReview } from '~/reviews/plan-review.server';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import type { Store } from '~db/store.server';
-import { testNow, type CastPerson } from './cast';
+import { testNow, type CastPerson } from '../cast';
 
 /** What somebody of the cast does, now or at another time. */
 export function actOf(person: CastPerson, vendorId: number | null = null, now = testNow): Act {

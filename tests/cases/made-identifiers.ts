@@ -1,9 +1,9 @@
-export /*
+/*
  * The rules are written a second time here, from the standards, and make the numbers that must pass; whether a change of
  * one digit can be seen is asked of them too.
  */
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const usccSigns = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 

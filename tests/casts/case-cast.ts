@@ -7,8 +7,8 @@ import { kpis, readings, reports } from '~db/schema/kpi';
 import { mails } from '~db/schema/notifications';
 import { caseEvents, cases } from '~db/schema/cases';
 import type { Store } from '~db/store.server';
-import { castInto, testNow, type Cast, type CastPerson } from './cast';
-import { freshStore } from './database';
+import { castInto, testNow, type Cast, type CastPerson } from '../cast';
+import { freshStore } from '../database';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 import { followCases } from '~/sla/follow-cases.server';
 

@@ -1,8 +1,8 @@
 import { beforeEach } from 'vitest';
 import type { Act } from '~/auth/act';
 import type { Store } from '~db/store.server';
-import { castInto, type Cast } from './cast';
-import { freshStore } from './database';
+import { castInto, type Cast } from '../cast';
+import { freshStore } from '../database';
 import { actOf } from './review-cast';
 
 export let store: Store;

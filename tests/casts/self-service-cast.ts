@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import type { Store } from '~db/store.server';
-import { castInto, testNow, type Cast } from './cast';
-import { freshStore } from './database';
+import { castInto, testNow, type Cast } from '../cast';
+import { freshStore } from '../database';
 import { invite } from './newcomer';
 
 export let store: Store;

@@ -1,5 +1,5 @@
 import type { Store } from '~db/store.server';
-import { freshStore } from './database';
+import { freshStore } from '../database';
 
 /** A fresh store that tells what is asked within its transactions: what takes long is done before them. */
 export async function watchedStore(): Promise<{ store: Store; askedWithin: string[] }> {

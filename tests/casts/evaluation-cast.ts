@@ -8,8 +8,8 @@ import { creditPeriods, evaluations, kpiMonths, vendorFailures } from '~db/schem
 import { vendors } from '~db/schema/vendors';
 import type { Store } from '~db/store.server';
 import { markStale } from '~/contracts/mark-stale.server';
-import { castInto, testNow, type Cast } from './cast';
-import { freshStore } from './database';
+import { castInto, testNow, type Cast } from '../cast';
+import { freshStore } from '../database';
 import { evaluateDueContracts } from '~/sla/evaluate-contracts.server';
 
 export let store: Store;

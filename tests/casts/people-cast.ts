@@ -1,8 +1,8 @@
 import { beforeEach } from 'vitest';
 import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
-import { castInto, testNow, type Cast, type CastPerson } from './cast';
-import { freshStore } from './database';
+import { castInto, testNow, type Cast, type CastPerson } from '../cast';
+import { freshStore } from '../database';
 import { everything, visitorAct, type Act } from '~/auth/act';
 
 export let store: Store;

@@ -12,7 +12,7 @@ import { keepContact } from '~/vendors/keep-contact.server';
 import { keepIdentifier } from '~/vendors/keep-identifier.server';
 import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
-import { testNow, type Cast } from './cast';
+import { testNow, type Cast } from '../cast';
 
 /** A firm that nobody knows yet, and whom of it we write to. */
 export const invitee = {

@@ -1,8 +1,8 @@
 import { beforeEach } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import type { Store } from '~db/store.server';
-import { castInto, testNow, type Cast } from './cast';
-import { freshStore } from './database';
+import { castInto, testNow, type Cast } from '../cast';
+import { freshStore } from '../database';
 import { approveAmendment } from '~/contracts/decide-amendment.server';
 import { proposeAmendment } from '~/contracts/propose-amendment.server';
 import { termsInForce } from '~/contracts/term-queries.server';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CandidateFacts } from '~/fallback/candidate';
-import { ASIA, LYON, offering, sixMonths } from './fallback-cast';
+import { ASIA, LYON, offering, sixMonths } from '../casts/fallback-cast';
 
 const percent = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => String(hundredths / 100));
 

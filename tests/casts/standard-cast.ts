@@ -1,9 +1,9 @@
 import { beforeEach } from 'vitest';
 import { everything, type Act } from '~/auth/act';
 import type { Store } from '~db/store.server';
-import { castInto, testNow, type Cast } from './cast';
-import { freshStore } from './database';
-import { actOf } from './ledger';
+import { castInto, testNow, type Cast } from '../cast';
+import { freshStore } from '../database';
+import { actOf } from '../ledger';
 import { approveRun, applyApproved } from '~/contracts/approve-run.server';
 import { applyStandard } from '~/contracts/apply-standard.server';
 import {

@@ -1,8 +1,8 @@
 import { beforeEach } from 'vitest';
 import { commandAct, everything, type Act, type Scope } from '~/auth/act';
 import type { Store } from '~db/store.server';
-import { castInto, testNow, type Cast, type CastPerson } from './cast';
-import { freshStore } from './database';
+import { castInto, testNow, type Cast, type CastPerson } from '../cast';
+import { freshStore } from '../database';
 
 export let store: Store;
 export let cast: Cast;
