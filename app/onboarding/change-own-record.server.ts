@@ -3,11 +3,12 @@ import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
 import { insiderRecipients, queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
 import { readFields } from '~/shared/fields';
+import { textsOf } from '~/shared/form-values';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { certificateFields } from '~/vendors/certificate';
 import { keepCertificate, removeCertificate } from '~/vendors/keep-certificate.server';
 import { keepOffering, withdrawOffering } from '~/vendors/keep-offering.server';
-import { offeringFields } from '~/vendors/offering';
+import { fieldsOfOurs, fieldsOfVendor, offeringFields } from '~/vendors/offering';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { randomId } from '~db/columns';
 import { vendorChanges } from '~db/schema/self-service';
@@ -195,27 +196,16 @@ async function apply(
   }
   if (input === null)
     return recordId === null ? done() : withdrawOffering(store, act, vendorId, recordId);
-  const said = Object.entries(input).filter(([name]) => !OURS.some((ours) => ours === name));
+  const said = textsOf(input, fieldsOfVendor);
   const ours = recordId === null ? {} : await whatWeKeep(tx, recordId);
-  return keepOffering(store, act, vendorId, recordId, { ...ours, ...Object.fromEntries(said) });
+  return keepOffering(store, act, vendorId, recordId, { ...ours, ...said });
 }
-
-/** The fields of an offering that are ours to say, whatever a vendor sends: what it carries and how ready it stands. */
-const OURS = [
-  'carried',
-  'sharePercent',
-  'switchDays',
-  'standbyOrder',
-  'standbySignedOn',
-  'switchTestedOn',
-  'integratedOn',
-] as const;
 
 /** What we keep of an offering: a vendor's change leaves it as it is. */
 async function whatWeKeep(tx: Tx, offeringId: number): Promise<Typed> {
   const [row] = await tx.select().from(offerings).where(eq(offerings.id, offeringId));
   return Object.fromEntries(
-    OURS.flatMap((name) => (row?.[name] == null ? [] : [[name, String(row[name])]])),
+    fieldsOfOurs.flatMap((name) => (row?.[name] == null ? [] : [[name, String(row[name])]])),
   );
 }
 

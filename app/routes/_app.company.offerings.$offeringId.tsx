@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { CompanyPart } from '~/components/company/CompanyPart';
 import { ButtonLink, SubmitButton } from '~/components/form/buttons';
 import { ConfirmButton } from '~/components/form/ConfirmButton';
-import { EditForm, FieldRow, FormActions } from '~/components/form/EditForm';
-import { NumberField, SelectField } from '~/components/form/fields';
+import { EditForm, FormActions } from '~/components/form/EditForm';
 import { redirectWithNotice } from '~/components/notice.server';
 import { pageTitle } from '~/components/page-title';
+import { OfferingFields } from '~/components/registers/OfferingFields';
 import { changeOwnRecord } from '~/onboarding/change-own-record.server';
 import { requireCompany } from '~/onboarding/own-company.server';
 import { formValues, textsOf } from '~/shared/form-values';
-import { CURRENCIES } from '~/shared/money';
 import { nameOrCode } from '~/shared/named';
 import { found, newOrId } from '~/shared/record-id';
+import { fieldsOfVendor } from '~/vendors/offering';
 import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
 import { offeringsOfVendor } from '~/vendors/vendor-record-queries.server';
 import { refusedForm } from './shared/refused-form.server';
@@ -53,15 +53,13 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const own = ['service', 'market', 'capacity', 'unitPrice', 'currency', 'leadTimeDays'] as const;
-
 export async function action(args: ActionFunctionArgs) {
   const company = await requireCompany(args);
   const { store, act, vendorId } = company;
   const recordId = newOrId(args.params['offeringId']);
   await ownOffering(company, recordId);
   const values = formValues(await args.request.formData());
-  const input = textsOf(values, own);
+  const input = textsOf(values, fieldsOfVendor);
   const outcome = await changeOwnRecord(store, act, vendorId, {
     kind: 'offering',
     recordId,
@@ -94,47 +92,7 @@ export default function OwnOffering() {
       }
     >
       <EditForm refusal={answer?.refusal} values={answer?.values}>
-        <SelectField
-          name="service"
-          label={t('common:column.service')}
-          choices={services}
-          initial={offering ? String(offering.serviceId) : null}
-        />
-        <SelectField
-          name="market"
-          label={t('common:column.market')}
-          choices={markets}
-          initial={offering ? String(offering.marketId) : null}
-        />
-        <NumberField
-          name="capacity"
-          label={t('vendors:offering.capacity')}
-          help={t('vendors:offering.capacityHelp')}
-          optional
-          initial={offering?.capacity ?? null}
-        />
-        <FieldRow>
-          <NumberField
-            name="unitPrice"
-            label={t('vendors:offering.price')}
-            optional
-            initial={offering?.unitPrice ?? null}
-          />
-          <SelectField
-            name="currency"
-            label={t('vendors:offering.currency')}
-            optional
-            choices={CURRENCIES.map((code) => ({ value: code, label: code }))}
-            initial={offering?.currency ?? null}
-          />
-        </FieldRow>
-        <NumberField
-          name="leadTimeDays"
-          label={t('vendors:offering.leadTime')}
-          unit={t('vendors:offering.days')}
-          optional
-          initial={offering?.leadTimeDays?.toString() ?? null}
-        />
+        <OfferingFields offering={offering} services={services} markets={markets} />
         <FormActions>
           {part.isOpen && <SubmitButton>{t('vendors:offering.save')}</SubmitButton>}
           <ButtonLink href="/company/offerings" look="quiet">

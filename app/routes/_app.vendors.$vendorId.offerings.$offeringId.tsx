@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { OfferingFields } from '~/components/registers/OfferingFields';
 import { VendorRecordPage } from '~/components/registers/VendorRecordPage';
 import { DateField } from '~/components/form/dates';
 import { FieldRow, FormSection } from '~/components/form/EditForm';
-import { NumberField, PercentField, SelectField } from '~/components/form/fields';
+import { NumberField, PercentField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
 import { found } from '~/shared/record-id';
-import { CURRENCIES } from '~/shared/money';
 import { nameOrCode } from '~/shared/named';
 import { marketChoices, serviceChoices } from '~/vendors/library-queries.server';
 import { keepOffering } from '~/vendors/keep-offering.server';
@@ -63,21 +63,12 @@ export default function OfferingForm() {
       answer={answer}
       save={t('vendors:offering.save')}
     >
-      <FieldRow>
-        <SelectField
-          name="service"
-          label={t('common:column.service')}
-          initial={offering ? String(offering.serviceId) : null}
-          choices={services}
-        />
-        <SelectField
-          name="market"
-          label={t('common:column.market')}
-          initial={offering ? String(offering.marketId) : null}
-          choices={markets}
-        />
-      </FieldRow>
-      <VolumeFields offering={offering} />
+      <OfferingFields
+        offering={offering}
+        services={services}
+        markets={markets}
+        carried={<CarriedFields offering={offering} />}
+      />
       <ReadinessFields offering={offering} />
     </VendorRecordPage>
   );
@@ -85,57 +76,26 @@ export default function OfferingForm() {
 
 type Values = { offering: ReturnType<typeof useLoaderData<typeof loader>>['offering'] };
 
-/** How much it can carry and carries, and at what price. */
-function VolumeFields({ offering }: Values) {
+/** How much it carries today, in units and as a share. */
+function CarriedFields({ offering }: Values) {
   const { t } = useTranslation();
   return (
-    <FormSection title={t('vendors:offering.volume')}>
-      <FieldRow>
-        <NumberField
-          name="capacity"
-          label={t('vendors:offering.capacity')}
-          help={t('vendors:offering.capacityHelp')}
-          optional
-          initial={offering?.capacity ?? null}
-        />
-        <NumberField
-          name="carried"
-          label={t('vendors:offering.carried')}
-          help={t('vendors:offering.carriedHelp')}
-          optional
-          initial={offering?.carried ?? null}
-        />
-        <PercentField
-          name="sharePercent"
-          label={t('vendors:offering.share')}
-          help={t('vendors:offering.shareHelp')}
-          optional
-          initial={offering?.sharePercent ?? null}
-        />
-      </FieldRow>
-      <FieldRow>
-        <NumberField
-          name="unitPrice"
-          label={t('vendors:offering.price')}
-          optional
-          initial={offering?.unitPrice ?? null}
-        />
-        <SelectField
-          name="currency"
-          label={t('vendors:offering.currency')}
-          optional
-          initial={offering?.currency ?? null}
-          choices={CURRENCIES.map((value) => ({ value, label: value }))}
-        />
-      </FieldRow>
+    <>
       <NumberField
-        name="leadTimeDays"
-        label={t('vendors:offering.leadTime')}
-        unit={t('vendors:offering.days')}
+        name="carried"
+        label={t('vendors:offering.carried')}
+        help={t('vendors:offering.carriedHelp')}
         optional
-        initial={offering?.leadTimeDays?.toString() ?? null}
+        initial={offering?.carried ?? null}
       />
-    </FormSection>
+      <PercentField
+        name="sharePercent"
+        label={t('vendors:offering.share')}
+        help={t('vendors:offering.shareHelp')}
+        optional
+        initial={offering?.sharePercent ?? null}
+      />
+    </>
   );
 }
 

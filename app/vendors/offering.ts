@@ -37,3 +37,24 @@ export const offeringFields = z
   });
 
 export type OfferingFields = z.output<typeof offeringFields>;
+
+/** What a vendor says of an offering of its own. */
+export const fieldsOfVendor = [
+  'service',
+  'market',
+  'capacity',
+  'unitPrice',
+  'currency',
+  'leadTimeDays',
+] as const satisfies (keyof OfferingFields)[];
+
+/** What is ours to say of an offering, whatever a vendor sends: what it carries and how ready it stands. */
+export const fieldsOfOurs = [
+  'carried',
+  'sharePercent',
+  'switchDays',
+  'standbyOrder',
+  'standbySignedOn',
+  'switchTestedOn',
+  'integratedOn',
+] as const satisfies (keyof OfferingFields)[];
