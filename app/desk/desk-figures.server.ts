@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
-import { proposalsWithin } from '~/fallback/proposal-queries.server';
+import { proposalsWithin } from '~/fallback/proposal-reach.server';
 import { listReadiness, readinessListSpec } from '~/fallback/readiness-queries.server';
 import { houseTotals } from '~/settlement/house-totals.server';
 import { parseListQuery } from '~/shared/list-query';

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { dayOf, type Scope } from '~/auth/act';
-import { proposalsWithin } from '~/fallback/proposal-queries.server';
+import { proposalsWithin } from '~/fallback/proposal-reach.server';
 import { nameFor } from '~/shared/named';
 import { actions } from '~db/schema/actions';
 import { proposals, sourcingGaps, switchPlans } from '~db/schema/fallback';

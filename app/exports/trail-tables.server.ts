@@ -3,7 +3,7 @@ import { actorText } from '~/audit/entry';
 import { unsealEntries } from '~/audit/sealed-entries.server';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
-import { proposalsWithin } from '~/fallback/proposal-queries.server';
+import { proposalsWithin } from '~/fallback/proposal-reach.server';
 import { isUnreadable } from '~/privacy/sealed';
 import { reviewsWithin } from '~/reviews/find-review.server';
 import { formatPeriod } from '~/shared/period';

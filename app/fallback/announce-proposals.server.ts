@@ -8,7 +8,7 @@ import { proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader, Tx } from '~db/store.server';
-import { proposalsOnPath } from './proposal-queries.server';
+import { proposalsOnPath } from './proposal-reach.server';
 
 /** A letter for the proposals that were made together, to those who decide and who buy: to each of what is within reach. */
 export async function announceProposals(

@@ -1,15 +1,15 @@
-import { and, asc, desc, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '~/auth/act';
-import { marketWithin, marketWithinPath, offersOnPath, withinScope } from '~/auth/scope.server';
 import { holdsText } from '~/shared/holds-text.server';
 import { pageWindow, type ListQuery, type ListSpec } from '~/shared/list-query';
 import { people } from '~db/schema/auth';
 import { proposalCauses, proposals } from '~db/schema/fallback';
 import { markets } from '~db/schema/markets';
-import { offerings, services, vendors } from '~db/schema/vendors';
+import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { causeKinds } from './cause';
 import { isSnapshot, proposalStates, type ProposalSnapshot } from './proposal';
+import { proposalsWithin } from './proposal-reach.server';
 
 type Sort = 'created' | 'vendor' | 'candidates';
 type Filter = 'state' | 'vendor' | 'service' | 'market' | 'cause' | 'candidates';
@@ -28,34 +28,6 @@ export const proposalListSpec: ListSpec<Sort, Filter> = {
     candidates: ['none'],
   },
 };
-
-/**
- * What of proposals lies within a scope: of vendors and markets within reach, and for the whole of a service where the vendor
- * provides it within reach, since whoever could take over serves there too, and need not where the vendor only stands by;
- * nothing for outsiders. Use where `markets` is joined.
- */
-export function proposalsWithin(scope: Scope): SQL | undefined {
-  if (scope.kind === 'vendor') return sql`1 = 0`;
-  const within = withinScope(scope, proposals.vendorId);
-  return scope.kind === 'reach' ? and(within, placeWhere(marketWithin(scope))) : within;
-}
-
-/** The same for the reach that ends at a market whose path another table's column gives. */
-export function proposalsOnPath(path: AnyColumn): SQL | undefined {
-  return and(offersOnPath(path, proposals.vendorId), placeWhere(marketWithinPath(path)));
-}
-
-function placeWhere(isReached: SQL): SQL {
-  return sql`case when ${proposals.marketId} is not null then ${isReached} else exists (
-    select 1 from ${offerings} where ${isOffered} and (${isCarried} or not exists (
-      select 1 from ${offerings} where ${isOffered} and ${isCarried}))
-      and ${offerings.marketId} in (select ${markets.id} from ${markets} where ${isReached})) end`;
-}
-
-/** An offering of the service that a proposal speaks of, by the vendor that failed. */
-const isOffered = sql`${offerings.vendorId} = ${proposals.vendorId} and ${offerings.serviceId} = ${proposals.serviceId}`;
-/** What `providedOf` says of one offering. */
-const isCarried = sql`(${offerings.sharePercent} is null or cast(${offerings.sharePercent} as real) > 0)`;
 
 /** A page of proposals, without their snapshots: open ones first. */
 export async function listProposals(

@@ -10,7 +10,7 @@ import { breaches } from '~db/schema/cases';
 import { services, vendors } from '~db/schema/vendors';
 import type { Reader } from '~db/store.server';
 import { isSnapshot, type ProposalSnapshot } from './proposal';
-import { proposalsWithin } from './proposal-queries.server';
+import { proposalsWithin } from './proposal-reach.server';
 
 /** Why a proposal was made and what joined it since, in that order; breaches with how grave they are. */
 export async function causesOfProposal(reader: Reader, proposalId: number) {

@@ -9,6 +9,7 @@ import { announceProposals } from './announce-proposals.server';
 import type { TermAsked } from './candidate';
 import { causeKey, type Cause } from './cause';
 import type { ProposalSnapshot } from './proposal';
+import { keepPlaces } from './proposal-reach.server';
 import { marketKey, type ProposalScope } from './proposal-scope';
 import { rankAgain } from './rank-again.server';
 import { rankFallback } from './rank-fallback.server';
@@ -84,11 +85,14 @@ async function propose(
     const proposalId = prepared.openId ?? (await openProposal(tx, scope));
     if (proposalId === null) throw new Error('an open proposal was decided while it was joined');
     await joinCauses(tx, act, proposalId, scope, input);
-    if (input.causes.some(({ kind }) => kind === 'on_demand'))
+    if (input.causes.some(({ kind }) => kind === 'on_demand')) {
+      await keepPlaces(tx, proposalId, scope);
       await rankAgain(tx, act, proposalId, input.asOf);
+    }
     return { proposalId, made: false, scope };
   }
   const { snapshot } = prepared;
+  await keepPlaces(tx, madeId, scope);
   await insertCauses(tx, madeId, input);
   await settleGap(tx, { proposalId: madeId, ...scope }, snapshot);
   await record(tx, act, {

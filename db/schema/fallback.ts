@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   decimal,
   id,
@@ -49,6 +50,29 @@ export const proposals = table(
       .where(sql`state = 'open'`),
     index('proposals_state').on(t.state, t.createdAt),
     index('proposals_vendor').on(t.vendorId),
+  ],
+);
+
+/**
+ * Where the vendor offered anything on the days on which a proposal was ranked: whose reach the proposal lies in, whatever
+ * the vendor offers since.
+ */
+export const proposalPlaces = table(
+  'proposal_places',
+  {
+    id: id(),
+    proposalId: ref()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    marketId: ref()
+      .notNull()
+      .references(() => markets.id),
+    /** By an offering with which it provided the proposal's service, rather than one of another service or to stand by. */
+    provided: boolean().notNull(),
+  },
+  (t) => [
+    uniqueIndex('proposal_places_once').on(t.proposalId, t.marketId, t.provided),
+    index('proposal_places_market').on(t.marketId),
   ],
 );
 
