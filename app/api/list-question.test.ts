@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { MOST_ROWS, readListQuestion, USUAL_ROWS, type Askable } from './list-question';
+import { readListQuestion, type Askable } from './list-question';
+import { MOST_ROWS, USUAL_ROWS } from './list-size';
 
 const askable: Askable = {
   filters: {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { USUAL_ROWS, MOST_ROWS } from './list-size';
 
-/** How many rows a page of a list has where nothing is said, and at most. */
-export const USUAL_ROWS = 100;
-export const MOST_ROWS = 500;
 /** How many values a filter takes. */
 const MOST_VALUES = 50;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bearerToken, tokenFields, tokenStanding } from './access-token';
+import { bearerToken, tokenStanding } from './access-token';
+import { tokenFields } from './access-token-fields';
 
 const now = new Date('2024-01-12T08:00:00.000Z');
 

@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { choice, field, requiredText } from '~/shared/fields';
-
 /** What every access token begins with, so that scanners find one that was published by mistake. */
 export const TOKEN_PREFIX = 'mst_';
 
@@ -9,15 +6,6 @@ export const tokenLifetimes = ['30', '90', '180', '365'] as const;
 
 /** How many living tokens one person may have. */
 export const MOST_TOKENS = 20;
-
-const LONGEST_NAME = 80;
-
-/** A new access token: what it is for, how long it lives, and whether it may read alone. */
-export const tokenFields = z.object({
-  name: requiredText(LONGEST_NAME),
-  days: choice(tokenLifetimes),
-  readOnly: field((text) => ({ value: text === 'on' })),
-});
 
 export type TokenStanding = 'live' | 'expired' | 'revoked';
 

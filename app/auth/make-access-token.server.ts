@@ -7,7 +7,8 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { accessTokens } from '~db/schema/api';
 import { people } from '~db/schema/auth';
 import type { Store } from '~db/store.server';
-import { MOST_TOKENS, TOKEN_PREFIX, tokenFields } from './access-token';
+import { MOST_TOKENS, TOKEN_PREFIX } from './access-token';
+import { tokenFields } from './access-token-fields';
 import { personIdOf, type Act } from './act';
 import { tokenHash } from './session.server';
 

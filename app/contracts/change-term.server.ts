@@ -1,5 +1,5 @@
 import type { Act } from '~/auth/act';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { checkTerm, type CheckedTerm } from './check-term';

@@ -1,4 +1,4 @@
-import { plainText } from '~/shared/fields';
+import { plainText } from '~/shared/typed-number';
 import type { FormValues } from '~/shared/form-values';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';

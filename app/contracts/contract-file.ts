@@ -5,6 +5,7 @@ import { readDocument } from './document-fields';
 import { particularsSchema, volumesOf, type MonthlyVolume, type Particulars } from './particulars';
 import type { Pricing } from './pricing';
 import { endOfMonths } from './renewal';
+import { operatorFor } from './sla-vocabulary';
 import { keptList } from '~/shared/kept-list';
 import { pricedParts } from './volume-fee';
 
@@ -130,11 +131,6 @@ export function unknownCode(
   const named = keptList([...known].sort().slice(0, MOST_NAMED));
   const more = known.length > MOST_NAMED ? `${named} …` : named;
   return { code, params: { value, known: more }, field };
-}
-
-/** What a KPI's direction means for its terms: at least the target where more is better, else at most. */
-export function operatorFor(better: 'higher' | 'lower'): 'gte' | 'lte' {
-  return better === 'higher' ? 'gte' : 'lte';
 }
 
 function withOperators(

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import { standardRunContracts } from '~db/schema/standards';

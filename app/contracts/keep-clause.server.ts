@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { randomId } from '~db/columns';
 import { clauses, clauseTexts } from '~db/schema/clauses';
 import type { Store, Tx } from '~db/store.server';
-import { clauseFields } from './clause';
+import { clauseFields } from './clause-fields';
 import { findClause } from './clause-queries.server';
 
 /** Adds a clause of the house to the library, with its first text. */

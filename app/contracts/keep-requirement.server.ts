@@ -7,7 +7,7 @@ import { findMarket, findService } from '~/vendors/library-queries.server';
 import { randomId } from '~db/columns';
 import { clauseRequirements } from '~db/schema/clauses';
 import type { Store } from '~db/store.server';
-import { requirementFields } from './clause';
+import { requirementFields } from './clause-fields';
 import { findClause, requirementsOfClause } from './clause-queries.server';
 
 /** Says where a clause is required, or that it need not be after all; once for each service, market and kind of data. */

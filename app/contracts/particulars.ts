@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { isCountry } from '~/shared/country-codes';
 import { formatMinor, parseMinor } from '~/shared/money';
 import { parsePeriod, formatPeriod, type Period } from '~/shared/period';
+import { dataRoles } from './clause';
 import { renewals } from './contract';
 import { countField, dateField, decimalField, optional, wrong } from './document-fields';
-import { paymentBases, paymentDaysField, pricingSchema } from './pricing';
+import { paymentDaysField, pricingSchema } from './pricing';
+import { paymentBases } from './pricing-models';
 import { noticeDayRules } from './renewal';
 
 const LONGEST_NOTICE_DAYS = 3660;
@@ -12,9 +14,6 @@ const LONGEST_NOTICE_MONTHS = 120;
 const LONGEST_TERM_MONTHS = 1200;
 const LONGEST_NAME = 200;
 const LONGEST_TEXT = 4000;
-
-/** What the vendor is for the personal data that it handles for us. */
-export const dataRoles = ['none', 'processor', 'controller', 'joint_controllers'] as const;
 
 const name = () => optional(z.string().trim().min(1).max(LONGEST_NAME));
 const text = () => optional(z.string().trim().min(1).max(LONGEST_TEXT));

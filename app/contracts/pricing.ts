@@ -2,17 +2,6 @@ import { z } from 'zod';
 import { compare, fraction } from '~/shared/fraction';
 import { countField, decimalField, optional, percentField, wrong } from './document-fields';
 
-/** How a contract's price is made up. */
-export const pricingModels = ['fixed', 'per_unit', 'commission', 'hybrid', 'tiered'] as const;
-
-/** From when the days of payment are counted. */
-export const paymentBases = [
-  'invoice_date',
-  'invoice_receipt',
-  'end_of_month',
-  'acceptance',
-] as const;
-
 const LONGEST_NAME = 100;
 const MOST_LINES = 100;
 

@@ -3,7 +3,7 @@ import { record } from '~/audit/record.server';
 import { personIdOf, type Act } from '~/auth/act';
 import { insiderRecipients, queueMail } from '~/notifications/queue-mail.server';
 import { isDate } from '~/shared/calendar';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import type { Store, Tx } from '~db/store.server';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Act } from '~/auth/act';
 import { addDays } from '~/shared/calendar';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { refused, type Outcome } from '~/shared/outcome';
 import { amendments } from '~db/schema/contracts';
 import type { Store, Tx } from '~db/store.server';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ancestors, contains, marketTree } from '~/vendors/market-tree';
 import { coverageOf, missingRequiredClauses, type ClauseCheck } from './clause-checklist';
-import { askingDataKinds, clauseCheckFields, dataKinds, type DataKind } from './clause';
+import { askingDataKinds, dataKinds, type DataKind } from './clause';
+import { clauseCheckFields } from './clause-fields';
 import { dataTransfers, uncarriedTransfers, type TransferMechanism } from './data-transfer';
 import {
   countriesOf,

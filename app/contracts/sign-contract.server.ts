@@ -1,7 +1,7 @@
 import type { Act } from '~/auth/act';
 import { recordDocument, type TakenDocument } from '~/documents/keep-document.server';
 import { isDate, localDate } from '~/shared/calendar';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, refusedFields, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { clauseGapsOf } from './named-gaps.server';

@@ -43,3 +43,8 @@ export function holdsByOrder(order: number, operator: Operator): boolean {
       return order < 0;
   }
 }
+
+/** What a KPI's direction means for its terms: at least the target where more is better, else at most. */
+export function operatorFor(better: 'higher' | 'lower'): 'gte' | 'lte' {
+  return better === 'higher' ? 'gte' : 'lte';
+}

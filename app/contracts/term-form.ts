@@ -1,8 +1,9 @@
-import { plainText } from '~/shared/fields';
+import { plainText } from '~/shared/typed-number';
 import type { FormValues } from '~/shared/form-values';
 import { readTypedDate } from '~/shared/typed-date';
 import type { Reason, Refused } from '~/shared/outcome';
-import { operatorFor, type Directions } from './contract-file';
+import type { Directions } from './contract-file';
+import { operatorFor } from './sla-vocabulary';
 import { plainDecimal } from './document-fields';
 import { bandLimits } from './band-limits';
 import type { SlaTerm } from './sla-term';

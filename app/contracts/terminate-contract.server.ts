@@ -1,6 +1,6 @@
 import type { Act } from '~/auth/act';
 import { isDate } from '~/shared/calendar';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { findContract } from './contract-queries.server';

@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
 import { isDate } from '~/shared/calendar';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { slaTerms, slaTermVersions } from '~db/schema/contracts';
 import type { Store } from '~db/store.server';

@@ -1,7 +1,5 @@
-import { z } from 'zod';
-import { choice, optionalChoice, optionalDate, optionalText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { documentKinds, type SubjectKind } from './document-kind';
+import type { SubjectKind } from './document-kind';
 
 /** The record that a document belongs to. */
 export type Subject = { kind: SubjectKind; id: number };
@@ -62,12 +60,3 @@ export function safeFileName(name: string): string {
   const kept = `${stem === '' ? 'document' : stem}${ending}`;
   return DEVICE.test(kept) ? `_${kept}` : kept;
 }
-
-/** What is said of a document when it is handed in; without a title it is called by its file's name. */
-export const documentFields = z.object({
-  title: optionalText(200),
-  kind: choice(documentKinds),
-  language: optionalChoice(documentLanguages),
-  version: optionalText(40),
-  expiresOn: optionalDate(),
-});

@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { promiseActions } from '~/actions/promise-action.server';
 import { dayOf, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { proposals, switchPlans } from '~db/schema/fallback';
 import { services, vendors } from '~db/schema/vendors';

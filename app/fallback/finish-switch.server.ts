@@ -3,7 +3,7 @@ import type { ActionSource } from '~/actions/action-source.server';
 import { cancelActionsOf } from '~/actions/cancel-action.server';
 import { dayOf, everything, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { actions } from '~db/schema/actions';
 import { switchPlans } from '~db/schema/fallback';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { reports } from '~db/schema/kpi';
 import type { Store } from '~db/store.server';

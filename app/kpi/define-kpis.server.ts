@@ -8,7 +8,8 @@ import type { RowFault } from '~/shared/register-file';
 import { randomId } from '~db/columns';
 import { kpis } from '~db/schema/kpi';
 import type { Store, Tx } from '~db/store.server';
-import { kpiFields, sharedHeading, type KpiFields } from './kpi-definition';
+import { sharedHeading } from './kpi-definition';
+import { kpiFields, type KpiFields } from './kpi-fields';
 import { readKpiFile, sharedHeadings, unknownSamples } from './kpi-file';
 
 export type KpiImport = { created: number; changed: number; unchanged: number };

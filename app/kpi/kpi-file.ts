@@ -1,7 +1,8 @@
 import { readFields } from '~/shared/fields';
 import { cellFault, fault, readRegisterFile, type RowFault } from '~/shared/register-file';
 import { keptList } from '~/shared/kept-list';
-import { kpiFields, sharedHeading, type KpiFields, type NamedKpi } from './kpi-definition';
+import { sharedHeading, type NamedKpi } from './kpi-definition';
+import { kpiFields, type KpiFields } from './kpi-fields';
 
 export type KpiRow = KpiFields & { row: number };
 

@@ -3,7 +3,7 @@ import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { markVendorsStale } from '~/contracts/mark-stale.server';
 import { queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Period } from '~/shared/period';
 import { reportFindings, reports } from '~db/schema/kpi';

@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { promiseFields } from '~/actions/action-fields';
-import { choice, optionalId, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { tierTable, type Tier, type TierCheck } from '~/vendors/tier';
 import type { VendorStatus } from '~/vendors/vendor';
@@ -15,15 +12,6 @@ export const statusAfter: Readonly<Record<AdmissionDecision, VendorStatus>> = {
   conditional: 'conditional',
   reject: 'rejected',
 };
-
-export const admissionFields = z.object({
-  decision: choice(admissionDecisions),
-  reason: requiredText(4000),
-  scoringId: optionalId(),
-});
-
-/** A condition: what, who and by when. Lines left wholly empty are none. */
-export const conditionFields = promiseFields;
 
 type Question = {
   decision: AdmissionDecision;

@@ -16,7 +16,8 @@ import { certificates, offerings } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { findChange } from './change-queries.server';
 import { describeCompany, profileFields } from './describe-company.server';
-import { returnFields, companyState } from './section';
+import { companyState } from './section';
+import { returnFields } from './section-fields';
 import { mayChangeSection } from './section-queries.server';
 
 type Typed = Record<string, string>;

@@ -17,13 +17,8 @@ import { randomId } from '~db/columns';
 import { actions } from '~db/schema/actions';
 import { admissions } from '~db/schema/onboarding';
 import type { Reader, Store, Tx } from '~db/store.server';
-import {
-  admissionFields,
-  conditionFields,
-  mayDecide,
-  statusAfter,
-  type AdmissionDecision,
-} from './admission';
+import { mayDecide, statusAfter, type AdmissionDecision } from './admission';
+import { admissionFields, conditionFields } from './admission-fields';
 import { resultBehind } from './assessment-queries.server';
 import { checksOfVendor } from './check-queries.server';
 import { checksLacking } from './due-diligence';

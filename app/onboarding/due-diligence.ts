@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import { addDays, addMonths } from '~/shared/calendar';
-import { choice, optionalDate, requiredDate, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { tierChecks, tierTable, type Tier, type TierCheck } from '~/vendors/tier';
 
@@ -147,18 +145,3 @@ export function checkSignOff(check: Waiting, personId: number | null): Outcome {
     return refused('check_not_waiting', { state: check.state });
   return personId !== null && personId === check.reviewerId ? refused('check_own') : done();
 }
-
-/** What a reviewer says: the result, what was found or why it does not apply, when, and until when it holds. */
-export const resultFields = z
-  .object({
-    result: choice(checkResults),
-    finding: requiredText(4000),
-    reviewedOn: requiredDate(),
-    expiresOn: optionalDate(),
-  })
-  .superRefine(({ reviewedOn, expiresOn }, context) => {
-    if (expiresOn !== null && expiresOn <= reviewedOn)
-      context.addIssue({ code: 'custom', message: 'ends_before_start', path: ['expiresOn'] });
-  });
-
-export const reasonFields = z.object({ reason: requiredText(2000) });

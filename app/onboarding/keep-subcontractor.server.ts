@@ -7,7 +7,7 @@ import { randomId } from '~db/columns';
 import { subcontractors } from '~db/schema/self-service';
 import type { Store, Tx } from '~db/store.server';
 import { mayChangeSection } from './section-queries.server';
-import { subcontractorFields } from './subcontractor';
+import { subcontractorFields } from './subcontractor-fields';
 
 /** Enters whom a vendor works with, or (with `subcontractorId`) changes the entry. */
 export async function keepSubcontractor(

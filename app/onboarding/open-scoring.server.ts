@@ -11,7 +11,7 @@ import type { Store, Tx } from '~db/store.server';
 import { assessorChoices } from './assessor-queries.server';
 import { findScorecardVersion } from './scorecard-queries.server';
 import { answerReassessment } from './reassess-vendors.server';
-import { openFields } from './scoring';
+import { openFields } from './scoring-fields';
 
 type Asked = { vendorId: number; assessorIds: readonly number[]; input: unknown };
 

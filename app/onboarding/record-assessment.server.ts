@@ -7,7 +7,7 @@ import { findVendor } from '~/vendors/vendor-queries.server';
 import { randomId } from '~db/columns';
 import { assessments } from '~db/schema/onboarding';
 import type { Store } from '~db/store.server';
-import { assessmentFields } from './assessment';
+import { assessmentFields } from './assessment-fields';
 
 /** Records the result of a scoring that was made elsewhere; one of a day to come is refused. */
 export async function recordAssessment(

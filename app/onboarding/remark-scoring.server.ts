@@ -7,7 +7,7 @@ import { randomId } from '~db/columns';
 import { assessments, scoringRemarks, scorings } from '~db/schema/onboarding';
 import type { Store } from '~db/store.server';
 import { participantsOf } from './participant-queries.server';
-import { remarkFields, rulingFields } from './scoring';
+import { remarkFields, rulingFields } from './scoring-fields';
 import { findScoring } from './scoring-queries.server';
 
 /** What the vendor says to a result that was released to it: a comment that stays beside it, or an appeal. */

@@ -6,7 +6,8 @@ import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck, reviewersToChoose } from './check-queries.server';
 import { tellReviewer } from './tell-reviewer.server';
-import { mayWorkOutside, resultFields, stateAfter, usualExpiry } from './due-diligence';
+import { mayWorkOutside, stateAfter, usualExpiry } from './due-diligence';
+import { resultFields } from './due-diligence-fields';
 import { isScreeningMissing, standingHits } from './screening-hit-queries.server';
 
 const assignmentFields = z.object({ reviewer: requiredId() });

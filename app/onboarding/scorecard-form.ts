@@ -1,4 +1,4 @@
-import { plainText } from '~/shared/fields';
+import { plainText } from '~/shared/typed-number';
 import { assessmentResults } from './assessment';
 import type { Band, Criterion, Dimension, Level, Scorecard, Words } from './scorecard';
 

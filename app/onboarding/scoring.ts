@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { addMonths } from '~/shared/calendar';
-import { choice, reasonText, requiredDate, requiredId, requiredText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { tierTable, type Tier } from '~/vendors/tier';
 import type { Scorecard } from './scorecard';
 import { isOnScale, criteriaOf } from './scorecard';
 import { done, refusedFields, type Outcome } from '~/shared/outcome';
-import { plainText } from '~/shared/fields';
+import { plainText } from '~/shared/typed-number';
 
 /** Why a vendor is assessed. */
 export const scoringCauses = [
@@ -22,33 +21,8 @@ export type ScoringState = (typeof scoringStates)[number];
 
 export const remarkKinds = ['comment', 'appeal'] as const;
 export const rulings = ['upheld', 'rejected'] as const;
-
-const LONGEST_TEXT = 4000;
 /** Months for which a result speaks where the vendor has no tier yet. */
 const USUAL_MONTHS = 12;
-
-/** Which template, why, and by when assessors hand in. */
-export const openFields = z.object({
-  versionId: requiredId(),
-  cause: choice(scoringCauses),
-  dueOn: requiredDate(),
-});
-
-/** What was agreed on a criterion, and why. */
-export const settlementFields = z.object({
-  points: requiredText(40),
-  reason: requiredText(LONGEST_TEXT),
-});
-
-export const remarkFields = z.object({
-  kind: choice(remarkKinds),
-  text: requiredText(LONGEST_TEXT),
-});
-
-export const rulingFields = z.object({
-  ruling: choice(rulings),
-  reason: requiredText(LONGEST_TEXT),
-});
 
 /** The last day on which a result speaks for the vendor: as long as its tier goes between assessments. */
 export function validUntil(concludedOn: string, tier: Tier | null): string {

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import type { VendorStatus } from '~/vendors/vendor';
-import { requiredText } from '~/shared/fields';
 
 /** The parts in which a vendor describes itself, in the order in which they are asked. */
 export const sections = [
@@ -98,6 +96,3 @@ export function progressPercent(facts: readonly SectionFacts[]): number {
   const sum = (pick: 'done' | 'total') => parts.reduce((total, part) => total + part[pick], 0);
   return Math.floor((sum('done') * 100) / sum('total'));
 }
-
-/** Why a section is sent back: for the vendor to read. */
-export const returnFields = z.object({ remark: requiredText(2000) });

@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
-import { plainText, readFields } from '~/shared/fields';
+import { readFields } from '~/shared/fields';
+import { plainText } from '~/shared/typed-number';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { settlements } from '~db/schema/onboarding';
 import type { Store } from '~db/store.server';
 import { criteriaOf, isOnScale } from './scorecard';
-import { settlementFields } from './scoring';
+import { settlementFields } from './scoring-fields';
 import { findScoring } from './scoring-queries.server';
 
 /** Agrees on the points of a criterion on which assessors differ, for a reason; a later agreement takes its place. */

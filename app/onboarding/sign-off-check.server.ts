@@ -4,7 +4,8 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
 import { moveCheck } from './check-event.server';
 import { findCheck } from './check-queries.server';
-import { checkSignOff, reasonFields } from './due-diligence';
+import { checkSignOff } from './due-diligence';
+import { reasonFields } from './due-diligence-fields';
 
 /** A second person stands behind a result. Refused to the reviewer (`check_own`), also where nobody is named. */
 export async function signOffCheck(store: Store, act: Act, checkId: number): Promise<Outcome> {

@@ -1,20 +1,2 @@
-import { z } from 'zod';
-import { choice, requiredText } from '~/shared/fields';
-import { countryField } from '~/vendors/vendor-fields';
-
 /** Which of our data a subcontractor reaches. */
 export const dataAccesses = ['none', 'internal', 'personal'] as const;
-
-/** Somebody who works for us through a vendor: what they do, from which country, and which data they reach. */
-export const subcontractorFields = z
-  .object({
-    name: requiredText(200),
-    work: requiredText(400),
-    country: countryField(),
-    dataAccess: choice(dataAccesses),
-  })
-  .transform(({ country, ...rest }, context) => {
-    if (country !== null) return { ...rest, country };
-    context.addIssue({ code: 'custom', message: 'required', path: ['country'] });
-    return z.NEVER;
-  });

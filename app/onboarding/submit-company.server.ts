@@ -8,7 +8,8 @@ import { changeVendorStatus } from '~/vendors/change-vendor-status.server';
 import { findVendor } from '~/vendors/vendor-queries.server';
 import { companySubmissions, vendorSections } from '~db/schema/self-service';
 import type { Store, Tx } from '~db/store.server';
-import { canBeEmpty, companyState, returnFields, unfinished, type Section } from './section';
+import { canBeEmpty, companyState, unfinished, type Section } from './section';
+import { returnFields } from './section-fields';
 import { mayChangeSection, sectionsOfVendor } from './section-queries.server';
 
 /** A vendor submits its description for screening, or again after sections were sent back. */

@@ -5,7 +5,8 @@ import { reviewComments } from '~db/schema/review-records';
 import type { Store } from '~db/store.server';
 import { daysOf, loadReview, recordReview, sideOf } from './load-review.server';
 import { subjectOfComment, type Subject } from './pack-place.server';
-import { commentFields, mayContribute } from './record';
+import { mayContribute } from './record';
+import { commentFields } from './record-fields';
 
 /**
  * Says something of a section of the frozen pack or of one of its figures. The vendor comments on its part until its

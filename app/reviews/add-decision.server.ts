@@ -5,7 +5,8 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { reviewDecisions } from '~db/schema/review-records';
 import type { Store } from '~db/store.server';
 import { loadReview, recordReview } from './load-review.server';
-import { decisionFields, isRecordOpen } from './record';
+import { isRecordOpen } from './record';
+import { decisionFields } from './record-fields';
 
 /** Writes down what was decided under a point of the agenda, until the record goes out. */
 export async function addDecision(

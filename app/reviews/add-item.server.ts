@@ -5,7 +5,8 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { reviewItems } from '~db/schema/review-records';
 import type { Store } from '~db/store.server';
 import { daysOf, loadReview, recordReview, sideOf } from './load-review.server';
-import { itemFields, mayContribute } from './record';
+import { mayContribute } from './record';
+import { itemFields } from './record-fields';
 
 /** Puts something of a side's own on the table: an item to talk about, or a suggestion for improvement. */
 export async function addItem(

@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { addBusinessDays } from '~/shared/calendar';
-import { choice, optionalText, requiredText } from '~/shared/fields';
-import { agendaItems, packParts, packRatings, sectionIds, type PackRating } from '~/packs/section';
+import type { PackRating } from '~/packs/section';
 import type { ReviewState } from './review';
 
 /** What a side brings to a review of its own. */
@@ -15,43 +13,10 @@ export const signatureStates = ['signed', 'objected', 'lapsed'] as const;
 export type SignatureState = (typeof signatureStates)[number];
 
 export type Side = 'ours' | 'vendor';
-
-const LONGEST_TEXT = 4000;
-const LONGEST_NOTE = 40_000;
 /** Business days that the vendor has to sign the record or to object to it. */
 const SIGNING_DAYS = 5;
 /** Hours after the meeting within which the draft of its record is there. */
 export const DRAFT_HOURS = 24;
-
-export const commentFields = z.object({
-  part: choice(packParts),
-  sectionId: choice(sectionIds),
-  figureId: optionalText(200),
-  text: requiredText(LONGEST_TEXT),
-});
-export const itemFields = z.object({
-  kind: choice(itemKinds),
-  title: requiredText(200),
-  details: optionalText(LONGEST_TEXT),
-});
-export const decisionFields = z.object({
-  agenda: choice(agendaItems),
-  kind: choice(decisionKinds),
-  text: requiredText(LONGEST_TEXT),
-});
-export const ratingFields = z.object({
-  figureId: requiredText(200),
-  rating: choice(packRatings),
-  reason: optionalText(LONGEST_TEXT),
-});
-export const signatureFields = z.object({ comment: optionalText(LONGEST_TEXT) });
-export const objectionFields = z.object({ comment: requiredText(LONGEST_TEXT) });
-
-/** A note of the meeting as it is typed, with the version that the writer had before their eyes (0: none yet). */
-export const noteFields = z.object({
-  text: z.string().max(LONGEST_NOTE),
-  version: z.coerce.number().int().min(0),
-});
 
 /** What is written in the meeting can be mended until its record goes out. */
 export function isRecordOpen(state: ReviewState): boolean {

@@ -8,7 +8,8 @@ import { people } from '~db/schema/auth';
 import { reviewNotes, reviewNoteVersions } from '~db/schema/review-records';
 import type { Reader, Store, Tx } from '~db/store.server';
 import { loadReview, recordReview } from './load-review.server';
-import { isRecordOpen, noteFields } from './record';
+import { isRecordOpen } from './record';
+import { noteFields } from './record-fields';
 
 /** A note as it stands: its text, which version that is, and who wrote it when. */
 export type Note = { text: string; version: number; person: string | null; writtenAt: string };

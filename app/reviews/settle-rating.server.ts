@@ -8,7 +8,8 @@ import { reviewRatings } from '~db/schema/review-records';
 import type { Store } from '~db/store.server';
 import { loadReview, recordReview } from './load-review.server';
 import { packOf } from './pack-queries.server';
-import { isOverruled, isRecordOpen, ratingFields } from './record';
+import { isOverruled, isRecordOpen } from './record';
+import { ratingFields } from './record-fields';
 import { ratingsOf } from './record-queries.server';
 
 /** Confirms a rating of the pack in the meeting, or overrules it with a reason; the pack keeps what it computed. */

@@ -8,13 +8,8 @@ import { reviews } from '~db/schema/reviews';
 import type { Store, Tx } from '~db/store.server';
 import { findReview, type FoundReview } from './find-review.server';
 import { loadReview, recordReview, sideOf } from './load-review.server';
-import {
-  isSignedBy,
-  objectionFields,
-  signatureFields,
-  type Side,
-  type SignatureState,
-} from './record';
+import { isSignedBy, type Side, type SignatureState } from './record';
+import { objectionFields, signatureFields } from './record-fields';
 import { mailLeader, mailVendor } from './review-mail.server';
 import { refuseUnowned } from './send-record.server';
 import { signingDueOn } from './signing-days.server';

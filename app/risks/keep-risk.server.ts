@@ -7,7 +7,7 @@ import { findVendor } from '~/vendors/vendor-queries.server';
 import { randomId } from '~db/columns';
 import { risks } from '~db/schema/risks';
 import type { Store, Tx } from '~db/store.server';
-import { riskFields } from './risk';
+import { riskFields } from './risk-fields';
 
 /** Enters a risk of a vendor into the register, or (with `riskId`) an open one's review. */
 export async function keepRisk(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFields } from '~/shared/fields';
-import { riskFields, riskLevel, riskScore } from './risk';
+import { riskLevel, riskScore } from './risk';
+import { riskFields } from './risk-fields';
 
 const risk = {
   category: 'operational',

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { API_PATH } from '~/api/address';
-import { MOST_ROWS, USUAL_ROWS } from '~/api/list-question';
+import { MOST_ROWS, USUAL_ROWS } from '~/api/list-size';
 import { tokensOf } from '~/auth/access-token-queries.server';
 import { requirePerson } from '~/auth/require-person.server';
 import { ButtonLink } from '~/components/form/buttons';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CaseStep } from '~/components/breach/CaseStep';
 import { TextAreaField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
-import { LONGEST_TEXT } from '~/sla/excusal-fields';
+import { LONGEST_REASON } from '~/shared/reason-text';
 import { disputeCase } from '~/sla/dispute-case.server';
 import { loadCaseStep, takeCaseStep } from './shared/case-step.server';
 
@@ -37,7 +37,7 @@ export default function Dispute() {
         name="text"
         label={t('sla:field.evidence')}
         rows={6}
-        maxLength={LONGEST_TEXT}
+        maxLength={LONGEST_REASON}
       />
     </CaseStep>
   );

@@ -8,7 +8,7 @@ import { SelectField, TextAreaField, TextField } from '~/components/form/fields'
 import { pageTitle } from '~/components/page-title';
 import { formatPeriod } from '~/shared/period';
 import { excusalKinds } from '~/sla/excusal';
-import { LONGEST_TEXT } from '~/sla/excusal-fields';
+import { LONGEST_REASON } from '~/shared/reason-text';
 import { excuseCase } from '~/sla/excuse-case.server';
 import { loadCaseStep, takeCaseStep } from './shared/case-step.server';
 
@@ -48,7 +48,12 @@ export default function Excusal() {
         width="medium"
         choices={excusalKinds.map((value) => ({ value, label: t(`sla:excusalKind.${value}`) }))}
       />
-      <TextAreaField name="text" label={t('sla:field.reason')} rows={5} maxLength={LONGEST_TEXT} />
+      <TextAreaField
+        name="text"
+        label={t('sla:field.reason')}
+        rows={5}
+        maxLength={LONGEST_REASON}
+      />
       <TextField
         name="agreedBy"
         label={t('sla:field.agreedBy')}

@@ -11,7 +11,7 @@ import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
 import { excusalsOf } from '~/sla/case-queries.server';
-import { LONGEST_TEXT } from '~/sla/excusal-fields';
+import { LONGEST_REASON } from '~/shared/reason-text';
 import { revokeExcusal } from '~/sla/excuse-case.server';
 import { refusedForm } from './shared/refused-form.server';
 
@@ -56,7 +56,12 @@ export default function Revocation() {
       submit={t('sla:case.revoke')}
       answer={useActionData<typeof action>()}
     >
-      <TextAreaField name="text" label={t('sla:field.reason')} rows={5} maxLength={LONGEST_TEXT} />
+      <TextAreaField
+        name="text"
+        label={t('sla:field.reason')}
+        rows={5}
+        maxLength={LONGEST_REASON}
+      />
     </CaseStep>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CaseStep } from '~/components/breach/CaseStep';
 import { TextAreaField } from '~/components/form/fields';
 import { pageTitle } from '~/components/page-title';
-import { LONGEST_TEXT } from '~/sla/excusal-fields';
+import { LONGEST_REASON } from '~/shared/reason-text';
 import { returnPlan } from '~/sla/return-plan.server';
 import { loadCaseStep, takeCaseStep } from './shared/case-step.server';
 
@@ -33,7 +33,12 @@ export default function PlanReturn() {
       submit={t('sla:act.returnPlan')}
       answer={useActionData<typeof action>()}
     >
-      <TextAreaField name="text" label={t('sla:field.reason')} rows={6} maxLength={LONGEST_TEXT} />
+      <TextAreaField
+        name="text"
+        label={t('sla:field.reason')}
+        rows={6}
+        maxLength={LONGEST_REASON}
+      />
     </CaseStep>
   );
 }

@@ -10,7 +10,7 @@ import { pageTitle } from '~/components/page-title';
 import { formValues } from '~/shared/form-values';
 import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach, headingOfBreach } from '~/sla/breach-queries.server';
-import { LONGEST_TEXT } from '~/sla/excusal-fields';
+import { LONGEST_REASON } from '~/shared/reason-text';
 import { replyToCase } from '~/sla/reply-to-case.server';
 import { refusedForm } from './shared/refused-form.server';
 
@@ -48,7 +48,7 @@ export default function Reply() {
       submit={t('sla:act.sendReply')}
       answer={useActionData<typeof action>()}
     >
-      <TextAreaField name="text" label={t('sla:field.text')} rows={6} maxLength={LONGEST_TEXT} />
+      <TextAreaField name="text" label={t('sla:field.text')} rows={6} maxLength={LONGEST_REASON} />
       {!isOwn && <CheckboxField name="internal" label={t('sla:field.internal')} />}
     </CaseStep>
   );

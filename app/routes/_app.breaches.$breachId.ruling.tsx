@@ -12,7 +12,7 @@ import { refused } from '~/shared/outcome';
 import { found, recordId } from '~/shared/record-id';
 import { caseOfBreach } from '~/sla/breach-queries.server';
 import { excusalKinds } from '~/sla/excusal';
-import { LONGEST_TEXT } from '~/sla/excusal-fields';
+import { LONGEST_REASON } from '~/shared/reason-text';
 import { ruleOnDispute } from '~/sla/rule-on-dispute.server';
 import { loadCaseStep } from './shared/case-step.server';
 import { refusedForm } from './shared/refused-form.server';
@@ -72,7 +72,12 @@ export default function Ruling() {
         width="medium"
         choices={excusalKinds.map((value) => ({ value, label: t(`sla:excusalKind.${value}`) }))}
       />
-      <TextAreaField name="text" label={t('sla:field.reason')} rows={5} maxLength={LONGEST_TEXT} />
+      <TextAreaField
+        name="text"
+        label={t('sla:field.reason')}
+        rows={5}
+        maxLength={LONGEST_REASON}
+      />
     </CaseStep>
   );
 }

@@ -3,7 +3,7 @@ import { dayOf, personIdOf, type Act } from '~/auth/act';
 import { record } from '~/audit/record.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { personRecipients, queueMail } from '~/notifications/queue-mail.server';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { formatMinor } from '~/shared/money';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { formatPeriod } from '~/shared/period';

@@ -4,11 +4,11 @@ import { periodOf } from '~/shared/period';
 import {
   checkMonth,
   manualAmount,
-  manualEntryFields,
   mayDecideManual,
   mayWithdrawManual,
   signedAmount,
 } from './manual-entry';
+import { manualEntryFields } from './manual-entry-fields';
 
 const year = {
   state: 'active',

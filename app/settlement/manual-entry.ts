@@ -1,25 +1,8 @@
-import { z } from 'zod';
 import { isAgreedState, lastDayInForce, type ContractLife } from '~/contracts/contract';
-import { choice, field, requiredDecimal, requiredText } from '~/shared/fields';
 import { minorDigits, parseMinor } from '~/shared/money';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { parsePeriod, periodOfDate, type Period } from '~/shared/period';
-import { manualKinds, type ManualKind, type ManualState } from './manual-kind';
-
-const LONGEST_TEXT = 2000;
-
-/** A bonus or penalty as somebody proposes it: for which month, how much, why, and what shows it. */
-export const manualEntryFields = z.object({
-  kind: choice(manualKinds),
-  period: field((text) => {
-    const period = parsePeriod(text);
-    if (text === '') return { code: 'required' };
-    return period === null ? { code: 'not_a_month' } : { value: period };
-  }),
-  amount: requiredDecimal({ min: 0 }),
-  reason: requiredText(LONGEST_TEXT),
-  evidence: requiredText(LONGEST_TEXT),
-});
+import { periodOfDate, type Period } from '~/shared/period';
+import type { ManualKind, ManualState } from './manual-kind';
 
 /**
  * The amount in minor units of the contract's currency, above zero. Refused where it has more decimals than the currency

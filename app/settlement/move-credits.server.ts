@@ -1,5 +1,5 @@
 import { dayOf, personIdOf, type Act } from '~/auth/act';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store, Tx } from '~db/store.server';
 import {

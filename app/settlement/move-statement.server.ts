@@ -4,7 +4,7 @@ import { record } from '~/audit/record.server';
 import { withinScope } from '~/auth/scope.server';
 import type { MailTemplate } from '~/notifications/mail';
 import { insiderRecipients, queueMail, vendorRecipients } from '~/notifications/queue-mail.server';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { formatMinor } from '~/shared/money';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { formatPeriod } from '~/shared/period';

@@ -10,7 +10,8 @@ import { formatPeriod } from '~/shared/period';
 import { randomId } from '~db/columns';
 import { manualEntries } from '~db/schema/settlement';
 import type { Store, Tx } from '~db/store.server';
-import { checkMonth, manualAmount, manualEntryFields } from './manual-entry';
+import { checkMonth, manualAmount } from './manual-entry';
+import { manualEntryFields } from './manual-entry-fields';
 
 export type ManualEntryForm = {
   contractId: number;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { isDate } from './calendar';
 import { isPlainDecimal, Decimal } from './decimal';
 import { LONGEST_TYPED } from './form-values';
-import { done, refused, refusedFields, type Outcome } from './outcome';
+import { done, refusedFields, type Outcome } from './outcome';
 import { readTypedDate } from './typed-date';
+import { plainText } from './typed-number';
 
 /*
  * Fields of forms and register files: each reads one typed text, and says what is wrong with it as a code of the locale
@@ -66,29 +67,6 @@ function shortText(max: number) {
 export const requiredText = (max = 200) => prose((text) => requiredOr(text, shortText(max)));
 export const optionalText = (max = 200) => prose((text) => optionalOr(text, shortText(max)));
 
-/** Characters of what is said with a step: a reason, a remark, evidence, a message. */
-export const LONGEST_REASON = 4000;
-
-type Said = {
-  /** The name of the field on the form. */
-  field: string;
-  /** The code of the refusal where nothing is said; null where nothing need be said. */
-  missing?: string | null;
-  max?: number;
-};
-
-/** What somebody says with a step, trimmed: every verb that takes a text beside its fields reads it here. */
-export function reasonText(
-  text: string | null | undefined,
-  { field: name, missing = 'required', max = LONGEST_REASON }: Said,
-): Outcome<string> {
-  const said = text ?? '';
-  const isLong = said.length > LONGEST_TYPED;
-  const kept = isLong ? said : said.replaceAll('\0', '').trim();
-  if (kept.length > max) return refused('too_long', { max }, name);
-  return kept === '' && missing !== null ? refused(missing, {}, name) : done(kept);
-}
-
 /** A code that files and URLs use: letters, digits, `_`, `-` and `.`, without spaces. */
 export const requiredCode = (max = 40) =>
   field((text) =>
@@ -113,12 +91,6 @@ function within<T>(value: T, figure: Decimal, { min, max }: Limits): Reading<T> 
   if (min !== undefined && figure.lt(min)) return { code: 'too_small', params: { min } };
   if (max !== undefined && figure.gt(max)) return { code: 'too_large', params: { max } };
   return { value };
-}
-
-/** `1,234.5` and `12,5` as plain decimals: a comma before three digits parts thousands, another one decimals. */
-export function plainText(text: string): string {
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '');
-  return /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
 }
 
 /** A decimal as plain text; never rounded. */

@@ -1,5 +1,5 @@
 import { isDate } from '~/shared/calendar';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, refusedFields, type Outcome, type Refused } from '~/shared/outcome';
 
 /** How often a plan may ask why before it has named the cause. */

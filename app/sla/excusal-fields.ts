@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { choice, field, LONGEST_REASON, requiredText } from '~/shared/fields';
+import { choice, field, requiredText } from '~/shared/fields';
+import { LONGEST_REASON } from '~/shared/reason-text';
 import { readTypedMonth } from '~/shared/typed-date';
 import { excusalKinds } from './excusal';
 
 /** Months that one excusal may cover. */
 const LONGEST_EXCUSAL = 60;
-/** Characters of a reason or a message. */
-export const LONGEST_TEXT = LONGEST_REASON;
 
 const month = () =>
   field((text) => {
@@ -21,7 +20,7 @@ export const excusalFields = z
     firstPeriod: month(),
     lastPeriod: month(),
     kind: choice(excusalKinds),
-    text: requiredText(LONGEST_TEXT),
+    text: requiredText(LONGEST_REASON),
     agreedBy: requiredText(200),
   })
   .superRefine(({ firstPeriod, lastPeriod }, context) => {

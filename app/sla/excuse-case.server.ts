@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '~/audit/record.server';
 import type { Act } from '~/auth/act';
-import { readFields, reasonText } from '~/shared/fields';
+import { readFields } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { formatPeriod } from '~/shared/period';
 import { excusals } from '~db/schema/sla';

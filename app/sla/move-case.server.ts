@@ -10,7 +10,7 @@ import {
   type Recipient,
 } from '~/notifications/queue-mail.server';
 import { formatPeriod } from '~/shared/period';
-import { reasonText } from '~/shared/fields';
+import { reasonText } from '~/shared/reason-text';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { breaches, caseEvents, cases } from '~db/schema/cases';
 import type { Store, Tx } from '~db/store.server';

@@ -4,11 +4,11 @@ import type { Act } from '~/auth/act';
 import { readFields, requiredText } from '~/shared/fields';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { Store } from '~db/store.server';
-import { LONGEST_TEXT } from './excusal-fields';
+import { LONGEST_REASON } from '~/shared/reason-text';
 import { loadCase, partyOf } from './load-case.server';
 import { tellCase, writeToSide } from './move-case.server';
 
-const replyFields = z.object({ text: requiredText(LONGEST_TEXT) });
+const replyFields = z.object({ text: requiredText(LONGEST_REASON) });
 
 /**
  * Says something in a case, at any time. What our side marks as internal is neither shown nor mailed to the vendor; a

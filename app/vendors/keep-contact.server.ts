@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { randomId } from '~db/columns';
 import { contacts } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
-import { contactFields } from './contact';
+import { contactFields } from './contact-fields';
 import { findVendor } from './vendor-queries.server';
 
 /** Enters a person to turn to, or (with `contactId`) changes the entry. */

@@ -6,7 +6,8 @@ import { done, refused, type Outcome } from '~/shared/outcome';
 import { randomId } from '~db/columns';
 import { markets } from '~db/schema/markets';
 import type { Store, Tx } from '~db/store.server';
-import { checkPlace, marketFields, type MarketFields } from './market';
+import { checkPlace } from './market';
+import { marketFields, type MarketFields } from './market-fields';
 import { marketPath, marketTree, moveMarket } from './market-tree';
 
 /**

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { choice, optionalId, requiredCode, requiredText } from '~/shared/fields';
 
 /** The tree's levels, from the whole world to a city. */
 export const marketLevels = ['global', 'region', 'country', 'city'] as const;
@@ -8,16 +6,6 @@ export type MarketLevel = (typeof marketLevels)[number];
 
 /** The code of the root that files and the command line hang new markets under. */
 export const ROOT_MARKET = 'GLOBAL';
-
-export const marketFields = z.object({
-  code: requiredCode(),
-  nameEn: requiredText(120),
-  nameZh: requiredText(120),
-  level: choice(marketLevels),
-  parent: optionalId(),
-});
-
-export type MarketFields = z.output<typeof marketFields>;
 
 /**
  * Whether a market of a level may hang there: a global one is a root, every other lies within one of a higher level.

@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MOST_ROWS, USUAL_ROWS } from '~/api/list-question';
+import { MOST_ROWS, USUAL_ROWS } from '~/api/list-size';
 import { apiResources } from '~/api/resources.server';
 import * as openapi from '~/routes/api.v1.openapi[.]json';
 import { freshStore } from '../database';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dataRoles } from '~/contracts/particulars';
+import { dataRoles } from '~/contracts/clause';
 import { noticeDayRules } from '~/contracts/renewal';
 import type { FormValues } from '~/shared/form-values';
 import { FieldRow, FormSection } from '../form/EditForm';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { paymentBases, pricingModels } from '~/contracts/pricing';
+import { paymentBases, pricingModels } from '~/contracts/pricing-models';
 import type { FormValues } from '~/shared/form-values';
 import { FieldRow, FormSection } from '../form/EditForm';
 import { NumberField, PercentField, SelectField, TextAreaField, TextField } from '../form/fields';

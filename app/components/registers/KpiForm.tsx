@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { directions, kpiCategories, type KpiFields } from '~/kpi/kpi-definition';
+import { directions, kpiCategories } from '~/kpi/kpi-definition';
+import type { KpiFields } from '~/kpi/kpi-fields';
 import type { FormValues } from '~/shared/form-values';
 import type { Refused } from '~/shared/outcome';
 import { ButtonLink, SubmitButton } from '../form/buttons';
