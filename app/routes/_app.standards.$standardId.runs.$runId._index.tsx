@@ -10,6 +10,7 @@ import { Callout } from '~/components/Notice';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { WorkProgress } from '~/components/Progress';
+import { Section } from '~/components/Section';
 import { StateBadge } from '~/components/StateBadge';
 import { useFormat } from '~/components/use-format';
 import { useReason } from '~/components/use-reason';
@@ -103,20 +104,21 @@ export default function RunPage() {
           start={{ state: 'running', done: rows.length - waiting, total: rows.length }}
         />
       )}
-      <p>{t('standards:run.allOrNothing')}</p>
-      <DataTable
-        name="standard-run"
-        label={title}
-        columns={useColumns()}
-        rows={rows}
-        rowKey={({ contractId }) => contractId}
-        rowHref={({ contractId, amendmentId }) =>
-          amendmentId === null
-            ? `/contracts/${contractId}`
-            : `/contracts/${contractId}/amendments/${amendmentId}`
-        }
-        empty={<EmptyState title={t('standards:page.noContracts')} />}
-      />
+      <Section title={t('standards:apply.contracts')} help={t('standards:run.allOrNothing')}>
+        <DataTable
+          name="standard-run"
+          label={title}
+          columns={useColumns()}
+          rows={rows}
+          rowKey={({ contractId }) => contractId}
+          rowHref={({ contractId, amendmentId }) =>
+            amendmentId === null
+              ? `/contracts/${contractId}`
+              : `/contracts/${contractId}/amendments/${amendmentId}`
+          }
+          empty={<EmptyState title={t('standards:page.noContracts')} />}
+        />
+      </Section>
     </>
   );
 }
