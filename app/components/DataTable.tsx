@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListQuery } from '~/shared/list-query';
+import { BodyRow, labelOf } from './BodyRow';
 import { ColumnMenu, isShown } from './ColumnMenu';
 import { EmptyState } from './EmptyState';
 import { ExportMenu } from './ExportMenu';
@@ -9,7 +10,7 @@ import { FilterBar, type Filter } from './FilterBar';
 import { Pager } from './Pager';
 import { SelectAll, SelectionBar } from './SelectionBar';
 import { HeaderCell } from './HeaderCell';
-import { cellLength, withoutEmpty } from './table-cells';
+import { withoutEmpty } from './table-cells';
 import { SortMenu } from './SortMenu';
 import { ViewMenu } from './ViewMenu';
 import { usePreferences } from './use-preferences';
@@ -125,7 +126,6 @@ function Grid<Row>({
   selection,
   search,
 }: GridProps<Row>) {
-  const { t } = useTranslation();
   const { density } = usePreferences();
   const scroller = useRef<HTMLDivElement>(null);
   useKeptScroll(scroller);
@@ -151,81 +151,41 @@ function Grid<Row>({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const href = rowHref?.(row) ?? undefined;
-            return (
-              <tr key={rowKey(row)} data-href={href}>
-                {selection && (
-                  <td className={classes.box}>
-                    {(selection.canSelect?.(row) ?? true) && (
-                      <label className={classes.tick}>
-                        <input
-                          type="checkbox"
-                          name="id"
-                          value={rowKey(row)}
-                          aria-label={t('kit:table.selectRow', { row: selection.rowLabel(row) })}
-                        />
-                      </label>
-                    )}
-                  </td>
-                )}
-                {shown.map((column, index) => (
-                  <Cell
-                    key={column.key}
-                    column={column}
-                    row={row}
-                    isFirst={index === 0}
-                    href={href}
-                  />
-                ))}
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <BodyRow
+              key={rowKey(row)}
+              row={row}
+              shown={shown}
+              id={rowKey(row)}
+              href={rowHref?.(row) ?? undefined}
+              selection={selection}
+            />
+          ))}
         </tbody>
-        {hasTotals && (
-          <tfoot>
-            <tr>
-              {selection && <td />}
-              {shown.map((column, index) => (
-                <td
-                  key={column.key}
-                  data-align={column.align}
-                  data-label={index === 0 ? undefined : labelOf(column)}
-                >
-                  {column.total ?? (index === 0 ? t('common:column.total') : null)}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        )}
+        {hasTotals && <Totals shown={shown} hasBoxes={selection !== undefined} />}
       </table>
     </div>
   );
 }
 
-type CellProps<Row> = { column: Column<Row>; row: Row; isFirst: boolean; href: string | undefined };
+type TotalsProps<Row> = { shown: readonly Column<Row>[]; hasBoxes: boolean };
 
-function Cell<Row>({ column, row, isFirst, href }: CellProps<Row>) {
-  const content = column.cell(row);
-  if (isFirst)
-    return (
-      <th scope="row" data-align={column.align} data-length={cellLength(content)}>
-        {href === undefined ? content : <a href={href}>{content}</a>}
-      </th>
-    );
+function Totals<Row>({ shown, hasBoxes }: TotalsProps<Row>) {
+  const { t } = useTranslation();
   return (
-    <td
-      data-align={column.align}
-      data-label={labelOf(column)}
-      data-length={cellLength(content)}
-      data-card={column.card}
-    >
-      {content}
-    </td>
+    <tfoot>
+      <tr>
+        {hasBoxes && <td />}
+        {shown.map((column, index) => (
+          <td
+            key={column.key}
+            data-align={column.align}
+            data-label={index === 0 ? undefined : labelOf(column)}
+          >
+            {column.total ?? (index === 0 ? t('common:column.total') : null)}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
   );
-}
-
-/** What stands beside a cell where rows are cards. */
-function labelOf<Row>({ header, unit }: Column<Row>): string {
-  return unit ? `${header} (${unit})` : header;
 }

@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ActionPage() {
   const page = useLoaderData<typeof loader>();
-  const { action, state, vendor, owner, measure, source, mayTick, maySteer, age } = page;
+  const { action, state, owner, measure, mayTick, maySteer, age } = page;
   const { t } = useTranslation();
   const format = useFormat();
   const title = useActionTitle()(action);
@@ -95,52 +95,7 @@ export default function ActionPage() {
           )
         }
       />
-      <Facts
-        items={[
-          { label: t('common:column.vendor'), value: vendor },
-          {
-            label: t('common:column.source'),
-            value: source ? (
-              <a href={source}>{t(`actions:origin.${action.origin}`)}</a>
-            ) : (
-              t(`actions:origin.${action.origin}`)
-            ),
-          },
-          ...(measure
-            ? [
-                {
-                  label: t('actions:field.measure'),
-                  value:
-                    measure.href === null ? (
-                      measure.name
-                    ) : (
-                      <a href={measure.href}>{measure.name}</a>
-                    ),
-                },
-              ]
-            : []),
-          { label: t('actions:field.side'), value: t(`actions:side.${action.side}`) },
-          {
-            label: t('actions:promised'),
-            value: <DateText date={action.createdAt.slice(0, 10)} />,
-          },
-          ...(action.doneAt
-            ? [{ label: t('actions:state.done'), value: <InstantText instant={action.doneAt} /> }]
-            : []),
-          ...(action.cancelledAt
-            ? [
-                {
-                  label: t('actions:state.cancelled'),
-                  value: <InstantText instant={action.cancelledAt} />,
-                },
-                {
-                  label: t('common:column.reason'),
-                  value: action.cancelReason ?? t('common:none'),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Facts items={useActionFacts()} />
       {measure?.effect && (
         <Section title={t('actions:column.effect')} help={t('actions:effect.help')}>
           <EffectText effect={measure.effect} unit={measure.unit} />
@@ -148,4 +103,49 @@ export default function ActionPage() {
       )}
     </>
   );
+}
+
+/** Whose it is, what it came from, what it is to move, and what has become of it. */
+function useActionFacts() {
+  const { action, vendor, measure, source } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return [
+    { label: t('common:column.vendor'), value: vendor },
+    {
+      label: t('common:column.source'),
+      value: source ? (
+        <a href={source}>{t(`actions:origin.${action.origin}`)}</a>
+      ) : (
+        t(`actions:origin.${action.origin}`)
+      ),
+    },
+    ...(measure
+      ? [
+          {
+            label: t('actions:field.measure'),
+            value: measure.href === null ? measure.name : <a href={measure.href}>{measure.name}</a>,
+          },
+        ]
+      : []),
+    { label: t('actions:field.side'), value: t(`actions:side.${action.side}`) },
+    {
+      label: t('actions:promised'),
+      value: <DateText date={action.createdAt.slice(0, 10)} />,
+    },
+    ...(action.doneAt
+      ? [{ label: t('actions:state.done'), value: <InstantText instant={action.doneAt} /> }]
+      : []),
+    ...(action.cancelledAt
+      ? [
+          {
+            label: t('actions:state.cancelled'),
+            value: <InstantText instant={action.cancelledAt} />,
+          },
+          {
+            label: t('common:column.reason'),
+            value: action.cancelReason ?? t('common:none'),
+          },
+        ]
+      : []),
+  ];
 }

@@ -56,20 +56,6 @@ export default function AuditEntry() {
   const { entry, vendorName, changes, erasure } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const saying = useSaying();
-  const columns: Column<SaidChange>[] = [
-    { key: 'path', header: t('audit:column.field'), cell: (row) => <FieldName path={row.path} /> },
-    {
-      key: 'before',
-      header: t('audit:column.before'),
-      cell: (row) => <FieldValue value={row.before} />,
-    },
-    {
-      key: 'after',
-      header: t('audit:column.after'),
-      cell: (row) => <FieldValue value={row.after} />,
-    },
-  ];
-  const ofRecord = new URLSearchParams({ entity: entry.entity, record: entry.entityId });
   return (
     <>
       <PageHeader
@@ -92,40 +78,64 @@ export default function AuditEntry() {
           )
         }
       />
-      <TwoColumns
-        side={
-          <Facts
-            items={[
-              { label: t('audit:column.sequence'), value: entry.sequence },
-              {
-                label: t('audit:column.record'),
-                value: <a href={`/audit?${ofRecord.toString()}`}>{t('audit:sameRecord')}</a>,
-              },
-              {
-                label: t('audit:column.hash'),
-                value: <span className={classes.hash}>{entry.hash}</span>,
-              },
-              {
-                label: t('audit:column.previousHash'),
-                value: (
-                  <span className={classes.hash}>{entry.previousHash || t('common:none')}</span>
-                ),
-              },
-            ]}
-          />
-        }
-      >
-        <Section title={t('audit:column.changes')}>
-          <DataTable
-            name="audit-changes"
-            label={t('audit:column.changes')}
-            columns={columns}
-            rows={changes}
-            rowKey={(row) => row.path}
-            empty={<EmptyState title={t('audit:noDetails')} />}
-          />
-        </Section>
+      <TwoColumns side={<Place />}>
+        <Changes changes={changes} />
       </TwoColumns>
     </>
+  );
+}
+
+/** Where the entry stands in the chain, and the way to what else was done with its record. */
+function Place() {
+  const { entry } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const ofRecord = new URLSearchParams({ entity: entry.entity, record: entry.entityId });
+  return (
+    <Facts
+      items={[
+        { label: t('audit:column.sequence'), value: entry.sequence },
+        {
+          label: t('audit:column.record'),
+          value: <a href={`/audit?${ofRecord.toString()}`}>{t('audit:sameRecord')}</a>,
+        },
+        {
+          label: t('audit:column.hash'),
+          value: <span className={classes.hash}>{entry.hash}</span>,
+        },
+        {
+          label: t('audit:column.previousHash'),
+          value: <span className={classes.hash}>{entry.previousHash || t('common:none')}</span>,
+        },
+      ]}
+    />
+  );
+}
+
+function Changes({ changes }: { changes: SaidChange[] }) {
+  const { t } = useTranslation();
+  const columns: Column<SaidChange>[] = [
+    { key: 'path', header: t('audit:column.field'), cell: (row) => <FieldName path={row.path} /> },
+    {
+      key: 'before',
+      header: t('audit:column.before'),
+      cell: (row) => <FieldValue value={row.before} />,
+    },
+    {
+      key: 'after',
+      header: t('audit:column.after'),
+      cell: (row) => <FieldValue value={row.after} />,
+    },
+  ];
+  return (
+    <Section title={t('audit:column.changes')}>
+      <DataTable
+        name="audit-changes"
+        label={t('audit:column.changes')}
+        columns={columns}
+        rows={changes}
+        rowKey={(row) => row.path}
+        empty={<EmptyState title={t('audit:noDetails')} />}
+      />
+    </Section>
   );
 }

@@ -105,7 +105,7 @@ export default function Fallback() {
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation();
   const { locale } = useVoice();
-  const format = useFormat();
+  const causeWords = useCauseWords();
   return [
     {
       key: 'vendor',
@@ -128,14 +128,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'why',
       header: t('fallback:list.why'),
-      cell: ({ causes }) =>
-        format.listed(
-          causes.map(({ kind, count }) =>
-            count > 1
-              ? `${t(`fallback:causeKind.${kind}`)} × ${count}`
-              : t(`fallback:causeKind.${kind}`),
-          ),
-        ),
+      cell: ({ causes }) => causeWords(causes),
     },
     {
       key: 'leader',
@@ -174,6 +167,20 @@ function useColumns(): Column<Row>[] {
       ),
     },
   ];
+}
+
+/** What led to a proposal, each kind of cause once and how often. */
+function useCauseWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (causes: Row['causes']) =>
+    format.listed(
+      causes.map(({ kind, count }) =>
+        count > 1
+          ? `${t(`fallback:causeKind.${kind}`)} × ${count}`
+          : t(`fallback:causeKind.${kind}`),
+      ),
+    );
 }
 
 function useFilters(): Filter[] {

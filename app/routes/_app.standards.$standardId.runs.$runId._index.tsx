@@ -52,8 +52,6 @@ export default function RunPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const base = `/standards/${standard.id}`;
-  const count = (of: (row: Row) => number) =>
-    format.number(rows.reduce((sum, row) => sum + of(row), 0));
   return (
     <>
       <PageHeader
@@ -63,17 +61,7 @@ export default function RunPage() {
           { label: t('standards:title'), href: '/standards' },
           { label: standard.name, href: base },
         ]}
-        facts={[
-          { label: t('common:column.reason'), value: run.reason },
-          { label: t('standards:run.added'), value: count(({ added }) => added) },
-          { label: t('standards:run.changed'), value: count(({ changed }) => changed) },
-          { label: t('standards:run.kept'), value: count(({ kept }) => kept) },
-          { label: t('standards:run.state.proposed'), value: String(proposed) },
-          {
-            label: t('standards:run.refused'),
-            value: count(({ state }) => (state === 'refused' ? 1 : 0)),
-          },
-        ]}
+        facts={useCounts()}
         action={
           proposed > 0 &&
           mayApprove && (
@@ -121,6 +109,26 @@ export default function RunPage() {
       </Section>
     </>
   );
+}
+
+/** Why it was run, and what it did to the terms of its contracts. */
+function useCounts() {
+  const { run, rows, proposed } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const count = (of: (row: Row) => number) =>
+    format.number(rows.reduce((sum, row) => sum + of(row), 0));
+  return [
+    { label: t('common:column.reason'), value: run.reason },
+    { label: t('standards:run.added'), value: count(({ added }) => added) },
+    { label: t('standards:run.changed'), value: count(({ changed }) => changed) },
+    { label: t('standards:run.kept'), value: count(({ kept }) => kept) },
+    { label: t('standards:run.state.proposed'), value: String(proposed) },
+    {
+      label: t('standards:run.refused'),
+      value: count(({ state }) => (state === 'refused' ? 1 : 0)),
+    },
+  ];
 }
 
 type BrokenOffProps = { waiting: number; action: string; mayResume: boolean };

@@ -54,10 +54,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function StatementPage() {
-  const { title, statement, sheet, sums, house, open, isOwn, events } =
-    useLoaderData<typeof loader>();
+  const { title, statement, sheet, sums, house, open, isOwn } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const { currency, totalMinor, state } = statement;
+  const { currency, state } = statement;
   return (
     <>
       <PageHeader
@@ -70,34 +69,7 @@ export default function StatementPage() {
         lead={
           isOwn ? statement.contractTitle : `${statement.vendorName} · ${statement.contractTitle}`
         }
-        facts={[
-          {
-            label: t('settlement:column.total'),
-            value: <MoneyText minor={totalMinor} currency={currency} />,
-            note: t(
-              totalMinor < 0
-                ? 'settlement:page.totalNoteBelow'
-                : isOwn
-                  ? 'settlement:page.totalNoteOwn'
-                  : 'settlement:page.totalNote',
-            ),
-          },
-          {
-            label: t('settlement:column.fee'),
-            value: statement.feeOpen ? (
-              t('common:outcome.no_data')
-            ) : (
-              <MoneyText minor={statement.feeMinor} currency={currency} />
-            ),
-          },
-          {
-            label: t('settlement:column.credits'),
-            value: <MoneyText minor={statement.creditMinor} currency={currency} />,
-          },
-          ...(statement.invoiceNumber === null
-            ? []
-            : [{ label: t('settlement:column.invoice'), value: statement.invoiceNumber }]),
-        ]}
+        facts={useSums()}
         {...useActions()}
       />
       {statement.feeOpen && <Callout>{t('settlement:page.feeOpen')}</Callout>}
@@ -114,24 +86,67 @@ export default function StatementPage() {
       {open.length > 0 && (
         <CreditsNotAgreed open={open} currency={currency} contractId={statement.contractId} />
       )}
-      <Section title={t('settlement:page.events')}>
-        {events.length === 0 ? (
-          <p>{t('settlement:page.noEvents')}</p>
-        ) : (
-          <Timeline
-            items={events.map(({ id, at, kind, text, person }) => ({
-              key: id,
-              at,
-              title: t(`settlement:event.${kind}`),
-              who: person,
-              children:
-                text !== null &&
-                (kind === 'settled' ? t('settlement:event.invoice', { number: text }) : text),
-            }))}
-          />
-        )}
-      </Section>
+      <Events />
     </>
+  );
+}
+
+/** What is to be paid, and the fee and credits that it comes of. */
+function useSums() {
+  const { statement, isOwn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { currency, totalMinor } = statement;
+  return [
+    {
+      label: t('settlement:column.total'),
+      value: <MoneyText minor={totalMinor} currency={currency} />,
+      note: t(
+        totalMinor < 0
+          ? 'settlement:page.totalNoteBelow'
+          : isOwn
+            ? 'settlement:page.totalNoteOwn'
+            : 'settlement:page.totalNote',
+      ),
+    },
+    {
+      label: t('settlement:column.fee'),
+      value: statement.feeOpen ? (
+        t('common:outcome.no_data')
+      ) : (
+        <MoneyText minor={statement.feeMinor} currency={currency} />
+      ),
+    },
+    {
+      label: t('settlement:column.credits'),
+      value: <MoneyText minor={statement.creditMinor} currency={currency} />,
+    },
+    ...(statement.invoiceNumber === null
+      ? []
+      : [{ label: t('settlement:column.invoice'), value: statement.invoiceNumber }]),
+  ];
+}
+
+function Events() {
+  const { events } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <Section title={t('settlement:page.events')}>
+      {events.length === 0 ? (
+        <p>{t('settlement:page.noEvents')}</p>
+      ) : (
+        <Timeline
+          items={events.map(({ id, at, kind, text, person }) => ({
+            key: id,
+            at,
+            title: t(`settlement:event.${kind}`),
+            who: person,
+            children:
+              text !== null &&
+              (kind === 'settled' ? t('settlement:event.invoice', { number: text }) : text),
+          }))}
+        />
+      )}
+    </Section>
   );
 }
 

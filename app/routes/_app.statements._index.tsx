@@ -10,8 +10,9 @@ import type { KeyFact } from '~/components/KeyFacts';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { StatementBadge } from '~/components/settlement/StatementBadge';
-import { MoneyText, MonthText } from '~/components/texts';
+import { MoneyText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
+import { useVendorMonthColumns } from '~/components/use-vendor-month-columns';
 import { houseTotals } from '~/settlement/house-totals.server';
 import { movement, statementStates } from '~/settlement/statement';
 import {
@@ -167,6 +168,7 @@ function useFacts(): KeyFact[] {
 function useColumns(): Column<Row>[] {
   const { isOwn, fees, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const vendorMonth = useVendorMonthColumns<Row>(isOwn);
   const unit = fees.length === 1 && fees[0] ? { unit: fees[0].currency } : {};
   const money = (key: string, header: string, minorOf: (row: Row) => number): Column<Row> => ({
     key,
@@ -184,21 +186,8 @@ function useColumns(): Column<Row>[] {
   });
   const credit = money('credit', t('settlement:column.credits'), (row) => row.creditMinor);
   const fee = money('fee', t('settlement:column.fee'), ({ feeMinor }) => feeMinor);
-  const vendor: Column<Row> = {
-    key: 'vendor',
-    header: t('common:column.vendor'),
-    sort: 'vendor',
-    cell: ({ vendorName }) => vendorName,
-  };
-  const period: Column<Row> = {
-    key: 'period',
-    header: t('common:column.period'),
-    card: 'name',
-    sort: 'period',
-    cell: (row) => <MonthText period={row.period} />,
-  };
   return [
-    ...(isOwn ? [period] : [vendor, period]),
+    ...vendorMonth,
     {
       key: 'contract',
       header: t('common:column.contract'),

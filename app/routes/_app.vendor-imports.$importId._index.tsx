@@ -37,8 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** One file of vendors: how far it is, then what it did or everything that is wrong with it. */
 export default function VendorImportPage() {
-  const { title, id, state, counts, faults, left, receivedAt, sender, progress } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { title, id, state, counts, faults, left, receivedAt, sender } = page;
   const { t } = useTranslation();
   const format = useFormat();
   const hasFailed = state === 'failed';
@@ -55,20 +55,7 @@ export default function VendorImportPage() {
           { label: t('vendors:title'), href: '/vendors' },
           { label: t('diligence:import.title'), href: '/vendors/import' },
         ]}
-        facts={
-          counts
-            ? [
-                { label: t('diligence:import.created'), value: format.number(counts.created) },
-                { label: t('diligence:import.changed'), value: format.number(counts.changed) },
-                { label: t('diligence:import.unchanged'), value: format.number(counts.unchanged) },
-                { label: t('diligence:import.offerings'), value: format.number(counts.offerings) },
-                {
-                  label: t('diligence:import.identifiers'),
-                  value: format.number(counts.identifiers),
-                },
-              ]
-            : []
-        }
+        facts={useCounts()}
         action={
           counts ? (
             <ButtonLink href="/vendors" look="primary">
@@ -91,19 +78,7 @@ export default function VendorImportPage() {
         }
       />
       {hasFailed && <Callout tone="problem">{t('diligence:import.failed')}</Callout>}
-      {progress && (
-        <>
-          <noscript>
-            <meta httpEquiv="refresh" content="3" />
-          </noscript>
-          <WorkProgress
-            label={t('diligence:import.running')}
-            src={`/vendor-imports/${id}/progress`}
-            start={progress}
-          />
-          <p>{t('diligence:import.leave')}</p>
-        </>
-      )}
+      <Running />
       {state === 'refused' && <FaultTable faults={faults} left={left} />}
       {counts && counts.services.length + counts.markets.length > 0 && (
         <p>
@@ -112,6 +87,43 @@ export default function VendorImportPage() {
           })}
         </p>
       )}
+    </>
+  );
+}
+
+/** What became of the rows of the file; nothing while it is read, or where it was refused. */
+function useCounts() {
+  const { counts } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!counts) return [];
+  return [
+    { label: t('diligence:import.created'), value: format.number(counts.created) },
+    { label: t('diligence:import.changed'), value: format.number(counts.changed) },
+    { label: t('diligence:import.unchanged'), value: format.number(counts.unchanged) },
+    { label: t('diligence:import.offerings'), value: format.number(counts.offerings) },
+    {
+      label: t('diligence:import.identifiers'),
+      value: format.number(counts.identifiers),
+    },
+  ];
+}
+
+function Running() {
+  const { id, progress } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  if (!progress) return null;
+  return (
+    <>
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+      <WorkProgress
+        label={t('diligence:import.running')}
+        src={`/vendor-imports/${id}/progress`}
+        start={progress}
+      />
+      <p>{t('diligence:import.leave')}</p>
     </>
   );
 }

@@ -120,50 +120,64 @@ export default function VendorCompany() {
           }
         />
       </Section>
-      {changes.length > 0 && (
-        <Section title={t('company:ours.changes')}>
-          <ChangeRows
-            changes={changes}
-            also={({ id }) =>
-              mayWrite && (
-                <>
-                  <PostButton action={`${base}/changes/${id}/confirmation`}>
-                    {t('company:ours.confirm')}
-                  </PostButton>
-                  <ButtonLink href={`${base}/changes/${id}/refusal`}>
-                    {t('company:ours.refuse')}
-                  </ButtonLink>
-                </>
-              )
-            }
-          />
-        </Section>
-      )}
+      {changes.length > 0 && <OpenChanges />}
       <Section title={t('invitation:section')}>
         <InvitationRows base={`${base}/invitations`} invitations={invitations} />
       </Section>
-      {page.subcontractors.length > 0 && (
-        <Section title={t('company:section.subcontractors')}>
-          <RecordRows
-            rows={page.subcontractors.map(({ id, name, work, country, dataAccess }) => ({
-              key: id,
-              title: name,
-              href: null,
-              facts: [
-                work,
-                country,
-                `${t('company:subcontractors.dataAccess')}: ${t(`company:subcontractors.access.${dataAccess}`)}`,
-              ].join(' · '),
-            }))}
-          />
-        </Section>
-      )}
+      {page.subcontractors.length > 0 && <Subcontractors />}
       <div id="answers">
         <Section title={t('company:ours.answers')}>
           <AnswerList sections={page.sections} answers={page.answers} files={page.files} />
         </Section>
       </div>
     </>
+  );
+}
+
+/** What it asked to change in its record and nobody has confirmed yet. */
+function OpenChanges() {
+  const { vendor, mayWrite, changes } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const base = `/vendors/${vendor.id}`;
+  return (
+    <Section title={t('company:ours.changes')}>
+      <ChangeRows
+        changes={changes}
+        also={({ id }) =>
+          mayWrite && (
+            <>
+              <PostButton action={`${base}/changes/${id}/confirmation`}>
+                {t('company:ours.confirm')}
+              </PostButton>
+              <ButtonLink href={`${base}/changes/${id}/refusal`}>
+                {t('company:ours.refuse')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+    </Section>
+  );
+}
+
+function Subcontractors() {
+  const { subcontractors } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <Section title={t('company:section.subcontractors')}>
+      <RecordRows
+        rows={subcontractors.map(({ id, name, work, country, dataAccess }) => ({
+          key: id,
+          title: name,
+          href: null,
+          facts: [
+            work,
+            country,
+            `${t('company:subcontractors.dataAccess')}: ${t(`company:subcontractors.access.${dataAccess}`)}`,
+          ].join(' · '),
+        }))}
+      />
+    </Section>
   );
 }
 

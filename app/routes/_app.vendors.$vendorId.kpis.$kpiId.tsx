@@ -139,9 +139,32 @@ function useFacts({ months, kpi }: Page): KeyFact[] {
 
 function Figures({ page: { months, kpi } }: { page: Page }) {
   const { t } = useTranslation();
+  return (
+    <Section title={t('sla:kpiPage.table')}>
+      <DataTable
+        name="kpi-months"
+        label={t('sla:kpiPage.table')}
+        columns={useColumns(kpi)}
+        rows={[...months].reverse()}
+        rowKey={({ period }) => period}
+        rowHref={({ breachId, reportId }) =>
+          breachId !== null
+            ? `/breaches/${breachId}`
+            : reportId !== null
+              ? `/reports/${reportId}`
+              : null
+        }
+        empty={null}
+      />
+    </Section>
+  );
+}
+
+function useColumns(kpi: Page['kpi']): Column<Month>[] {
+  const { t } = useTranslation();
   const format = useFormat();
   const figure = (text: string | null) => text !== null && format.number(text, { maxDigits: 6 });
-  const columns: Column<Month>[] = [
+  return [
     {
       key: 'month',
       header: t('sla:kpiPage.month'),
@@ -190,23 +213,4 @@ function Figures({ page: { months, kpi } }: { page: Page }) {
       cell: ({ sampleSize }) => figure(sampleSize),
     },
   ];
-  return (
-    <Section title={t('sla:kpiPage.table')}>
-      <DataTable
-        name="kpi-months"
-        label={t('sla:kpiPage.table')}
-        columns={columns}
-        rows={[...months].reverse()}
-        rowKey={({ period }) => period}
-        rowHref={({ breachId, reportId }) =>
-          breachId !== null
-            ? `/breaches/${breachId}`
-            : reportId !== null
-              ? `/reports/${reportId}`
-              : null
-        }
-        empty={null}
-      />
-    </Section>
-  );
 }

@@ -43,18 +43,6 @@ export default function RiskForm() {
   const { title, vendor, risk, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const steps = ([1, 2, 3, 4, 5] as const).map((step) => ({
-    step,
-    value: String(step),
-  }));
-  const likelihoods = steps.map(({ step, value }) => ({
-    value,
-    label: t(`vendors:risk.likelihoods.${step}`),
-  }));
-  const impacts = steps.map(({ step, value }) => ({
-    value,
-    label: t(`vendors:risk.impacts.${step}`),
-  }));
   return (
     <VendorRecordPage
       title={title}
@@ -86,36 +74,16 @@ export default function RiskForm() {
         }))}
       />
       <FormSection title={t('vendors:risk.before')} help={t('vendors:risk.matrix')}>
-        <FieldRow>
-          <SelectField
-            name="likelihood"
-            label={t('vendors:risk.likelihood')}
-            initial={risk ? String(risk.likelihood) : null}
-            choices={likelihoods}
-          />
-          <SelectField
-            name="impact"
-            label={t('vendors:risk.impact')}
-            initial={risk ? String(risk.impact) : null}
-            choices={impacts}
-          />
-        </FieldRow>
+        <MatrixFields
+          likelihood={{ name: 'likelihood', step: risk?.likelihood }}
+          impact={{ name: 'impact', step: risk?.impact }}
+        />
       </FormSection>
       <FormSection title={t('vendors:risk.after')}>
-        <FieldRow>
-          <SelectField
-            name="residualLikelihood"
-            label={t('vendors:risk.likelihood')}
-            initial={risk ? String(risk.residualLikelihood) : null}
-            choices={likelihoods}
-          />
-          <SelectField
-            name="residualImpact"
-            label={t('vendors:risk.impact')}
-            initial={risk ? String(risk.residualImpact) : null}
-            choices={impacts}
-          />
-        </FieldRow>
+        <MatrixFields
+          likelihood={{ name: 'residualLikelihood', step: risk?.residualLikelihood }}
+          impact={{ name: 'residualImpact', step: risk?.residualImpact }}
+        />
       </FormSection>
       <CheckboxField
         name="shared"
@@ -125,5 +93,36 @@ export default function RiskForm() {
       />
       <DateField name="reviewedOn" label={t('vendors:risk.reviewedOn')} initial={today} />
     </VendorRecordPage>
+  );
+}
+
+type Axis = { name: string; step: number | undefined };
+
+const STEPS = [1, 2, 3, 4, 5] as const;
+
+/** A place on the matrix: how likely it is, and how much it would do. */
+function MatrixFields({ likelihood, impact }: { likelihood: Axis; impact: Axis }) {
+  const { t } = useTranslation();
+  return (
+    <FieldRow>
+      <SelectField
+        name={likelihood.name}
+        label={t('vendors:risk.likelihood')}
+        initial={likelihood.step === undefined ? null : String(likelihood.step)}
+        choices={STEPS.map((step) => ({
+          value: String(step),
+          label: t(`vendors:risk.likelihoods.${step}`),
+        }))}
+      />
+      <SelectField
+        name={impact.name}
+        label={t('vendors:risk.impact')}
+        initial={impact.step === undefined ? null : String(impact.step)}
+        choices={STEPS.map((step) => ({
+          value: String(step),
+          label: t(`vendors:risk.impacts.${step}`),
+        }))}
+      />
+    </FieldRow>
   );
 }

@@ -37,115 +37,140 @@ const CHARTER = {
 /** How the checks of the charter firm came to stand: one passed, one waits for its sign-off, one is with a lawyer. */
 export function dueDiligence({ store }: Portal, { insiders }: Cast): Event[] {
   const { petra, chen, lena } = insiders;
-  const charter = async () => {
-    const [row] = await store.read
-      .select({ id: vendors.id })
-      .from(vendors)
-      .where(eq(vendors.code, CHARTER.code));
-    if (!row) throw new Error('the charter firm is not there');
-    return row.id;
-  };
-  const check = async (kind: TierCheck) => {
-    const checks = await checksOfVendor(store.read, everything, await charter());
-    const found = checks.find((each) => each.kind === kind);
-    if (!found) throw new Error(`the charter firm has no check ${kind}`);
-    return found.id;
-  };
   return [
-    {
-      at: '2024-01-03T09:10:00.000Z',
-      run: async (at) => {
-        const act = actOf(chen, at);
-        const { vendorId } = mustBeDone(await registerVendor(store, act, CHARTER), 'register it');
-        mustBeDone(
-          await gradeVendor(store, act, vendorId, {
-            spend: '1',
-            criticality: '2',
-            dataAccess: '2',
-            replaceability: '2',
-          }),
-          'grade it',
-        );
-        mustBeDone(await openChecks(store, act, vendorId), 'open its checks');
-        for (const number of [
-          { kind: 'vat', value: 'IE6433435F' },
-          { kind: 'duns', value: '150483782' },
-        ])
-          mustBeDone(await keepIdentifier(store, act, vendorId, null, number), 'enter a number');
-        await store.transact(async (tx) => {
-          await tx.update(vendors).set({ demonstration: true }).where(eq(vendors.id, vendorId));
-        });
-      },
-    },
-    {
-      at: '2024-01-04T10:00:00.000Z',
-      run: async (at) => {
-        const act = actOf(petra, at);
-        const registration = await check('registration');
-        mustBeDone(
-          await addEvidence(store, act, registration, {
-            kind: 'note',
-            title: 'Extract of the commercial register',
-            note: 'Name, seat and directors agree with what the vendor told us.',
-          }),
-          'add evidence',
-        );
-        mustBeDone(
-          await recordCheckResult(store, act, registration, {
-            result: 'passed',
-            finding: 'Registered since 2011; name, seat and VAT number agree with the register.',
-            reviewedOn: at.slice(0, 10),
-          }),
-          'record the registration',
-        );
-        mustBeDone(
-          await changeVendorStatus(store, act, await charter(), { status: 'screening' }),
-          'put it up for screening',
-        );
-      },
-    },
-    {
-      at: '2024-01-05T08:00:00.000Z',
-      run: async (at) => {
-        mustHaveNoFaults(
-          await loadSanctions(store, setupAct(at), demoFile('sanctions-synthetic.csv'), {
-            source: 'SYNTHETIC',
-            listedOn: '2024-01-05',
-            note: 'Invented names, for demonstration',
-          }),
-          'load the synthetic list',
-        );
-        await screenVendors(store, setupAct(at));
-      },
-    },
-    {
-      at: '2024-01-09T14:20:00.000Z',
-      run: async (at) => {
-        const act = actOf(petra, at);
-        mustBeDone(
-          await recordCheckResult(store, act, await check('financial_health'), {
-            result: 'passed',
-            finding: 'Two years of accounts: profit in both, no single customer above 20 %.',
-            reviewedOn: at.slice(0, 10),
-          }),
-          'record the financial health',
-        );
-        mustBeDone(
-          await assignCheck(store, act, await check('licences'), {
-            reviewer: String(petra.personId),
-          }),
-          'assign the licences',
-        );
-        mustBeDone(
-          await shareCheck(store, act, await check('litigation'), {
-            reviewer: String(lena.personId),
-          }),
-          'give the litigation to the lawyer',
-        );
-      },
-    },
+    registered(store, chen),
+    lookedUp(store, petra),
+    screened(store),
+    givenOut(store, { petra, lena }),
     ...lawyersCheck(store, { chen, lena }),
   ];
+}
+
+/** It is registered and graded, its checks are opened and its numbers entered. */
+function registered(store: Portal['store'], chen: Player): Event {
+  return {
+    at: '2024-01-03T09:10:00.000Z',
+    run: async (at) => {
+      const act = actOf(chen, at);
+      const { vendorId } = mustBeDone(await registerVendor(store, act, CHARTER), 'register it');
+      mustBeDone(
+        await gradeVendor(store, act, vendorId, {
+          spend: '1',
+          criticality: '2',
+          dataAccess: '2',
+          replaceability: '2',
+        }),
+        'grade it',
+      );
+      mustBeDone(await openChecks(store, act, vendorId), 'open its checks');
+      for (const number of [
+        { kind: 'vat', value: 'IE6433435F' },
+        { kind: 'duns', value: '150483782' },
+      ])
+        mustBeDone(await keepIdentifier(store, act, vendorId, null, number), 'enter a number');
+      await store.transact(async (tx) => {
+        await tx.update(vendors).set({ demonstration: true }).where(eq(vendors.id, vendorId));
+      });
+    },
+  };
+}
+
+/** The extract of the register passes its first check; it is put up for screening. */
+function lookedUp(store: Portal['store'], petra: Player): Event {
+  return {
+    at: '2024-01-04T10:00:00.000Z',
+    run: async (at) => {
+      const act = actOf(petra, at);
+      const registration = await charterCheck(store, 'registration');
+      mustBeDone(
+        await addEvidence(store, act, registration, {
+          kind: 'note',
+          title: 'Extract of the commercial register',
+          note: 'Name, seat and directors agree with what the vendor told us.',
+        }),
+        'add evidence',
+      );
+      mustBeDone(
+        await recordCheckResult(store, act, registration, {
+          result: 'passed',
+          finding: 'Registered since 2011; name, seat and VAT number agree with the register.',
+          reviewedOn: at.slice(0, 10),
+        }),
+        'record the registration',
+      );
+      mustBeDone(
+        await changeVendorStatus(store, act, await charterId(store), { status: 'screening' }),
+        'put it up for screening',
+      );
+    },
+  };
+}
+
+/** Its name is held against a list of invented names. */
+function screened(store: Portal['store']): Event {
+  return {
+    at: '2024-01-05T08:00:00.000Z',
+    run: async (at) => {
+      mustHaveNoFaults(
+        await loadSanctions(store, setupAct(at), demoFile('sanctions-synthetic.csv'), {
+          source: 'SYNTHETIC',
+          listedOn: '2024-01-05',
+          note: 'Invented names, for demonstration',
+        }),
+        'load the synthetic list',
+      );
+      await screenVendors(store, setupAct(at));
+    },
+  };
+}
+
+/** Its accounts pass; its licences are given to a buyer, its litigation to a lawyer. */
+function givenOut(
+  store: Portal['store'],
+  { petra, lena }: Record<'petra' | 'lena', Player>,
+): Event {
+  return {
+    at: '2024-01-09T14:20:00.000Z',
+    run: async (at) => {
+      const act = actOf(petra, at);
+      mustBeDone(
+        await recordCheckResult(store, act, await charterCheck(store, 'financial_health'), {
+          result: 'passed',
+          finding: 'Two years of accounts: profit in both, no single customer above 20 %.',
+          reviewedOn: at.slice(0, 10),
+        }),
+        'record the financial health',
+      );
+      mustBeDone(
+        await assignCheck(store, act, await charterCheck(store, 'licences'), {
+          reviewer: String(petra.personId),
+        }),
+        'assign the licences',
+      );
+      mustBeDone(
+        await shareCheck(store, act, await charterCheck(store, 'litigation'), {
+          reviewer: String(lena.personId),
+        }),
+        'give the litigation to the lawyer',
+      );
+    },
+  };
+}
+
+async function charterId(store: Portal['store']): Promise<number> {
+  const [row] = await store.read
+    .select({ id: vendors.id })
+    .from(vendors)
+    .where(eq(vendors.code, CHARTER.code));
+  if (!row) throw new Error('the charter firm is not there');
+  return row.id;
+}
+
+async function charterCheck(store: Portal['store'], kind: TierCheck): Promise<number> {
+  const checks = await checksOfVendor(store.read, everything, await charterId(store));
+  const found = checks.find((each) => each.kind === kind);
+  if (!found) throw new Error(`the charter firm has no check ${kind}`);
+  return found.id;
 }
 
 /** The check of a carrier on its way in that a lawyer outside made: given, handed in, and there to be seen since. */

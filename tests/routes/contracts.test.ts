@@ -4,7 +4,7 @@ import * as amendmentRoute from '~/routes/_app.contracts.$contractId.amendments.
 import * as amendmentApprovalRoute from '~/routes/_app.contracts.$contractId.amendments.$amendmentId.approval';
 import * as proposalRoute from '~/routes/_app.contracts.$contractId.amendments.$amendmentId.proposal';
 import * as backtestRoute from '~/routes/_app.contracts.$contractId.backtest';
-import * as contractRoute from '~/routes/_app.contracts.$contractId._index';
+import * as contractRoute from '~/routes/_app.contracts.$contractId._index/route';
 import * as editRoute from '~/routes/_app.contracts.$contractId.edit';
 import * as listRoute from '~/routes/_app.contracts._index';
 import * as newRoute from '~/routes/_app.contracts.new';

@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandAct } from '~/auth/act';
 import type { PortalContext } from '~/context';
-import * as contractPage from '~/routes/_app.contracts.$contractId._index';
+import * as contractPage from '~/routes/_app.contracts.$contractId._index/route';
 import * as amendmentPage from '~/routes/_app.contracts.$contractId.amendments.$amendmentId._index';
 import * as creditPage from '~/routes/_app.contracts.$contractId.credits.$period._index';
 import * as claim from '~/routes/_app.contracts.$contractId.credits.$period.claim';

@@ -4,8 +4,9 @@ import type { Period } from '~/shared/period';
 import type { CaseState } from '~/sla/case';
 import type { Column } from '../DataTable';
 import { SeverityMark } from '../OutcomeMark';
-import { DateText, MonthText, NumberText } from '../texts';
+import { DateText, NumberText } from '../texts';
 import { useFormat } from '../use-format';
+import { useVendorMonthColumns } from '../use-vendor-month-columns';
 import { Amount, commonCurrency } from './Amount';
 import { CaseBadge } from './CaseBadge';
 
@@ -35,22 +36,31 @@ type Shown = { rows: readonly Row[]; isOwn: boolean; today: string };
 export function useBreachColumns({ rows, isOwn, today }: Shown): Column<Row>[] {
   const currency = commonCurrency(rows);
   const { t } = useTranslation();
-  const format = useFormat();
-  const period: Column<Row> = {
-    key: 'period',
-    header: t('common:column.period'),
-    card: 'name',
-    sort: 'period',
-    cell: (row) => <MonthText period={row.period} />,
-  };
-  const vendor: Column<Row> = {
-    key: 'vendor',
-    header: t('common:column.vendor'),
-    sort: 'vendor',
-    cell: ({ vendorName }) => vendorName,
-  };
+  const vendorMonth = useVendorMonthColumns<Row>(isOwn);
+  const miss = useMissColumns(isOwn);
+  const breachCase = useCaseColumns(today);
   return [
-    ...(isOwn ? [period] : [vendor, period]),
+    ...vendorMonth,
+    ...miss,
+    {
+      key: 'credit',
+      header: t('sla:list.issued'),
+      ...(currency !== null && { unit: currency }),
+      sort: 'credit',
+      align: 'end',
+      cell: (row) => (
+        <Amount minor={row.issuedMinor} currency={row.currency} named={currency === null} />
+      ),
+    },
+    ...breachCase,
+  ];
+}
+
+/** What was promised and what came instead. */
+function useMissColumns(isOwn: boolean): Column<Row>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
     {
       key: 'kpi',
       header: t('common:column.kpi'),
@@ -96,16 +106,14 @@ export function useBreachColumns({ rows, isOwn, today }: Shown): Column<Row>[] {
       align: 'end',
       cell: ({ run }) => run,
     },
-    {
-      key: 'credit',
-      header: t('sla:list.issued'),
-      ...(currency !== null && { unit: currency }),
-      sort: 'credit',
-      align: 'end',
-      cell: (row) => (
-        <Amount minor={row.issuedMinor} currency={row.currency} named={currency === null} />
-      ),
-    },
+  ];
+}
+
+/** Where its case stands, under which contract and since when. */
+function useCaseColumns(today: string): Column<Row>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
     {
       key: 'state',
       header: t('sla:list.caseState'),

@@ -36,11 +36,7 @@ export function BandFields({ index, row, near, isLast, down, unit, onChange, onR
             value={row.severity}
             onChange={(event) => onChange({ severity: event.target.value })}
           >
-            {SEVERITIES.map((severity) => (
-              <option key={severity} value={severity}>
-                {t(`common:severity.${severity}`)}
-              </option>
-            ))}
+            <SeverityOptions />
           </select>
         )}
       </Cell>
@@ -119,6 +115,15 @@ function Figure({ onFigure, ...field }: FigureProps) {
   );
 }
 
+function SeverityOptions() {
+  const { t } = useTranslation();
+  return SEVERITIES.map((severity) => (
+    <option key={severity} value={severity}>
+      {t(`common:severity.${severity}`)}
+    </option>
+  ));
+}
+
 type RemoveProps = { number: number; onRemove: (() => void) | undefined };
 
 /** Takes the band away; its place stays where it may not go. */
@@ -179,11 +184,7 @@ export function SpareBand({ index }: { index: number }) {
       </legend>
       <select name={`bands.${index}.severity`} aria-label={t('common:column.severity')}>
         <option value="">{t('common:none')}</option>
-        {SEVERITIES.map((severity) => (
-          <option key={severity} value={severity}>
-            {t(`common:severity.${severity}`)}
-          </option>
-        ))}
+        <SeverityOptions />
       </select>
       <span />
       {(['limit', 'points', 'credit_percent'] as const).map((name) => (

@@ -67,37 +67,7 @@ export function FailureFields(props: Props) {
         />
         <PoolFields initial={initial} isPool={method === 'pool'} />
       </FormSection>
-      <FormSection title={t('contracts:form.repeat')} help={t('contracts:form.repeatHelp')}>
-        <FieldRow>
-          <NumberField
-            name="repeat.consecutive"
-            label={t('contracts:form.consecutive')}
-            initial={textOf(initial, 'repeat.consecutive')}
-            optional
-          />
-          <NumberField
-            name="repeat.multiplier"
-            label={t('contracts:form.multiplier')}
-            initial={textOf(initial, 'repeat.multiplier')}
-            unit="×"
-            optional
-          />
-        </FieldRow>
-        <FieldRow>
-          <NumberField
-            name="repeat.n_of_m.0"
-            label={t('contracts:form.n')}
-            initial={textOf(initial, 'repeat.n_of_m.0')}
-            optional
-          />
-          <NumberField
-            name="repeat.n_of_m.1"
-            label={t('contracts:form.m')}
-            initial={textOf(initial, 'repeat.n_of_m.1')}
-            optional
-          />
-        </FieldRow>
-      </FormSection>
+      <RepeatFields initial={initial} />
     </>
   );
 }
@@ -150,5 +120,43 @@ function PoolFields({ initial, isPool }: { initial: FormValues; isPool: boolean 
         optional={!isPool}
       />
     </FieldRow>
+  );
+}
+
+/** How often it must fail before more is due, and how much more. */
+function RepeatFields({ initial }: Pick<Props, 'initial'>) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('contracts:form.repeat')} help={t('contracts:form.repeatHelp')}>
+      <FieldRow>
+        <NumberField
+          name="repeat.consecutive"
+          label={t('contracts:form.consecutive')}
+          initial={textOf(initial, 'repeat.consecutive')}
+          optional
+        />
+        <NumberField
+          name="repeat.multiplier"
+          label={t('contracts:form.multiplier')}
+          initial={textOf(initial, 'repeat.multiplier')}
+          unit="×"
+          optional
+        />
+      </FieldRow>
+      <FieldRow>
+        <NumberField
+          name="repeat.n_of_m.0"
+          label={t('contracts:form.n')}
+          initial={textOf(initial, 'repeat.n_of_m.0')}
+          optional
+        />
+        <NumberField
+          name="repeat.n_of_m.1"
+          label={t('contracts:form.m')}
+          initial={textOf(initial, 'repeat.n_of_m.1')}
+          optional
+        />
+      </FieldRow>
+    </FormSection>
   );
 }

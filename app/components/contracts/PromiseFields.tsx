@@ -19,48 +19,10 @@ type Props = {
 export function PromiseFields({ choices, initial, fixed, unit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { locale } = format;
-  const select = (name: string, label: string, from: TermChoices['services'], help?: string) => (
-    <SelectField
-      name={name}
-      label={label}
-      initial={textOf(initial, name)}
-      choices={choicesOf(from, locale)}
-      optional={name !== 'kpi'}
-      {...(help !== undefined && { help })}
-    />
-  );
   const ofUnit = unit === null ? {} : { unit: format.unit(unit) };
   return (
     <>
-      <FormSection title={t('contracts:form.what')}>
-        {fixed ? (
-          <>
-            {['kpi', 'scope.service', 'scope.market'].map((name) => (
-              <input key={name} type="hidden" name={name} value={textOf(initial, name)} />
-            ))}
-            <p className={classes.quiet}>{t('contracts:form.fixed')}</p>
-          </>
-        ) : (
-          <>
-            {select('kpi', t('common:column.kpi'), choices.kpis)}
-            <FieldRow>
-              {select(
-                'scope.service',
-                t('common:column.service'),
-                choices.services,
-                t('contracts:form.serviceHelp'),
-              )}
-              {select(
-                'scope.market',
-                t('common:column.market'),
-                choices.markets,
-                t('contracts:form.marketHelp'),
-              )}
-            </FieldRow>
-          </>
-        )}
-      </FormSection>
+      <MeasuredFields choices={choices} initial={initial} fixed={fixed} />
       <FormSection title={t('contracts:form.promise')} help={t('contracts:form.promiseHelp')}>
         <FieldRow>
           <SelectField
@@ -86,5 +48,51 @@ export function PromiseFields({ choices, initial, fixed, unit }: Props) {
         </FieldRow>
       </FormSection>
     </>
+  );
+}
+
+/** Which KPI, of which service, in which market. */
+function MeasuredFields({ choices, initial, fixed }: Omit<Props, 'unit'>) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const select = (name: string, label: string, from: TermChoices['services'], help?: string) => (
+    <SelectField
+      name={name}
+      label={label}
+      initial={textOf(initial, name)}
+      choices={choicesOf(from, locale)}
+      optional={name !== 'kpi'}
+      {...(help !== undefined && { help })}
+    />
+  );
+  return (
+    <FormSection title={t('contracts:form.what')}>
+      {fixed ? (
+        <>
+          {['kpi', 'scope.service', 'scope.market'].map((name) => (
+            <input key={name} type="hidden" name={name} value={textOf(initial, name)} />
+          ))}
+          <p className={classes.quiet}>{t('contracts:form.fixed')}</p>
+        </>
+      ) : (
+        <>
+          {select('kpi', t('common:column.kpi'), choices.kpis)}
+          <FieldRow>
+            {select(
+              'scope.service',
+              t('common:column.service'),
+              choices.services,
+              t('contracts:form.serviceHelp'),
+            )}
+            {select(
+              'scope.market',
+              t('common:column.market'),
+              choices.markets,
+              t('contracts:form.marketHelp'),
+            )}
+          </FieldRow>
+        </>
+      )}
+    </FormSection>
   );
 }

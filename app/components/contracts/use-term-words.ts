@@ -30,40 +30,26 @@ export type TermWords = Record<TermPart, string>;
 export function useTermWords(): (term: SlaTerm, unit: string | null) => TermWords {
   const { t } = useTranslation();
   const format = useFormat();
+  const bandWords = useBandWords();
+  const repeatWords = useRepeatWords();
+  const creditWords = useCreditWords();
   return (term, unit) => {
     const number = (text: string) => format.number(text, { maxDigits: 12 });
     const measure = (text: string) => format.number(text, { maxDigits: 12, unit });
     const none = t('common:none');
-    const { repeat, credit } = term;
-    const rights = repeat
-      ? [
-          repeat.consecutive !== null &&
-            t('contracts:words.consecutive', { times: repeat.consecutive }),
-          repeat.n_of_m !== null &&
-            t('contracts:words.nOfM', { n: repeat.n_of_m[0], m: repeat.n_of_m[1] }),
-          repeat.multiplier !== '1' &&
-            t('contracts:words.multiplier', { times: number(repeat.multiplier) }),
-        ].filter((part) => part !== false)
-      : [];
-    const method = t(`contracts:method.${credit.method}`);
-    const pool =
-      credit.method === 'pool'
-        ? t('contracts:words.pool', {
-            pool: format.percent(credit.pool_percent ?? '0', 12),
-            share: format.percent(credit.allocation_percent ?? '0', 12),
-          })
-        : null;
     return {
       target: `${t(`common:operator.${term.operator}`)} ${measure(term.target)}`,
       warnAt: term.warn_at === null ? none : measure(term.warn_at),
-      bands: term.bands.map((band) => bandWords(term, band)).join(t('contracts:words.next')),
+      bands: term.bands
+        .map((band) => bandWords(term.operator, band, unit))
+        .join(t('contracts:words.next')),
       window: t(`contracts:words.${term.window.kind}`, { count: term.window.months }),
       missing:
         term.missing === 'ignore'
           ? t('contracts:words.waits')
           : t('contracts:words.countsAs', { severity: t(`common:severity.${term.missing}`) }),
-      repeat: rights.length === 0 ? none : rights.join(t('contracts:words.next')),
-      credit: pool === null ? method : t('contracts:words.with', { method, pool }),
+      repeat: repeatWords(term.repeat),
+      credit: creditWords(term.credit),
       aggregate: t(`contracts:aggregate.${term.aggregate}`),
       minSample:
         term.min_sample === null
@@ -90,31 +76,70 @@ export function useTermWords(): (term: SlaTerm, unit: string | null) => TermWord
           ? t('contracts:words.contractEnd')
           : format.date(term.effective_to),
     };
+  };
+}
 
-    function bandWords({ operator }: SlaTerm, band: Band): string {
-      const { near, far } = bandLimits(band, operator);
-      const side = higherIsBetter(operator) ? 'below' : 'above';
-      const range =
-        far === null
-          ? t(`contracts:words.${side}`, { near: measure(near ?? '') })
-          : t('contracts:words.range', { near: number(near ?? ''), far: measure(far) });
-      const words = t('contracts:words.band', {
-        severity: t(`common:severity.${band.severity}`),
-        range,
-      });
-      const extra = [
-        band.points !== '0' &&
-          t('contracts:words.points', {
-            count: Number(band.points),
-            points: number(band.points),
-          }),
-        band.credit_percent !== '0' &&
-          t('contracts:words.ofFee', { percent: format.percent(band.credit_percent, 12) }),
-      ].filter((part) => part !== false);
-      return extra.length === 0
-        ? words
-        : t('contracts:words.bracketed', { words, extra: extra.join(t('contracts:words.and')) });
-    }
+/** A band: how far from the target, how grave, and what it costs beyond. */
+function useBandWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const number = (text: string) => format.number(text, { maxDigits: 12 });
+  return (operator: SlaTerm['operator'], band: Band, unit: string | null): string => {
+    const measure = (text: string) => format.number(text, { maxDigits: 12, unit });
+    const { near, far } = bandLimits(band, operator);
+    const side = higherIsBetter(operator) ? 'below' : 'above';
+    const range =
+      far === null
+        ? t(`contracts:words.${side}`, { near: measure(near ?? '') })
+        : t('contracts:words.range', { near: number(near ?? ''), far: measure(far) });
+    const words = t('contracts:words.band', {
+      severity: t(`common:severity.${band.severity}`),
+      range,
+    });
+    const extra = [
+      band.points !== '0' &&
+        t('contracts:words.points', { count: Number(band.points), points: number(band.points) }),
+      band.credit_percent !== '0' &&
+        t('contracts:words.ofFee', { percent: format.percent(band.credit_percent, 12) }),
+    ].filter((part) => part !== false);
+    return extra.length === 0
+      ? words
+      : t('contracts:words.bracketed', { words, extra: extra.join(t('contracts:words.and')) });
+  };
+}
+
+/** When breaches have come often enough, and what is due then. */
+function useRepeatWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (repeat: SlaTerm['repeat']): string => {
+    if (!repeat) return t('common:none');
+    const rights = [
+      repeat.consecutive !== null &&
+        t('contracts:words.consecutive', { times: repeat.consecutive }),
+      repeat.n_of_m !== null &&
+        t('contracts:words.nOfM', { n: repeat.n_of_m[0], m: repeat.n_of_m[1] }),
+      repeat.multiplier !== '1' &&
+        t('contracts:words.multiplier', {
+          times: format.number(repeat.multiplier, { maxDigits: 12 }),
+        }),
+    ].filter((part) => part !== false);
+    return rights.length === 0 ? t('common:none') : rights.join(t('contracts:words.next'));
+  };
+}
+
+/** By which method a credit is reckoned; of a pool, how large it is and the term's share. */
+function useCreditWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (credit: SlaTerm['credit']): string => {
+    const method = t(`contracts:method.${credit.method}`);
+    if (credit.method !== 'pool') return method;
+    const pool = t('contracts:words.pool', {
+      pool: format.percent(credit.pool_percent ?? '0', 12),
+      share: format.percent(credit.allocation_percent ?? '0', 12),
+    });
+    return t('contracts:words.with', { method, pool });
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListQuery } from '~/shared/list-query';
 import type { ReportCell, ReportKpi, ReportRow, ReportTable } from '~/kpi/report-on-page';
@@ -59,21 +60,15 @@ export function ReadingsTable({ table, query, ticks }: Props) {
         if (!cell) return null;
         const figure = <Figure cell={cell} isPercent={kpi.unit === '%'} />;
         if (!ticks) return figure;
+        const label = t('kpi:review.tickCell', {
+          kpi: kpi.code,
+          month: format.month(row.period),
+          market: marketOf(row),
+        });
         return (
-          <label className={classes.cell}>
-            <input
-              type="checkbox"
-              form={ticks.form}
-              name="cell"
-              value={ticks.name(row, kpi)}
-              aria-label={t('kpi:review.tickCell', {
-                kpi: kpi.code,
-                month: format.month(row.period),
-                market: marketOf(row),
-              })}
-            />
+          <Tick form={ticks.form} value={ticks.name(row, kpi)} label={label}>
             {figure}
-          </label>
+          </Tick>
         );
       },
     })),
@@ -88,6 +83,17 @@ export function ReadingsTable({ table, query, ticks }: Props) {
       {...(table.total > table.rows.length && { query, total: table.total })}
       empty={null}
     />
+  );
+}
+
+type TickProps = { form: string; value: string; label: string; children: ReactNode };
+
+function Tick({ form, value, label, children }: TickProps) {
+  return (
+    <label className={classes.cell}>
+      <input type="checkbox" form={form} name="cell" value={value} aria-label={label} />
+      {children}
+    </label>
   );
 }
 

@@ -24,43 +24,11 @@ export function ReportReview({
   figures,
 }: ReportProps & { figures: ReportFigures }) {
   const { t } = useTranslation();
-  const { table, query, warnings, requests, differences, targets } = figures;
-  const base = `/reports/${report.id}`;
+  const { warnings, requests, differences, targets } = figures;
   const mayDecide = viewer.canReview && !viewer.isSender;
   return (
     <>
-      <ReportHead
-        report={report}
-        viewer={viewer}
-        action={
-          mayDecide && (
-            <ConfirmButton
-              label={t('kpi:review.accept')}
-              action={`${base}/acceptance`}
-              look="primary"
-              openLook="primary"
-            >
-              <p>
-                {t('kpi:review.acceptHelp', {
-                  count: report.readingCount,
-                  vendor: report.vendorName,
-                })}
-              </p>
-              <TextAreaField name="note" label={t('kpi:review.note')} rows={2} optional />
-            </ConfirmButton>
-          )
-        }
-        also={
-          <>
-            {mayDecide && <ButtonLink href={`${base}/return`}>{t('kpi:review.ask')}</ButtonLink>}
-            {viewer.canWithdraw && (
-              <ConfirmButton label={t('kpi:withdraw.open')} action={`${base}/withdrawal`}>
-                <p>{t('kpi:withdraw.help')}</p>
-              </ConfirmButton>
-            )}
-          </>
-        }
-      />
+      <ReportHead report={report} viewer={viewer} {...useDecision(report, viewer)} />
       {viewer.canReview && viewer.isSender && <Callout>{t('kpi:review.ownReport')}</Callout>}
       <TwoColumns side={<ReportFacts report={report} viewer={viewer} />}>
         {report.comment && (
@@ -77,28 +45,74 @@ export function ReportReview({
         <SaidWarnings warnings={warnings} />
       </TwoColumns>
       <Differences differences={differences} />
-      <Section
-        title={t('kpi:page.readings')}
-        help={mayDecide ? t('kpi:review.tick') : t('kpi:table.help')}
-        action={
-          mayDecide ? (
-            <form id={TICKS} method="get" action={`${base}/return`}>
-              <Button type="submit">{t('kpi:review.askTicked')}</Button>
-            </form>
-          ) : undefined
-        }
-      >
-        <ReadingsTable
-          table={table}
-          query={query}
-          {...(mayDecide && {
-            ticks: {
-              form: TICKS,
-              name: (row, kpi) => cellName({ ...row, kpi: kpi.code }),
-            },
-          })}
-        />
-      </Section>
+      <Readings report={report} figures={figures} mayDecide={mayDecide} />
     </>
+  );
+}
+
+/** Accepting it is the thing to do; asking for a correction and taking it back stand beside. */
+function useDecision(report: ReportProps['report'], viewer: ReportProps['viewer']) {
+  const { t } = useTranslation();
+  const base = `/reports/${report.id}`;
+  const mayDecide = viewer.canReview && !viewer.isSender;
+  return {
+    action: mayDecide && (
+      <ConfirmButton
+        label={t('kpi:review.accept')}
+        action={`${base}/acceptance`}
+        look="primary"
+        openLook="primary"
+      >
+        <p>
+          {t('kpi:review.acceptHelp', {
+            count: report.readingCount,
+            vendor: report.vendorName,
+          })}
+        </p>
+        <TextAreaField name="note" label={t('kpi:review.note')} rows={2} optional />
+      </ConfirmButton>
+    ),
+    also: (
+      <>
+        {mayDecide && <ButtonLink href={`${base}/return`}>{t('kpi:review.ask')}</ButtonLink>}
+        {viewer.canWithdraw && (
+          <ConfirmButton label={t('kpi:withdraw.open')} action={`${base}/withdrawal`}>
+            <p>{t('kpi:withdraw.help')}</p>
+          </ConfirmButton>
+        )}
+      </>
+    ),
+  };
+}
+
+type ReadingsProps = Pick<ReportProps, 'report'> & { figures: ReportFigures; mayDecide: boolean };
+
+/** What was reported; who decides can tick what is to be corrected. */
+function Readings({ report, figures, mayDecide }: ReadingsProps) {
+  const { t } = useTranslation();
+  const { table, query } = figures;
+  return (
+    <Section
+      title={t('kpi:page.readings')}
+      help={mayDecide ? t('kpi:review.tick') : t('kpi:table.help')}
+      action={
+        mayDecide ? (
+          <form id={TICKS} method="get" action={`/reports/${report.id}/return`}>
+            <Button type="submit">{t('kpi:review.askTicked')}</Button>
+          </form>
+        ) : undefined
+      }
+    >
+      <ReadingsTable
+        table={table}
+        query={query}
+        {...(mayDecide && {
+          ticks: {
+            form: TICKS,
+            name: (row, kpi) => cellName({ ...row, kpi: kpi.code }),
+          },
+        })}
+      />
+    </Section>
   );
 }

@@ -6,7 +6,7 @@ import cells from '../breach/cells.module.css';
 import type { Column } from '../DataTable';
 import { StateBadge } from '../StateBadge';
 import { useFormat } from '../use-format';
-import { MonthText } from '../texts';
+import { useVendorMonthColumns } from '../use-vendor-month-columns';
 
 /** A contract's credit of a month as the list shows it. */
 type Row = {
@@ -35,38 +35,12 @@ type Shown = {
 /** The columns of the list of credits; amounts name their currency where there are several. */
 export function useCreditColumns({ isOwn, house, houseTotal, totals }: Shown): Column<Row>[] {
   const { t } = useTranslation();
-  const format = useFormat();
-  const only = totals.length === 1 ? totals[0] : undefined;
-  const unit = only && { unit: only.currency };
-  const money = (minor: number, currency: string) => (
-    <Amount minor={minor} currency={currency} named={!only} />
-  );
-  const stateColumn = (
-    state: 'claimed' | 'accepted' | 'applied',
-    minorOf: (row: Row) => number | null,
-  ): Column<Row> => ({
-    key: state,
-    header: t(`common:creditState.${state}`),
-    ...unit,
-    align: 'end',
-    hidden: true,
-    cell: (row) => money(minorOf(row) ?? 0, row.currency),
-  });
-  const vendor: Column<Row> = {
-    key: 'vendor',
-    header: t('common:column.vendor'),
-    sort: 'vendor',
-    cell: ({ vendorName }) => vendorName,
-  };
-  const period: Column<Row> = {
-    key: 'period',
-    header: t('common:column.period'),
-    card: 'name',
-    sort: 'period',
-    cell: (row) => <MonthText period={row.period} />,
-  };
+  const vendorMonth = useVendorMonthColumns<Row>(isOwn);
+  const amounts = useAmountColumns(totals);
+  const inHouse = useHouseColumns(house, houseTotal);
+  const state = useStateColumn();
   return [
-    ...(isOwn ? [period] : [vendor, period]),
+    ...vendorMonth,
     {
       key: 'contract',
       header: t('common:column.contract'),
@@ -74,76 +48,95 @@ export function useCreditColumns({ isOwn, house, houseTotal, totals }: Shown): C
       sort: 'contract',
       cell: ({ contract }) => <span className={cells.whole}>{contract}</span>,
     },
-    {
-      key: 'gross',
-      header: t('sla:credits.gross'),
-      ...unit,
+    ...amounts,
+    ...inHouse,
+    state,
+  ];
+}
+
+/** From what was reckoned to what was issued, and what has become of it since. */
+function useAmountColumns(totals: Shown['totals']): Column<Row>[] {
+  const { t } = useTranslation();
+  const only = totals.length === 1 ? totals[0] : undefined;
+  const amount = (
+    key: string,
+    header: string,
+    minorOf: (row: Row) => number | null,
+    more?: Partial<Column<Row>>,
+  ): Column<Row> => ({
+    key,
+    header,
+    ...(only && { unit: only.currency }),
+    align: 'end',
+    cell: (row) => <Amount minor={minorOf(row) ?? 0} currency={row.currency} named={!only} />,
+    ...more,
+  });
+  const total = (sum: 'gross' | 'capped' | 'issued') =>
+    only && { total: <Amount minor={only[sum]} currency={only.currency} named={false} /> };
+  const became = (
+    state: 'claimed' | 'accepted' | 'applied',
+    minorOf: (balances: CreditBalances) => number,
+  ) =>
+    amount(
+      state,
+      t(`common:creditState.${state}`),
+      ({ balances }) => balances && minorOf(balances),
+      { hidden: true },
+    );
+  return [
+    amount('gross', t('sla:credits.gross'), ({ grossMinor }) => grossMinor, {
       sort: 'gross',
-      align: 'end',
-      cell: ({ grossMinor, currency }) => money(grossMinor, currency),
-      ...(only && { total: money(only.gross, only.currency) }),
-    },
-    {
-      key: 'capped',
-      header: t('sla:credits.capped'),
-      ...unit,
-      align: 'end',
-      cell: ({ cappedMinor, currency }) => money(cappedMinor, currency),
-      ...(only && { total: money(only.capped, only.currency) }),
-    },
-    {
-      key: 'returned',
-      header: t('sla:credits.returned'),
-      ...unit,
-      align: 'end',
+      ...total('gross'),
+    }),
+    amount('capped', t('sla:credits.capped'), ({ cappedMinor }) => cappedMinor, total('capped')),
+    amount('returned', t('sla:credits.returned'), ({ returnedMinor }) => returnedMinor, {
       hidden: true,
-      cell: ({ returnedMinor, currency }) => money(returnedMinor, currency),
-    },
-    {
-      key: 'issued',
-      header: t('sla:credits.issued'),
+    }),
+    amount('issued', t('sla:credits.issued'), ({ issuedMinor }) => issuedMinor, {
       card: 'figure',
-      ...unit,
       sort: 'issued',
-      align: 'end',
-      cell: ({ issuedMinor, currency }) => money(issuedMinor, currency),
-      ...(only && { total: money(only.issued, only.currency) }),
-    },
-    stateColumn('claimed', ({ balances }) => balances && balances.claimed + balances.disputed),
-    stateColumn('accepted', ({ balances }) => balances && balances.accepted),
-    stateColumn('applied', ({ balances }) => balances && balances.applied),
-    ...(house === null
-      ? []
-      : [
-          {
-            key: 'house',
-            header: t('sla:credits.house', { currency: house }),
-            align: 'end' as const,
-            cell: ({ houseMinor }: Row) =>
-              houseMinor === null ? (
-                t('sla:credits.noRate')
-              ) : (
-                <Amount minor={houseMinor} currency={house} named={false} />
-              ),
-            ...(houseTotal !== null && {
-              total: <Amount minor={houseTotal} currency={house} named={false} />,
-            }),
-          },
-        ]),
+      ...total('issued'),
+    }),
+    became('claimed', ({ claimed, disputed }) => claimed + disputed),
+    became('accepted', ({ accepted }) => accepted),
+    became('applied', ({ applied }) => applied),
+  ];
+}
+
+/** What was issued in the house currency, where the list shows it. */
+function useHouseColumns(house: Shown['house'], houseTotal: Shown['houseTotal']): Column<Row>[] {
+  const { t } = useTranslation();
+  if (house === null) return [];
+  const inHouse = (minor: number) => <Amount minor={minor} currency={house} named={false} />;
+  return [
     {
-      key: 'state',
-      header: t('common:column.status'),
-      card: 'state',
-      cell: ({ state, balances }) => (
-        <>
-          <StateBadge>{t(`common:creditState.${state}`)}</StateBadge>
-          {balances?.claimUntil != null && balances.calculated > 0 && (
-            <small className={cells.under}>
-              {t('settlement:credit.until', { date: format.date(balances.claimUntil) })}
-            </small>
-          )}
-        </>
-      ),
+      key: 'house',
+      header: t('sla:credits.house', { currency: house }),
+      align: 'end',
+      cell: ({ houseMinor }) =>
+        houseMinor === null ? t('sla:credits.noRate') : inHouse(houseMinor),
+      ...(houseTotal !== null && { total: inHouse(houseTotal) }),
     },
   ];
+}
+
+/** Where the credit stands, and until when it may be claimed. */
+function useStateColumn(): Column<Row> {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return {
+    key: 'state',
+    header: t('common:column.status'),
+    card: 'state',
+    cell: ({ state, balances }) => (
+      <>
+        <StateBadge>{t(`common:creditState.${state}`)}</StateBadge>
+        {balances?.claimUntil != null && balances.calculated > 0 && (
+          <small className={cells.under}>
+            {t('settlement:credit.until', { date: format.date(balances.claimUntil) })}
+          </small>
+        )}
+      </>
+    ),
+  };
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ResultBadge } from '~/components/scorecards/badges';
 import classes from '~/components/scorecards/scorecards.module.css';
 import { useSay } from '~/components/scorecards/use-say';
-import { DataTable } from '~/components/DataTable';
+import { DataTable, type Column } from '~/components/DataTable';
 import { Section } from '~/components/Section';
 import type { ScoringPage } from './load-page.server';
 
@@ -44,82 +44,86 @@ export function Arithmetic({ page }: { page: ScoringPage }) {
 }
 
 function Criteria({ part, page }: { part: Part; page: ScoringPage }) {
-  const { t } = useTranslation();
   const say = useSay();
-  const { isOwn, may, scoring } = page;
-  const maySettle = may.run && scoring.state === 'settling';
   return (
     <DataTable
-      name={isOwn ? 'own-scores' : 'scores'}
+      name={page.isOwn ? 'own-scores' : 'scores'}
       label={say(part.name)}
       rows={part.criteria}
       rowKey={({ key }) => key}
       empty={null}
-      columns={[
-        {
-          key: 'criterion',
-          header: t('assessments:criterion'),
-          cell: ({ name, knockOut }) => (
-            <>
-              {say(name)}
-              {knockOut !== null && (
-                <div className={classes.quiet}>
-                  {t('assessments:scorecards.knockOutIs', { points: knockOut })}
-                </div>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'weight',
-          header: t('assessments:scorecards.weight'),
-          unit: '%',
-          align: 'end',
-          cell: ({ weight }) => weight,
-        },
-        ...(isOwn
-          ? []
-          : [
-              {
-                key: 'given',
-                header: t('assessments:given'),
-                cell: (line: Line) => <Given line={line} />,
-              },
-              {
-                key: 'spread',
-                header: t('assessments:spread'),
-                unit: '%',
-                align: 'end' as const,
-                cell: ({ spread }: Line) => spread,
-              },
-            ]),
-        {
-          key: 'score',
-          header: t('assessments:score'),
-          cell: ({ formula, score }) =>
-            score ? (
-              <Step formula={formula} value={score} />
-            ) : (
-              <span className={classes.quiet}>{t('assessments:unanswered')}</span>
-            ),
-        },
-        ...(maySettle
-          ? [
-              {
-                key: 'settle',
-                header: t('assessments:settled'),
-                cell: ({ key, differs, settled }: Line) =>
-                  (differs || settled) && (
-                    <a href={`/assessments/${scoring.id}/settlement?criterion=${key}`}>
-                      {t(settled ? 'assessments:act.settleAgain' : 'assessments:act.settle')}
-                    </a>
-                  ),
-              },
-            ]
-          : []),
-      ]}
+      columns={useColumns(page)}
     />
   );
+}
+
+function useColumns({ isOwn, may, scoring }: ScoringPage): Column<Line>[] {
+  const { t } = useTranslation();
+  const say = useSay();
+  const maySettle = may.run && scoring.state === 'settling';
+  return [
+    {
+      key: 'criterion',
+      header: t('assessments:criterion'),
+      cell: ({ name, knockOut }) => (
+        <>
+          {say(name)}
+          {knockOut !== null && (
+            <div className={classes.quiet}>
+              {t('assessments:scorecards.knockOutIs', { points: knockOut })}
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'weight',
+      header: t('assessments:scorecards.weight'),
+      unit: '%',
+      align: 'end',
+      cell: ({ weight }) => weight,
+    },
+    ...(isOwn
+      ? []
+      : [
+          {
+            key: 'given',
+            header: t('assessments:given'),
+            cell: (line: Line) => <Given line={line} />,
+          },
+          {
+            key: 'spread',
+            header: t('assessments:spread'),
+            unit: '%',
+            align: 'end' as const,
+            cell: ({ spread }: Line) => spread,
+          },
+        ]),
+    {
+      key: 'score',
+      header: t('assessments:score'),
+      cell: ({ formula, score }) =>
+        score ? (
+          <Step formula={formula} value={score} />
+        ) : (
+          <span className={classes.quiet}>{t('assessments:unanswered')}</span>
+        ),
+    },
+    ...(maySettle
+      ? [
+          {
+            key: 'settle',
+            header: t('assessments:settled'),
+            cell: ({ key, differs, settled }: Line) =>
+              (differs || settled) && (
+                <a href={`/assessments/${scoring.id}/settlement?criterion=${key}`}>
+                  {t(settled ? 'assessments:act.settleAgain' : 'assessments:act.settle')}
+                </a>
+              ),
+          },
+        ]
+      : []),
+  ];
 }
 
 function Given({ line }: { line: Line }) {

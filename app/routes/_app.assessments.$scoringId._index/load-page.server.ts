@@ -21,10 +21,11 @@ export async function loadScoringPage(visit: Visit, found: FoundScoring) {
   const { reader, person, can } = visit;
   const { scoring, vendor, version, document } = found;
   const isOwn = person.role === 'vendor';
-  const { answers, settled, opinions, open, result } = await worked(reader, found, person.id);
+  const work = await worked(reader, found, person.id);
+  const { open, result } = work;
+  const criterionLine = criterionLines(work, { limit: document.differenceLimit, isOwn });
   const assessors = await assessorsOf(reader, scoring.id);
   const isBlind = assessors.some(({ submittedAt }) => submittedAt === null);
-  const limit = fraction(document.differenceLimit);
   const mine = assessors.find(({ personId }) => personId === person.id);
   const tookPart = (await participantsOf(reader, scoring.id)).includes(person.id);
   return {
@@ -62,27 +63,7 @@ export async function loadScoringPage(visit: Visit, found: FoundScoring) {
       weight: dimension.weight,
       score: shown(score),
       formula,
-      criteria: criteria.map((line) => {
-        const { spread = null } = opinions.get(line.criterion.key) ?? {};
-        const settlement = settled.find(({ criterion }) => criterion === line.criterion.key);
-        return {
-          key: line.criterion.key,
-          name: line.criterion.name,
-          weight: line.criterion.weight,
-          knockOut: line.criterion.knockOut,
-          points: shown(line.points),
-          score: shown(line.score),
-          formula: line.formula,
-          spread: isOwn || spread === null ? null : exactText(rounded(spread, 0)),
-          differs: spread !== null && compare(spread, limit) > 0,
-          settled: isOwn || !settlement ? null : settlement,
-          given: isOwn
-            ? []
-            : answers
-                .filter(({ criterion }) => criterion === line.criterion.key)
-                .map(({ name, points, note }) => ({ name, points, note })),
-        };
-      }),
+      criteria: criteria.map(criterionLine),
     })),
     total: shown(result.total),
     formula: result.formula,
@@ -103,3 +84,35 @@ export async function loadScoringPage(visit: Visit, found: FoundScoring) {
 }
 
 export type ScoringPage = Awaited<ReturnType<typeof loadScoringPage>>;
+
+type Work = Awaited<ReturnType<typeof worked>>;
+type Line = Work['result']['dimensions'][number]['criteria'][number];
+
+/** A criterion as the page tells it: what it came to, and to us also how far apart its assessors were. */
+function criterionLines(
+  { answers, settled, opinions }: Work,
+  { limit, isOwn }: { limit: string; isOwn: boolean },
+) {
+  const widest = fraction(limit);
+  return (line: Line) => {
+    const { spread = null } = opinions.get(line.criterion.key) ?? {};
+    const settlement = settled.find(({ criterion }) => criterion === line.criterion.key);
+    return {
+      key: line.criterion.key,
+      name: line.criterion.name,
+      weight: line.criterion.weight,
+      knockOut: line.criterion.knockOut,
+      points: shown(line.points),
+      score: shown(line.score),
+      formula: line.formula,
+      spread: isOwn || spread === null ? null : exactText(rounded(spread, 0)),
+      differs: spread !== null && compare(spread, widest) > 0,
+      settled: isOwn || !settlement ? null : settlement,
+      given: isOwn
+        ? []
+        : answers
+            .filter(({ criterion }) => criterion === line.criterion.key)
+            .map(({ name, points, note }) => ({ name, points, note })),
+    };
+  };
+}

@@ -5,24 +5,12 @@ import { useFormat } from '~/components/use-format';
 import type { BreachPage } from './load-page.server';
 
 /** The breach in five figures: measured, promised, missed by, in a row, and what it costs. */
-export function useBreachFacts({
-  evaluation,
-  term,
-  kpi,
-  contract,
-  working,
-}: BreachPage): KeyFact[] {
+export function useBreachFacts(page: BreachPage): KeyFact[] {
+  const { evaluation, term, kpi, contract, working } = page;
+  const runNote = useRunNote(page);
   const { t } = useTranslation();
   const format = useFormat();
   const { measured, shortfall, run } = evaluation;
-  const triggers = evaluation.triggers.map((trigger) =>
-    trigger === 'n_of_m'
-      ? t('sla:fact.trigger.n_of_m', {
-          n: term.repeat?.n_of_m?.[0] ?? 0,
-          m: term.repeat?.n_of_m?.[1] ?? 0,
-        })
-      : t('sla:fact.trigger.consecutive'),
-  );
   return [
     {
       label: t('sla:fact.measured'),
@@ -56,7 +44,7 @@ export function useBreachFacts({
     {
       label: t('sla:fact.run'),
       value: t('sla:fact.runOf', { count: run }),
-      note: triggers.length > 0 ? triggers.join(' · ') : term.repeat && untriggered(),
+      note: runNote,
     },
     {
       label: t('sla:fact.credit'),
@@ -71,10 +59,23 @@ export function useBreachFacts({
         }),
     },
   ];
+}
 
-  /** A right is reached once; the failures that follow in the run say so. */
-  function untriggered(): string {
-    const needed = term.repeat?.consecutive ?? null;
-    return t(needed !== null && run > needed ? 'sla:fact.triggeredBefore' : 'sla:fact.noTrigger');
-  }
+/** Which rights the failures in a row gave; a right is reached once, and those that follow in the run say so. */
+function useRunNote({ evaluation, term }: BreachPage): string | null {
+  const { t } = useTranslation();
+  const triggers = evaluation.triggers.map((trigger) =>
+    trigger === 'n_of_m'
+      ? t('sla:fact.trigger.n_of_m', {
+          n: term.repeat?.n_of_m?.[0] ?? 0,
+          m: term.repeat?.n_of_m?.[1] ?? 0,
+        })
+      : t('sla:fact.trigger.consecutive'),
+  );
+  if (triggers.length > 0) return triggers.join(' · ');
+  if (!term.repeat) return null;
+  const needed = term.repeat.consecutive;
+  return t(
+    needed !== null && evaluation.run > needed ? 'sla:fact.triggeredBefore' : 'sla:fact.noTrigger',
+  );
 }

@@ -42,25 +42,12 @@ export function useReviewActions({
     case 'planned':
       return {
         also: toCome,
-        action: mayFreeze && (
-          <ConfirmButton
-            label={t('reviews:act.freeze')}
-            action={`${path}/freezing`}
-            look="primary"
-            openLook="primary"
-          >
-            {t('reviews:act.freezeHelp')}
-          </ConfirmButton>
-        ),
+        action: mayFreeze && <Freeze path={path} />,
       };
     case 'frozen':
       return {
         also: toCome,
-        action: (
-          <Form method="post" action={`${path}/opening`}>
-            <SubmitButton action={`${path}/opening`}>{t('reviews:act.open')}</SubmitButton>
-          </Form>
-        ),
+        action: <Open path={path} />,
       };
     case 'meeting':
       return { action: link('/meeting', t('reviews:act.meeting')) };
@@ -80,4 +67,27 @@ export function useReviewActions({
     case 'cancelled':
       return {};
   }
+}
+
+function Freeze({ path }: { path: string }) {
+  const { t } = useTranslation();
+  return (
+    <ConfirmButton
+      label={t('reviews:act.freeze')}
+      action={`${path}/freezing`}
+      look="primary"
+      openLook="primary"
+    >
+      {t('reviews:act.freezeHelp')}
+    </ConfirmButton>
+  );
+}
+
+function Open({ path }: { path: string }) {
+  const { t } = useTranslation();
+  return (
+    <Form method="post" action={`${path}/opening`}>
+      <SubmitButton action={`${path}/opening`}>{t('reviews:act.open')}</SubmitButton>
+    </Form>
+  );
 }

@@ -33,14 +33,10 @@ import {
 } from '~/vendors/vendor-record-queries.server';
 
 /** Everything that the vendor's page tells, as of the portal's day. */
-export async function loadVendorPage({ reader, scope, now, locale, can }: Visit, vendor: Vendor) {
+export async function loadVendorPage(visit: Visit, vendor: Vendor) {
+  const { reader, scope, now, locale, can } = visit;
   const today = dayOf(now);
-  const offered = await offeringsOfVendor(reader, scope, vendor.id);
-  const certificates = await certificatesOfVendor(reader, scope, vendor.id);
-  const certified = await certificationFacts(reader, vendor.id, today);
   const openCases = await openCasesOf(reader, [vendor.id]);
-  const named = (names: { nameEn: string; nameZh: string; code: string }) =>
-    nameOrCode(names, locale);
   return {
     title: vendor.name,
     today,
@@ -51,15 +47,6 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
       steer: can('actions.steer'),
       assess: can('assessments.open'),
     },
-    actions: (await openActionsOf(reader, scope, vendor.id)).map(({ action, owner }) => ({
-      id: action.id,
-      title: action.title,
-      step: action.step,
-      side: action.side,
-      dueOn: action.dueOn,
-      owner,
-      state: actionState(action, today),
-    })),
     vendor: { ...vendor, country: vendor.country && countryName(vendor.country, locale) },
     identifiers: (await identifiersOfVendor(reader, scope, vendor.id)).map((identifier) => ({
       ...identifier,
@@ -68,6 +55,28 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
     group: await groupOfVendor(reader, scope, vendor),
     openCases: openCases.get(vendor.id) ?? 0,
     performance: await vendorPerformance(reader, scope, vendor.id, { today, locale }),
+    contacts: await contactsOfVendor(reader, scope, vendor.id),
+    ...(await supplied(visit, vendor.id)),
+    ...(await assessed(visit, vendor.id)),
+    ...(await agreed(visit, vendor.id)),
+    history: (await historyOfVendor(reader, scope, vendor.id)).map(
+      ({ action, after, before: _, ...entry }) => ({
+        ...entry,
+        done: action.replace(/^vendor\./, ''),
+        ...became(action, after),
+      }),
+    ),
+  };
+}
+
+/** What it offers, and what of it is proven: its certificates, those it lacks, and the papers. */
+async function supplied({ reader, scope, now, locale }: Visit, vendorId: number) {
+  const today = dayOf(now);
+  const offered = await offeringsOfVendor(reader, scope, vendorId);
+  const certificates = await certificatesOfVendor(reader, scope, vendorId);
+  const named = (names: { nameEn: string; nameZh: string; code: string }) =>
+    nameOrCode(names, locale);
+  return {
     offerings: offered.map(({ offering, service, market }) => ({
       ...offering,
       service: named(service),
@@ -82,17 +91,6 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
         integratedOn: doneBy(offering.integratedOn, today),
       },
     })),
-    contracts: (await contractsOfVendor(reader, scope, vendor.id)).map((contract) => ({
-      id: contract.id,
-      number: contract.number,
-      title: contract.title,
-      startsOn: contract.startsOn,
-      endsOn: contract.terminatedOn ?? contract.endsOn,
-      currency: contract.currency,
-      feeMinor: contract.feeMinor,
-      standing: standingOn(contract, today),
-    })),
-    contacts: await contactsOfVendor(reader, scope, vendor.id),
     certificates: certificates.map((certificate) => ({
       ...certificate,
       state: certificateState(certificate, today),
@@ -103,7 +101,7 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
       today,
     ),
     documents: [
-      ...(await documentsOf(reader, scope, { kind: 'vendor', id: vendor.id })),
+      ...(await documentsOf(reader, scope, { kind: 'vendor', id: vendorId })),
       ...(await documentsOfAll(
         reader,
         scope,
@@ -111,30 +109,57 @@ export async function loadVendorPage({ reader, scope, now, locale, can }: Visit,
         certificates.map(({ id }) => id),
       )),
     ],
+  };
+}
+
+/** How it was judged, and how it is being judged. */
+async function assessed({ reader, scope, now }: Visit, vendorId: number) {
+  const today = dayOf(now);
+  const certified = await certificationFacts(reader, vendorId, today);
+  return {
     certification: {
       ...certificationOf(certified),
       total: certified.total,
     },
-    reassessment: await reassessmentOfVendor(reader, scope, vendor.id),
-    running: (await scoringsOfVendor(reader, scope, vendor.id))
+    reassessment: await reassessmentOfVendor(reader, scope, vendorId),
+    running: (await scoringsOfVendor(reader, scope, vendorId))
       .filter((scoring) => scoring.state !== 'concluded')
       .map(({ id, handedIn, assessors, state: at }) => ({ id, handedIn, assessors, state: at })),
-    assessments: (await assessmentsOfVendor(reader, scope, vendor.id)).map((assessment) => ({
+    assessments: (await assessmentsOfVendor(reader, scope, vendorId)).map((assessment) => ({
       ...assessment,
       isValid: isAssessmentValid(assessment, today),
     })),
-    risks: (await risksOfVendor(reader, scope, vendor.id)).map((risk) => ({
+  };
+}
+
+/** What binds us: its contracts, what was promised, and the risks that are kept in sight. */
+async function agreed({ reader, scope, now }: Visit, vendorId: number) {
+  const today = dayOf(now);
+  return {
+    contracts: (await contractsOfVendor(reader, scope, vendorId)).map((contract) => ({
+      id: contract.id,
+      number: contract.number,
+      title: contract.title,
+      startsOn: contract.startsOn,
+      endsOn: contract.terminatedOn ?? contract.endsOn,
+      currency: contract.currency,
+      feeMinor: contract.feeMinor,
+      standing: standingOn(contract, today),
+    })),
+    actions: (await openActionsOf(reader, scope, vendorId)).map(({ action, owner }) => ({
+      id: action.id,
+      title: action.title,
+      step: action.step,
+      side: action.side,
+      dueOn: action.dueOn,
+      owner,
+      state: actionState(action, today),
+    })),
+    risks: (await risksOfVendor(reader, scope, vendorId)).map((risk) => ({
       ...risk,
       before: scored(risk.likelihood, risk.impact),
       after: scored(risk.residualLikelihood, risk.residualImpact),
     })),
-    history: (await historyOfVendor(reader, scope, vendor.id)).map(
-      ({ action, after, before: _, ...entry }) => ({
-        ...entry,
-        done: action.replace(/^vendor\./, ''),
-        ...became(action, after),
-      }),
-    ),
   };
 }
 
