@@ -1,4 +1,5 @@
-import { Decimal, isPlainDecimal, roundedText } from '~/shared/decimal';
+import { Decimal, roundedText } from '~/shared/decimal';
+import { isPlainDecimal } from '~/shared/plain-decimal';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { everyCandidate, type ProposalSnapshot, type ProposalState } from './proposal';
 

@@ -1,4 +1,5 @@
-import { Decimal, isPlainDecimal } from '~/shared/decimal';
+import { Decimal } from '~/shared/decimal';
+import { isPlainDecimal } from '~/shared/plain-decimal';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import { readTypedDate } from '~/shared/typed-date';
 import type { Question } from './questionnaire';

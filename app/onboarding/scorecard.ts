@@ -1,4 +1,5 @@
-import { Decimal, isPlainDecimal } from '~/shared/decimal';
+import { Decimal } from '~/shared/decimal';
+import { isPlainDecimal } from '~/shared/plain-decimal';
 import { done, refusedFields, type Outcome, type Reason } from '~/shared/outcome';
 import { assessmentResults, type AssessmentResult } from './assessment';
 

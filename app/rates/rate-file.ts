@@ -1,6 +1,6 @@
 import { isDate } from '~/shared/calendar';
 import { parsePeriod, type Period } from '~/shared/period';
-import { isPlainDecimal } from '~/shared/decimal';
+import { isPlainDecimal } from '~/shared/plain-decimal';
 import { fault, readRegisterFile, type RowFault } from '~/shared/register-file';
 
 /** A currency's rate of a month in units for one euro: the mean of its days, and the last fixing. */

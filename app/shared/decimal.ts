@@ -9,13 +9,6 @@ export const Decimal = Base.clone({
 });
 export type Decimal = Base;
 
-const PLAIN = /^-?\d+(\.\d+)?$/;
-
-/** True for a plain decimal such as `79.9723` or `-12`: no exponent, no separators. */
-export function isPlainDecimal(text: string): boolean {
-  return PLAIN.test(text);
-}
-
 /** Half up (away from zero) to `places`, without trailing zeros: `96.966666666667`. */
 export function roundedText(value: Decimal, places: number): string {
   return value.toDecimalPlaces(places, Base.ROUND_HALF_UP).toFixed();

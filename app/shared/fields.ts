@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate } from './calendar';
-import { isPlainDecimal, Decimal } from './decimal';
+import { Decimal } from './decimal';
+import { isPlainDecimal } from './plain-decimal';
 import { LONGEST_TYPED } from './form-values';
 import { done, refusedFields, type Outcome } from './outcome';
 import { readTypedDate } from './typed-date';

@@ -1,4 +1,4 @@
-import { isPlainDecimal } from './decimal';
+import { isPlainDecimal } from './plain-decimal';
 
 /**
  * Exact ratios of whole numbers, for KPI values and credits: 29 of 30 stays 29/30 until it is written.

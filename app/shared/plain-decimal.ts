@@ -8,6 +8,11 @@ export type PlainDecimal = { units: bigint; places: number };
 
 const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
 
+/** True for a plain decimal such as `79.9723` or `-12`: no exponent, no separators. */
+export function isPlainDecimal(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /** Reads a plain decimal text, or a number to twelve places; anything else is no figure and throws. */
 export function plainDecimal(value: string | number): PlainDecimal {
   const text = typeof value === 'number' ? value.toFixed(12).replace(/\.?0+$/, '') : value.trim();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDate } from '~/shared/calendar';
-import { isPlainDecimal } from '~/shared/decimal';
+import { isPlainDecimal } from '~/shared/plain-decimal';
 import { useFormat } from '../use-format';
 import classes from './company.module.css';
 
