@@ -35,61 +35,70 @@ export function dateSections(
     const standing = standingOn(contract, today);
     return standing === 'in_force' || standing === 'upcoming';
   });
+  return [endSection(running, today, holidays), ourNoticeSection(running, today, holidays)];
+}
+
+function endSection(running: readonly Contract[], today: string, holidays: Holidays): PackSection {
   const end = (contract: Contract) => currentTermEnd(contract, today);
+  return {
+    id: 'dates',
+    part: 'shared',
+    agenda: 'changes',
+    exceptions: running.flatMap((contract) => nearing(contract, end(contract), 'ends', today)),
+    blocks: [
+      {
+        kind: 'table',
+        title: words('packs:dates.title'),
+        columns: [
+          { words: words('packs:column.contract') },
+          { words: words('packs:column.what') },
+          { words: words('packs:column.endsOn') },
+          { words: words('packs:column.renewal') },
+          { words: words('packs:column.vendorNotice') },
+        ],
+        rows: running.map((contract) => ({
+          source: sourceOf(contract.id),
+          cells: [
+            written(contract.number),
+            written(contract.title),
+            dated(end(contract)),
+            said(`packs:renewal.${contract.renewal}`),
+            dated(vendorNoticeBy(contract, today, holidays(contract))),
+          ],
+        })),
+        empty: words('packs:dates.none'),
+      },
+    ],
+  };
+}
+
+function ourNoticeSection(
+  running: readonly Contract[],
+  today: string,
+  holidays: Holidays,
+): PackSection {
   const own = (contract: Contract) => noticeBy(contract, today, holidays(contract));
-  return [
-    {
-      id: 'dates',
-      part: 'shared',
-      agenda: 'changes',
-      exceptions: running.flatMap((contract) => nearing(contract, end(contract), 'ends', today)),
-      blocks: [
-        {
-          kind: 'table',
-          title: words('packs:dates.title'),
-          columns: [
-            { words: words('packs:column.contract') },
-            { words: words('packs:column.what') },
-            { words: words('packs:column.endsOn') },
-            { words: words('packs:column.renewal') },
-            { words: words('packs:column.vendorNotice') },
-          ],
-          rows: running.map((contract) => ({
-            source: sourceOf(contract.id),
-            cells: [
-              written(contract.number),
-              written(contract.title),
-              dated(end(contract)),
-              said(`packs:renewal.${contract.renewal}`),
-              dated(vendorNoticeBy(contract, today, holidays(contract))),
-            ],
-          })),
-          empty: words('packs:dates.none'),
-        },
-      ],
-    },
-    {
-      id: 'dates',
-      part: 'internal',
-      agenda: 'changes',
-      exceptions: running.flatMap((contract) => nearing(contract, own(contract), 'notice', today)),
-      blocks: [
-        {
-          kind: 'table',
-          title: words('packs:dates.ourNotice'),
-          columns: [
-            { words: words('packs:column.contract') },
-            { words: words('packs:column.ourNotice') },
-          ],
-          rows: running.map((contract) => ({
-            source: sourceOf(contract.id),
-            cells: [written(contract.number), dated(own(contract))],
-          })),
-          empty: words('packs:dates.none'),
-        },
-      ],
-    },
-  ];
+  return {
+    id: 'dates',
+    part: 'internal',
+    agenda: 'changes',
+    exceptions: running.flatMap((contract) => nearing(contract, own(contract), 'notice', today)),
+    blocks: [
+      {
+        kind: 'table',
+        title: words('packs:dates.ourNotice'),
+        columns: [
+          { words: words('packs:column.contract') },
+          { words: words('packs:column.ourNotice') },
+        ],
+        rows: running.map((contract) => ({
+          source: sourceOf(contract.id),
+          cells: [written(contract.number), dated(own(contract))],
+        })),
+        empty: words('packs:dates.none'),
+      },
+    ],
+  };
 }
 
 function nearing(

@@ -37,7 +37,7 @@ export async function moveVolume(
   const asked = marketId === null ? null : { id: marketId };
   const all = await offeringsOf(tx, serviceId);
   const moving = all.filter(
-    (each) => each.vendorId === vendorId && liesWithin(each.market, asked) && isCarried(each),
+    (each) => each.vendorId === vendorId && liesWithin(each.market, asked) && hasVolume(each),
   );
   for (const from of moving) {
     const own = all.filter((each) => each.vendorId === successorId);
@@ -65,7 +65,8 @@ export async function moveVolume(
   return moving.map(({ market }) => market.code);
 }
 
-function isCarried({ sharePercent, carried }: Offering): boolean {
+/** Of an offering by which a vendor only stands by there is nothing to move. */
+function hasVolume({ sharePercent, carried }: Offering): boolean {
   return [sharePercent, carried].some((volume) => volume !== null && new Decimal(volume).gt(0));
 }
 

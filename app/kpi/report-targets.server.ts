@@ -35,26 +35,9 @@ export async function reportTargets(
 ): Promise<ReportTarget[]> {
   const { vendorId, firstPeriod, lastPeriod, source } = report;
   if (firstPeriod === null || lastPeriod === null) return [];
-  const rows = await reader
-    .select({ id: contracts.id })
-    .from(contracts)
-    .where(and(eq(contracts.vendorId, vendorId), withinScope(scope, contracts.vendorId), isAgreed));
-  const agreed = await loadContractDocuments(
-    reader,
-    scope,
-    rows.map(({ id }) => id),
-  );
   const from = Math.min(firstPeriod, lastPeriod - YEAR + 1);
-  const terms = agreed.flatMap((contract) =>
-    contract.terms.flatMap((term) => {
-      const version = term.versions.findLast(
-        ({ effectiveFrom, effectiveTo }) =>
-          effectiveFrom <= lastDay(lastPeriod) &&
-          (effectiveTo === null || effectiveTo >= lastDay(firstPeriod)),
-      );
-      return version ? [{ contract, term, version: version.term }] : [];
-    }),
-  );
+  const months = { vendorId, first: firstPeriod, last: lastPeriod };
+  const terms = await termsInForce(reader, scope, months);
   const measured = terms.filter(({ term, version }) =>
     reported.some((reading) => isOf(reading, { kpi: term.kpi, scope: version.scope })),
   );
@@ -99,6 +82,30 @@ export async function reportTargets(
       )
       .map(({ source: other, period, value }) => ({ source: other, period, value })),
   }));
+}
+
+type Months = { vendorId: number; first: Period; last: Period };
+
+/** The terms of a vendor's contracts in the last of some months in which they were in force. */
+async function termsInForce(reader: Reader, scope: Scope, { vendorId, first, last }: Months) {
+  const rows = await reader
+    .select({ id: contracts.id })
+    .from(contracts)
+    .where(and(eq(contracts.vendorId, vendorId), withinScope(scope, contracts.vendorId), isAgreed));
+  const agreed = await loadContractDocuments(
+    reader,
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return agreed.flatMap((contract) =>
+    contract.terms.flatMap((term) => {
+      const version = term.versions.findLast(
+        ({ effectiveFrom, effectiveTo }) =>
+          effectiveFrom <= lastDay(last) && (effectiveTo === null || effectiveTo >= lastDay(first)),
+      );
+      return version ? [{ contract, term, version: version.term }] : [];
+    }),
+  );
 }
 
 /** The names of what terms measure. */

@@ -30,37 +30,20 @@ export async function returnReport(
 ): Promise<Outcome> {
   const said = reasonText(note, { field: 'note', missing: null });
   if (!said.ok) return said;
-  const asked: ChangeRequest[] = [];
-  for (const request of requests) {
-    const text = reasonText(request.text, { field: 'note', missing: null, max: LONGEST_COMMENT });
-    if (!text.ok) return text;
-    if (text.value !== '') asked.push({ ...request, text: text.value });
-  }
+  const asked = askedOf(requests);
+  if (!asked.ok) return asked;
   return store.transact(async (tx) => {
     const report = await loadReport(tx, act, reportId);
     if (!report) return refused('not_found');
     const allowed = checkDecidable(report, personIdOf(act));
     if (!allowed.ok) return allowed;
-    if (said.value === '' && asked.length === 0) return refused('reason_required', {}, 'note');
+    if (said.value === '' && asked.value.length === 0)
+      return refused('reason_required', {}, 'note');
     const at = act.now.toISOString();
-    if (asked.length > 0) {
-      await tx.insert(reportFindings).values(
-        asked.map(({ kpi, period, market, service, value, text }) => ({
-          reportId,
-          severity: 'request' as const,
-          code: 'requested',
-          kpiCode: kpi,
-          period,
-          marketCode: market,
-          serviceCode: service,
-          value,
-          params: {},
-          comment: text,
-          commentedAt: at,
-          commentedBy: personIdOf(act),
-        })),
-      );
-    }
+    if (asked.value.length > 0)
+      await tx
+        .insert(reportFindings)
+        .values(asked.value.map((each) => findingOf(each, reportId, act)));
     await tx
       .update(reports)
       .set({
@@ -77,7 +60,7 @@ export async function returnReport(
       entityId: reportId,
       vendorId: report.vendorId,
       before: { state: 'submitted' },
-      after: { state: 'changes_requested', requests: asked.length },
+      after: { state: 'changes_requested', requests: asked.value.length },
     });
     await queueMail(tx, act, await vendorRecipients(tx, report.vendorId), {
       template: 'reportReturned',
@@ -86,4 +69,36 @@ export async function returnReport(
     });
     return done();
   });
+}
+
+/** The requests that say something, each with words that can be kept. */
+function askedOf(requests: readonly ChangeRequest[]): Outcome<ChangeRequest[]> {
+  const asked: ChangeRequest[] = [];
+  for (const request of requests) {
+    const text = reasonText(request.text, { field: 'note', missing: null, max: LONGEST_COMMENT });
+    if (!text.ok) return text;
+    if (text.value !== '') asked.push({ ...request, text: text.value });
+  }
+  return done(asked);
+}
+
+function findingOf(
+  { kpi, period, market, service, value, text }: ChangeRequest,
+  reportId: number,
+  act: Act,
+): typeof reportFindings.$inferInsert {
+  return {
+    reportId,
+    severity: 'request',
+    code: 'requested',
+    kpiCode: kpi,
+    period,
+    marketCode: market,
+    serviceCode: service,
+    value,
+    params: {},
+    comment: text,
+    commentedAt: act.now.toISOString(),
+    commentedBy: personIdOf(act),
+  };
 }

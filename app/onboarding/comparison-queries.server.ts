@@ -13,6 +13,7 @@ import type { Reader } from '~db/store.server';
 import { opinionsOf, workOut } from './arithmetic';
 import type { Compared } from './comparison';
 import { exactText } from './exact-text';
+import type { Scorecard } from './scorecard';
 import { scoringsWithin } from './scoring-queries.server';
 
 const PLACES = 12;
@@ -40,7 +41,15 @@ export async function comparedScorings(
     );
   const found = rows.map(({ id }) => id);
   if (found.length === 0) return [];
-  // Concluded: every assessor has handed in, and nothing is blind any more.
+  const opinions = await opinionsAbout(reader, found);
+  return ids.flatMap((id) => {
+    const row = rows.find((each) => each.id === id);
+    return row ? [comparedOf(row, opinions)] : [];
+  });
+}
+
+/** What was answered and settled; concluded, every assessor has handed in, and nothing is blind any more. */
+async function opinionsAbout(reader: Reader, found: number[]) {
   const answers = await reader
     .select({
       scoringId: scoringAssessors.scoringId,
@@ -58,27 +67,33 @@ export async function comparedScorings(
     })
     .from(settlements)
     .where(inArray(settlements.scoringId, found));
-  return ids.flatMap((id) => {
-    const row = rows.find((each) => each.id === id);
-    if (!row) return [];
-    const own = <Each extends { scoringId: number }>(list: readonly Each[]) =>
-      list.filter(({ scoringId }) => scoringId === id);
-    const { dimensions } = workOut(
-      row.document,
-      opinionsOf(row.document, own(answers), own(settled)),
-    );
-    return [
-      {
-        id,
-        vendor: row.vendor,
-        scorecardId: row.scorecardId,
-        total: row.total ?? '0',
-        dimensions: dimensions.map(({ dimension, score }) => ({
-          key: dimension.key,
-          name: dimension.name,
-          score: score && exactText(rounded(score, PLACES)),
-        })),
-      },
-    ];
-  });
+  return { answers, settled };
+}
+
+type Opinions = Awaited<ReturnType<typeof opinionsAbout>>;
+type Concluded = {
+  id: number;
+  vendor: string;
+  scorecardId: number;
+  total: string | null;
+  document: Scorecard;
+};
+
+/** An assessment worked out by dimension. */
+function comparedOf(row: Concluded, { answers, settled }: Opinions): Compared {
+  const { id, document, vendor, scorecardId, total } = row;
+  const own = <Each extends { scoringId: number }>(list: readonly Each[]) =>
+    list.filter(({ scoringId }) => scoringId === id);
+  const { dimensions } = workOut(document, opinionsOf(document, own(answers), own(settled)));
+  return {
+    id,
+    vendor,
+    scorecardId,
+    total: total ?? '0',
+    dimensions: dimensions.map(({ dimension, score }) => ({
+      key: dimension.key,
+      name: dimension.name,
+      score: score && exactText(rounded(score, PLACES)),
+    })),
+  };
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { PackContributor } from '~/packs/contributor.server';
 import { counted, figure, onDate, said, sourceAt, words, written } from '~/packs/pack-value';
-import type { PackPart, PackSection } from '~/packs/section';
+import type { PackBlock, PackException, PackPart, PackSection } from '~/packs/section';
 import { risks } from '~db/schema/risks';
 import { riskLevel, riskScore } from './risk';
 
@@ -38,63 +38,71 @@ export const riskSections: PackContributor = async (reader, request) => {
 
 function section(open: readonly Risk[], part: PackPart, request: Request): PackSection[] {
   if (open.length === 0) return [];
-  const { vendorId, quarter, lastPeriod } = request;
-  const rows = open.map((risk) => {
-    const score = riskScore(risk.residualLikelihood, risk.residualImpact);
-    const source = sourceAt(
-      part === 'internal' ? `/vendors/${vendorId}/risks/${risk.id}` : '/reviews',
-      words('packs:source.risk'),
-    );
-    return { risk, score, level: riskLevel(score), source };
-  });
+  const rows = open.map((risk) => rated(risk, part, request));
   return [
     {
       id: part === 'internal' ? 'risks' : 'shared_risks',
       part,
       agenda: 'risks',
-      exceptions: rows.flatMap(({ risk, level, source }) =>
-        level === 'critical' || level === 'high'
-          ? [
-              {
-                kind: 'changed' as const,
-                weight: WEIGHTS[level],
-                words: words('packs:risks.high', {
-                  risk: written(risk.title),
-                  level: said(`packs:riskLevel.${level}`),
-                }),
-                source,
-              },
-            ]
-          : [],
-      ),
-      blocks: [
-        {
-          kind: 'table',
-          title: words('packs:risks.title'),
-          columns: [
-            { words: words('packs:column.risk') },
-            { words: words('packs:column.category') },
-            { words: words('packs:column.residual'), align: 'end' },
-            { words: words('packs:column.level') },
-            { words: words('packs:column.reviewedOn') },
-          ],
-          rows: rows.map(({ risk, score, level, source }) => ({
-            source,
-            cells: [
-              written(risk.title),
-              said(`packs:riskCategory.${risk.category}`),
-              figure(`risks/${risk.id}`, words('packs:risks.score'), counted(score), {
-                from: quarter,
-                to: lastPeriod,
-                source,
-              }),
-              said(`packs:riskLevel.${level}`),
-              onDate(risk.reviewedOn),
-            ],
-          })),
-          empty: words('packs:risks.none'),
-        },
-      ],
+      exceptions: rows.flatMap(exceptionOf),
+      blocks: [riskTable(rows, request)],
     },
   ];
+}
+
+type Rated = ReturnType<typeof rated>;
+
+/** A risk with what is left of it, and where it is read. */
+function rated(risk: Risk, part: PackPart, { vendorId }: Request) {
+  const score = riskScore(risk.residualLikelihood, risk.residualImpact);
+  const source = sourceAt(
+    part === 'internal' ? `/vendors/${vendorId}/risks/${risk.id}` : '/reviews',
+    words('packs:source.risk'),
+  );
+  return { risk, score, level: riskLevel(score), source };
+}
+
+/** High and critical risks are talked of first. */
+function exceptionOf({ risk, level, source }: Rated): PackException[] {
+  if (level !== 'critical' && level !== 'high') return [];
+  return [
+    {
+      kind: 'changed',
+      weight: WEIGHTS[level],
+      words: words('packs:risks.high', {
+        risk: written(risk.title),
+        level: said(`packs:riskLevel.${level}`),
+      }),
+      source,
+    },
+  ];
+}
+
+function riskTable(rows: readonly Rated[], { quarter, lastPeriod }: Request): PackBlock {
+  return {
+    kind: 'table',
+    title: words('packs:risks.title'),
+    columns: [
+      { words: words('packs:column.risk') },
+      { words: words('packs:column.category') },
+      { words: words('packs:column.residual'), align: 'end' },
+      { words: words('packs:column.level') },
+      { words: words('packs:column.reviewedOn') },
+    ],
+    rows: rows.map(({ risk, score, level, source }) => ({
+      source,
+      cells: [
+        written(risk.title),
+        said(`packs:riskCategory.${risk.category}`),
+        figure(`risks/${risk.id}`, words('packs:risks.score'), counted(score), {
+          from: quarter,
+          to: lastPeriod,
+          source,
+        }),
+        said(`packs:riskLevel.${level}`),
+        onDate(risk.reviewedOn),
+      ],
+    })),
+    empty: words('packs:risks.none'),
+  };
 }

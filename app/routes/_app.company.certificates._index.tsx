@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const tones = { valid: 'good', expiring: 'attention', expired: 'bad', not_yet: 'quiet' } as const;
 
 export default function Certificates() {
-  const { part, certificates, missing, documents, today } = useLoaderData<typeof loader>();
+  const { part, certificates, missing } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -71,45 +71,62 @@ export default function Certificates() {
           {!part.nothing && t('company:certificates.emptyHelp')}
         </EmptyState>
       )}
-      <RecordRows
-        rows={certificates.map(({ id, kind, number, holder, expiresOn, state }) => ({
-          key: id,
-          title: certificateName(kind, t),
-          href: part.isOpen ? `/company/certificates/${id}` : null,
-          facts: [
-            holder && t('vendors:certificate.heldBy', { name: holder }),
-            number,
-            expiresOn === null
-              ? t('company:certificates.noEnd')
-              : `${t('vendors:certificate.expiresOn')} ${format.date(expiresOn)}`,
-          ]
-            .filter(Boolean)
-            .join(' · '),
-          state: (
-            <StateBadge tone={tones[state]}>{t(`vendors:certificate.state.${state}`)}</StateBadge>
-          ),
-        }))}
-      />
-      <Section
-        title={t('company:certificates.documents')}
-        help={t('company:certificates.documentsHelp')}
-        action={
-          part.isOpen && (
-            <ButtonLink href="/company/documents/new">{t('documents:upload')}</ButtonLink>
-          )
-        }
-      >
-        <DocumentList
-          documents={documents}
-          today={today}
-          removal={({ id, uploadedSide }) =>
-            part.isOpen && uploadedSide === 'vendor' ? `/company/documents/${id}/removal` : null
-          }
-        />
-      </Section>
+      <Held />
+      <Papers />
       <ButtonLink href="/company" look="quiet">
         {t('company:back')}
       </ButtonLink>
     </CompanyPart>
+  );
+}
+
+function Held() {
+  const { part, certificates } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <RecordRows
+      rows={certificates.map(({ id, kind, number, holder, expiresOn, state }) => ({
+        key: id,
+        title: certificateName(kind, t),
+        href: part.isOpen ? `/company/certificates/${id}` : null,
+        facts: [
+          holder && t('vendors:certificate.heldBy', { name: holder }),
+          number,
+          expiresOn === null
+            ? t('company:certificates.noEnd')
+            : `${t('vendors:certificate.expiresOn')} ${format.date(expiresOn)}`,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        state: (
+          <StateBadge tone={tones[state]}>{t(`vendors:certificate.state.${state}`)}</StateBadge>
+        ),
+      }))}
+    />
+  );
+}
+
+function Papers() {
+  const { part, documents, today } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <Section
+      title={t('company:certificates.documents')}
+      help={t('company:certificates.documentsHelp')}
+      action={
+        part.isOpen && (
+          <ButtonLink href="/company/documents/new">{t('documents:upload')}</ButtonLink>
+        )
+      }
+    >
+      <DocumentList
+        documents={documents}
+        today={today}
+        removal={({ id, uploadedSide }) =>
+          part.isOpen && uploadedSide === 'vendor' ? `/company/documents/${id}/removal` : null
+        }
+      />
+    </Section>
   );
 }

@@ -58,12 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CreditMonth() {
-  const { title, month, isOwn, moves, steps, balances, claimUntil, canAgree } =
-    useLoaderData<typeof loader>();
+  const { title, month, isOwn, moves, steps, canAgree } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const format = useFormat();
-  const { currency } = month;
-  const money = (minor: number) => <MoneyText minor={minor} currency={currency} />;
   return (
     <>
       <PageHeader
@@ -77,34 +73,7 @@ export default function CreditMonth() {
           vendor: month.vendorName,
           contract: month.contract,
         })}
-        facts={[
-          {
-            label: t('settlement:credit.contracted'),
-            value: money(month.issuedMinor),
-            note:
-              claimUntil !== null &&
-              balances.calculated > 0 &&
-              t('settlement:credit.until', { date: format.date(claimUntil) }),
-          },
-          { label: t('settlement:credit.imposed'), value: money(imposed(balances)) },
-          {
-            label: t('settlement:credit.paid'),
-            value: money(paid(balances)),
-            ...(owedBack(balances) > 0 && {
-              note: t('settlement:account.owedBack', {
-                amount: format.money(owedBack(balances), currency),
-              }),
-            }),
-          },
-          { label: t('settlement:credit.lost'), value: money(lost(balances)) },
-          {
-            label: t('sla:credits.capped'),
-            value: money(month.cappedMinor),
-            note:
-              month.capPercent !== null &&
-              t('sla:credits.ofFee', { percent: format.percent(month.capPercent, 12) }),
-          },
-        ]}
+        facts={useSums()}
         {...creditButtons(
           `/contracts/${month.contractId}/credits/${formatPeriod(month.period)}`,
           steps,
@@ -113,7 +82,7 @@ export default function CreditMonth() {
       />
       <CreditMoves
         moves={moves}
-        currency={currency}
+        currency={month.currency}
         action={
           canAgree && (
             <a className="no-print" href={`/contracts/${month.contractId}/settlement`}>
@@ -126,6 +95,43 @@ export default function CreditMonth() {
       <Entries />
     </>
   );
+}
+
+/** What the contract gives, what of it was imposed, paid and lost, and how far the cap reached. */
+function useSums() {
+  const { month, balances, claimUntil } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { currency } = month;
+  const money = (minor: number) => <MoneyText minor={minor} currency={currency} />;
+  return [
+    {
+      label: t('settlement:credit.contracted'),
+      value: money(month.issuedMinor),
+      note:
+        claimUntil !== null &&
+        balances.calculated > 0 &&
+        t('settlement:credit.until', { date: format.date(claimUntil) }),
+    },
+    { label: t('settlement:credit.imposed'), value: money(imposed(balances)) },
+    {
+      label: t('settlement:credit.paid'),
+      value: money(paid(balances)),
+      ...(owedBack(balances) > 0 && {
+        note: t('settlement:account.owedBack', {
+          amount: format.money(owedBack(balances), currency),
+        }),
+      }),
+    },
+    { label: t('settlement:credit.lost'), value: money(lost(balances)) },
+    {
+      label: t('sla:credits.capped'),
+      value: money(month.cappedMinor),
+      note:
+        month.capPercent !== null &&
+        t('sla:credits.ofFee', { percent: format.percent(month.capPercent, 12) }),
+    },
+  ];
 }
 
 function Lines() {

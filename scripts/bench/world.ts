@@ -123,19 +123,7 @@ async function addContracts(
 ): Promise<void> {
   const first = LAST - months + 1;
   const startsOn = `${Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, '0')}-01`;
-  const agreed = world.vendorIds.slice(from, from + count).map((vendorId, n) => ({
-    id: randomId(),
-    number: `C-${from + n + 1}`,
-    title: `Haulage ${from + n + 1}`,
-    vendorId,
-    state: 'active' as const,
-    startsOn,
-    currency: 'EUR',
-    feeMinor: 10_000_000,
-    creditCapPercent: '10',
-    reportDueDay: 10,
-    createdAt: created,
-  }));
+  const agreed = contractsOf(world.vendorIds.slice(from, from + count), { from, startsOn });
   const terms = agreed.flatMap(({ id }) =>
     world.kpis.map((kpi, position) => ({
       id: randomId(),
@@ -174,6 +162,25 @@ async function addContracts(
     await tx.insertMany(readings, readingsOf(world, sent, periods));
   });
   world.contractIds.push(...agreed.map(({ id }) => id));
+}
+
+function contractsOf(
+  vendorIds: readonly number[],
+  { from, startsOn }: { from: number; startsOn: string },
+) {
+  return vendorIds.map((vendorId, n) => ({
+    id: randomId(),
+    number: `C-${from + n + 1}`,
+    title: `Haulage ${from + n + 1}`,
+    vendorId,
+    state: 'active' as const,
+    startsOn,
+    currency: 'EUR',
+    feeMinor: 10_000_000,
+    creditCapPercent: '10',
+    reportDueDay: 10,
+    createdAt: created,
+  }));
 }
 
 function* readingsOf(

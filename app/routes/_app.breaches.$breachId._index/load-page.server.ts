@@ -69,28 +69,11 @@ export async function loadBreachPage(visit: Visit, breach: Breach) {
     },
     events: events.map((event) => ({ ...event, details: event.details ?? {} })),
     plan: plan ? planOf(plan) : null,
-    steps: (await actionsOf(reader, scope, { origin: 'breach', originId: caseId })).map(
-      ({ action, owner }) => ({
-        id: action.id,
-        title: action.title ?? '',
-        owner,
-        dueOn: action.dueOn,
-        doneAt: action.doneAt,
-        state: actionState(action, open.today),
-      }),
-    ),
+    steps: await stepsOfCase(visit, caseId, open.today),
     mayTick: can('actions.write'),
     excusals: await excusalsOf(reader, breach.contract.id, breach.kpi.id),
     others,
-    proposals: can('fallback.read')
-      ? (await proposalsOfBreach(reader, scope, id)).map((each) => ({
-          id: each.id,
-          state: each.state,
-          asOf: each.asOf,
-          candidateCount: each.candidateCount,
-          place: placeOf(each, locale),
-        }))
-      : null,
+    proposals: can('fallback.read') ? await proposalsAbout(visit, id) : null,
     around,
     readings: await readingsOfBreach(visit, breach, working),
     history: await historyOf(reader, termId, period),
@@ -99,6 +82,31 @@ export async function loadBreachPage(visit: Visit, breach: Breach) {
 }
 
 export type BreachPage = Awaited<ReturnType<typeof loadBreachPage>>;
+
+/** What was promised to set the case right. */
+async function stepsOfCase({ reader, scope }: Visit, caseId: number, today: string) {
+  const promised = await actionsOf(reader, scope, { origin: 'breach', originId: caseId });
+  return promised.map(({ action, owner }) => ({
+    id: action.id,
+    title: action.title ?? '',
+    owner,
+    dueOn: action.dueOn,
+    doneAt: action.doneAt,
+    state: actionState(action, today),
+  }));
+}
+
+/** Who could step in: the proposals that the breach is a cause of. */
+async function proposalsAbout({ reader, scope, locale }: Visit, breachId: number) {
+  const proposals = await proposalsOfBreach(reader, scope, breachId);
+  return proposals.map((each) => ({
+    id: each.id,
+    state: each.state,
+    asOf: each.asOf,
+    candidateCount: each.candidateCount,
+    place: placeOf(each, locale),
+  }));
+}
 
 type Place = Pick<
   Awaited<ReturnType<typeof proposalsOfBreach>>[number],
