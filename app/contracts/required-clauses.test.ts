@@ -1,50 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ancestors, contains, marketTree } from '~/vendors/market-tree';
-import { coverageOf, missingRequiredClauses, type ClauseCheck } from './clause-checklist';
+import { ancestors, contains } from '~/vendors/market-tree';
 import { askingDataKinds, dataKinds, type DataKind } from './clause';
-import { clauseCheckFields } from './clause-fields';
-import { dataTransfers, uncarriedTransfers, type TransferMechanism } from './data-transfer';
 import {
   countriesOf,
   requiredClauses,
   type ClauseFacts,
   type ClauseRequirement,
 } from './required-clauses';
-
-/* WORLD 1 > EUROPE 2 > FR 3 > PARIS 4; WORLD 1 > ASIA 5 > CN 6 */
-const tree = marketTree([
-  { id: 1, parentId: null },
-  { id: 2, parentId: 1 },
-  { id: 3, parentId: 2 },
-  { id: 4, parentId: 3 },
-  { id: 5, parentId: 1 },
-  { id: 6, parentId: 5 },
-]);
-const [HAULAGE, SUPPORT] = [10, 11];
-const clauses = [
-  { id: 100, code: 'scope' },
-  { id: 101, code: 'data_transfer' },
-];
-
-let next = 0;
-function asked(part: Partial<ClauseRequirement>): ClauseRequirement {
-  return {
-    ...{ id: (next += 1), clauseId: 100, serviceId: null, marketId: null, fromData: null },
-    ...{ isRequired: true, reasonEn: 'because', reasonZh: 'because', source: null },
-    ...part,
-  };
-}
-
-function facts(part: Partial<ClauseFacts> = {}): ClauseFacts {
-  return {
-    places: [{ serviceId: HAULAGE, marketId: 3 }],
-    dataKind: 'business',
-    collectedIn: ['FR'],
-    workedOnIn: ['FR'],
-    ...part,
-  };
-}
+import { asked, clauses, facts, HAULAGE, SUPPORT, tree } from '../../tests/cases/asked-clauses';
 
 function isRequired(requirements: ClauseRequirement[], of: ClauseFacts = facts()): boolean {
   return requiredClauses(of, { tree, clauses, requirements }).some(
@@ -146,33 +110,6 @@ describe('the required set', () => {
 });
 
 describe('data that crosses a border', () => {
-  it.each<[string, string[], string[], string[]]>([
-    ['stays in its country', ['FR'], ['FR'], []],
-    ['stays in the European Economic Area', ['FR'], ['IE', 'NO'], []],
-    ['leaves it for an adequate country', ['FR'], ['JP'], ['gdpr']],
-    ['leaves it for India', ['DE', 'FR'], ['IN'], ['gdpr']],
-    ['leaves China', ['CN'], ['US'], ['pipl']],
-    ['leaves China for Hong Kong', ['CN'], ['HK'], ['pipl']],
-    ['comes into China', ['US'], ['CN'], []],
-    ['goes both ways', ['CN', 'FR'], ['CN', 'FR'], ['gdpr', 'pipl']],
-  ])('%s', (_, from, to, regimes) => {
-    expect(dataTransfers(from, to).map(({ regime }) => regime)).toEqual(regimes);
-  });
-
-  it.each<[string[], string[], TransferMechanism[], number]>([
-    [['FR'], ['JP'], ['adequacy'], 0],
-    [['FR'], ['IN'], ['adequacy'], 1],
-    [['FR'], ['IN'], ['scc_module_2'], 0],
-    [['FR'], ['IN'], ['standard_contract'], 1],
-    [['CN'], ['US'], ['scc_module_2', 'bcr'], 1],
-    [['CN'], ['US'], ['security_assessment'], 0],
-    [['CN', 'FR'], ['US'], ['adequacy'], 1],
-    [['CN', 'FR'], ['US'], ['adequacy', 'standard_contract'], 0],
-    [['FR'], ['IN'], [], 1],
-  ])('%j to %j by %j: %i not carried', (from, to, mechanisms, left) => {
-    expect(uncarriedTransfers(dataTransfers(from, to), mechanisms)).toHaveLength(left);
-  });
-
   it('asks for the clause from personal data on, whatever the house says', () => {
     const lifted = [asked({ clauseId: 101, isRequired: false })];
     const needs = (dataKind: DataKind) =>
@@ -197,64 +134,5 @@ describe('data that crosses a border', () => {
       ['CN', 'FR'],
       [],
     ]);
-  });
-});
-
-describe('what a contract lacks', () => {
-  const required = requiredClauses(facts({ dataKind: 'personal', workedOnIn: ['IN'] }), {
-    tree,
-    clauses,
-    requirements: [asked({})],
-  });
-  const kinds = (checks: ClauseCheck[], mechanisms: TransferMechanism[] = []) =>
-    missingRequiredClauses(required, checks, mechanisms).map(({ clauseId, kind }) => [
-      clauseId,
-      kind,
-    ]);
-  const both = (state: ClauseCheck['state']): ClauseCheck[] => [
-    { clauseId: 100, state },
-    { clauseId: 101, state },
-  ];
-
-  it('is everything before anybody has looked', () => {
-    expect(kinds([])).toEqual([
-      [100, 'unchecked'],
-      [101, 'unchecked'],
-    ]);
-  });
-
-  it('is what is missing or said not to apply', () => {
-    expect(kinds(both('missing'))).toHaveLength(2);
-    expect(kinds(both('not_applicable'), ['bcr'])).toEqual([
-      [100, 'not_applicable'],
-      [101, 'not_applicable'],
-    ]);
-  });
-
-  it('is a transfer without a ground, and nothing once it has one', () => {
-    expect(kinds(both('present'))).toEqual([[101, 'mechanism']]);
-    expect(kinds(both('deviating'), ['scc_module_2'])).toEqual([]);
-  });
-
-  it('is counted', () => {
-    const checks = both('deviating');
-    const gaps = missingRequiredClauses(required, checks, []);
-    expect(coverageOf(required, checks, gaps)).toEqual({
-      ...{ required: 2, covered: 1, deviating: 2, gaps: 1 },
-    });
-  });
-});
-
-describe('a finding', () => {
-  it.each<[Record<string, string>, string[]]>([
-    [{ state: 'missing' }, []],
-    [{ state: 'present' }, ['clause_place_missing']],
-    [{ state: 'present', place: '7.2' }, []],
-    [{ state: 'deviating', place: '7.2' }, ['clause_reason_missing']],
-    [{ state: 'not_applicable' }, ['clause_reason_missing']],
-    [{ state: 'gone' }, ['not_a_choice']],
-  ])('%j lacks %j', (input, codes) => {
-    const read = clauseCheckFields.safeParse(input);
-    expect(read.error?.issues.map(({ message }) => message) ?? []).toEqual(codes);
   });
 });

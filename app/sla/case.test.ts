@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '~/shared/period';
 import {
   afterBreach,
   type CaseFacts,
@@ -13,27 +12,7 @@ import {
   moveCase,
   movesOpenTo,
 } from './case';
-import { answerDueOn, disputableUntil, planDueOn } from './case-deadlines';
-import { type CaseEvaluation, verification } from './case-verification';
-
-const month = (text: string) => parsePeriod(text) ?? 0;
-const FRIDAY = '2024-01-12';
-
-/** A case opened on a Friday about December; its plan came on that day, its verification began in January. */
-const facts: CaseFacts = {
-  state: 'open',
-  lastBreachOn: FRIDAY,
-  lastPeriod: month('2023-12'),
-  dueOn: '2024-01-26',
-  planSubmittedOn: FRIDAY,
-  correctedBy: null,
-  verifyingSince: '2024-01-15',
-  deciderId: null,
-};
-const passed: CaseEvaluation[] = ['2024-01', '2024-02', '2024-03'].map((text) => ({
-  period: month(text),
-  outcome: 'met',
-}));
+import { facts, passed } from '../../tests/cases/breach-case';
 
 function step(by: CaseParty, more: Partial<CaseStep> = {}): CaseStep {
   return { by, personId: 1, asOf: '2024-01-15', text: 'because', evaluations: passed, ...more };
@@ -43,17 +22,6 @@ function codeOf(state: CaseFacts['state'], move: CaseMove, given: CaseStep, more
   const moved = moveCase({ ...facts, state, ...more }, move, given);
   return moved.ok ? moved.value.state : moved.reason.code;
 }
-
-describe('times', () => {
-  it.each([
-    ['ten working days for the plan', planDueOn(FRIDAY), '2024-01-26'],
-    ['a weekend does not count', planDueOn('2024-01-13'), '2024-01-26'],
-    ['ten working days for the answer', answerDueOn('2024-01-15'), '2024-01-29'],
-    ['fourteen calendar days to dispute', disputableUntil(FRIDAY), '2024-01-26'],
-  ])('%s', (_, day, expected) => {
-    expect(day).toBe(expected);
-  });
-});
 
 describe('who may move a case from where to where', () => {
   const allowed = [
@@ -195,35 +163,7 @@ describe('the corrective steps', () => {
   });
 });
 
-describe('verification', () => {
-  const row = (from: string, ...outcomes: CaseEvaluation['outcome'][]): CaseEvaluation[] =>
-    outcomes.map((outcome, index) => ({ period: month(from) + index, outcome }));
-
-  it.each([
-    ['nothing yet', [], 0],
-    ['two', row('2024-01', 'met', 'at_risk'), 2],
-    ['three', row('2024-01', 'met', 'at_risk', 'met'), 3],
-    [
-      'a gap does not break the row',
-      row('2024-01', 'met', 'no_data', 'excused', 'met', 'pending', 'met'),
-      3,
-    ],
-    ['a failure begins it anew', row('2024-01', 'met', 'met', 'breached', 'met'), 1],
-    ['months before it began do not count', row('2023-11', 'met', 'met', 'met'), 1],
-    ['whatever their order', [...row('2024-01', 'breached', 'met', 'met')].reverse(), 2],
-  ])('%s', (_, evaluations, expected) => {
-    expect(verification(facts, evaluations)).toEqual({ passed: expected, needed: 3 });
-  });
-
-  it('counts only after the last failure', () => {
-    const later = { ...facts, lastPeriod: month('2024-02') };
-    expect(verification(later, row('2024-01', 'met', 'met', 'met', 'met')).passed).toBe(2);
-  });
-
-  it('has not begun before somebody says so', () => {
-    expect(verification({ ...facts, verifyingSince: null }, passed).passed).toBe(0);
-  });
-
+describe('the end of verification', () => {
   it('a case is closed after three and not after two', () => {
     expect(codeOf('verifying', 'close', step('clock'))).toBe('closed');
     expect(codeOf('verifying', 'close', step('manager', { evaluations: passed.slice(1) }))).toBe(

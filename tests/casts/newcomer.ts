@@ -10,6 +10,7 @@ import { declareNothing } from '~/onboarding/submit-company.server';
 import type { Outcome } from '~/shared/outcome';
 import { keepContact } from '~/vendors/keep-contact.server';
 import { keepIdentifier } from '~/vendors/keep-identifier.server';
+import { people } from '~db/schema/auth';
 import { mails } from '~db/schema/notifications';
 import type { Store } from '~db/store.server';
 import { testNow, type Cast } from '../cast';
@@ -94,4 +95,16 @@ function everyAnswer(): Record<string, string> {
     if (question.kind === 'date') typed[question.id] = '2023-01-01';
   }
   return typed;
+}
+
+/** The kinds of letters that went to an address, in order. */
+export async function lettersTo(store: Store, address: string): Promise<string[]> {
+  const letters = await store.read.select().from(mails).where(eq(mails.toAddress, address));
+  return letters.map(({ template }) => template);
+}
+
+/** Whether the invited is somebody who may come in. */
+export async function isInviteeActive(store: Store): Promise<boolean | undefined> {
+  const [person] = await store.read.select().from(people).where(eq(people.email, invitee.email));
+  return person?.active;
 }
