@@ -4,6 +4,7 @@ import { withinScope } from '~/auth/scope.server';
 import type { Pack } from '~/packs/pack';
 import { said } from '~/packs/pack-value';
 import type { PackPart } from '~/packs/section';
+import { withCertificateNames } from '~/vendors/pack-certificates.server';
 import { auditEntries } from '~db/schema/audit';
 import { reviewPacks, reviews } from '~db/schema/reviews';
 import { vendors } from '~db/schema/vendors';
@@ -39,7 +40,8 @@ export async function packOf(reader: Reader, scope: Scope, reviewId: number, par
   if (!kept) return null;
   const { body, ...about } = kept;
   const hidden = part === 'internal' ? await vendorsOut(reader, scope) : [];
-  return { ...readPack(body, hidden), ...about };
+  const { pack, unnamed } = readPack(body, hidden);
+  return { pack: withCertificateNames(pack), unnamed, ...about };
 }
 
 type NamedVendor = { id: number; name: string };

@@ -1,10 +1,10 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { PackContributor } from '~/packs/contributor.server';
-import { named, onDate, said, words, written } from '~/packs/pack-value';
-import type { PackException, PackValue } from '~/packs/section';
+import { onDate, said, words, written } from '~/packs/pack-value';
+import type { PackException } from '~/packs/section';
 import { daysBetween } from '~/shared/calendar';
 import { certificates } from '~db/schema/vendors';
-import { certificateNames } from './certificate-name.server';
+import { packCertificate } from './pack-certificates.server';
 
 /** Certificates that run out within so many days are told of among the exceptions. */
 const NEAR_DAYS = 90;
@@ -37,7 +37,7 @@ export const certificateSections: PackContributor = async (reader, { vendorId, t
           rows: held.map(({ kind, number, expiresOn }) => ({
             source: null,
             cells: [
-              certificate(kind),
+              packCertificate(kind),
               number === null ? said('packs:nothing') : written(number),
               expiresOn === null ? said('packs:noDate') : onDate(expiresOn),
               said(`packs:certificates.${isExpired(expiresOn, today) ? 'expired' : 'valid'}`),
@@ -50,11 +50,6 @@ export const certificateSections: PackContributor = async (reader, { vendorId, t
   ];
 };
 
-function certificate(kind: string): PackValue {
-  const { en: nameEn, 'zh-CN': nameZh } = certificateNames(kind);
-  return named({ nameEn, nameZh });
-}
-
 function isExpired(expiresOn: string | null, today: string): boolean {
   return expiresOn !== null && expiresOn < today;
 }
@@ -63,7 +58,7 @@ type Certificate = typeof certificates.$inferSelect;
 
 function expiry({ kind, expiresOn }: Certificate, today: string): PackException[] {
   if (expiresOn === null || daysBetween(today, expiresOn) > NEAR_DAYS) return [];
-  const params = { certificate: certificate(kind), date: onDate(expiresOn) };
+  const params = { certificate: packCertificate(kind), date: onDate(expiresOn) };
   return isExpired(expiresOn, today)
     ? [
         {
