@@ -22,6 +22,7 @@ const demo = standsAt !== null;
 const postman = demo ? null : postmanFor(process.env['SMTP_URL'], process.env['MAIL_FROM']);
 
 const POLL_MS = 2000;
+const tell = (line: string) => log.warn(line);
 const ending = new AbortController();
 const stop = ending.signal;
 /** One thing after the other: a job and an import never compete for the writer's place. */
@@ -33,7 +34,6 @@ let hasTicked = false;
 
 /** What waits is done until the clock asks for something: then what is under way ends first, and the rest goes on after it. */
 const doWaitingWork = turns.once(async () => {
-  const tell = (line: string) => log.warn(line);
   const context = { store, runner, clock, postman, uploads, log: tell, stop };
   const yields = afterOne(() => hasTicked);
   await runWaitingWork(context, () => stop.aborted || yields());
@@ -44,7 +44,7 @@ const runDue = turns.once(async () => {
   hasTicked = false;
   const names = new Set(due);
   due.clear();
-  const context = { store, runner, postman, now: clock.now(), stop };
+  const context = { store, runner, postman, now: clock.now(), log: tell, stop };
   const { again, failures } = await runDueJobs(context, names);
   for (const job of again) due.add(job);
   for (const failure of failures) log.error(failure);

@@ -34,6 +34,8 @@ export type JobContext = {
   postman: Postman | null;
   /** Told when the runner has to end: what it can't write by then is left to others. */
   stop?: AbortSignal;
+  /** Hears what a runner waits for. */
+  log?: (line: string) => void;
 };
 
 type Job = (context: JobContext) => Promise<JobCounts>;

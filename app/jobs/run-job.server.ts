@@ -34,7 +34,7 @@ export async function runJob(
   const started = machineClock.now();
   const outcome = await outcomeOf(() => jobs[job]({ ...context, asOf: request.asOf }));
   const end = { error: null, ...outcome, ...timesSince(started) };
-  await untilWritten(() => finish(context, runId, end), context.stop);
+  await untilWritten(`the end of job ${job}`, () => finish(context, runId, end), context);
   return outcome;
 }
 

@@ -66,7 +66,7 @@ async function claimNext({ store, runner }: WorkContext): Promise<Work | null> {
 
 async function runOne(context: WorkContext, item: Work): Promise<void> {
   const end = await endOf(context, item);
-  await untilWritten(() => save(context, item, end), context.stop);
+  await untilWritten(`the end of work ${item.kind}`, () => save(context, item, end), context);
 }
 
 /** Does the piece and says how it ended; one over which the store failed waits to be begun again. */

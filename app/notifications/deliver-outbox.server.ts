@@ -31,6 +31,8 @@ type Delivery = {
   postman: Postman | null;
   /** Told when the runner has to end. */
   stop?: AbortSignal;
+  /** Hears when the store does not take what became of a letter. */
+  log?: (line: string) => void;
 };
 
 const MOST_ATTEMPTS = 12;
@@ -44,7 +46,7 @@ const MOST_IN_A_RUN = 500;
  * the mail server does not answer, the first letter finds out for all.
  */
 export async function deliverOutbox(delivery: Delivery) {
-  const { store, runner, now, postman, stop } = delivery;
+  const { store, runner, now, postman } = delivery;
   if (!postman) return { kept: await keepAll(store) };
   await reclaimAbandoned(store, runner);
   const counts = { sent: 0, postponed: 0, failed: 0 };
@@ -52,7 +54,11 @@ export async function deliverOutbox(delivery: Delivery) {
     const mail = await claimNext(store, runner, now);
     if (!mail) break;
     const { end, reached } = await deliver(now, postman, mail);
-    await untilWritten(() => settle(store, mail, end), stop);
+    await untilWritten(
+      `what became of letter ${mail.id}`,
+      () => settle(store, mail, end),
+      delivery,
+    );
     counts[COUNTED[end.state]] += 1;
     if (!reached) break;
   }

@@ -29,7 +29,7 @@ export const command: Command = {
       const asOf = day ?? now.toISOString().slice(0, 10);
       const postman = demo ? null : postmanFor(process.env['SMTP_URL'], process.env['MAIL_FROM']);
       const result = await withRunner(store, (runner) =>
-        runJob({ store, runner, now, postman }, name, {
+        runJob({ store, runner, now, postman, log: (line) => io.err(line) }, name, {
           asOf,
           slot: `command:${randomId()}`,
           origin: 'command',
