@@ -3,6 +3,14 @@ import type { Print } from '~/print/print';
 import type { Clock } from '~/shared/clock';
 import type { Store } from '~db/store.server';
 
+/** Writes files in a thread of its own, where those who ask take turns. */
+export type FileWriter = {
+  /** Renders pages as PDF and slides as PPTX. */
+  print: Print;
+  /** Writes a report's file back with remarks: a large one takes seconds. */
+  writeRemarks: WriteRemarks;
+};
+
 /** What the server hands to every route. */
 export type PortalContext = {
   store: Store;
@@ -18,10 +26,8 @@ export type PortalContext = {
   address: string | null;
   /** Wakes the background worker after work was put into the store. */
   wakeWorker: () => void;
-  /** Renders pages as PDF and slides as PPTX, in a thread of its own. */
-  print: Print;
-  /** Writes a report's file back with remarks, in the same thread: a large one takes seconds. */
-  writeRemarks: WriteRemarks;
+  /** Writes files for those who share a turn; null while as much waits for them as may. */
+  filesFor: (turn: string) => FileWriter | null;
   /** Writes down what went wrong while a page was made. */
   noteFailure: (error: unknown) => void;
 };

@@ -59,8 +59,7 @@ export function contextFor(store: Store, change: Partial<PortalContext> = {}): P
     nonce: 'nonce',
     address: '127.0.0.1',
     wakeWorker: () => undefined,
-    print,
-    writeRemarks: (task) => remarkedFile(uploads, task),
+    filesFor: () => ({ print, writeRemarks: (task) => remarkedFile(uploads, task) }),
     noteFailure: () => undefined,
     ...change,
   };

@@ -25,6 +25,12 @@ export function personIdOf(act: Act): number | null {
   return act.actor.kind === 'person' ? act.actor.personId : null;
 }
 
+/** Whose turn it is where people wait for each other: a vendor's people share one, each of ours has their own. */
+export function turnOf(act: Act): string {
+  if (act.scope.kind === 'vendor') return `vendor ${act.scope.vendorId}`;
+  return act.actor.kind === 'person' ? `person ${act.actor.personId}` : act.actor.kind;
+}
+
 /** Who speaks in a letter: somebody of a vendor with the company, so that no name is taken for one of ours. */
 export function speakerOf({ actor }: Act, vendor: string): string {
   if (actor.kind !== 'person') return '';

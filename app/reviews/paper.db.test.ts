@@ -190,4 +190,19 @@ describe('the papers of a review', () => {
     const hanna = await visitAs(contextFor(store), cast.person.hanna);
     expect((await hanna.load(pdfRoute, '/', { reviewId })).status).toBe(404);
   });
+
+  it('wait with words where as many of theirs wait as may, whoever of the vendor asks', async () => {
+    const asked: string[] = [];
+    const filesFor = (turn: string) => {
+      asked.push(turn);
+      return null;
+    };
+    const bruno = await visitAs(contextFor(store, { filesFor }), cast.person.bruno);
+    for (const route of [pdfRoute, pptxRoute]) {
+      const told = await bruno.load(route, '/', { reviewId });
+      expect([told.status, told.headers.get('Retry-After')]).toEqual([429, '10']);
+      expect(told.body).toBe(translate('zh-CN')('errors:files_waiting'));
+    }
+    expect(new Set(asked)).toEqual(new Set([`vendor ${cast.vendor.brittle.id}`]));
+  });
 });

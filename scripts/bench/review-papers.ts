@@ -9,7 +9,7 @@ import { paperPages, paperSlides } from '~/reviews/paper';
 import { findPaper } from '~/reviews/paper-queries.server';
 import type { Store } from '~db/store.server';
 import { root } from '../house/run.mjs';
-import { printThread } from '../serve/print-thread';
+import { printThread, type PrintThread } from '../serve/print-thread';
 import { milliseconds, type Line } from './line';
 import { act, planLargeReview } from './review-world';
 import { emptyStore, inFolder, timed } from './temporary';
@@ -30,7 +30,7 @@ export async function benchReviewPapers(terms: number): Promise<Line[]> {
     try {
       const papers = await papersOf(store, terms);
       const lines: Line[] = [];
-      for (const printable of papers) lines.push(await timeOf(thread.print, printable, terms));
+      for (const printable of papers) lines.push(await timeOf(thread, printable, terms));
       return lines;
     } finally {
       clearInterval(alive);
@@ -54,13 +54,13 @@ async function papersOf(store: Store, terms: number): Promise<Printable[]> {
 }
 
 async function timeOf(
-  print: (printable: Printable) => Promise<Uint8Array>,
+  { filesFor }: Pick<PrintThread, 'filesFor'>,
   printable: Printable,
   terms: number,
 ): Promise<Line> {
   let size = 0;
   const value = await timed(async () => {
-    size = (await print(printable)).byteLength;
+    size = (await filesFor('bench')?.print(printable))?.byteLength ?? 0;
   });
   const kind = isDeck(printable) ? 'slides' : 'pdf';
   return {

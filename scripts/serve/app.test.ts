@@ -54,8 +54,7 @@ function portal(bodyLimit: number): express.Express {
       demo: false,
       uploads: folder,
       wakeWorker: () => undefined,
-      print: () => Promise.reject(new Error('nothing is printed here')),
-      writeRemarks: () => Promise.reject(new Error('nothing is written here')),
+      filesFor: () => null,
     },
   });
 }

@@ -14,11 +14,12 @@ import {
 import { castInto, testNow } from '../../tests/cast';
 import { reports } from '~db/schema/kpi';
 import { freshStore } from '../../tests/database';
-import { printThread } from './print-thread';
+import { MOST_WAITING, printThread } from './print-thread';
 
 const program = join(process.cwd(), 'build', 'printer.js');
 const ROWS = 60_000;
 
+const csvBytes = new TextEncoder().encode('Month,OTD_PCT,Note\n2023-01,80,x');
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe.skipIf(!existsSync(program))('the printing thread', () => {
@@ -28,6 +29,12 @@ describe.skipIf(!existsSync(program))('the printing thread', () => {
     await thread.stop();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  function writer(turn = 'somebody') {
+    const by = thread.filesFor(turn);
+    if (!by) throw new Error('it can wait');
+    return by;
+  }
 
   async function largeTask(): Promise<RemarkTask> {
     const store = await freshStore();
@@ -70,17 +77,35 @@ describe.skipIf(!existsSync(program))('the printing thread', () => {
     const task = await largeTask();
     const files: (RemarkedFile | null)[] = [];
     const here = await longestStall(async () => files.push(await remarkedFile(folder, task)));
-    const there = await longestStall(async () => files.push(await thread.writeRemarks(task)));
+    const there = await longestStall(async () => files.push(await writer().writeRemarks(task)));
     const [first, second] = files.map((file) => file && { ...file, bytes: hashOf(file.bytes) });
     expect(second).toEqual(first);
     expect(second?.name).toBe('large_需要修正.csv');
     expect(there).toBeLessThan(here / 2);
   }, 60_000);
 
+  it('lets who asks for much wait for themselves, and no more of theirs than may', async () => {
+    const task = await largeTask();
+    const small = { ...task, file: { ...task.file, sha256: await keepUpload(folder, csvBytes) } };
+    const order: string[] = [];
+    const ask = (turn: string) =>
+      writer(turn)
+        .writeRemarks(small)
+        .then(() => order.push(turn));
+    const much = Array.from({ length: MOST_WAITING + 1 }, () => ask('much'));
+    expect(thread.filesFor('much')).toBeNull();
+    const other = ask('other');
+    await other;
+    expect(order).toEqual(['much', 'much', 'other']); // The one under way, and the one whose turn was next.
+    await Promise.all(much);
+    expect(order).toHaveLength(MOST_WAITING + 2);
+    expect(thread.filesFor('much')).not.toBeNull();
+  });
+
   it('says what went wrong, and goes on', async () => {
     const task = await largeTask();
     const gone = { ...task, file: { ...task.file, sha256: '0'.repeat(64) } };
-    await expect(thread.writeRemarks(gone)).rejects.toThrow('ENOENT');
-    expect(await thread.writeRemarks(task)).toMatchObject({ type: 'text/csv; charset=utf-8' });
+    await expect(writer().writeRemarks(gone)).rejects.toThrow('ENOENT');
+    expect(await writer().writeRemarks(task)).toMatchObject({ type: 'text/csv; charset=utf-8' });
   });
 });

@@ -20,6 +20,8 @@ export const entries = {
     'Somebody changed this meanwhile. Reload the page, look at the change, then decide.',
   wrong_state: 'This can’t be done while it is “{{state}}”.',
   file_empty: 'The file is empty. Choose one with at least a header and a row.',
+  files_waiting:
+    'Many files are being made for you or your colleagues already. Try again when they have arrived.',
   file_too_large: 'The file is larger than {{max}}. Split it, or leave out what is not needed.',
   same_person: 'A second person must do this: you submitted it yourself.',
   code_invalid: 'Use letters, digits, “-”, “_” and “.” without spaces, at most {{max}} characters.',

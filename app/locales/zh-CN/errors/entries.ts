@@ -21,6 +21,7 @@ export const entries = {
   changed_meanwhile: '其他人刚刚修改了该记录。请刷新页面，查看变更后再决定。',
   wrong_state: '当前状态为“{{state}}”，不能执行此操作。',
   file_empty: '文件为空。请选择至少包含表头和一行数据的文件。',
+  files_waiting: '您或您的同事已有多份文件正在生成，请在收到后重试。',
   file_too_large: '文件超过 {{max}}。请拆分，或删去不需要的内容。',
   same_person: '须由另一人操作：这是您自己提交的。',
   code_invalid: '编码只能包含字母、数字、“-”“_”和“.”，不含空格，最多 {{max}} 个字符。',
