@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CandidateFacts, FallbackRequest } from './candidate';
-import { type Criterion, criterionRules } from './criterion';
+import { criterionRules } from './criterion';
+import type { Criterion } from './criteria';
 import {
   AS_OF,
   candidate,

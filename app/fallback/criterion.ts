@@ -11,16 +11,7 @@ import { offeringsUsed, preparations, type Preparations, slowestSwitch } from '.
 import { meanShare, performanceAgainst, type TermPerformance } from './performance';
 import { comparedPrice, type ComparedPrice } from './price';
 import { isTestRecent } from './readiness';
-
-export const criteria = [
-  'performance',
-  'readiness',
-  'assessment',
-  'switch_time',
-  'price',
-  'risk',
-] as const;
-export type Criterion = (typeof criteria)[number];
+import type { Criterion } from './criteria';
 
 /** What each preparation is worth of 100. */
 const READINESS = { standbySigned: 40, switchTested: 30, integrated: 30 };

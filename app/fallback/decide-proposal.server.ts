@@ -8,7 +8,7 @@ import { proposals, switchPlans } from '~db/schema/fallback';
 import { services, vendors } from '~db/schema/vendors';
 import type { Store, Tx } from '~db/store.server';
 import { decide, type Decision, type VolumeShare } from './decision';
-import { everyCandidate } from './proposal';
+import { everyCandidate } from './every-candidate';
 import { findProposal, type Proposal } from './proposal-queries.server';
 import { settleGap } from './settle-gap.server';
 import { switchPlan } from './switch-plan';

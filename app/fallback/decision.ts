@@ -1,7 +1,8 @@
 import { Decimal, roundedText } from '~/shared/decimal';
 import { isPlainDecimal } from '~/shared/plain-decimal';
 import { done, refused, type Outcome } from '~/shared/outcome';
-import { everyCandidate, type ProposalSnapshot, type ProposalState } from './proposal';
+import type { ProposalSnapshot, ProposalState } from './proposal';
+import { everyCandidate } from './every-candidate';
 
 export type VolumeShare = { vendorId: number; sharePercent: string };
 

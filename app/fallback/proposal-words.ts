@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { nameIn, type Voice } from './failure-words';
-import { everyCandidate, type BriefCandidate, type ProposalSnapshot } from './proposal';
+import type { BriefCandidate, ProposalSnapshot } from './proposal';
+import { everyCandidate } from './every-candidate';
 
 /** The question that a proposal answers: its page's title. */
 export function proposalTitle(

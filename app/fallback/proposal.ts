@@ -114,14 +114,6 @@ function behindOf(candidates: Scored[], excluded: Scored[]): Pick<ProposalSnapsh
   };
 }
 
-/** All who pass every gate, in their order: those that are kept whole and those behind them. */
-export function everyCandidate({
-  candidates,
-  behind,
-}: Pick<ProposalSnapshot, 'candidates' | 'behind'>): BriefCandidate[] {
-  return [...candidates, ...(behind?.candidates ?? [])];
-}
-
 const named = ({ id, code, name }: Firm) => ({ id, code, name });
 
 /** True for a stored document of the version that this product writes and reads. */

@@ -1,13 +1,8 @@
 import { Decimal, roundedText } from '~/shared/decimal';
 import { done, refused, type Outcome } from '~/shared/outcome';
 import type { CandidateFacts, FallbackRequest, Firm } from './candidate';
-import {
-  criteria,
-  type Criterion,
-  type CriterionData,
-  criterionRules,
-  type UnknownReason,
-} from './criterion';
+import { type CriterionData, criterionRules, type UnknownReason } from './criterion';
+import { criteria, type Criterion } from './criteria';
 import { failedGates, type GateFailure } from './gate';
 import type { ComparedPrice } from './price';
 

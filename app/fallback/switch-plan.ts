@@ -1,15 +1,6 @@
 import { addDays } from '~/shared/calendar';
 import { Decimal } from '~/shared/decimal';
-
-export const switchSteps = [
-  'notice',
-  'data_handover',
-  'access',
-  'parallel_run',
-  'cut_over',
-  'review',
-] as const;
-export type SwitchStep = (typeof switchSteps)[number];
+import { switchSteps, type SwitchStep } from './switch-steps';
 
 /** Who answers for a step: our buyer, our owner of the service, the vendor that leaves, the one that takes over. */
 export type StepOwner = 'procurement' | 'service_owner' | 'incumbent' | 'successor';

@@ -1,4 +1,4 @@
-import { criteria } from '~/fallback/criterion';
+import { criteria } from '~/fallback/criteria';
 
 type Unit = 'text' | 'points' | 'currency' | 'percent' | 'megabytes' | 'count' | 'days';
 

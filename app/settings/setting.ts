@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { usualApproval, type ApprovalThresholds } from '~/contracts/approval';
-import { criteria } from '~/fallback/criterion';
+import { criteria } from '~/fallback/criteria';
 import { checkWeights, defaultWeights, type Weights } from '~/fallback/ranking';
 import { reportLimits, type ReportLimits } from '~/kpi/reading';
 import { usualRatingBands, type RatingBands } from '~/packs/rating';

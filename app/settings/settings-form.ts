@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { criteria } from '~/fallback/criterion';
+import { criteria } from '~/fallback/criteria';
 import { checkWeights, type Weights } from '~/fallback/ranking';
 import type { ReportLimits } from '~/kpi/reading';
 import { isTimeZone } from '~/shared/calendar';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DeskRow, Fold, Task } from '~/desk/task';
-import { switchSteps } from '~/fallback/switch-plan';
+import { switchSteps } from '~/fallback/switch-steps';
 import { certificateName } from '~/vendors/certificate-name';
 import { useFormat } from '../use-format';
 import classes from './TaskList.module.css';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { StepOwner, SwitchStep } from '~/fallback/switch-plan';
+import type { StepOwner } from '~/fallback/switch-plan';
+import type { SwitchStep } from '~/fallback/switch-steps';
 import { ActionTick } from '../actions/ActionTick';
 import { IconCheck } from '../icons';
 import { StateBadge } from '../StateBadge';
