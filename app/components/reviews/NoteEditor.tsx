@@ -4,7 +4,8 @@ import type { AgendaItem } from '~/packs/section';
 import { Button } from '../form/buttons';
 import { Callout } from '../Notice';
 import { useMounted } from '../use-mounted';
-import { useSavedNote, type OtherNote, type SavedNote } from './use-saved-note';
+import type { OtherNote } from './note-in-hand';
+import { useSavedNote, type SavedNote } from './use-saved-note';
 import classes from './Meeting.module.css';
 
 export type LiveNote = OtherNote & { isMine: boolean; isFresh: boolean };
