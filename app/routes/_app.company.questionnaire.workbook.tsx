@@ -62,38 +62,10 @@ export default function QuestionnaireWorkbook() {
   const { title, part, limit } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const words = useQuestionWords();
-  const reasonText = useReason();
   const errors = answer?.errors ?? [];
   return (
     <CompanyPart part={part} title={title} lead={t('questionnaire:workbook.lead')}>
-      {errors.length > 0 && (
-        <>
-          <Callout tone="problem" role="alert">
-            {t('questionnaire:workbook.errors')}
-          </Callout>
-          <DataTable
-            name="workbook-errors"
-            label={t('questionnaire:workbook.problem')}
-            rows={errors}
-            rowKey={({ cell }) => cell}
-            empty={<EmptyState title={t('common:none')} />}
-            columns={[
-              { key: 'cell', header: t('questionnaire:workbook.cell'), cell: ({ cell }) => cell },
-              {
-                key: 'question',
-                header: t('questionnaire:workbook.question'),
-                cell: ({ question }) => question && words.question(question),
-              },
-              {
-                key: 'problem',
-                header: t('questionnaire:workbook.problem'),
-                cell: ({ reason }) => reasonText(reason),
-              },
-            ]}
-          />
-        </>
-      )}
+      {errors.length > 0 && <Errors errors={errors} />}
       <Section title={t('questionnaire:workbook.download')}>
         <p className={classes.links}>
           <ButtonLink href="/company/questionnaire/export?language=en" download>
@@ -123,5 +95,39 @@ export default function QuestionnaireWorkbook() {
         </Section>
       )}
     </CompanyPart>
+  );
+}
+
+/** Every cell of the workbook that can't be taken, by its place. */
+function Errors({ errors }: { errors: readonly CellError[] }) {
+  const { t } = useTranslation();
+  const words = useQuestionWords();
+  const reasonText = useReason();
+  return (
+    <>
+      <Callout tone="problem" role="alert">
+        {t('questionnaire:workbook.errors')}
+      </Callout>
+      <DataTable
+        name="workbook-errors"
+        label={t('questionnaire:workbook.problem')}
+        rows={errors}
+        rowKey={({ cell }) => cell}
+        empty={<EmptyState title={t('common:none')} />}
+        columns={[
+          { key: 'cell', header: t('questionnaire:workbook.cell'), cell: ({ cell }) => cell },
+          {
+            key: 'question',
+            header: t('questionnaire:workbook.question'),
+            cell: ({ question }) => question && words.question(question),
+          },
+          {
+            key: 'problem',
+            header: t('questionnaire:workbook.problem'),
+            cell: ({ reason }) => reasonText(reason),
+          },
+        ]}
+      />
+    </>
   );
 }

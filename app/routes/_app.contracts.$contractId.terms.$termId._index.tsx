@@ -41,10 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function TermPage() {
   const { term, contract, isOwn, canWrite } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const wordsOf = useTermWords();
   const base = `/contracts/${contract.id}`;
   const own = `${base}/terms/${term.id}`;
-  const words = term.current && wordsOf(term.current.term, term.unit);
   const place = [term.service, term.market].filter((part) => part !== null).join(' · ');
   const isOpen = canWrite && term.standing !== 'withdrawn';
   return (
@@ -81,20 +79,7 @@ export default function TermPage() {
           )
         }
       />
-      <TwoColumns
-        side={
-          words && (
-            <Section title={t('contracts:page.says')}>
-              <Facts
-                items={termParts.map((part) => ({
-                  label: t(`contracts:part.${part}`),
-                  value: words[part],
-                }))}
-              />
-            </Section>
-          )
-        }
-      >
+      <TwoColumns side={<Says />}>
         {term.current && (
           <Section title={t('contracts:page.line')}>
             <TermLine term={term.current.term} unit={term.unit} />
@@ -104,5 +89,24 @@ export default function TermPage() {
         <TermChanges terms={[term]} base={base} />
       </TwoColumns>
     </>
+  );
+}
+
+/** What holds now, part by part. */
+function Says() {
+  const { term } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const wordsOf = useTermWords();
+  if (!term.current) return null;
+  const words = wordsOf(term.current.term, term.unit);
+  return (
+    <Section title={t('contracts:page.says')}>
+      <Facts
+        items={termParts.map((part) => ({
+          label: t(`contracts:part.${part}`),
+          value: words[part],
+        }))}
+      />
+    </Section>
   );
 }

@@ -87,20 +87,7 @@ export default function Proposal() {
   return (
     <>
       <ProposalHeader {...data} />
-      {plans.length > 0 && (
-        <Section title={t('fallback:plan.section')}>
-          {plans.map((plan) => (
-            <SwitchPlan
-              key={plan.id}
-              plan={plan}
-              proposalId={proposal.id}
-              today={data.today}
-              canMark={data.mayMark}
-              canAbandon={data.mayAbandon}
-            />
-          ))}
-        </Section>
-      )}
+      {plans.length > 0 && <SwitchPlans />}
       {snapshot.candidates.length > 0 ? (
         <Section title={t('fallback:compare.section')} help={t('fallback:compare.help')}>
           <Comparison snapshot={snapshot} decidesOn={data.mayDecide ? proposal.id : null} />
@@ -112,22 +99,7 @@ export default function Proposal() {
           </Callout>
         </Section>
       )}
-      {isOpen && (
-        <div id="decide">
-          <Section
-            title={t('fallback:decision.section')}
-            {...(data.mayDecide && { help: t('fallback:decision.help') })}
-          >
-            {data.mayDecide ? (
-              <DecisionForms of={decidingOf(proposal.id, snapshot)} />
-            ) : (
-              <p>
-                {t(data.askedSelf ? 'fallback:decision.notYou' : 'fallback:decision.onlyManagers')}
-              </p>
-            )}
-          </Section>
-        </div>
-      )}
+      {isOpen && <Decide />}
       <TwoColumns side={<ProposalSide {...data} />}>
         <Section
           title={t('fallback:whyNot.section')}
@@ -144,5 +116,44 @@ export default function Proposal() {
         </Section>
       </TwoColumns>
     </>
+  );
+}
+
+function SwitchPlans() {
+  const { proposal, plans, today, mayMark, mayAbandon } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <Section title={t('fallback:plan.section')}>
+      {plans.map((plan) => (
+        <SwitchPlan
+          key={plan.id}
+          plan={plan}
+          proposalId={proposal.id}
+          today={today}
+          canMark={mayMark}
+          canAbandon={mayAbandon}
+        />
+      ))}
+    </Section>
+  );
+}
+
+/** The decision, or why the reader does not make it. */
+function Decide() {
+  const { proposal, snapshot, mayDecide, askedSelf } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <div id="decide">
+      <Section
+        title={t('fallback:decision.section')}
+        {...(mayDecide && { help: t('fallback:decision.help') })}
+      >
+        {mayDecide ? (
+          <DecisionForms of={decidingOf(proposal.id, snapshot)} />
+        ) : (
+          <p>{t(askedSelf ? 'fallback:decision.notYou' : 'fallback:decision.onlyManagers')}</p>
+        )}
+      </Section>
+    </div>
   );
 }

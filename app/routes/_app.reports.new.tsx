@@ -123,7 +123,7 @@ function pastedFile(cells: string, name: string) {
 }
 
 export default function NewReport() {
-  const { title, isOwn, limit, mended, vendors, vendor, kpis } = useLoaderData<typeof loader>();
+  const { title, isOwn, limit, mended, kpis } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const months = useMonths();
@@ -143,26 +143,7 @@ export default function NewReport() {
       )}
       <EditForm refusal={answer?.refusal} values={answer?.values} hasFiles>
         {mended && <input type="hidden" name="replaces" value={mended.id} />}
-        {!isOwn && !mended && (
-          <FieldRow>
-            <SelectField
-              name="vendor"
-              label={t('kpi:new.vendor')}
-              initial={vendor}
-              choices={vendors.map(({ code, name }) => ({ value: code, label: name }))}
-            />
-            <SelectField
-              name="source"
-              label={t('kpi:new.source')}
-              help={t('kpi:new.sourceHelp')}
-              initial="system_log"
-              choices={readingSources.map((source) => ({
-                value: source,
-                label: t(`common:source.${source}`),
-              }))}
-            />
-          </FieldRow>
-        )}
+        {!isOwn && !mended && <OriginFields />}
         <FileDrop
           name="files"
           label={t('kpi:new.files')}
@@ -188,5 +169,31 @@ export default function NewReport() {
       </EditForm>
       <ReportNeeds kpis={kpis} />
     </>
+  );
+}
+
+/** Whose figures they are, and who measured them. */
+function OriginFields() {
+  const { vendors, vendor } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <FieldRow>
+      <SelectField
+        name="vendor"
+        label={t('kpi:new.vendor')}
+        initial={vendor}
+        choices={vendors.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <SelectField
+        name="source"
+        label={t('kpi:new.source')}
+        help={t('kpi:new.sourceHelp')}
+        initial="system_log"
+        choices={readingSources.map((source) => ({
+          value: source,
+          label: t(`common:source.${source}`),
+        }))}
+      />
+    </FieldRow>
   );
 }

@@ -49,7 +49,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function VendorChecks() {
   const page = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const format = useFormat();
   const { vendor, rows, toOpen, may } = page;
   const opening = may.assign && toOpen > 0 && (
     <PostButton action={`/vendors/${vendor.id}/checks/opening`}>
@@ -64,21 +63,7 @@ export default function VendorChecks() {
           { label: t('vendors:title'), href: '/vendors' },
           { label: vendor.name, href: `/vendors/${vendor.id}` },
         ]}
-        facts={[
-          {
-            label: t('vendors:fact.tier'),
-            value: vendor.tier ? t(`common:tier.${vendor.tier}`) : t('vendors:fact.ungraded'),
-          },
-          { label: t('diligence:check.missing'), value: page.missing + toOpen },
-          {
-            label: t('diligence:hit.undecided'),
-            value: page.hits.open,
-            note:
-              page.screenedAt === null
-                ? t('diligence:screening.never')
-                : t('diligence:screening.last', { when: format.instant(page.screenedAt) }),
-          },
-        ]}
+        facts={useKeyFacts()}
         also={
           may.screen && (
             <PostButton action={`/vendors/${vendor.id}/screening`} look="secondary">
@@ -113,6 +98,27 @@ export default function VendorChecks() {
       />
     </>
   );
+}
+
+function useKeyFacts() {
+  const { vendor, missing, toOpen, hits, screenedAt } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      label: t('vendors:fact.tier'),
+      value: vendor.tier ? t(`common:tier.${vendor.tier}`) : t('vendors:fact.ungraded'),
+    },
+    { label: t('diligence:check.missing'), value: missing + toOpen },
+    {
+      label: t('diligence:hit.undecided'),
+      value: hits.open,
+      note:
+        screenedAt === null
+          ? t('diligence:screening.never')
+          : t('diligence:screening.last', { when: format.instant(screenedAt) }),
+    },
+  ];
 }
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number];

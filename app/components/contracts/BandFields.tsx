@@ -24,8 +24,6 @@ export function BandFields({ index, row, near, isLast, down, unit, onChange, onR
   const format = useFormat();
   const number = index + 1;
   const unitWord = unit === null ? '' : format.unit(unit);
-  const nearText =
-    near !== null && /^-?\d+(\.\d+)?$/.test(near) ? format.number(near, { maxDigits: 12 }) : '…';
   return (
     <fieldset className={classes.row} data-severity={row.severity}>
       <legend className="visually-hidden">{t('contracts:bands.band', { number })}</legend>
@@ -40,10 +38,7 @@ export function BandFields({ index, row, near, isLast, down, unit, onChange, onR
           </select>
         )}
       </Cell>
-      <div className={classes.near}>
-        <span className={classes.label}>{t('contracts:bands.from')}</span>
-        <output>{nearText}</output>
-      </div>
+      <Near near={near} />
       <Cell
         index={index}
         name="limit"
@@ -112,6 +107,20 @@ function Figure({ onFigure, ...field }: FigureProps) {
       autoComplete="off"
       onChange={(event) => onFigure(event.target.value)}
     />
+  );
+}
+
+/** Where the band begins: where the one before it ends, as far as that is a figure yet. */
+function Near({ near }: { near: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nearText =
+    near !== null && /^-?\d+(\.\d+)?$/.test(near) ? format.number(near, { maxDigits: 12 }) : '…';
+  return (
+    <div className={classes.near}>
+      <span className={classes.label}>{t('contracts:bands.from')}</span>
+      <output>{nearText}</output>
+    </div>
   );
 }
 

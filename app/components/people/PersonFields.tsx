@@ -44,23 +44,9 @@ export function PersonFields({ choices, zones, person, timeZone = 'UTC', isSelf 
         spellCheck={false}
       />
       {isSelf && person ? (
-        <>
-          <input type="hidden" name="role" value={person.role} />
-          <p>
-            {t(`common:role.${person.role}`)}. {t('people:ownRole')}
-          </p>
-        </>
+        <OwnRole role={person.role} />
       ) : (
-        <RadioField
-          name="role"
-          label={t('people:field.role')}
-          initial={person?.role ?? null}
-          choices={roles.map((role) => ({
-            value: role,
-            label: t(`common:role.${role}`),
-            help: t(`people:roleHelp.${role}`),
-          }))}
-        />
+        <RoleField initial={person?.role ?? null} />
       )}
       <SelectField
         name="vendor"
@@ -93,5 +79,33 @@ export function PersonFields({ choices, zones, person, timeZone = 'UTC', isSelf 
       />
       <TimeZoneField zones={zones} initial={person?.timeZone ?? timeZone} />
     </>
+  );
+}
+
+function OwnRole({ role }: { role: Role }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <input type="hidden" name="role" value={role} />
+      <p>
+        {t(`common:role.${role}`)}. {t('people:ownRole')}
+      </p>
+    </>
+  );
+}
+
+function RoleField({ initial }: { initial: Role | null }) {
+  const { t } = useTranslation();
+  return (
+    <RadioField
+      name="role"
+      label={t('people:field.role')}
+      initial={initial}
+      choices={roles.map((role) => ({
+        value: role,
+        label: t(`common:role.${role}`),
+        help: t(`people:roleHelp.${role}`),
+      }))}
+    />
   );
 }

@@ -46,12 +46,7 @@ export function DraftErrors({ report, viewer, errors }: ReportProps & { errors: 
         }
       />
       {report.unknownColumns > 0 && viewer.canSubmit && (
-        <Callout tone="attention" title={t('kpi:errors.mapColumns')}>
-          <p>{t('kpi:errors.mapHelp', { count: report.unknownColumns })}</p>
-          <p>
-            <ButtonLink href={`${base}/mapping`}>{t('kpi:errors.mapColumns')}</ButtonLink>
-          </p>
-        </Callout>
+        <UnknownColumns count={report.unknownColumns} base={base} />
       )}
       <Section
         title={t('kpi:errors.title', { count: report.errorCount })}
@@ -77,6 +72,18 @@ export function DraftErrors({ report, viewer, errors }: ReportProps & { errors: 
         </p>
       )}
     </>
+  );
+}
+
+function UnknownColumns({ count, base }: { count: number; base: string }) {
+  const { t } = useTranslation();
+  return (
+    <Callout tone="attention" title={t('kpi:errors.mapColumns')}>
+      <p>{t('kpi:errors.mapHelp', { count })}</p>
+      <p>
+        <ButtonLink href={`${base}/mapping`}>{t('kpi:errors.mapColumns')}</ButtonLink>
+      </p>
+    </Callout>
   );
 }
 
