@@ -12,6 +12,7 @@ import { actOf } from '../../tests/casts/review-cast';
 import { decideProposal } from './decide-proposal.server';
 import { findProposal, listProposals, proposalListSpec } from './proposal-queries.server';
 import { proposeOnDemand, type Demand } from './propose-on-demand.server';
+import { providedOf } from './served';
 
 /** Brittle hauls in France, and in China it offers the same service: as the test says. */
 let store: Store;
@@ -144,6 +145,32 @@ describe('the reach of a proposal when the vendor’s offerings change after it'
     expect(await seenFrom(asia, id)).toBe(false);
     await offersInChina('30');
     expect(await seenFrom(asia, id)).toBe(true);
+  });
+
+  it('asks the store of those of today what the rule says of them, whatever the shares', async () => {
+    const id = await proposed();
+    await offersInChina(null);
+    await store.transact((tx) => tx.delete(proposalPlaces));
+    const { france: here, china } = cast.market;
+    const shareIn = (marketId: number, sharePercent: string | null) =>
+      store.transact((tx) =>
+        tx.update(offerings).set({ sharePercent }).where(eq(offerings.marketId, marketId)),
+      );
+    const shares = [null, '0', '0.00', '0.5', '30'];
+    for (const inFrance of shares) {
+      await shareIn(here.id, inFrance);
+      for (const inChina of shares) {
+        await shareIn(china.id, inChina);
+        const own = [
+          { marketId: here.id, sharePercent: inFrance },
+          { marketId: china.id, sharePercent: inChina },
+        ];
+        const isProvided = providedOf(own).some(({ marketId }) => marketId === china.id);
+        expect([inFrance, inChina, await seenFrom(asia, id)]).toEqual([
+          ...[inFrance, inChina, isProvided],
+        ]);
+      }
+    }
   });
 });
 

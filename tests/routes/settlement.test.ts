@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandAct } from '~/auth/act';
 import type { PortalContext } from '~/context';
@@ -32,6 +31,7 @@ import { statements } from '~db/schema/settlement';
 import { castInto, testNow, type Cast } from '../cast';
 import { freshStore } from '../database';
 import { actOf } from '../ledger';
+import { pdfText } from '../packs/paper-text';
 import { contextFor, visitAs, type Visitor } from '../visit';
 
 const december = periodOf(2023, 12);
@@ -64,17 +64,6 @@ async function statementOf(period: number) {
   const found = rows.find((row) => row.period === period);
   if (!found) throw new Error('there is no such statement');
   return found;
-}
-
-async function pdfText(body: Uint8Array): Promise<string> {
-  const file = await getDocument({ data: new Uint8Array(body), verbosity: 0 }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: file.numPages }, async (_, index) => {
-      const { items } = await (await file.getPage(index + 1)).getTextContent();
-      return items.map((item) => ('str' in item ? item.str : '')).join('');
-    }),
-  );
-  return pages.join('').replace(/\s/g, '');
 }
 
 describe('from a claim to a settled statement', () => {
@@ -234,7 +223,7 @@ describe('a statement’s files', () => {
       const response = await pdfFile.loader(
         mona.args(`/statements/${id}/pdf?lang=${language}`, params),
       );
-      const text = await pdfText(new Uint8Array(await response.arrayBuffer()));
+      const { text } = await pdfText(new Uint8Array(await response.arrayBuffer()));
       expect(text).toContain(title);
       expect(text).toContain('INV-7');
       for (const figure of figures) expect(text).toContain(figure.replace(/\s/g, ''));
