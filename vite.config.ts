@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
 import { heavyPackages } from './scripts/house/heavy-packages';
+import { frameInOne } from './scripts/house/one-frame';
 
 /**
  * Vite gathers all styles in one sheet, and Remix, which looks for a route's own, is told that it is the root's: a page waits
@@ -30,19 +31,22 @@ const formsOfTerms = [
 ];
 
 /** Packages that weigh a tenth of a page's scripts and more, and the pages that can't do without: no other loads them. */
-const heavy = heavyPackages({
+const heavy = {
   zod: formsOfTerms,
   'decimal.js': [...formsOfTerms, 'app/routes/_app.scorecards.$versionId._index.tsx'],
   recharts: [],
-});
+};
 
 const ours = `${import.meta.dirname}/app/`;
 
-export default defineConfig({
-  plugins: [remix(remixConfig), tsconfigPaths(), oneStyleSheet, heavy],
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [remix(remixConfig), tsconfigPaths(), oneStyleSheet, heavyPackages(heavy)],
   build: {
     chunkSizeWarningLimit: 600,
     // Our files only define what they export; package.json says so, and is not asked about what is imported as `~/…`.
-    rollupOptions: { treeshake: { moduleSideEffects: (id) => !id.startsWith(ours) } },
+    rollupOptions: {
+      treeshake: { moduleSideEffects: (id) => !id.startsWith(ours) },
+      ...(!isSsrBuild && { output: { manualChunks: frameInOne(Object.keys(heavy)) } }),
+    },
   },
-});
+}));

@@ -1,16 +1,16 @@
-import type { i18n, Resource } from 'i18next';
+import type { i18n } from 'i18next';
 import { RemixBrowser } from '@remix-run/react';
-import { startTransition, StrictMode } from 'react';
+import { startTransition, StrictMode, useEffect, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { holding } from '~/components/frame/connection';
-import { createI18n } from '~/locales/create-i18n';
+import { comingWords, type LoadWords, type Words } from '~/locales/coming-words';
+import { createI18n, WORDS_ADDED } from '~/locales/create-i18n';
 import { fallbackLanguage, isLanguage, type Language } from '~/locales/languages';
 import { wordSets, type WordSet } from '~/locales/word-set';
+import { WORDS_OF_PAGE } from './handed-over';
 
-type Load = () => Promise<{ words: Resource[string] }>;
-
-const sets: Record<WordSet, Record<Language, Load>> = {
+const sets: Record<WordSet, Record<Language, LoadWords>> = {
   reporting: {
     en: () => import('~/locales/en/reporting'),
     'zh-CN': () => import('~/locales/zh-CN/reporting'),
@@ -22,34 +22,61 @@ const sets: Record<WordSet, Record<Language, Load>> = {
   all: { en: () => import('~/locales/en'), 'zh-CN': () => import('~/locales/zh-CN') },
 };
 
-/** Loads the words of the page's language alone, and those that the page needs; then takes over the server's page. */
+/**
+ * Takes over the server's page with the words that it was drawn with. The others of its language come after: those that
+ * its kind of page needs, and more when they are missed.
+ */
 async function start() {
+  await parsed();
   const { lang, dataset } = document.documentElement;
   const language = isLanguage(lang) ? lang : fallbackLanguage;
   const first = wordSets.find((set) => set === dataset['words']) ?? 'outside';
-  const waiting = wordSets.slice(wordSets.indexOf(first) + 1);
-  const { words } = await sets[first][language]();
-  let adding = false;
-  /** The next larger set, and the one after it should a word be missing still. */
-  const addMore = async () => {
-    const next = adding ? undefined : waiting.shift();
-    if (!next) return;
-    adding = true;
-    add(translator, language, (await sets[next][language]()).words);
-    adding = false;
-  };
-  const translator = createI18n(language, words, waiting.length > 0 ? addMore : undefined);
-  if (first === 'reporting') whenReachingForALink(addMore);
+  const coming = comingWords(
+    wordSets.slice(wordSets.indexOf(first)).map((set) => sets[set][language]),
+    (words, wasMissed) => add(translator, words, wasMissed),
+  );
+  const translator = createI18n(language, wordsOfPage(), coming);
+  if (first === 'reporting') whenReachingForALink(coming.more);
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
         <I18nextProvider i18n={translator}>
-          <RemixBrowser />
+          <TakenOver andThen={coming.more}>
+            <RemixBrowser />
+          </TakenOver>
         </I18nextProvider>
       </StrictMode>,
     );
   });
+}
+
+/** A script that the browser kept may be here before the page's end, where the words are. */
+async function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) =>
+    document.addEventListener('DOMContentLoaded', resolve, { once: true }),
+  );
+}
+
+function wordsOfPage(): Words {
+  return JSON.parse(document.getElementById(WORDS_OF_PAGE)?.textContent ?? '{}') as Words;
+}
+
+function TakenOver({ andThen, children }: { andThen: () => Promise<void>; children: ReactNode }) {
+  useEffect(() => void andThen(), [andThen]);
+  return children;
+}
+
+/** Adds words; who draws with them is told once, and only where one was missed. */
+function add(translator: i18n, words: Words, wasMissed: boolean): void {
+  const { language } = translator;
+  for (const [namespace, texts] of Object.entries(words))
+    translator.addResourceBundle(language, namespace, texts, false, true, {
+      silent: true,
+      skipCopy: true,
+    });
+  if (wasMissed) translator.emit(WORDS_ADDED);
 }
 
 /** The page behind a link may need more words: they come while the reader is on the way to it. */
@@ -65,11 +92,6 @@ function whenReachingForALink(load: () => Promise<void>): void {
       },
       { signal: reached.signal },
     );
-}
-
-function add(translator: i18n, language: Language, words: Resource[string]): void {
-  for (const [namespace, texts] of Object.entries(words))
-    translator.addResourceBundle(language, namespace, texts);
 }
 
 window.fetch = holding(window.fetch.bind(window));

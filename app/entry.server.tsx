@@ -9,7 +9,8 @@ import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { visitorLanguage } from '~/auth/require-person.server';
 import { NonceContext } from '~/components/nonce';
-import { handedOver } from './handed-over';
+import { handedOver, handedWords } from './handed-over';
+import { heard, wordsAsJson } from '~/locales/asked-words.server';
 import { i18nFor } from '~/locales/i18n.server';
 import { isLanguage, type Language } from '~/locales/languages';
 
@@ -26,16 +27,24 @@ export default async function handleRequest(
   { nonce }: AppLoadContext,
 ): Promise<Response> {
   const found = serverHandoffStream && (await new Response(serverHandoffStream).text());
-  const page = renderToString(
-    <NonceContext.Provider value={nonce}>
-      <I18nextProvider i18n={i18nFor(languageOf(remixContext, request))}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-      </I18nextProvider>
-    </NonceContext.Provider>,
+  const language = languageOf(remixContext, request);
+  const translator = i18nFor(language);
+  const [page, names] = heard(() =>
+    renderToString(
+      <NonceContext.Provider value={nonce}>
+        <I18nextProvider i18n={translator}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+    ),
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepToTheReader(headers);
-  const html = `<!DOCTYPE html>${afterStyles(page)}${found ? handedOver(found, nonce) : ''}`;
+  const html = [
+    `<!DOCTYPE html>${afterStyles(page)}`,
+    handedWords(wordsAsJson(language, translator, names)),
+    found ? handedOver(found, nonce) : '',
+  ].join('');
   return new Response(Buffer.from(html), { headers, status });
 }
 

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { property, assert, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handedOver } from './handed-over';
+import { handedOver, handedWords } from './handed-over';
 
 /** What a browser does with the script of a page. */
 function taken(html: string): unknown[] {
@@ -24,5 +24,13 @@ describe('what a page hands over to its browser', () => {
         expect(taken(handedOver(found, 'n'))).toEqual([found, 'closed']);
       }),
     );
+  });
+
+  it('is its words, which nothing in them ends early', () => {
+    const words = JSON.stringify({
+      common: { product: '</script><script>alert(1)</script>&amp;' },
+    });
+    const [, block = ''] = /^<script [^<>]+>([^<>&]*)<\/script>$/u.exec(handedWords(words)) ?? [];
+    expect(JSON.parse(block)).toEqual(JSON.parse(words));
   });
 });

@@ -19,7 +19,7 @@ export function SelectionBar({ actions }: { actions: ReactNode }) {
   }, []);
   return (
     <div ref={bar} className={classes.selection} hidden={count === 0}>
-      <span role="status">{count !== null && t('kit:table.selected', { count })}</span>
+      <span role="status">{count ? t('kit:table.selected', { count }) : null}</span>
       {actions}
     </div>
   );

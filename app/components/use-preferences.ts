@@ -17,7 +17,17 @@ let seen: { cookie: string | null; preferences: Preferences } | null = null;
 export function usePreferences(): Preferences {
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const drawn = root?.preferences ?? defaultPreferences;
-  return useSyncExternalStore(subscribe, current, () => drawn);
+  return useSyncExternalStore(subscribe, current, () => asKept(drawn));
+}
+
+/**
+ * What the page was drawn with; where that is what is kept, the very same object: React draws all that sees another once more
+ * as soon as it has taken the page over.
+ */
+function asKept(drawn: Preferences): Preferences {
+  if (typeof document === 'undefined') return drawn;
+  const kept = current();
+  return writePreferences(kept) === writePreferences(drawn) ? kept : drawn;
 }
 
 /** Keeps a choice for a year in this browser. */

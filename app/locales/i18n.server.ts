@@ -1,12 +1,13 @@
 import type { i18n, TFunction } from 'i18next';
+import { alsoAsked, heard, said } from './asked-words.server';
 import { createI18n } from './create-i18n';
 import { words as en } from './en';
 import type { Language } from './languages';
 import { words as chinese } from './zh-CN';
 
 const instances: Record<Language, i18n> = {
-  en: createI18n('en', en),
-  'zh-CN': createI18n('zh-CN', chinese),
+  en: createI18n('en', en, { heard: said }),
+  'zh-CN': createI18n('zh-CN', chinese, { heard: said }),
 };
 
 const forPages: Record<Language, i18n> = {
@@ -34,13 +35,17 @@ function light(instance: i18n): i18n {
 }
 
 function remembering(t: TFunction): TFunction {
-  const known = new Map<unknown, string>();
+  const known = new Map<unknown, { words: string; names: Set<string> }>();
   const ask = (...args: Parameters<TFunction>) => {
     const [key] = args;
     const found = args.length === 1 ? known.get(key) : undefined;
-    if (found !== undefined) return found;
-    const words: unknown = t(...args);
-    if (args.length === 1 && typeof words === 'string' && words !== key) known.set(key, words);
+    if (found) {
+      alsoAsked(found.names);
+      return found.words;
+    }
+    const [words, names] = heard<unknown>(() => t(...args));
+    if (args.length === 1 && typeof words === 'string' && words !== key)
+      known.set(key, { words, names });
     return words;
   };
   return ask as TFunction;
