@@ -7,6 +7,7 @@ import { holding } from '~/components/frame/connection';
 import { comingWords, type LoadWords, type Words } from '~/locales/coming-words';
 import { createI18n, WORDS_ADDED } from '~/locales/create-i18n';
 import { fallbackLanguage, isLanguage, type Language } from '~/locales/languages';
+import { lightTranslator } from '~/locales/light-translator';
 import { wordSets, type WordSet } from '~/locales/word-set';
 import { WORDS_OF_PAGE } from './handed-over';
 
@@ -41,7 +42,7 @@ async function start() {
     hydrateRoot(
       document,
       <StrictMode>
-        <I18nextProvider i18n={translator}>
+        <I18nextProvider i18n={lightTranslator(translator)}>
           <TakenOver andThen={coming.more}>
             <RemixBrowser />
           </TakenOver>
