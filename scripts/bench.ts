@@ -5,6 +5,7 @@ import { benchImport } from './bench/import';
 import { isKept, tableOf, type Line } from './bench/line';
 import { benchPacks } from './bench/packs';
 import { benchPages } from './bench/pages';
+import { benchPhone } from './bench/phone';
 import { benchReviewPapers } from './bench/review-papers';
 import { benchStart } from './bench/start';
 import { build } from './house/build.mjs';
@@ -17,7 +18,7 @@ const benches: Record<string, (share: number) => Promise<Line[]>> = {
   packs: (share) => benchPacks(Math.max(13, Math.round(200 * share))),
   'review-papers': (share) => benchReviewPapers(Math.max(13, Math.round(200 * share))),
   pages: benchPages,
-
+  phone: benchPhone,
   start: benchStart,
 };
 
