@@ -55,14 +55,13 @@ async function makeImage(): Promise<void> {
   renameSync(draft, image);
 }
 
+/** Of what the migrations do and of when each was made: by that a store knows which it has had. */
 function migrationsHash(): string {
   const folder = join(process.cwd(), 'db', 'migrations', 'sqlite');
   const hash = createHash('sha256');
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()) {
+  const steps = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  for (const file of ['meta/_journal.json', ...steps.sort()])
     hash.update(readFileSync(join(folder, file)));
-  }
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -56,3 +56,12 @@ it('shows nothing for a word that is to come, and its name where none is', () =>
   missed.mockReturnValue(false);
   expect(t('common:product')).toBe('product');
 });
+
+it('answers the name of several words in words, as it does unheard', () => {
+  const words = { kit: { table: { sortBy: 'Sort by' } } };
+  const heardOf = vi.fn();
+  const [plain, heeded] = [createI18n('en', words), createI18n('en', words, { heard: heardOf })];
+  const name = 'kit:table' as 'kit:table.sortBy';
+  expect(heeded.t(name)).toBe(plain.t(name));
+  expect(heardOf).not.toHaveBeenCalled();
+});

@@ -12,6 +12,8 @@ type Heard = (namespace: string, key: string) => void;
 /** Finds words as the translator itself does, also those within others. */
 class Listening implements I18nFormatModule {
   readonly type = 'i18nFormat';
+  /** A name of several words is answered as it is without us: in words, never with the several. */
+  readonly handleAsObject = true;
   constructor(
     private readonly translator: i18n,
     private readonly heard: Heard,
