@@ -21,13 +21,15 @@ export function lightTranslator(translator: i18n, speak: Speak = plainly): i18n 
 function remembering(t: TFunction, speak: Speak): TFunction {
   const known = new Map<unknown, { said: unknown; again?: () => void }>();
   const ask = (...args: Parameters<TFunction>) => {
+    const say = () => t(...args);
+    if (args.length !== 1) return say();
     const [key] = args;
-    const found = args.length === 1 ? known.get(key) : undefined;
+    const found = known.get(key);
     found?.again?.();
     if (found) return found.said;
-    const answer = speak(() => t(...args));
+    const answer = speak(say);
     const stands = typeof answer.said === 'string' && answer.said !== '' && answer.said !== key;
-    if (args.length === 1 && stands) known.set(key, answer);
+    if (stands) known.set(key, answer);
     return answer.said;
   };
   return ask as TFunction;
