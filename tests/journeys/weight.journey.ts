@@ -49,6 +49,28 @@ for (const vendor of [cast.southwest, cast.jetblue]) {
   });
 }
 
+test('a page stands on the words that it came with', async ({ page }) => {
+  await signIn(page, cast.martin);
+  const t = wordsOf(cast.martin);
+  let held = 0;
+  await page.route('**/assets/*.js', async (route) => {
+    const response = await route.fetch();
+    if (!(await response.text()).includes(t('kit:table.noMatchHelp')))
+      return route.fulfill({ response });
+    held += 1;
+    return route.abort('internetdisconnected');
+  });
+  await arrive(page, '/breaches');
+  await expect.poll(() => held).toBeGreaterThan(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('sla:title'));
+  await page
+    .locator('details')
+    .evaluateAll((all: HTMLDetailsElement[]) => all.forEach((details) => (details.open = true)));
+  const wordless = ':is(button, summary, label, option, h1, h2, h3):empty:not([aria-label])';
+  await expect(page.locator('[aria-label=""], [placeholder=""], [title=""]')).toHaveCount(0);
+  expect(await page.locator(wordless).count()).toBe(0);
+});
+
 test('more words come on the way to a page that needs them', async ({ page }) => {
   await signIn(page, cast.southwest);
   await arrive(page, '/reports/new');
