@@ -9,10 +9,9 @@ import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { findContract } from './contract-queries.server';
 import { importContract } from './import-contract.server';
-import { loadContractDocuments } from './load-contract-documents.server';
 import { wholeContract } from './whole-contract.server';
 import { termsOfContracts } from './term-queries.server';
-import { onTime, banded, contractFile } from '../../tests/cases/contract-file';
+import { onTime, banded, documentOf, imported } from '../../tests/cases/contract-file';
 
 const act: Act = { actor: { kind: 'command' }, now: testNow, scope: everything };
 
@@ -23,26 +22,14 @@ beforeEach(async () => {
   cast = await castInto(store);
 });
 
-async function imported(more: Record<string, unknown> = {}) {
-  const outcome = await importContract(store, act, contractFile(more));
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  return outcome.value;
-}
-
-async function documentOf(contractId: number) {
-  const [document] = await loadContractDocuments(store.read, everything, [contractId]);
-  if (!document) throw new Error('not stored');
-  return document;
-}
-
 describe('import of a contract', () => {
   it('stores the document so that it comes out again as it went in', async () => {
-    const { contractId, contract, terms } = await imported();
+    const { contractId, contract, terms } = await imported(store);
     expect({ contract, terms }).toEqual({
       contract: 'created',
       terms: { added: 2, changed: 0, unchanged: 0, untouched: 0 },
     });
-    const stored = await documentOf(contractId);
+    const stored = await documentOf(store, contractId);
     expect(stored).toMatchObject({ vendorId: cast.vendor.harbour.id, lastDay: '2024-12-31' });
     expect(stored.document).toMatchObject({
       number: 'C-1',
@@ -65,12 +52,12 @@ describe('import of a contract', () => {
   });
 
   it('does nothing the second time', async () => {
-    await imported();
+    await imported(store);
     await store.transact(async (tx) => {
       await tx.update(contractEvaluations).set({ stale: false });
     });
     const entries = await store.read.$count(auditEntries);
-    expect(await imported()).toMatchObject({
+    expect(await imported(store)).toMatchObject({
       contract: 'unchanged',
       terms: { added: 0, changed: 0, unchanged: 2, untouched: 0 },
     });
@@ -81,11 +68,11 @@ describe('import of a contract', () => {
   });
 
   it('lets a changed term hold from its date, once', async () => {
-    const { contractId } = await imported();
+    const { contractId } = await imported(store);
     const changed = { terms: [{ ...onTime, target: 81, effective_from: '2023-07-01' }, banded] };
-    expect((await imported(changed)).terms).toMatchObject({ changed: 1, unchanged: 1 });
-    expect((await imported(changed)).terms).toMatchObject({ changed: 0, unchanged: 2 });
-    const [first] = (await documentOf(contractId)).terms;
+    expect((await imported(store, changed)).terms).toMatchObject({ changed: 1, unchanged: 1 });
+    expect((await imported(store, changed)).terms).toMatchObject({ changed: 0, unchanged: 2 });
+    const [first] = (await documentOf(store, contractId)).terms;
     expect(
       first?.versions.map(({ term, effectiveFrom, effectiveTo }) => [
         term.target,
@@ -104,11 +91,11 @@ describe('import of a contract', () => {
   });
 
   it('takes the date of the file where a changed term names none', async () => {
-    const { contractId } = await imported();
+    const { contractId } = await imported(store);
     const changed = { effective_from: '2023-04-01', terms: [{ ...onTime, target: 79 }, banded] };
-    expect((await imported(changed)).terms).toMatchObject({ changed: 1, unchanged: 1 });
-    expect((await imported(changed)).terms).toMatchObject({ changed: 0, unchanged: 2 });
-    const [first] = (await documentOf(contractId)).terms;
+    expect((await imported(store, changed)).terms).toMatchObject({ changed: 1, unchanged: 1 });
+    expect((await imported(store, changed)).terms).toMatchObject({ changed: 0, unchanged: 2 });
+    const [first] = (await documentOf(store, contractId)).terms;
     expect(first?.versions.map(({ effectiveFrom }) => effectiveFrom)).toEqual([
       '2023-01-01',
       '2023-04-01',
@@ -116,9 +103,9 @@ describe('import of a contract', () => {
   });
 
   it('keeps a version that a correction from the start has overtaken, in force on no day', async () => {
-    const { contractId } = await imported();
-    await imported({ terms: [{ ...onTime, target: 81 }, banded] });
-    expect((await documentOf(contractId)).terms[0]?.versions).toHaveLength(1);
+    const { contractId } = await imported(store);
+    await imported(store, { terms: [{ ...onTime, target: 81 }, banded] });
+    expect((await documentOf(store, contractId)).terms[0]?.versions).toHaveLength(1);
     const [term] = await termsOfContracts(store.read, everything, [contractId]);
     expect(term?.versions.map(({ term: { target }, replacedAt }) => [target, replacedAt])).toEqual([
       ['80', testNow.toISOString()],
@@ -127,17 +114,19 @@ describe('import of a contract', () => {
   });
 
   it('leaves terms alone that the file does not name, and says so', async () => {
-    const { contractId } = await imported();
-    expect((await imported({ terms: [onTime] })).terms).toMatchObject({
+    const { contractId } = await imported(store);
+    expect((await imported(store, { terms: [onTime] })).terms).toMatchObject({
       unchanged: 1,
       untouched: 1,
     });
-    expect((await documentOf(contractId)).terms).toHaveLength(2);
+    expect((await documentOf(store, contractId)).terms).toHaveLength(2);
   });
 
   it('takes its own export back without a change, versions and all', async () => {
-    const { contractId } = await imported();
-    await imported({ terms: [{ ...onTime, target: 79, effective_from: '2023-07-01' }, banded] });
+    const { contractId } = await imported(store);
+    await imported(store, {
+      terms: [{ ...onTime, target: 79, effective_from: '2023-07-01' }, banded],
+    });
     const contract = await findContract(store.read, everything, contractId);
     if (!contract) throw new Error('not stored');
     const exported = await wholeContract(store.read, everything, contract);
@@ -147,11 +136,14 @@ describe('import of a contract', () => {
   });
 
   it('changes what the contract says beside its terms', async () => {
-    const { contractId } = await imported();
-    expect(await imported({ fees: undefined, fee: '9', title: undefined })).toMatchObject({
+    const { contractId } = await imported(store);
+    expect(await imported(store, { fees: undefined, fee: '9', title: undefined })).toMatchObject({
       contract: 'changed',
     });
-    expect((await documentOf(contractId)).document).toMatchObject({ fee: '9.00', fees: null });
+    expect((await documentOf(store, contractId)).document).toMatchObject({
+      fee: '9.00',
+      fees: null,
+    });
     const [row] = await store.read.select().from(contracts).where(eq(contracts.id, contractId));
     expect(row?.title).toBe('Line-haul in France');
   });

@@ -5,8 +5,7 @@ import type { Store } from '~db/store.server';
 import { castInto, testNow, type Cast } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
 import { importContract } from './import-contract.server';
-import { loadContractDocuments } from './load-contract-documents.server';
-import { onTime, contractFile } from '../../tests/cases/contract-file';
+import { onTime, contractFile, documentOf, imported } from '../../tests/cases/contract-file';
 
 const act: Act = { actor: { kind: 'command' }, now: testNow, scope: everything };
 
@@ -17,12 +16,6 @@ beforeEach(async () => {
   cast = await castInto(store);
 });
 
-async function imported(more: Record<string, unknown> = {}) {
-  const outcome = await importContract(store, act, contractFile(more));
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  return outcome.value;
-}
-
 async function refusals(more: Record<string, unknown>) {
   const before = await store.read.$count(contracts);
   const outcome = await importContract(store, act, contractFile(more));
@@ -30,12 +23,6 @@ async function refusals(more: Record<string, unknown>) {
   return outcome.ok
     ? null
     : (outcome.fields ?? [outcome.reason]).map(({ code, field }) => [code, field]);
-}
-
-async function documentOf(contractId: number) {
-  const [document] = await loadContractDocuments(store.read, everything, [contractId]);
-  if (!document) throw new Error('not stored');
-  return document;
 }
 
 describe('a file of a contract', () => {
@@ -97,18 +84,18 @@ describe('a file of a contract', () => {
   });
 
   it('refuses another vendor for a number that is taken', async () => {
-    await imported();
+    await imported(store);
     expect(await refusals({ vendor: 'BRITTLE' })).toEqual([['contract_vendor_fixed', 'vendor']]);
   });
 
   it('stores nothing of a contract when one of its terms is wrong the second time', async () => {
-    const { contractId } = await imported();
+    const { contractId } = await imported(store);
     await refusals({
       fees: undefined,
       fee: '1',
       terms: [{ ...onTime, effective_from: '2031-01-01' }],
     });
-    expect((await documentOf(contractId)).document.fee).toBeNull();
+    expect((await documentOf(store, contractId)).document.fee).toBeNull();
     expect(await store.read.$count(slaTermVersions)).toBe(6);
   });
 

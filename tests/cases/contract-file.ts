@@ -1,3 +1,9 @@
+import { commandAct, everything } from '~/auth/act';
+import { importContract } from '~/contracts/import-contract.server';
+import { loadContractDocuments } from '~/contracts/load-contract-documents.server';
+import type { Store } from '~db/store.server';
+import { testNow } from '../cast';
+
 export const onTime = { kpi: 'OTD_PCT', target: 80, warn_at: 82 };
 export const banded = {
   kpi: 'CANCEL_PCT',
@@ -27,4 +33,18 @@ export function contractFile(more: Record<string, unknown> = {}) {
     terms: [onTime, banded],
     ...more,
   };
+}
+
+/** The contract of such a file in a store, brought in by command. */
+export async function imported(store: Store, more: Record<string, unknown> = {}) {
+  const outcome = await importContract(store, commandAct(testNow), contractFile(more));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return outcome.value;
+}
+
+/** What a store says of a contract, as its document. */
+export async function documentOf(store: Store, contractId: number) {
+  const [document] = await loadContractDocuments(store.read, everything, [contractId]);
+  if (!document) throw new Error('not stored');
+  return document;
 }
