@@ -26,7 +26,8 @@ export function measureOf(action: {
   return kpiId === null ? null : { kpiId, serviceId, marketId };
 }
 
-type Speech = { t: TFunction; locale: string };
+/** In which words and language something is named. */
+export type Speech = { t: TFunction; locale: string };
 
 /** `On-time arrival, Denver`: a measure as people name it. */
 export function measureName(

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { measureName } from '~/actions/measure';
+import type { Named } from '~/shared/named';
 import type { Period } from '~/shared/period';
 import type { Outcome, Severity } from './OutcomeMark';
 import { SeverityMark } from './OutcomeMark';
@@ -27,7 +29,9 @@ export type PerformanceRow = {
 export type LatestBreach = {
   id: number;
   period: Period;
-  kpi: string;
+  kpi: Named;
+  service: Named | null;
+  market: Named | null;
   unit: string;
   severity: Severity;
   measured: string | null;
@@ -115,10 +119,13 @@ export function VendorPerformance({ vendorId, performance, code }: Props & { cod
           <p className={classes.none}>{t('sla:performance.none')}</p>
         ) : (
           <ul className={classes.list}>
-            {breaches.map(({ id, period, kpi, unit, severity, measured, target }) => (
+            {breaches.map(({ id, period, unit, severity, measured, target, ...measure }) => (
               <li key={id}>
                 <a href={`/breaches/${id}`}>
-                  {t('sla:breach.title', { kpi, period: format.month(period) })}
+                  {t('sla:breach.title', {
+                    kpi: measureName(measure, { t, locale: format.locale }),
+                    period: format.month(period),
+                  })}
                 </a>
                 <span className={classes.figures}>
                   {measured === null ? (

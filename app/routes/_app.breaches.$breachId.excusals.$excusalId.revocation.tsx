@@ -20,7 +20,7 @@ export const meta = pageTitle;
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, locale, t } = await requirePerson(args, 'breaches.decide');
   const breachId = recordId(args.params['breachId']);
-  const heading = found(await headingOfBreach(reader, scope, breachId, locale));
+  const heading = found(await headingOfBreach(reader, scope, breachId, { t, locale }));
   const excusalId = recordId(args.params['excusalId']);
   const agreed = await excusalsOf(reader, heading.contractId, heading.kpiId);
   const { firstPeriod, lastPeriod } = found(agreed.find(({ id }) => id === excusalId));

@@ -19,7 +19,7 @@ export const meta = pageTitle;
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, locale, t, isOwn } = await requireParty(args);
   const breachId = recordId(args.params['breachId']);
-  const heading = found(await headingOfBreach(reader, scope, breachId, locale));
+  const heading = found(await headingOfBreach(reader, scope, breachId, { t, locale }));
   return { title: t('sla:step.reply.title'), heading, isOwn };
 }
 

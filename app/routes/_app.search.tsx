@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     detail: null,
     href,
   }));
-  const searcher = { reader, scope, can, locale, today: dayOf(now) };
+  const searcher = { reader, scope, can, t, locale, today: dayOf(now) };
   const found = await searchEverything(searcher, text);
   return {
     title: t('kit:search.title'),

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import { measureName } from '~/actions/measure';
 import type { Scope } from '~/auth/act';
 import { listPeople, peopleListSpec } from '~/auth/people-queries.server';
 import type { Permission } from '~/auth/permission';
@@ -18,6 +20,7 @@ export type Searcher = {
   reader: Reader;
   scope: Scope;
   can: (permission: Permission) => boolean;
+  t: TFunction;
   locale: Locale;
   /** The day on which contracts and cases are looked at. */
   today: string;
@@ -78,11 +81,11 @@ const finders: readonly Finder[] = [
   {
     kind: 'breach',
     needs: 'breaches.read',
-    find: async ({ reader, scope, locale, today }, text) =>
+    find: async ({ reader, scope, t, locale, today }, text) =>
       (await listBreaches(reader, scope, asking(breachListSpec, text), today, window)).map(
-        ({ id, vendorName, kpi, period }) => ({
+        ({ id, vendorName, period, ...measure }) => ({
           title: `${vendorName} · ${formatMonth(period, locale)}`,
-          detail: nameFor(kpi, locale),
+          detail: measureName(measure, { t, locale }),
           href: `/breaches/${id}`,
         }),
       ),

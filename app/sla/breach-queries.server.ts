@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
+import { measureName, type Speech } from '~/actions/measure';
 import type { Scope } from '~/auth/act';
 import { withinScope } from '~/auth/scope.server';
 import { termOf } from '~/contracts/term-record';
-import { nameFor } from '~/shared/named';
 import { contracts, slaTerms, slaTermVersions } from '~db/schema/contracts';
 import { kpis } from '~db/schema/kpi';
 import { markets } from '~db/schema/markets';
@@ -91,7 +91,7 @@ export async function headingOfBreach(
   reader: Reader,
   scope: Scope,
   breachId: number,
-  locale: string,
+  speech: Speech,
 ) {
   const [row] = await reader
     .select({
@@ -101,14 +101,18 @@ export async function headingOfBreach(
       contractId: breaches.contractId,
       kpiId: breaches.kpiId,
       vendor: vendors.name,
-      nameEn: kpis.nameEn,
-      nameZh: kpis.nameZh,
+      kpi: { nameEn: kpis.nameEn, nameZh: kpis.nameZh },
+      service: { nameEn: services.nameEn, nameZh: services.nameZh },
+      market: { nameEn: markets.nameEn, nameZh: markets.nameZh },
     })
     .from(breaches)
     .innerJoin(vendors, eq(vendors.id, breaches.vendorId))
     .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .innerJoin(slaTerms, eq(slaTerms.id, breaches.termId))
+    .leftJoin(services, eq(services.id, slaTerms.serviceId))
+    .leftJoin(markets, eq(markets.id, slaTerms.marketId))
     .where(and(eq(breaches.id, breachId), withinScope(scope, breaches.vendorId)));
   if (!row) return null;
-  const { nameEn, nameZh, ...heading } = row;
-  return { ...heading, kpi: nameFor({ nameEn, nameZh }, locale) };
+  const { kpi, service, market, ...heading } = row;
+  return { ...heading, kpi: measureName({ kpi, service, market }, speech) };
 }

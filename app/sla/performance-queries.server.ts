@@ -93,12 +93,16 @@ export async function latestBreachesOf(
       kind: breaches.kind,
       measured: evaluations.measured,
       unit: kpis.unit,
-      kpiEn: kpis.nameEn,
-      kpiZh: kpis.nameZh,
+      kpi: { nameEn: kpis.nameEn, nameZh: kpis.nameZh },
+      service: { nameEn: services.nameEn, nameZh: services.nameZh },
+      market: { nameEn: markets.nameEn, nameZh: markets.nameZh },
       target: slaTermVersions.document,
     })
     .from(breaches)
     .innerJoin(kpis, eq(kpis.id, breaches.kpiId))
+    .innerJoin(slaTerms, eq(slaTerms.id, breaches.termId))
+    .leftJoin(services, eq(services.id, slaTerms.serviceId))
+    .leftJoin(markets, eq(markets.id, slaTerms.marketId))
     .innerJoin(evaluations, eq(evaluations.id, breaches.evaluationId))
     .innerJoin(slaTermVersions, eq(slaTermVersions.id, evaluations.versionId))
     .where(

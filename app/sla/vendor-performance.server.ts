@@ -40,9 +40,8 @@ export async function vendorPerformance(
           ]
         : [];
     }),
-    breaches: breaches.map(({ kpiEn, kpiZh, target, ...breach }) => ({
+    breaches: breaches.map(({ target, ...breach }) => ({
       ...breach,
-      kpi: nameFor({ nameEn: kpiEn, nameZh: kpiZh }, locale),
       target: String(target['target']),
     })),
   };

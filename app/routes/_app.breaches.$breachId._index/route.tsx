@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { measureName } from '~/actions/measure';
 import { requirePerson } from '~/auth/require-person.server';
 import { Callout } from '~/components/Notice';
 import { OutcomeMark } from '~/components/OutcomeMark';
@@ -10,7 +11,6 @@ import { TwoColumns } from '~/components/Section';
 import { StateBadge } from '~/components/StateBadge';
 import { useFormat } from '~/components/use-format';
 import { formatMonth } from '~/shared/format';
-import { nameFor } from '~/shared/named';
 import { found, recordId } from '~/shared/record-id';
 import { findBreach } from '~/sla/breach-queries.server';
 import { Agreed } from './Agreed';
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, locale, t } = visit;
   const breach = found(await findBreach(reader, scope, recordId(args.params['breachId'])));
   const title = t('sla:breach.title', {
-    kpi: nameFor(breach.kpi, locale),
+    kpi: measureName(breach, { t, locale }),
     period: formatMonth(breach.breach.period, locale),
   });
   return { title, ...(await loadBreachPage(visit, breach)) };

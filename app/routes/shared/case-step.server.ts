@@ -14,7 +14,7 @@ import { refusedForm } from './refused-form.server';
 export async function loadCaseStep(args: LoaderFunctionArgs, permission: Permission) {
   const { reader, scope, locale, t } = await requirePerson(args, permission);
   const breachId = recordId(args.params['breachId']);
-  return { t, heading: found(await headingOfBreach(reader, scope, breachId, locale)) };
+  return { t, heading: found(await headingOfBreach(reader, scope, breachId, { t, locale })) };
 }
 
 /** What a form says of a case: its text, empty where it has none, and all its fields. */
