@@ -9,7 +9,9 @@ export function EffectText({ effect, unit }: { effect: ActionEffect; unit: strin
   const format = useFormat();
   const { before, after, better } = effect;
   const figure = (value: string | null) =>
-    value === null ? t('common:outcome.no_data') : format.number(value, { unit });
+    value === null
+      ? t('common:outcome.no_data')
+      : format.number(value, { unit, minDigits: unit === '%' ? 2 : 0 });
   return (
     <>
       <span className="figure">

@@ -69,9 +69,15 @@ function Table({ block, place }: { block: Extract<Block, { kind: 'table' }>; pla
                 <tr key={index}>
                   {cells.map((cell, at) => {
                     const Cell = at === 0 ? 'th' : 'td';
-                    const align = block.columns[at]?.align;
+                    const column = block.columns[at];
+                    const align = column?.align;
                     return (
-                      <Cell key={at} {...(at === 0 && { scope: 'row' })} data-align={align}>
+                      <Cell
+                        key={at}
+                        {...(at === 0 && { scope: 'row' })}
+                        data-align={align}
+                        data-label={column && packWordsText(column.words, speech)}
+                      >
                         {isFigure(cell) ? (
                           <PackFigureView figure={cell} place={place} align={align} />
                         ) : at === 0 && href !== null ? (

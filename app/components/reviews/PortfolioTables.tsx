@@ -102,8 +102,10 @@ export type EffectRow = ActionEffect & {
 export function EffectTable({ rows }: { rows: readonly EffectRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const figure = (value: string | null, unit: string) =>
-    value === null ? t('common:outcome.no_data') : format.number(value, { unit });
+  const figure = (value: string | null, measuredIn: string, unit = measuredIn) =>
+    value === null
+      ? t('common:outcome.no_data')
+      : format.number(value, { unit, minDigits: measuredIn === '%' ? 2 : 0 });
   const columns: Column<EffectRow>[] = [
     { key: 'vendor', header: t('common:column.vendor'), cell: ({ vendor }) => vendor },
     { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi.name },
@@ -128,12 +130,19 @@ export function EffectTable({ rows }: { rows: readonly EffectRow[] }) {
       header: t('papers:portfolio.column.done'),
       cell: ({ doneAt }) => <DateText date={doneAt.slice(0, 10)} />,
     },
-    ...(['before', 'after', 'change'] as const).map((side): Column<EffectRow> => ({
+    ...(['before', 'after'] as const).map((side): Column<EffectRow> => ({
       key: side,
       header: t(`papers:portfolio.column.${side}`),
       align: 'end',
       cell: (row) => figure(row[side], row.kpi.unit),
     })),
+    {
+      key: 'change',
+      header: t('papers:portfolio.column.change'),
+      align: 'end',
+      cell: ({ change, kpi: { unit } }) =>
+        figure(change, unit, unit === '%' ? t('papers:portfolio.points') : unit),
+    },
     {
       key: 'effect',
       header: t('actions:column.effect'),

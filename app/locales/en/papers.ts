@@ -47,6 +47,7 @@ export const papers = {
     noMeetings: 'No meeting is planned.',
     owners: 'Open actions by owner and age',
     ownersHelp: 'Age in days since the action was promised.',
+    points: 'pp',
     noActions: 'Nothing is open.',
     effects: 'What actions did to the KPI',
     effectsHelp:

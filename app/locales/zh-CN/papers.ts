@@ -49,6 +49,7 @@ export const papers = {
     noMeetings: '尚无会议排期。',
     owners: '未结行动项（按负责人与时长）',
     ownersHelp: '时长自行动项商定之日起按天计。',
+    points: '个百分点',
     noActions: '无未结行动项。',
     effects: '行动成效',
     effectsHelp:

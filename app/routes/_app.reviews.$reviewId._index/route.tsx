@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { reader, scope, locale } = visit;
   const review = found(await findReview(reader, scope, recordId(args.params['reviewId'])));
   const t = translate(locale);
-  const title = `${review.vendor.name} · ${quarterText(review.review.quarter, { t })}`;
+  const title = `${review.vendor.name}\u00a0· ${quarterText(review.review.quarter, { t })}`;
   return { title, ...(await loadReviewPage(visit, review)) };
 }
 
