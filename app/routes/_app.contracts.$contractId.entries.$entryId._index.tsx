@@ -34,7 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t(`settlement:manual.pageTitle.${entry.kind}`, {
       month: formatMonth(entry.period, locale),
     }),
-    contract: { id: contract.id, number: contract.number, vendor: contract.vendorName },
+    contract: {
+      id: contract.id,
+      number: contract.number,
+      title: contract.title,
+      vendor: contract.vendorName,
+    },
     entry,
     documents: await documentsOf(reader, scope, { kind: 'manual_entry', id: entryId }),
     today: dayOf(now),
@@ -53,7 +58,8 @@ export default function ManualEntryPage() {
         lead={contract.vendor}
         state={<ManualBadge state={entry.state} />}
         crumbs={[
-          { label: contract.number, href: `/contracts/${contract.id}` },
+          { label: t('contracts:title'), href: '/contracts' },
+          { label: contract.title, href: `/contracts/${contract.id}` },
           {
             label: t('settlement:account.title', { contract: contract.number }),
             href: `/contracts/${contract.id}/account`,

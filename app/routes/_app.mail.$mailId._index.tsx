@@ -36,7 +36,10 @@ export default function Mail() {
     <>
       <PageHeader
         title={mail.subject}
-        crumbs={[{ label: t('jobs:mail.title'), href: '/mail' }]}
+        crumbs={[
+          { label: t('nav:administration'), href: '/administration' },
+          { label: t('jobs:mail.title'), href: '/mail' },
+        ]}
         state={<MailBadge state={mail.state} />}
         action={
           canSendAgain && (

@@ -34,7 +34,11 @@ export default function Mails() {
   const { t } = useTranslation();
   return (
     <>
-      <PageHeader title={title} lead={t('jobs:mail.lead')} />
+      <PageHeader
+        title={title}
+        lead={t('jobs:mail.lead')}
+        crumbs={[{ label: t('nav:administration'), href: '/administration' }]}
+      />
       {keepsMail && <Callout tone="info">{t('jobs:mail.kept')}</Callout>}
       <DataTable
         name="mail"

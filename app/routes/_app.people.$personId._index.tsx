@@ -65,7 +65,10 @@ export default function Person() {
       <PageHeader
         title={person.name}
         state={<PersonState person={person} locked={locked} />}
-        crumbs={[{ label: t('people:title'), href: '/people' }]}
+        crumbs={[
+          { label: t('nav:administration'), href: '/administration' },
+          { label: t('people:title'), href: '/people' },
+        ]}
         also={
           mayManage &&
           person.erasedAt === null && <Doing person={person} path={path} isSelf={isSelf} />

@@ -47,6 +47,7 @@ export default function Erasure() {
       back={back}
       copy={`${back}/personal-data`}
       crumbs={[
+        { label: t('nav:administration'), href: '/administration' },
         { label: t('people:title'), href: '/people' },
         { label: person.name, href: back },
       ]}

@@ -49,7 +49,10 @@ export default function NewPerson() {
       <PageHeader
         title={t('people:addTitle')}
         lead={t('people:addHelp')}
-        crumbs={[{ label: t('people:title'), href: '/people' }]}
+        crumbs={[
+          { label: t('nav:administration'), href: '/administration' },
+          { label: t('people:title'), href: '/people' },
+        ]}
       />
       <EditForm refusal={answer?.refusal} values={answer?.values}>
         <PersonFields choices={choices} zones={zones} timeZone={timeZone} />

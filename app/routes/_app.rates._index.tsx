@@ -39,6 +39,7 @@ export default function Rates() {
     <>
       <PageHeader
         title={title}
+        crumbs={[{ label: t('settlement:title'), href: '/statements' }]}
         lead={t('settlement:rates.lead')}
         action={load}
         facts={useFacts(facts)}

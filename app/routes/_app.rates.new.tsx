@@ -46,7 +46,10 @@ export default function LoadRates() {
       <PageHeader
         title={title}
         lead={t('settlement:rates.loadLead')}
-        crumbs={[{ label: t('settlement:rates.title'), href: '/rates' }]}
+        crumbs={[
+          { label: t('settlement:title'), href: '/statements' },
+          { label: t('settlement:rates.title'), href: '/rates' },
+        ]}
       />
       <EditForm
         hasFiles

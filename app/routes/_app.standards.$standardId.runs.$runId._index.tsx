@@ -56,7 +56,9 @@ export default function RunPage() {
     <>
       <PageHeader
         title={title}
-        lead={t(`standards:run.${run.kind}`, { market, date: format.date(run.from) })}
+        lead={[t(`standards:run.${run.kind}`, { market, date: format.date(run.from) }), run.reason]
+          .filter(Boolean)
+          .join(' · ')}
         crumbs={[
           { label: t('standards:title'), href: '/standards' },
           { label: standard.name, href: base },
@@ -111,15 +113,14 @@ export default function RunPage() {
   );
 }
 
-/** Why it was run, and what it did to the terms of its contracts. */
+/** What it did to the terms of its contracts. */
 function useCounts() {
-  const { run, rows, proposed } = useLoaderData<typeof loader>();
+  const { rows, proposed } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   const count = (of: (row: Row) => number) =>
     format.number(rows.reduce((sum, row) => sum + of(row), 0));
   return [
-    { label: t('common:column.reason'), value: run.reason },
     { label: t('standards:run.added'), value: count(({ added }) => added) },
     { label: t('standards:run.changed'), value: count(({ changed }) => changed) },
     { label: t('standards:run.kept'), value: count(({ kept }) => kept) },

@@ -89,7 +89,7 @@ export default function TermComparison() {
 }
 
 function useColumns(): Column<Row>[] {
-  const { scale, kpi } = useLoaderData<typeof loader>();
+  const { scale, kpi, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const format = useFormat();
   const wordsOf = useTermWords();
@@ -111,6 +111,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'scope',
       header: t('standards:comparison.scope'),
+      hidden: rows.every(({ service, market }) => service === null && market === null),
       cell: ({ service, market }) =>
         [service, market].filter((part) => part !== null).join(' · ') || t('contracts:wholeVendor'),
     },
@@ -124,6 +125,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'warn',
       header: t('common:column.warnAt'),
+      unit: unit === null ? '' : format.unitOfFigures(unit),
       align: 'end',
       cell: ({ said }) => said.warn_at && format.number(said.warn_at, { maxDigits: 6 }),
     },

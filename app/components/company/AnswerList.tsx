@@ -28,20 +28,22 @@ export function AnswerList({ sections, answers, files }: Props) {
         return (
           <section key={id}>
             <h3>{words.section(id)}</h3>
-            <dl className={classes.answers}>
-              {given.map((question) => (
-                <div key={question.id}>
-                  <dt>{words.question(question.id)}</dt>
-                  <dd>
-                    <AnswerText
-                      question={question}
-                      answer={answers[question.id] ?? ''}
-                      files={files}
-                    />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            {given.length > 0 && (
+              <dl className={classes.answers}>
+                {given.map((question) => (
+                  <div key={question.id}>
+                    <dt>{words.question(question.id)}</dt>
+                    <dd>
+                      <AnswerText
+                        question={question}
+                        answer={answers[question.id] ?? ''}
+                        files={files}
+                      />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
             {open.length > 0 && (
               <details className={classes.open}>
                 <summary>{t('questionnaire:openQuestions', { count: open.length })}</summary>

@@ -119,7 +119,7 @@ export const findings: SameShape<typeof english> = {
     not_offered: '市场 {{market}} 的服务 {{service}} 没有登记供应。请核对，或先登记供应。',
     far_from_history:
       '{{value}} 与最近 {{months}} 个月相差很大，通常在 {{low}} 至 {{high}} 之间，中位数为 {{median}}。请说明原因或修正。',
-    sample_changed: '样本量为 {{value}}，而 {{month}} 为 {{before}}。请说明变化原因或修正。',
+    sample_changed: '样本量为 {{value}}，而{{month}}为 {{before}}。请说明变化原因或修正。',
     value_repeated: '{{value}} 与 {{month}} 的数值完全相同。请确认并非照抄，或修正。',
     parts_exceed_total: '{{parts}} 个市场合计 {{sum}}，超过总数 {{value}}。请说明原因或修正。',
     differs_from_source:

@@ -16,20 +16,23 @@ export function CaseState({ page }: { page: BreachPage }) {
   const waits = state === 'open' || state === 'acknowledged';
   const ours = state === 'plan_submitted' || state === 'disputed';
   const isAsked = page.isOwn ? waits : ours;
+  const sentences = [
+    t(page.isOwn ? `sla:case.own.${key}` : `sla:case.${key}`, words),
+    isLate && waits && t('sla:case.overdue', { due: words.due }),
+    page.isOwn && moves.includes('dispute')
+      ? t('sla:case.disputable', { until: format.date(disputableUntil) })
+      : !isOver(state) &&
+        dueOn !== null &&
+        !isLate &&
+        t('sla:case.inDays', { when: format.daysFrom(dueOn, page.today) }),
+  ];
   return (
     <div className={classes.state}>
       <Callout
         tone={isLate && waits ? 'problem' : isAsked ? 'attention' : 'info'}
         title={t(`common:caseState.${state}`)}
       >
-        {t(page.isOwn ? `sla:case.own.${key}` : `sla:case.${key}`, words)}{' '}
-        {isLate && waits && t('sla:case.overdue', { due: words.due })}{' '}
-        {page.isOwn && moves.includes('dispute')
-          ? t('sla:case.disputable', { until: format.date(disputableUntil) })
-          : !isOver(state) &&
-            dueOn !== null &&
-            !isLate &&
-            t('sla:case.inDays', { when: format.daysFrom(dueOn, page.today) })}
+        {sentences.filter(Boolean).join(format.locale === 'zh-CN' ? '' : ' ')}
       </Callout>
     </div>
   );

@@ -27,7 +27,7 @@ export const cases = {
       waived: '无须提交整改计划，违约和抵扣维持不变。',
     },
     disputable: '可在{{until}}前提出异议。',
-    inDays: '即{{when}}。',
+    inDays: '期限：{{when}}。',
     state: '状态',
     due: '期限',
     severity: '最高严重程度',
