@@ -15,6 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    setupFiles: ['tests/end-of-file.ts'],
     globalSetup: ['tests/postgres-template.ts'],
   },
 });

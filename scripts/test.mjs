@@ -1,7 +1,7 @@
 // `npm test`: every check there is, from a fresh clone. `npm test -- lint types` runs the steps that are named.
 import { build } from './house/build.mjs';
 import { findBrowser, provideBrowser } from './house/browser.mjs';
-import { install, requireNode } from './house/install.mjs';
+import { buildDriver, fetchPackages, isInstalled, requireNode } from './house/install.mjs';
 import { run, seconds } from './house/run.mjs';
 import { check, playwright, vitest } from './house/runners.mjs';
 import { failed, passed, runSteps, skipped, total } from './house/steps.mjs';
@@ -25,11 +25,12 @@ delete process.env['TEST_DATABASE_URL'];
 const folders = ['app', 'db', 'scripts', 'tests'];
 const cache = 'node_modules/.cache';
 
+const done = (isDone) => passed('', isDone ? '' : 'already done');
+
+let packages;
 const first = [
-  {
-    name: 'install',
-    run: async () => passed('', (await install('collect')) ? '' : 'already done'),
-  },
+  { name: 'install', run: async () => done(await (packages = fetchPackages('collect'))) },
+  { name: 'browser', run: async () => passed('', await provideBrowser(packages)) },
 ];
 
 const still = [
@@ -37,9 +38,13 @@ const still = [
     name: 'lint',
     run: () => check('eslint', ['.', '--cache', '--cache-location', `${cache}/eslint/`]),
   },
+  {
+    name: 'database driver',
+    isNeeded: true,
+    run: async () => done(await buildDriver('collect')),
+  },
   { name: 'types', run: () => check('tsc', ['--noEmit', '-p', '.']) },
-  { name: 'build', run: async () => passed('', (await build('collect')) ? '' : 'already done') },
-  { name: 'browser', run: async () => passed('', await provideBrowser()) },
+  { name: 'build', run: async () => done(await build('collect')) },
   { name: 'format', run: () => check('prettier', ['--check', '.', '--log-level', 'warn']) },
   { name: 'boundaries', run: () => check('depcruise', folders) },
   { name: 'dead code', run: () => check('knip', []) },
@@ -51,16 +56,19 @@ const STORES = '**/*.db.test.ts';
 const RULES = 'app/**/!(*.db).test.{ts,tsx}';
 const notOf = (...files) => files.flatMap((file) => ['--exclude', file]);
 
+/** Test files share what they load: loading it for each took as long as the tests. */
+const sharing = (args, env) => vitest(['--no-isolate', ...args], env);
+
 const moving = [
-  // Rules keep nothing between tests: their modules are loaded once.
+  { name: 'tests of rules', run: () => sharing(notOf(STORES, '{db,scripts,tests}/**')) },
   {
-    name: 'tests of rules',
-    run: () => vitest(['--no-isolate', ...notOf(STORES, '{db,scripts,tests}/**')]),
+    name: 'store tests on SQLite',
+    run: () => sharing(notOf(RULES, 'tests/{routes,faults,hostile}/**')),
   },
-  { name: 'store tests on SQLite', run: () => vitest(notOf(RULES, 'tests/{routes,faults}/**')) },
   { name: 'store tests on PostgreSQL', run: storeTestsOnPostgres },
-  { name: 'route tests', run: () => vitest(['tests/routes/']) },
-  { name: 'faults', run: () => vitest(['tests/faults/']) },
+  { name: 'route tests', run: () => sharing(['tests/routes/']) },
+  // They watch the memory of their own process, or fill and kill what they use.
+  { name: 'faults and hostile files', run: () => vitest(['tests/faults/', 'tests/hostile/']) },
   { name: 'journeys', run: journeys },
 ];
 
@@ -69,10 +77,10 @@ const wanted = process.argv.slice(2);
 const chosen = (steps) =>
   wanted.length === 0
     ? steps
-    : steps.filter(({ name }) => wanted.some((word) => name.includes(word)));
+    : steps.filter(({ name, isNeeded }) => isNeeded || wanted.some((word) => name.includes(word)));
 
-const results = await runSteps(first);
-if (total(results).failed === 0) {
+const results = await runSteps(first, 2);
+if (isInstalled()) {
   results.push(...(await runSteps(chosen(still), 2)));
   results.push(...(await runSteps(chosen(moving))));
 }
@@ -89,7 +97,7 @@ async function migrationsInStep() {
 
 async function storeTestsOnPostgres() {
   if (!postgres) return skipped('TEST_DATABASE_URL is not set');
-  return vitest(['.db.test'], { DATABASE_URL: postgres });
+  return sharing(['.db.test'], { DATABASE_URL: postgres });
 }
 
 async function journeys() {

@@ -11,9 +11,10 @@ import {
 import { createHash, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { engine } from '~db/columns';
 import { openStore, type Store, type StoreOptions } from '~db/store.server';
+import { afterFile } from './ending';
 import { administer, databaseAt } from './postgres-template';
 
 /**
@@ -26,11 +27,6 @@ export async function freshStore(options: Listening = {}): Promise<Store> {
 
 type Listening = Pick<StoreOptions, 'onStatement'>;
 
-const endings: (() => Promise<void> | void)[] = [];
-afterAll(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
-
 const image = join(tmpdir(), `mainstay-image-${migrationsHash()}.sqlite`);
 
 async function freshSqlite(options: Listening): Promise<Store> {
@@ -39,7 +35,7 @@ async function freshSqlite(options: Listening): Promise<Store> {
   const file = join(folder, 'store.sqlite');
   copyFileSync(image, file);
   const store = openStore({ file, durable: false, ...options });
-  endings.push(async () => {
+  afterFile(async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -71,7 +67,7 @@ async function freshPostgres(options: Listening): Promise<Store> {
   const name = `mainstay_test_${randomBytes(6).toString('hex')}`;
   await administer(serverUrl, `create database ${name} template ${inject('postgresTemplate')}`);
   const store = openStore({ url: databaseAt(serverUrl, name), ...options });
-  endings.push(async () => {
+  afterFile(async () => {
     await store.close();
     await administer(serverUrl, `drop database ${name} with (force)`);
   });

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { PortalContext } from '~/context';
 import { everything } from '~/auth/act';
 import { makeAccessToken } from '~/auth/make-access-token.server';
@@ -10,6 +9,7 @@ import { remarkedFile } from '~/kpi/remarked-file.server';
 import { print } from '~/print/print.server';
 import type { Store } from '~db/store.server';
 import { testClock } from './cast';
+import { afterFile } from './ending';
 
 /** What a route answered, thrown or returned: `body` is its data or text, `location` where it sends the reader. */
 export type Answer = {
@@ -42,15 +42,10 @@ export type Visitor = {
   send: (route: RouteModule, path: string, form: Form, params?: Params) => Promise<Answer>;
 };
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** The context of a fresh store: the clock of the cast, on loopback, uploads in a folder that nobody else uses. */
 export function contextFor(store: Store, change: Partial<PortalContext> = {}): PortalContext {
   const uploads = join(tmpdir(), `mainstay-uploads-${crypto.randomUUID()}`);
-  folders.push(uploads);
+  afterFile(() => rmSync(uploads, { recursive: true, force: true }));
   return {
     store,
     clock: testClock,

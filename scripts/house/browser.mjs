@@ -5,27 +5,37 @@ const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 
 /** The browser for the journeys: `CHROMIUM`, the system's, or Playwright's own; undefined where there is none. */
 export async function findBrowser() {
+  return findSystems() ?? (await findPlaywrights());
+}
+
+function findSystems() {
   const given = process.env['CHROMIUM'];
   if (given) return existsSync(given) ? given : undefined;
-  const found = usual.find((file) => existsSync(file));
-  if (found) return found;
+  return usual.find((file) => existsSync(file));
+}
+
+async function findPlaywrights() {
+  if (process.env['CHROMIUM']) return undefined;
   const { chromium } = await import('playwright');
   const own = chromium.executablePath();
   return existsSync(own) ? own : undefined;
 }
 
-/** Finds a browser, or installs one: Debian's with Chinese type where apt may be used, else Playwright's. */
-export async function provideBrowser() {
-  const found = await findBrowser();
-  if (found) return found;
+/**
+ * Finds a browser, or installs one: Debian's with Chinese type where apt may be used, else Playwright's, which waits until
+ * the packages are there.
+ * @param {Promise<unknown>} [packages]
+ */
+export async function provideBrowser(packages) {
   const mayUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  const attempts = mayUseApt ? [installDebians, installPlaywrights] : [installPlaywrights];
   let output = '';
-  for (const attempt of attempts) {
-    output += await attempt();
-    const installed = await findBrowser();
-    if (installed) return installed;
-  }
+  if (!findSystems() && mayUseApt) output += await installDebians();
+  const systems = findSystems();
+  if (systems) return systems;
+  await packages;
+  if (!(await findPlaywrights())) output += await installPlaywrights();
+  const found = await findPlaywrights();
+  if (found) return found;
   throw new Error(`No browser was found and none could be installed.\n${output}`);
 }
 

@@ -29,15 +29,19 @@ export function isInstalled() {
 
 const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 
-/** The database driver is compiled where there is no binary for the platform; it takes a minute on one core. */
-const onAllCores = { JOBS: 'max' };
-
 /** Installs what the lock says unless that has been done; true when something was done. */
 export async function install(output = 'inherit') {
-  if (isInstalled()) return rebuildForThisNode(output);
+  const fetched = await fetchPackages(output);
+  const built = await buildDriver(output);
+  return fetched || built;
+}
+
+/** Fetches what the lock says unless it is there; nothing of it is built yet. */
+export async function fetchPackages(output = 'inherit') {
+  if (isInstalled()) return false;
   refuseLinkedModules();
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const installed = await run('npm', args, { env: onAllCores, output });
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts'];
+  const installed = await run('npm', args, { output });
   if (installed.code !== 0) throw new Error(`npm ci failed\n${installed.output}`);
   return true;
 }
@@ -53,12 +57,15 @@ function refuseLinkedModules() {
   );
 }
 
-/** The database driver is compiled for one version of Node; after a change of Node it is built again. */
-async function rebuildForThisNode(output) {
+/**
+ * Builds the database driver unless it opens a store: where there is no binary of it for the platform it is compiled, for
+ * a minute and for one version of Node. The other packages run as they are fetched.
+ */
+export async function buildDriver(output = 'inherit') {
   const opens = "new (require('better-sqlite3'))(':memory:').close()";
   const works = await run(process.execPath, ['-e', opens], { output: 'collect' });
   if (works.code === 0) return false;
-  const rebuilt = await run('npm', ['rebuild', 'better-sqlite3'], { env: onAllCores, output });
-  if (rebuilt.code !== 0) throw new Error(`npm rebuild better-sqlite3 failed\n${rebuilt.output}`);
+  const built = await run('npm', ['rebuild', 'better-sqlite3'], { env: { JOBS: 'max' }, output });
+  if (built.code !== 0) throw new Error(`npm rebuild better-sqlite3 failed\n${built.output}`);
   return true;
 }
