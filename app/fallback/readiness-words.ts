@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatList, type Locale } from '~/shared/format';
+import { formatListed, type Locale } from '~/shared/format';
 import type { Readiness } from './readiness';
 
 /** What is missing in a service and market: first of the place itself, then of each standby. */
@@ -14,7 +14,7 @@ export function gapLines(
       .map((standby) =>
         t('fallback:readiness.gapOf', {
           name: standby.vendor.name,
-          gaps: formatList(
+          gaps: formatListed(
             standby.gaps.map((gap) => t(`fallback:readiness.gap.${gap}`)),
             locale,
           ),

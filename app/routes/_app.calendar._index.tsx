@@ -113,7 +113,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'left',
       header: t('contracts:calendar.left'),
-      card: 'name',
+      card: 'figure',
       align: 'end',
       cell: ({ date }) => daysBetween(today, date),
     },

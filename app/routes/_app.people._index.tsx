@@ -17,6 +17,7 @@ import type { Filter } from '~/components/FilterBar';
 import { PageHeader } from '~/components/PageHeader';
 import { pageTitle } from '~/components/page-title';
 import { PersonState } from '~/components/people/PersonState';
+import { useReach } from '~/components/people/use-reach';
 import { languageNames } from '~/locales/languages';
 import { machineClock } from '~/shared/clock';
 import { parseListQuery } from '~/shared/list-query';
@@ -86,11 +87,8 @@ export default function People() {
 }
 
 function useColumns(): Column<Row>[] {
-  const { t, i18n } = useTranslation();
-  const reachOf = (row: Row) =>
-    row.vendorName ??
-    (i18n.language === 'zh-CN' ? row.reachZh : row.reachEn) ??
-    t('people:everything');
+  const { t } = useTranslation();
+  const reachOf = useReach();
   return [
     { key: 'name', header: t('people:field.name'), sort: 'name', cell: (row) => row.name },
     {

@@ -83,10 +83,10 @@ export default function VendorChecks() {
           <EmptyState
             title={t('diligence:vendorChecks.empty')}
             action={
-              opening ||
-              (may.grade && (
+              !opening &&
+              may.grade && (
                 <a href={`/vendors/${vendor.id}/tier`}>{t('diligence:vendorChecks.grade')}</a>
-              ))
+              )
             }
           >
             {toOpen > 0

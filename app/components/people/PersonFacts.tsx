@@ -3,6 +3,7 @@ import type { Role } from '~/auth/permission';
 import { languageNames, type Language } from '~/locales/languages';
 import { Facts } from '../Section';
 import { InstantText } from '../texts';
+import { useReach } from './use-reach';
 
 type Props = {
   person: {
@@ -19,8 +20,8 @@ type Props = {
 
 /** A person, to be read. */
 export function PersonFacts({ person }: Props) {
-  const { t, i18n } = useTranslation();
-  const reach = i18n.language === 'zh-CN' ? person.reachZh : person.reachEn;
+  const { t } = useTranslation();
+  const reachOf = useReach();
   return (
     <Facts
       items={[
@@ -28,7 +29,7 @@ export function PersonFacts({ person }: Props) {
         { label: t('people:field.role'), value: t(`common:role.${person.role}`) },
         {
           label: t(person.role === 'vendor' ? 'people:field.vendor' : 'people:field.reach'),
-          value: person.vendorName ?? reach ?? t('people:everything'),
+          value: reachOf(person),
         },
         { label: t('people:field.locale'), value: languageNames[person.locale] },
         { label: t('people:field.timeZone'), value: person.timeZone },

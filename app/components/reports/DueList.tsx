@@ -73,11 +73,7 @@ function DueItem({ due, hasSeveral }: { due: Due; hasSeveral: boolean }) {
 function DueAction({ due: { sent, time, reportId } }: { due: Due }) {
   const { t } = useTranslation();
   if (sent === 'returned' && reportId !== null)
-    return (
-      <ButtonLink href={`/reports/${reportId}`} look="primary">
-        {t('kpi:due.mend')}
-      </ButtonLink>
-    );
+    return <ButtonLink href={`/reports/${reportId}`}>{t('kpi:due.mend')}</ButtonLink>;
   if (sent === 'none' || sent === 'partial')
     return time === 'running' ? (
       <span />

@@ -35,6 +35,7 @@ export const people = {
     since: 'Since',
   },
   everything: 'Everything',
+  givenAlone: 'What was given to them',
   state: {
     active: 'Active',
     erased: 'Erased',

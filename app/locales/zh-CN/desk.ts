@@ -83,7 +83,7 @@ export const desk = {
     company_fill: '填写公司资料并提交',
     change_confirm: '{{vendor}}：$t(company:changes.{{what}})',
     invitation_confirm: '{{vendor}}：{{name}}',
-    scores_due: '为{{vendor}}评分',
+    scores_due: '{{vendor}}：评分',
     action_due: '{{vendor}}：{{title}}',
     action_due_own: '{{title}}',
     contract_notice: '{{vendor}}，{{contract}} 逾期将自动续约',

@@ -36,6 +36,7 @@ export const people = {
     since: '添加时间',
   },
   everything: '全部',
+  givenAlone: '仅限指派的事项',
   state: {
     active: '正常',
     erased: '已删除',
