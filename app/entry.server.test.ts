@@ -3,11 +3,11 @@ import type { PortalContext } from '~/context';
 import { handleError } from './entry.server';
 
 /** What was written down of an error while a page was made. */
-function noted(error: unknown, init: RequestInit = {}): unknown[] {
+function noted(error: unknown, left = new AbortController().signal): unknown[] {
   const noteFailure = vi.fn();
-  const context = { noteFailure } as Partial<PortalContext> as PortalContext;
+  const context = { noteFailure, left } as Partial<PortalContext> as PortalContext;
   void handleError(error, {
-    request: new Request('http://localhost/nowhere', init),
+    request: new Request('http://localhost/nowhere'),
     params: {},
     context,
   });
@@ -24,6 +24,6 @@ describe('what goes wrong while a page is made', () => {
     const nowhere = { status: 404, statusText: 'Not Found', internal: true, data: 'No route' };
     expect(noted(nowhere)).toEqual([]);
     expect(noted({ ...nowhere, status: 405 })).toEqual([]);
-    expect(noted(new Error('too late'), { signal: AbortSignal.abort() })).toEqual([]);
+    expect(noted(new Error('too late'), AbortSignal.abort())).toEqual([]);
   });
 });

@@ -65,8 +65,8 @@ function keepToTheReader(headers: Headers): void {
 }
 
 /** A visitor who left is no error, nor is an address or a method that no page has: the answer's own line says it. */
-export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.noteFailure(error);
+export const handleError: HandleErrorFunction = (error, { context }) => {
+  if (!context.left.aborted && !isRouteErrorResponse(error)) context.noteFailure(error);
 };
 
 /** What the root's loader found; where it failed, what the browser asks for. */

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchEvaluation } from './bench/evaluation';
+import { benchExports } from './bench/exports';
 import { benchImport } from './bench/import';
 import { isKept, tableOf, type Line } from './bench/line';
 import { benchPacks } from './bench/packs';
@@ -17,6 +18,7 @@ const benches: Record<string, (share: number) => Promise<Line[]>> = {
   evaluation: (share) => benchEvaluation({ vendors: 1000 * share, kpis: 20, months: 36 }),
   packs: (share) => benchPacks(Math.max(13, Math.round(200 * share))),
   'review-papers': (share) => benchReviewPapers(Math.max(13, Math.round(200 * share))),
+  exports: (share) => benchExports(100_000 * share),
   pages: benchPages,
   phone: benchPhone,
   start: benchStart,

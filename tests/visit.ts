@@ -5,9 +5,8 @@ import type { PortalContext } from '~/context';
 import { everything } from '~/auth/act';
 import { makeAccessToken } from '~/auth/make-access-token.server';
 import { openSession, sessionCookie } from '~/auth/session.server';
-import { remarkedFile } from '~/kpi/remarked-file.server';
-import { print } from '~/print/print.server';
 import type { Store } from '~db/store.server';
+import { fileWriters } from '../scripts/serve/file-writers';
 import { testClock } from './cast';
 import { afterFile } from './ending';
 
@@ -54,7 +53,8 @@ export function contextFor(store: Store, change: Partial<PortalContext> = {}): P
     nonce: 'nonce',
     address: '127.0.0.1',
     wakeWorker: () => undefined,
-    filesFor: () => ({ print, writeRemarks: (task) => remarkedFile(uploads, task) }),
+    left: new AbortController().signal,
+    filesFor: () => fileWriters(uploads),
     noteFailure: () => undefined,
     ...change,
   };

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
+import { csvLines } from '~/shared/csv';
 import { neutral } from '~/shared/neutral-cell';
+import { writeSheet } from '~/shared/write-sheet.server';
 import type { ExportCell } from './table';
 
 export const exportFormats = ['csv', 'json', 'xlsx'] as const;
@@ -10,29 +11,42 @@ export type ExportFormat = (typeof exportFormats)[number];
 type Rows = { columns: readonly string[]; chunks: AsyncIterable<ExportCell[][]> };
 
 /** Writes a table chunk by chunk as its reader takes it, and returns how many rows there were. */
-export async function writeExport(format: ExportFormat, rows: Rows, to: Writable): Promise<number> {
-  switch (format) {
-    case 'csv':
-      return writeCsv(rows, to);
-    case 'json':
-      return writeJson(rows, to);
-    case 'xlsx':
-      return writeWorkbook(rows, to);
+export async function writeExport(
+  format: ExportFormat,
+  { columns, chunks }: Rows,
+  to: Writable,
+): Promise<number> {
+  let count = 0;
+  async function* counted() {
+    for await (const rows of chunks) {
+      count += rows.length;
+      yield rows;
+    }
   }
+  await writers[format]({ columns, chunks: counted() }, to);
+  return count;
 }
+
+const writers: Record<ExportFormat, (rows: Rows, to: Writable) => Promise<void>> = {
+  csv: writeCsv,
+  json: writeJson,
+  xlsx: writeWorkbook,
+};
 
 async function send(to: Writable, text: string): Promise<void> {
   if (text !== '' && !to.write(text)) await once(to, 'drain');
 }
 
-async function writeCsv({ columns, chunks }: Rows, to: Writable): Promise<number> {
-  let count = 0;
-  if (columns.length > 0) await send(to, stringify([[...columns]]));
-  for await (const rows of chunks) {
-    await send(to, stringify(rows.map((row) => row.map(csvCell))));
-    count += rows.length;
-  }
-  return count;
+async function writeCsv({ columns, chunks }: Rows, to: Writable): Promise<void> {
+  if (columns.length > 0) await send(to, csvLines([columns], { end: '\n' }));
+  for await (const rows of chunks)
+    await send(
+      to,
+      csvLines(
+        rows.map((row) => row.map(csvCell)),
+        { end: '\n' },
+      ),
+    );
 }
 
 function csvCell(cell: ExportCell): string | number {
@@ -45,37 +59,24 @@ function flat(cell: NonNullable<ExportCell>): string | number {
   return Array.isArray(cell) ? cell.join(';') : JSON.stringify(cell);
 }
 
-async function writeJson({ columns, chunks }: Rows, to: Writable): Promise<number> {
-  let count = 0;
+async function writeJson({ columns, chunks }: Rows, to: Writable): Promise<void> {
+  let isFirst = true;
   await send(to, '[');
   for await (const rows of chunks) {
     const texts = rows.map((row) =>
       JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, row[index]]))),
     );
-    await send(to, (count === 0 ? '\n' : ',\n') + texts.join(',\n'));
-    count += rows.length;
+    await send(to, (isFirst ? '\n' : ',\n') + texts.join(',\n'));
+    isFirst = false;
   }
-  await send(to, count === 0 ? ']\n' : '\n]\n');
-  return count;
+  await send(to, isFirst ? ']\n' : '\n]\n');
 }
 
-async function writeWorkbook({ columns, chunks }: Rows, to: Writable): Promise<number> {
-  const { default: ExcelJS } = await import('exceljs'); // Heavy, and only where a workbook is asked for.
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: to, useStyles: true });
-  const sheet = book.addWorksheet('Mainstay', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map((column) => ({ width: Math.max(12, column.length + 2) }));
-  const header = sheet.addRow([...columns]);
-  header.font = { bold: true };
-  header.commit();
-  let count = 0;
-  for await (const rows of chunks) {
-    for (const row of rows) sheet.addRow(row.map(sheetCell)).commit();
-    count += rows.length;
-    await new Promise(setImmediate);
+async function writeWorkbook({ columns, chunks }: Rows, to: Writable): Promise<void> {
+  async function* cells() {
+    for await (const rows of chunks) yield rows.map((row) => row.map(sheetCell));
   }
-  sheet.commit();
-  await book.commit();
-  return count;
+  await writeSheet({ header: columns, chunks: cells() }, to);
 }
 
 /** Figures that a spreadsheet keeps exactly become numbers; the others stay text. */

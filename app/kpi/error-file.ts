@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, csvLines } from '~/shared/csv';
 import type { Finding } from './finding';
 import type { Grid } from './grid';
 import { isPlainNumber } from './parse-number';
@@ -6,11 +7,8 @@ import { isPlainNumber } from './parse-number';
 export type RemarkedSheet = { name: string | null; rows: string[][] };
 
 const STARTS_FORMULA = /^[=+\-@\t\r]/;
-const NEEDS_QUOTES = /[",\r\n]/;
 /** Empty rows up to which the rows that go back keep their numbers. */
 const WIDEST_GAP = 1000;
-/** Byte order mark, so that spreadsheets read UTF-8. */
-const MARK = '\ufeff';
 
 /** A cell that no spreadsheet takes for a formula: text starting like one is preceded by an apostrophe, numbers are left. */
 export function safeCell(text: string): string {
@@ -75,7 +73,5 @@ function remarksByRow(
 
 /** Rows as a CSV file that spreadsheets open as it is meant: UTF-8 with byte order mark, commas, CRLF. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  const quoted = (cell: string) =>
-    NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  return MARK + rows.map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
+  return BYTE_ORDER_MARK + csvLines(rows);
 }

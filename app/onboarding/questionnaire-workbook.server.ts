@@ -36,12 +36,20 @@ async function newBook(): Promise<ExcelJS.Workbook> {
   return new excel.Workbook();
 }
 
+export type WriteQuestionnaire = (task: {
+  questionnaire: Questionnaire;
+  answers: Answers;
+  language: Language;
+  vendor: string;
+}) => Promise<Uint8Array>;
+
 /** A questionnaire with the answers given so far as a workbook in a language, with lists to choose from. */
-export async function writeQuestionnaire(
-  questionnaire: Questionnaire,
-  answers: Answers,
-  { language, vendor }: { language: Language; vendor: string },
-): Promise<Uint8Array> {
+export const writeQuestionnaire: WriteQuestionnaire = async ({
+  questionnaire,
+  answers,
+  language,
+  vendor,
+}) => {
   const t = translate(language);
   const book = await newBook();
   writeInstructions(book.addWorksheet(t('questionnaire:sheet.instructions')), t, vendor);
@@ -61,7 +69,7 @@ export async function writeQuestionnaire(
     for (const question of questions)
       writeQuestion(sheet, t, { section: id, question, answer: answers[question.id] ?? null });
   return new Uint8Array(await book.xlsx.writeBuffer());
-}
+};
 
 function writeInstructions(sheet: ExcelJS.Worksheet, t: Words, vendor: string): void {
   sheet.getColumn(1).width = 100;

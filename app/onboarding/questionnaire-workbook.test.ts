@@ -89,7 +89,9 @@ describe('the workbook', () => {
         anyAnswers,
         fc.constantFrom('en' as const, 'zh-CN' as const),
         async (answers, language) => {
-          const bytes = await writeQuestionnaire(questionnaire, answers, {
+          const bytes = await writeQuestionnaire({
+            questionnaire,
+            answers,
             language,
             vendor: 'Harbour Line',
           });
@@ -102,7 +104,12 @@ describe('the workbook', () => {
 
   async function edited(change: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {
     const answers = { legal_form: 'GmbH', employees: '12', gdpr: 'full' };
-    const bytes = await writeQuestionnaire(questionnaire, answers, { language: 'en', vendor: 'H' });
+    const bytes = await writeQuestionnaire({
+      questionnaire,
+      answers,
+      language: 'en',
+      vendor: 'H',
+    });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(new Uint8Array(bytes).buffer);
     const sheet = book.worksheets[1]!;
@@ -197,9 +204,9 @@ describe('the workbook', () => {
         ]),
     );
     const options = { language: 'zh-CN', vendor: 'Harbour Line' } as const;
-    expect(await comeBack(await writeQuestionnaire(questionnaire, answers, options))).toEqual(
-      answers,
-    );
+    expect(
+      await comeBack(await writeQuestionnaire({ questionnaire, answers, ...options })),
+    ).toEqual(answers);
   });
 
   it('refuses what is no workbook, another one, and another version', async () => {

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { fileAnswer } from '~/components/export.server';
 import { remarkTask } from '~/kpi/remarked-file.server';
 import { findReport } from '~/kpi/report-queries.server';
 import { found, recordId } from '~/shared/record-id';
+import { fileAnswer } from './shared/file-answer.server';
 import { fileWriter } from './shared/file-writer.server';
 
 /** The report's file with a column that says what to mend, row by row. */

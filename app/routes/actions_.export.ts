@@ -5,20 +5,22 @@ import { effectsOfRows } from '~/actions/effect-queries.server';
 import { measureName } from '~/actions/measure';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The list of actions as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, locale } = await requirePerson(args, 'actions.read');
+  const visit = await requirePerson(args, 'actions.read');
+  const { reader, scope, t, now, locale } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, actionListSpec);
   const today = dayOf(now);
   const rows = await listActions(reader, scope, query, today, { offset: 0, limit: MOST_ROWS });
   const effects = await effectsOfRows(reader, rows);
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `actions-${today}`,
     [
       {

@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportTable, fileAnswer } from '~/components/export.server';
 import { scoringDocument, scoringJson } from '~/onboarding/export-scoring.server';
 import { findScoring } from '~/onboarding/scoring-queries.server';
 import { found, recordId } from '~/shared/record-id';
+import { exportTable } from './shared/export-table.server';
+import { fileAnswer } from './shared/file-answer.server';
 
 /** An assessment as a file: JSON with all it rests on, for us; CSV with every line to the total, for the vendor too. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, person, t, can } = await requirePerson(args, 'assessments.read');
+  const visit = await requirePerson(args, 'assessments.read');
+  const { reader, scope, person, t, can } = visit;
   const scoring = found(await findScoring(reader, scope, recordId(args.params['scoringId'])));
   const name = `assessment-${scoring.scoring.id}`;
   const wantsJson = new URL(args.request.url).searchParams.get('format') === 'json';
@@ -24,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
     { level: 'total', key: '', weight: '100', points: null, score: total, formula },
   ];
   return exportTable(
-    'csv',
+    args,
+    visit,
     name,
     [
       { header: t('assessments:level'), value: (line) => line.level },

@@ -3,16 +3,17 @@ import { auditListSpec, listAudit, type AuditListRow } from '~/audit/audit-queri
 import { actorText, canonical } from '~/audit/entry';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable, type ExportColumn } from '~/components/export.server';
 import { isUnreadable, type Unreadable } from '~/privacy/sealed';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable, type ExportColumn } from './shared/export-table.server';
 
 /** More is the command line's: `export audit`. */
 const MOST_ROWS = 100_000;
 
 /** The entries of the list as a file, before and after as JSON. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, now, t } = await requirePerson(args, 'audit.read');
+  const visit = await requirePerson(args, 'audit.read');
+  const { reader, scope, now, t } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, auditListSpec);
   const rows = await listAudit(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const cause = ({ unreadable }: Unreadable) => t(`audit:unreadable.${unreadable}`);
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     { header: t('audit:column.before'), value: (row) => whole(row.before) },
     { header: t('audit:column.after'), value: (row) => whole(row.after) },
   ];
-  return exportTable(exportFormat(args.request), `audit-${dayOf(now)}`, columns, rows);
+  return exportTable(args, visit, `audit-${dayOf(now)}`, columns, rows);
 }
 
 /** A document in which words stand for what can't be read. */

@@ -1,24 +1,26 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { unitText } from '~/locales/unit-text';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { nameFor } from '~/shared/named';
 import { formatPeriod } from '~/shared/period';
 import { breachListSpec, listBreaches } from '~/sla/breach-list-queries.server';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The breach list as a file, with its filters and order and all its pages; values unrounded. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, locale } = await requirePerson(args, 'breaches.read');
+  const visit = await requirePerson(args, 'breaches.read');
+  const { reader, scope, t, now, locale } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, breachListSpec);
   const today = dayOf(now);
   const rows = await listBreaches(reader, scope, query, today, { offset: 0, limit: MOST_ROWS });
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `breaches-${today}`,
     [
       { header: t('common:column.vendor'), value: (row) => row.vendorName },

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { everything } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { fileAnswer } from '~/components/export.server';
 import { findDocument } from '~/documents/document-queries.server';
 import { readKept } from '~/documents/upload-folder.server';
 import { findCheck } from '~/onboarding/check-queries.server';
 import { found, notFound, recordId } from '~/shared/record-id';
+import { fileAnswer } from './shared/file-answer.server';
 
 /** A document that a check rests on, for whoever may see the check: an outside reviewer too. */
 export async function loader(args: LoaderFunctionArgs) {

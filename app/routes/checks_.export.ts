@@ -1,20 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { checkListSpec, listChecks } from '~/onboarding/check-list-queries.server';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The table of checks as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, now, t, person } = await requirePerson(args, 'checks.read');
+  const visit = await requirePerson(args, 'checks.read');
+  const { reader, scope, now, t, person } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, checkListSpec);
   const asked = { query, personId: person.id };
   const rows = await listChecks(reader, scope, asked, { offset: 0, limit: MOST_ROWS });
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `checks-${dayOf(now)}`,
     [
       { header: t('common:column.code'), value: (row) => row.vendorCode },

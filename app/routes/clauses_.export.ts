@@ -1,19 +1,21 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { chosenGaps, gapListSpec } from '~/contracts/clause-gap-list';
 import { allClauseGaps } from '~/contracts/clause-gap-list.server';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable } from './shared/export-table.server';
 
 /** The list of clause gaps as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, locale } = await requirePerson(args, 'clauses.read');
+  const visit = await requirePerson(args, 'clauses.read');
+  const { reader, scope, t, now, locale } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, gapListSpec);
   const today = dayOf(now);
   const { rows } = await allClauseGaps(reader, scope, locale, today);
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `clause-gaps-${today}`,
     [
       { header: t('common:column.contract'), value: (row) => row.contract },

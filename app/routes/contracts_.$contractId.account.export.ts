@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { findContract } from '~/contracts/contract-queries.server';
 import { accountSpec, listAccount, type AccountRow } from '~/settlement/account-queries.server';
 import { sheetWords } from '~/settlement/sheet-words';
@@ -10,12 +9,14 @@ import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** A contract's account as a file, with the page's filter and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale, now } = await requirePerson(args, 'accounts.read');
+  const visit = await requirePerson(args, 'accounts.read');
+  const { reader, scope, t, locale, now } = visit;
   const contractId = recordId(args.params['contractId']);
   const contract = found(await findContract(reader, scope, contractId));
   const query = parseListQuery(new URL(args.request.url).searchParams, accountSpec);
@@ -23,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = sheetWords(t, locale);
   const line = (row: AccountRow) => ({ ...row, key: String(row.id), minor: row.amountMinor });
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `account-${contract.number}-${dayOf(now)}`,
     [
       { header: t('settlement:account.posted'), value: (row) => row.onDay },

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { standingOn } from '~/contracts/contract';
 import { contractListSpec, listContracts } from '~/contracts/contract-queries.server';
 import { noticeHolidays } from '~/contracts/holidays.server';
@@ -9,12 +8,14 @@ import { currentTermEnd, noticeBy, vendorNoticeBy } from '~/contracts/renewal';
 import { contractsDue } from '~/desk/due-lists.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The contract list as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, person } = await requirePerson(args, 'contracts.read');
+  const visit = await requirePerson(args, 'contracts.read');
+  const { reader, scope, t, now, person } = visit;
   const today = dayOf(now);
   const query = parseListQuery(new URL(args.request.url).searchParams, contractListSpec);
   const window = { offset: 0, limit: MOST_ROWS };
@@ -25,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   // By when we give notice is ours alone.
   const notice = person.role === 'vendor' ? vendorNoticeBy : noticeBy;
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `contracts-${today}`,
     [
       { header: t('common:column.number'), value: ({ number }) => number },

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import {
   contractCreditSpec,
   listContractCredits,
@@ -9,12 +8,14 @@ import {
 } from '~/settlement/credit-contract-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The credits by contract as a file, with the list's filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'breaches.read');
+  const visit = await requirePerson(args, 'breaches.read');
+  const { reader, scope, t, now } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, contractCreditSpec);
   const rows = await listContractCredits(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const money = (header: string, minorOf: (row: ContractCreditRow) => number) => ({
@@ -22,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
     value: (row: ContractCreditRow) => formatMinor(minorOf(row), row.currency),
   });
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `credits-by-contract-${dayOf(now)}`,
     [
       { header: t('common:column.vendor'), value: (row) => row.vendorName },

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { imposed, lost, paid, type CreditBalances } from '~/settlement/credit-line';
 import { balancesOf } from '~/settlement/credit-total-queries.server';
 import { intoHouse, type House } from '~/settlement/house-totals.server';
@@ -9,12 +8,14 @@ import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
 import { creditListSpec, listCredits, type CreditRow } from '~/sla/credit-queries.server';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The credits as a file, with the list's filters and order and all its pages; for us in the house currency too. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, person } = await requirePerson(args, 'breaches.read');
+  const visit = await requirePerson(args, 'breaches.read');
+  const { reader, scope, t, now, person } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, creditListSpec);
   const rows = await listCredits(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const house = person.role === 'vendor' ? null : await intoHouse(reader, rows);
@@ -32,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
     },
   });
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `credits-${dayOf(now)}`,
     [
       { header: t('common:column.vendor'), value: (row) => row.vendorName },

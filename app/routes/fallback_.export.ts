@@ -1,15 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { causeCounts, listProposals, proposalListSpec } from '~/fallback/proposal-queries.server';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 20_000;
 
 /** The list of proposals as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'fallback.read');
+  const visit = await requirePerson(args, 'fallback.read');
+  const { reader, scope, t, now } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, proposalListSpec);
   const rows = await listProposals(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const causes = await causeCounts(
@@ -17,7 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
     rows.map(({ id }) => id),
   );
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `proposals-${dayOf(now)}`,
     [
       { header: t('fallback:list.failing'), value: ({ vendor }) => vendor.code },

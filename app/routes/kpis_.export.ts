@@ -1,19 +1,21 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { kpiListSpec, listKpis } from '~/kpi/kpi-library-queries.server';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 100_000;
 
 /** The KPI library as asked for, in the columns in which a definitions file is read again. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, locale, now } = await requirePerson(args, 'vendors.read');
+  const visit = await requirePerson(args, 'vendors.read');
+  const { reader, locale, now } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, kpiListSpec);
   const rows = await listKpis(reader, query, locale, { offset: 0, limit: MOST_ROWS });
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `kpis-${dayOf(now)}`,
     [
       { header: 'kpi_code', value: ({ kpi }) => kpi.code },

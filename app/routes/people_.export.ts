@@ -2,15 +2,16 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { listPeople, peopleListSpec, type PersonListRow } from '~/auth/people-queries.server';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable, type ExportColumn } from '~/components/export.server';
 import { languageNames } from '~/locales/languages';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable, type ExportColumn } from './shared/export-table.server';
 
 const MOST_ROWS = 100_000;
 
 /** The people of the list as a file. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, now, t } = await requirePerson(args, 'people.read');
+  const visit = await requirePerson(args, 'people.read');
+  const { reader, scope, now, t } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, peopleListSpec);
   const rows = await listPeople(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const columns: ExportColumn<PersonListRow>[] = [
@@ -27,5 +28,5 @@ export async function loader(args: LoaderFunctionArgs) {
     { header: t('people:field.timeZone'), value: (row) => row.timeZone },
     { header: t('people:field.since'), value: (row) => row.createdAt },
   ];
-  return exportTable(exportFormat(args.request), `people-${dayOf(now)}`, columns, rows);
+  return exportTable(args, visit, `people-${dayOf(now)}`, columns, rows);
 }

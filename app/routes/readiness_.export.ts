@@ -1,18 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { listReadiness, readinessListSpec } from '~/fallback/readiness-queries.server';
 import { gapLines } from '~/fallback/readiness-words';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable } from './shared/export-table.server';
 
 /** The overview of readiness as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, locale, now } = await requirePerson(args, 'fallback.read');
+  const visit = await requirePerson(args, 'fallback.read');
+  const { reader, scope, t, locale, now } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, readinessListSpec);
   const rows = await listReadiness(reader, scope, query, dayOf(now));
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `readiness-${dayOf(now)}`,
     [
       { header: t('common:column.service'), value: ({ service }) => service.code },

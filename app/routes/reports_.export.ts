@@ -1,21 +1,23 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { listReports, reportListSpec } from '~/kpi/report-queries.server';
 import { parseListQuery } from '~/shared/list-query';
 import { formatPeriod } from '~/shared/period';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The list of reports as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'reports.read');
+  const visit = await requirePerson(args, 'reports.read');
+  const { reader, scope, t, now } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, reportListSpec);
   const rows = await listReports(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const month = (period: number | null) => (period === null ? null : formatPeriod(period));
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `reports-${dayOf(now)}`,
     [
       { header: t('common:column.vendor'), value: ({ vendorCode }) => vendorCode },

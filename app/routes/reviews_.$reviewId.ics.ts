@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { fileAnswer } from '~/components/export.server';
 import { findReviewEvent } from '~/reviews/review-event-queries.server';
 import { reviewEventFile } from '~/reviews/review-event.server';
 import { found, recordId } from '~/shared/record-id';
+import { fileAnswer } from './shared/file-answer.server';
 
 /** The meeting of a review as a calendar file, for whoever was not written to. */
 export async function loader(args: LoaderFunctionArgs) {

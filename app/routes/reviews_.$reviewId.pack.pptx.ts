@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { fileAnswer } from '~/components/export.server';
 import { translate } from '~/locales/i18n.server';
 import { isLanguage } from '~/locales/languages';
 import { paperSlides } from '~/reviews/paper';
 import { paperFileName } from '~/reviews/paper-file';
 import { findPaper } from '~/reviews/paper-queries.server';
 import { found, recordId } from '~/shared/record-id';
+import { fileAnswer } from './shared/file-answer.server';
 import { fileWriter } from './shared/file-writer.server';
 
 const SLIDES = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { quarterText } from '~/packs/show-value';
 import { portfolioSpec, shownQuarters } from '~/reviews/portfolio';
 import {
@@ -11,19 +10,22 @@ import {
   reviewedVendors,
 } from '~/reviews/portfolio-queries.server';
 import { parseListQuery } from '~/shared/list-query';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The ratings of all vendors by quarter as a file, with the page's filters and all its rows. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'reviews.compare');
+  const visit = await requirePerson(args, 'reviews.compare');
+  const { reader, scope, t, now } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, portfolioSpec);
   const latest = await latestQuarter(reader, scope);
   const quarters = latest === null ? [] : shownQuarters(latest);
   const vendors = await reviewedVendors(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const rated = await ratedReviews(reader, scope, quarters);
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `portfolio-${dayOf(now)}`,
     [
       { header: t('common:column.code'), value: ({ code }) => code },

@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { sheetWords } from '~/settlement/sheet-words';
 import { statementToPrint } from '~/settlement/statement-document.server';
 import type { SheetLine } from '~/settlement/statement-sheet';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
+import { exportTable } from './shared/export-table.server';
 
 /** A statement's lines and their total as CSV, or as XLSX where the URL asks for it. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, locale, now, t } = await requirePerson(args, 'statements.read');
+  const visit = await requirePerson(args, 'statements.read');
+  const { reader, scope, locale, now, t } = visit;
   const statementId = recordId(args.params['statementId']);
   const statement = found(
     await statementToPrint(reader, scope, statementId, { language: locale, now, t }),
@@ -30,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
     minor: totalMinor,
   };
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `statement-${contract}-${formatPeriod(period)}`,
     [
       { header: t('common:column.contract'), value: () => contract },

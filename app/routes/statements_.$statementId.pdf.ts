@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { fileAnswer } from '~/components/export.server';
 import { translate } from '~/locales/i18n.server';
 import { isLanguage } from '~/locales/languages';
 import { printStatement } from '~/settlement/print-statement';
 import { statementToPrint } from '~/settlement/statement-document.server';
 import { formatPeriod } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
+import { fileAnswer } from './shared/file-answer.server';
 import { fileWriter } from './shared/file-writer.server';
 
 /** A statement as PDF, in the reader's language or the one that the URL asks for (`lang`). */

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import {
   listStatements,
   statementListSpec,
@@ -10,12 +9,14 @@ import {
 import { parseListQuery } from '~/shared/list-query';
 import { formatMinor } from '~/shared/money';
 import { formatPeriod } from '~/shared/period';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The statements as a file, with the list's filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'statements.read');
+  const visit = await requirePerson(args, 'statements.read');
+  const { reader, scope, t, now } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, statementListSpec);
   const rows = await listStatements(reader, scope, query, { offset: 0, limit: MOST_ROWS });
   const money = (header: string, minorOf: (row: StatementRow) => number) => ({
@@ -23,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
     value: (row: StatementRow) => formatMinor(minorOf(row), row.currency),
   });
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `statements-${dayOf(now)}`,
     [
       { header: t('common:column.vendor'), value: (row) => row.vendorName },

@@ -1,17 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { parseListQuery } from '~/shared/list-query';
 import { periodOfDate } from '~/shared/period';
 import { comparedTerms, comparisonSpec } from '~/sla/compare-terms';
 import { comparableKpis, termsOnKpi } from '~/sla/compare-terms.server';
+import { exportTable } from './shared/export-table.server';
 
 const MONTHS = 12;
 
 /** The comparison of a term across contracts as a file; limits and targets exact. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now } = await requirePerson(args, 'standards.read');
+  const visit = await requirePerson(args, 'standards.read');
+  const { reader, scope, t, now } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, comparisonSpec);
   const kpis = await comparableKpis(reader, scope);
   const kpi = kpis.find(({ code }) => query.filters.kpi.includes(code)) ?? kpis[0];
@@ -20,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ? await termsOnKpi(reader, scope, kpi.code, { on: today, since: periodOfDate(today) - MONTHS })
     : [];
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `terms-${kpi?.code ?? 'none'}-${today}`,
     [
       { header: t('common:column.contract'), value: (row) => row.contract },

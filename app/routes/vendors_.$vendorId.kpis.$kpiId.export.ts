@@ -1,18 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { formatPeriod } from '~/shared/period';
 import { found, recordId } from '~/shared/record-id';
 import { findVendorKpi, kpiSeries } from '~/sla/kpi-series.server';
+import { exportTable } from './shared/export-table.server';
 
 /** A vendor's KPI month by month as a file; values unrounded. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t } = await requirePerson(args, 'breaches.read');
+  const visit = await requirePerson(args, 'breaches.read');
+  const { reader, scope, t } = visit;
   const vendorId = recordId(args.params['vendorId']);
   const kpiId = recordId(args.params['kpiId']);
   const { vendor, kpi } = found(await findVendorKpi(reader, scope, vendorId, kpiId));
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `${vendor.code}-${kpi.code}`,
     [
       { header: t('sla:kpiPage.month'), value: ({ period }) => formatPeriod(period) },

@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '~/auth/act';
 import { requirePerson } from '~/auth/require-person.server';
-import { exportFormat, exportTable } from '~/components/export.server';
 import { vendorsDue } from '~/desk/due-lists.server';
 import { parseListQuery } from '~/shared/list-query';
 import { listVendors, servicesOfVendors, vendorListSpec } from '~/vendors/vendor-queries.server';
+import { exportTable } from './shared/export-table.server';
 
 const MOST_ROWS = 1_000_000;
 
 /** The vendor list as a file, with its filters and order and all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { reader, scope, t, now, person } = await requirePerson(args, 'vendors.read');
+  const visit = await requirePerson(args, 'vendors.read');
+  const { reader, scope, t, now, person } = visit;
   const query = parseListQuery(new URL(args.request.url).searchParams, vendorListSpec);
   const among = await vendorsDue(reader, scope, {
     asked: query.filters.due,
@@ -23,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
     rows.map(({ id }) => id),
   );
   return exportTable(
-    exportFormat(args.request),
+    args,
+    visit,
     `vendors-${dayOf(now)}`,
     [
       { header: t('common:column.code'), value: ({ code }) => code },

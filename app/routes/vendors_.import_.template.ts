@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '~/auth/require-person.server';
-import { fileAnswer } from '~/components/export.server';
 import { vendorFileTemplate } from '~/vendors/vendor-file';
+import { fileAnswer } from './shared/file-answer.server';
 
 /** An empty vendor file with its columns. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,6 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
+import { BYTE_ORDER_MARK, csvLines, type Delimiter } from './csv';
 import type { RowFault } from './register-file';
+
+/** The first of these in the header parts its cells. */
+const delimiters: readonly Delimiter[] = [',', '\t', ';'];
 
 /**
  * A register file with one more column, in which each row says what is wrong with it; what is wrong with the file as a
@@ -13,7 +16,7 @@ export function remarkRegisterFile(
   words: (fault: RowFault) => string,
 ): string {
   const header = text.slice(0, text.search(/[\r\n]|$/));
-  const delimiter = [',', '\t', ';'].find((sign) => header.includes(sign)) ?? ',';
+  const delimiter = delimiters.find((sign) => header.includes(sign)) ?? ',';
   const rows = readRows(text, delimiter);
   if (rows === null) return text;
   const width = Math.max(...rows.map((row) => row.length));
@@ -27,7 +30,7 @@ export function remarkRegisterFile(
     const remark = (said.get(index + 1) ?? []).join(' | ');
     return [...filled, index === 0 ? [heading, remark].filter(Boolean).join(' — ') : remark];
   });
-  return stringify(remarked, { bom: true, delimiter, record_delimiter: '\r\n' });
+  return BYTE_ORDER_MARK + csvLines(remarked, { delimiter });
 }
 
 function readRows(text: string, delimiter: string): string[][] | null {

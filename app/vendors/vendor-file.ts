@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BYTE_ORDER_MARK, csvLines } from '~/shared/csv';
 import {
   optionalChoice,
   inCapitals,
@@ -44,7 +45,7 @@ const vendorFileColumns = [
 
 /** An empty file with every column. */
 export function vendorFileTemplate(): string {
-  return `\ufeff${vendorFileColumns.join(',')}\r\n`;
+  return BYTE_ORDER_MARK + csvLines([vendorFileColumns]);
 }
 
 const columns = { all: vendorFileColumns, required: ['code', 'name'] } as const;

@@ -1,10 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import { eq } from 'drizzle-orm';
 import { defineKpis } from '~/kpi/define-kpis.server';
 import { loadRates } from '~/rates/load-rates.server';
 import { readRateFiles } from '~/rates/rate-file';
 import { changeSetting } from '~/settings/change-setting.server';
 import { addDays } from '~/shared/calendar';
+import { csvLines } from '~/shared/csv';
 import { firstDay, periodOf, periodOfDate, periodsBetween } from '~/shared/period';
 import { gradeVendor } from '~/vendors/grade-vendor.server';
 import { importVendors } from '~/vendors/import-vendors.server';
@@ -117,7 +117,7 @@ async function loadMarkets(store: Portal['store'], at: string): Promise<Map<stri
 
 function carrierFile({ carriers }: Figures): string {
   const parents = new Map(demoCarriers.map(({ code, parent }) => [code, parent ?? '']));
-  return stringify([
+  return csvLines([
     ['code', 'name', 'former_name', 'country', 'parent', 'status'],
     ...carriers.map(({ code, name, formerName }) => [
       code,

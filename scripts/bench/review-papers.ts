@@ -60,7 +60,8 @@ async function timeOf(
 ): Promise<Line> {
   let size = 0;
   const value = await timed(async () => {
-    size = (await filesFor('bench')?.print(printable))?.byteLength ?? 0;
+    size =
+      (await filesFor('bench', new AbortController().signal)?.print(printable))?.byteLength ?? 0;
   });
   const kind = isDeck(printable) ? 'slides' : 'pdf';
   return {

@@ -40,7 +40,7 @@ export type AppOptions = {
   bodyLimit: number;
   /** True once the server is on its way down. */
   isStopping: () => boolean;
-  context: Omit<PortalContext, 'nonce' | 'address' | 'store' | 'noteFailure'>;
+  context: Omit<PortalContext, 'nonce' | 'address' | 'left' | 'store' | 'noteFailure'>;
 };
 
 /** The HTTP side of the portal: headers, limits, files, and Remix behind them. */
@@ -71,6 +71,7 @@ export function createApp(options: AppOptions): Express {
     store,
     nonce: nonceOf(response),
     address: clientAddress(request),
+    left: leaving(response),
     noteFailure: (error) => noteFailure(log, error, request, 'a page failed'),
   });
   const remix = answerPages(pages.build, log, getLoadContext);
@@ -123,6 +124,15 @@ export function builtFiles(folder: string): express.RequestHandler[] {
     else next();
   };
   return [assets, other];
+}
+
+/** Aborts when the connection closes before the whole answer went out. */
+function leaving(response: express.Response): AbortSignal {
+  const left = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) left.abort();
+  });
+  return left.signal;
 }
 
 function isEventStream(response: express.Response): boolean {

@@ -30,6 +30,16 @@ describe('a fair line', () => {
     expect([line.waiting('many'), line.waiting('late')]).toEqual([298, 0]);
   });
 
+  it('forgets who leaves, and keeps the places of the others', () => {
+    const line = new FairLine<string>();
+    for (const item of ['a1', 'a2', 'b1', 'a3', 'c1']) line.add(item[0] ?? '', item);
+    line.remove('a', 'a2');
+    line.remove('b', 'b1');
+    line.remove('c', 'a3'); // Nothing of theirs.
+    expect([line.waiting('a'), line.waiting('b')]).toEqual([2, 0]);
+    expect([1, 2, 3, 4].map(() => line.next())).toEqual(['a1', 'c1', 'a3', undefined]);
+  });
+
   it('loses nothing, keeps the order of each, and lets nobody have two turns while another waits', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), (turns) => {

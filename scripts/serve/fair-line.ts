@@ -22,6 +22,13 @@ export class FairLine<Item> {
     return undefined;
   }
 
+  /** Takes out what need not be done any more; the others keep their places. */
+  remove(turn: string, item: Item): void {
+    const line = this.lines.get(turn)?.filter((other) => other !== item);
+    if (line?.length === 0) this.lines.delete(turn);
+    else if (line) this.lines.set(turn, line);
+  }
+
   waiting(turn: string): number {
     return this.lines.get(turn)?.length ?? 0;
   }

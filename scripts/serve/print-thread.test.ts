@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
+import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { keepUpload } from '~/documents/upload-folder.server';
 import {
@@ -11,6 +13,7 @@ import {
   type RemarkedFile,
   type RemarkTask,
 } from '~/kpi/remarked-file.server';
+import { sheetFile } from '~/shared/write-sheet.server';
 import { castInto, testNow } from '../../tests/cast';
 import { reports } from '~db/schema/kpi';
 import { freshStore } from '../../tests/database';
@@ -20,7 +23,31 @@ const program = join(process.cwd(), 'build', 'printer.js');
 const ROWS = 60_000;
 
 const csvBytes = new TextEncoder().encode('Month,OTD_PCT,Note\n2023-01,80,x');
+/** Of a reader who does not leave. */
+const stays = () => new AbortController().signal;
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+const SHEET_ROWS = 10_000;
+
+/** One row, with a note that somebody asked for it. */
+async function* noting(begun: number[], at: number) {
+  begun.push(at);
+  yield await Promise.resolve([[`${at}`]]);
+}
+
+async function* longTable() {
+  const row = (at: number) => ['2023-01', `第 ${at} 行\n"x"`, at];
+  for (let from = 0; from < SHEET_ROWS; from += 500)
+    yield await Promise.resolve(Array.from({ length: 500 }, (_, at) => row(from + at)));
+}
+
+async function cellsOf(bytes: Uint8Array) {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  const rows: unknown[] = [];
+  book.worksheets[0]?.eachRow(({ values }) => rows.push(Array.isArray(values) && values.slice(1)));
+  return rows;
+}
 
 describe.skipIf(!existsSync(program))('the printing thread', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-print-'));
@@ -30,8 +57,8 @@ describe.skipIf(!existsSync(program))('the printing thread', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function writer(turn = 'somebody') {
-    const by = thread.filesFor(turn);
+  function writer(turn = 'somebody', left = stays()) {
+    const by = thread.filesFor(turn, left);
     if (!by) throw new Error('it can wait');
     return by;
   }
@@ -73,6 +100,13 @@ describe.skipIf(!existsSync(program))('the printing thread', () => {
     return longest;
   }
 
+  /** How long this thread was busy, in however many pieces. */
+  async function timeTaken(work: () => Promise<unknown>): Promise<number> {
+    const before = performance.eventLoopUtilization();
+    await work();
+    return performance.eventLoopUtilization(before).active;
+  }
+
   it('writes a large file back as it would be here, and leaves this thread alone meanwhile', async () => {
     const task = await largeTask();
     const files: (RemarkedFile | null)[] = [];
@@ -93,13 +127,61 @@ describe.skipIf(!existsSync(program))('the printing thread', () => {
         .writeRemarks(small)
         .then(() => order.push(turn));
     const much = Array.from({ length: MOST_WAITING + 1 }, () => ask('much'));
-    expect(thread.filesFor('much')).toBeNull();
+    expect(thread.filesFor('much', stays())).toBeNull();
     const other = ask('other');
     await other;
     expect(order).toEqual(['much', 'much', 'other']); // The one under way, and the one whose turn was next.
     await Promise.all(much);
     expect(order).toHaveLength(MOST_WAITING + 2);
-    expect(thread.filesFor('much')).not.toBeNull();
+    expect(thread.filesFor('much', stays())).not.toBeNull();
+  });
+
+  it('begins nothing for who has left, and lets others have their place', async () => {
+    const much = Array.from({ length: MOST_WAITING }, () => new AbortController());
+    const begun: number[] = [];
+    const asked = much.map(({ signal }, at) =>
+      writer('leaves', signal).writeSheet({ header: [`${at}`], chunks: noting(begun, at) }),
+    );
+    const rest = writer('leaves').writeSheet({ header: ['rest'], chunks: noting(begun, 99) });
+    expect(thread.filesFor('leaves', stays())).toBeNull();
+    for (const each of much.slice(1)) each.abort();
+    expect(thread.filesFor('leaves', stays())).not.toBeNull();
+    const results = await Promise.allSettled(asked);
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      ...much.slice(1).map(() => 'rejected'),
+    ]);
+    expect(results[1]).toMatchObject({ reason: { name: 'AbortError' } });
+    await rest;
+    expect(begun).toEqual([0, 99]);
+    const gone = AbortSignal.abort();
+    const never = writer('leaves', gone).writeSheet({ header: [], chunks: noting(begun, 100) });
+    await expect(never).rejects.toMatchObject({ name: 'AbortError' });
+    expect(thread.filesFor('leaves', stays())).not.toBeNull();
+    expect(begun).toEqual([0, 99]);
+  });
+
+  it('writes a long table as it would be here, and leaves this thread alone meanwhile', async () => {
+    const files: Uint8Array[] = [];
+    const table = () => ({ header: ['Month', '说明', 'Value'], chunks: longTable() });
+    const here = await timeTaken(async () => files.push(await sheetFile(table())));
+    const there = await timeTaken(async () => files.push(await writer().writeSheet(table())));
+    const [first, second] = await Promise.all(files.map(cellsOf));
+    expect(second).toEqual(first);
+    expect(second).toHaveLength(SHEET_ROWS + 1);
+    expect(there).toBeLessThan(here / 2);
+  }, 60_000);
+
+  it('says by its own error which row could not be made, and goes on', async () => {
+    const broken = new RangeError('row 2');
+    async function* rows() {
+      yield [['1']];
+      await Promise.reject(broken);
+    }
+    const sheet = writer().writeSheet({ header: ['Row'], chunks: rows() });
+    await expect(sheet).rejects.toBe(broken);
+    const next = await writer().writeSheet({ header: ['Row'], chunks: noting([], 1) });
+    expect(await cellsOf(next)).toEqual([['Row'], ['1']]);
   });
 
   it('says what went wrong, and goes on', async () => {

@@ -1,14 +1,13 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
 import { turnOf } from '~/auth/act';
 import type { Visit } from '~/auth/require-person.server';
-import type { FileWriter } from '~/context';
+import type { FileWriter, PortalContext } from '~/context';
 
 /** What writes a file in the visitor's turn; answers 429 with words while as many of theirs wait as may. */
 export function fileWriter(
-  { context }: Pick<LoaderFunctionArgs, 'context'>,
+  { context }: { context: Pick<PortalContext, 'filesFor' | 'left'> },
   { act, t }: Pick<Visit, 'act' | 't'>,
 ): FileWriter {
-  const writer = context.filesFor(turnOf(act));
+  const writer = context.filesFor(turnOf(act), context.left);
   if (writer) return writer;
   throw new Response(t('errors:files_waiting'), {
     status: 429,
