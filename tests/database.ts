@@ -65,7 +65,7 @@ const serverUrl = process.env['DATABASE_URL'] ?? '';
 
 async function freshPostgres(options: Listening): Promise<Store> {
   const name = `mainstay_test_${randomBytes(6).toString('hex')}`;
-  await administer(serverUrl, `create database ${name} template ${inject('postgresTemplate')}`);
+  await administer(serverUrl, `create database ${name} ${inject('postgresCopy')}`);
   const store = openStore({ url: databaseAt(serverUrl, name), ...options });
   afterFile(async () => {
     await store.close();

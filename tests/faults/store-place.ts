@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { openStore, type Store } from '~db/store.server';
+import { administer } from '../postgres-template';
 
 /** A store and upload folder of a run's own, thrown away afterwards. */
 export type StorePlace = {
@@ -67,14 +67,4 @@ function postgresPlace(server: string): StorePlace {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function administer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
