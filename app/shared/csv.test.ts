@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { csvLines } from './csv';
@@ -9,19 +9,21 @@ const cell = fc.oneof(
   fc.double({ noNaN: true }),
 );
 
-it('writes rows as another program does, whatever the cells hold', () => {
+it('writes rows that are read back as they were, whatever the cells hold', () => {
+  const table = fc
+    .integer({ min: 2, max: 5 })
+    .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width })));
   fc.assert(
     fc.property(
-      fc.array(fc.array(cell, { minLength: 1 })),
+      table,
       fc.constantFrom(',' as const, ';' as const, '\t' as const),
       fc.constantFrom('\r\n' as const, '\n' as const),
       (rows, delimiter, end) => {
-        const theirs = stringify(rows, {
+        const read = parse(csvLines(rows, { delimiter, end }), {
           delimiter,
           record_delimiter: end,
-          quote_record_delimiter: true,
         });
-        expect(csvLines(rows, { delimiter, end })).toBe(theirs);
+        expect(read).toEqual(rows.map((row) => row.map(String)));
       },
     ),
   );
