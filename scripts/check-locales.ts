@@ -8,14 +8,18 @@ import { dividedNamespaces, groupsTwice } from './locales/parts';
 
 /*
  * The words of the portal are complete: both languages have the same keys with the same values to fill in, every key
- * that the code names is there, every key that is there is named, no file of words hides another's, and no words stand
- * outside the locale files.
+ * that the code names is there, every key that is there is named, no file of words hides another's, Chinese has one way
+ * to write figures, and no words stand outside the locale files.
  */
 const findings: string[] = [];
 const english = flatten(en);
 const mandarin = flatten(chinese);
 const bases = new Set([...english.keys()].map(singular));
 const uses: Uses = { keys: new Map(), patterns: [], codes: new Map(), literals: new Set() };
+
+/** A figure stands apart from the signs around it, but for those of a date. */
+const figureJoined =
+  /(\d|\{\{count\}\})(?![年月日])\p{Script=Han}|(?![年月日])\p{Script=Han}(\d|\{\{count\}\})/u;
 
 for (const file of sourceFiles()) {
   const text = readFileSync(file, 'utf8');
@@ -35,7 +39,8 @@ for (const [key, text] of english) {
     );
   }
 }
-for (const key of mandarin.keys()) {
+for (const [key, text] of mandarin) {
+  if (figureJoined.test(text)) findings.push(`${key} joins a figure to its word in zh-CN`);
   if (!english.has(key)) findings.push(`en lacks ${key}`);
 }
 

@@ -62,7 +62,7 @@ describe('the job that chases actions', () => {
       subject: '2 项行动即将到期或已逾期',
       of: cast.vendor.brittle.id,
     });
-    expect(bruno?.body).toContain('2024年1月30日，已逾期2天：Show the hubs（Brittle Freight）');
+    expect(bruno?.body).toContain('2024年1月30日，已逾期 2 天：Show the hubs（Brittle Freight）');
     expect(bruno?.body).not.toContain('depot');
     expect(managers?.body).toContain('Look for a second depot');
     expect(owner?.body).toContain('31 Jan 2024, 1 day late: Send the forecast (Brittle Freight)');

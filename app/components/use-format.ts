@@ -38,11 +38,10 @@ export function useFormat() {
       /** Beside figures: in the head of their column. */
       unitOfFigures: (unit: string) => unitAfterFigure(t, unit) ?? '',
       number: (value: string | number, options?: NumberOptions) =>
-        formatNumber(value, locale, inWords(options)),
-      percent: (value: string | number, maxDigits?: number) =>
-        formatPercent(value, locale, maxDigits),
+        formatNumber(value, inWords(options)),
+      percent: (value: string | number, maxDigits?: number) => formatPercent(value, maxDigits),
       againstTarget: (value: string, target: string | number, options?: NumberOptions) =>
-        formatAgainstTarget(value, target, locale, inWords(options)),
+        formatAgainstTarget(value, target, inWords(options)),
       money: (minor: number | bigint | string, currency: string) => formatMoney(minor, currency),
       amount: (amount: string, currency: string) => formatAmount(amount, currency),
       date: (date: string) => unbroken(formatDate(date, locale), locale),

@@ -13,7 +13,7 @@ function said(failure: Parameters<typeof failureWords>[0], locale: Locale) {
     locale,
     date: (day) => formatDate(day, locale),
     month: (period) => formatMonth(period, locale).replaceAll('\u00a0', ' '),
-    number: (value) => formatNumber(value, locale),
+    number: (value) => formatNumber(value),
     kpi: () => (locale === 'en' ? 'On-time arrival rate' : '准点率'),
   });
 }

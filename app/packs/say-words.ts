@@ -42,11 +42,11 @@ export function packValueText(
     case 'date':
       return formatDate(value.date, locale);
     case 'count':
-      return formatNumber(value.count, locale, { maxDigits: 0 });
+      return formatNumber(value.count, { maxDigits: 0 });
     case 'measure':
       return value.value === null
         ? missing(speech)
-        : measured(value.value, unitOf(value.unit, speech), locale, inColumn);
+        : measured(value.value, unitOf(value.unit, speech), inColumn);
     case 'money':
       return value.minor === null ? missing(speech) : formatMoney(value.minor, value.currency);
     case 'rating':
@@ -54,8 +54,8 @@ export function packValueText(
   }
 }
 
-function measured(value: string, unit: string | null, locale: Locale, inColumn: boolean): string {
-  return formatNumber(value, locale, {
+function measured(value: string, unit: string | null, inColumn: boolean): string {
+  return formatNumber(value, {
     unit,
     minDigits: inColumn && unit === '%' ? PERCENT_DIGITS : 0,
   });

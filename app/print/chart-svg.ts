@@ -68,7 +68,7 @@ export function chartTicks(
   const scale = chartScale([...points.map(({ value }) => value), target?.value, warning?.value]);
   if (!scale) return [];
   const plot = { width: 0, height, scale, count: points.length };
-  return gridValues(scale).map((value) => ({ text: formatNumber(value, 'en'), y: y(plot, value) }));
+  return gridValues(scale).map((value) => ({ text: formatNumber(value), y: y(plot, value) }));
 }
 
 function level(plot: Plot, value: string, color: string, dash: string): string {

@@ -55,7 +55,7 @@ export function printStatement(statement: StatementToPrint, t: TFunction): Print
 
 /** An amount without its currency, which stands in the heading of its column. */
 function figure(minor: number, currency: string): string {
-  return formatNumber(formatMinor(minor, currency), 'en', {
+  return formatNumber(formatMinor(minor, currency), {
     minDigits: minorDigits(currency) ?? 2,
     maxDigits: minorDigits(currency) ?? 2,
   });

@@ -17,19 +17,18 @@ export type NumberOptions = {
   unit?: string | null;
 };
 
-/** A decimal text with the language's separators and its unit: `1,234.5 min`, `79.97%`. */
+/** A decimal text with separators and its unit, alike in both languages: `1,234.5 min`, `5 天`, `79.97%`. */
 export function formatNumber(
   value: string | number,
-  locale: Locale,
   { maxDigits = 2, minDigits = 0, unit }: NumberOptions = {},
 ): string {
   const text = decimalText(rounded(plainDecimal(value), maxDigits), minDigits);
-  return withUnit(grouped(text), locale, unit);
+  return withUnit(grouped(text), unit);
 }
 
 /** A percentage from its figure in percent: `71.25` is `71.25%`. */
-export function formatPercent(value: string | number, locale: Locale, maxDigits = 2): string {
-  return formatNumber(value, locale, { maxDigits, unit: '%' });
+export function formatPercent(value: string | number, maxDigits = 2): string {
+  return formatNumber(value, { maxDigits, unit: '%' });
 }
 
 /**
@@ -39,7 +38,6 @@ export function formatPercent(value: string | number, locale: Locale, maxDigits 
 export function formatAgainstTarget(
   value: string,
   target: string | number,
-  locale: Locale,
   options: NumberOptions = {},
 ): string {
   const exact = plainDecimal(value);
@@ -47,7 +45,7 @@ export function formatAgainstTarget(
   const side = compared(exact, goal);
   let digits = options.maxDigits ?? 2;
   while (digits < exact.places && compared(rounded(exact, digits), goal) !== side) digits += 1;
-  return formatNumber(value, locale, { ...options, maxDigits: digits });
+  return formatNumber(value, { ...options, maxDigits: digits });
 }
 
 /** Minor units of a currency as `USD 2,000.00`: the code, since several dollars and two kinds of ¥ meet here. */
@@ -155,16 +153,16 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', DAY / 1440],
 ];
 
-/** How long ago an instant was, or how far ahead it lies, in its largest unit: `3 days ago`, `2小时后`. */
+/** How long ago an instant was, or how far ahead it lies, in its largest unit: `3 days ago`, `2 小时后`. */
 export function formatAge(instant: string, now: string, locale: Locale): string {
   const span = Date.parse(instant) - Date.parse(now);
   const [unit, size] = steps.find(([, length]) => Math.abs(span) >= length) ?? ['minute', 60_000];
-  return relative(locale).format(Math.trunc(span / size), unit);
+  return relative(Math.trunc(span / size), unit, locale);
 }
 
-/** How many days a date lies from today, both `YYYY-MM-DD`: `tomorrow`, `in 12 days`, `5天前`. */
+/** How many days a date lies from today, both `YYYY-MM-DD`: `tomorrow`, `in 12 days`, `5 天前`. */
 export function formatDaysFrom(date: string, today: string, locale: Locale): string {
-  return relative(locale).format(daysBetween(today, date), 'day');
+  return relative(daysBetween(today, date), 'day', locale);
 }
 
 function daysBetween(from: string, to: string): number {
@@ -181,8 +179,10 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
   return `${Math.floor(seconds / 60)} ${words[2]} ${rest} ${words[1]}`;
 }
 
-function relative(locale: Locale): Intl.RelativeTimeFormat {
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+/** Intl joins figure and unit in Chinese; the portal's own words don't. */
+function relative(span: number, unit: Intl.RelativeTimeFormatUnit, locale: Locale): string {
+  const text = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(span, unit);
+  return text.replace(/(?<=\d)(?=\p{Script=Han})/gu, '\u00a0');
 }
 
 /** Thousands separated by commas, as both languages write them; a true minus sign. */
@@ -194,8 +194,7 @@ function grouped(text: string): string {
   return `${sign}${digits}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
-function withUnit(figure: string, locale: Locale, unit: string | null | undefined): string {
+function withUnit(figure: string, unit: string | null | undefined): string {
   if (!unit) return figure;
-  const tight = unit === '%' || (locale === 'zh-CN' && /^\p{Script=Han}/u.test(unit));
-  return tight ? `${figure}${unit}` : `${figure}\u00a0${unit}`;
+  return unit === '%' ? `${figure}${unit}` : `${figure}\u00a0${unit}`;
 }

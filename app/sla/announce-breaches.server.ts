@@ -79,8 +79,8 @@ async function breachWords(tx: Tx, news: readonly Announcement[]): Promise<Breac
     const agreed = term.versions.find((version) => version.versionId === versionId)?.term;
     const unit = unitAfterFigure(translate(language), term.unit);
     const value = agreed
-      ? formatAgainstTarget(measured, agreed.target, language, { unit })
-      : formatNumber(measured, language, { unit });
+      ? formatAgainstTarget(measured, agreed.target, { unit })
+      : formatNumber(measured, { unit });
     return `${month}  ${what}  ${value}`;
   };
 }

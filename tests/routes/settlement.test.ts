@@ -214,7 +214,7 @@ describe('a statement’s files', () => {
     const amounts = [...page.sheet.lines.map(({ minor }) => minor), page.sheet.totalMinor];
     expect(amounts).toEqual([10_000_000, -500_000, 9_500_000]);
     const figures = amounts.map((minor) =>
-      formatNumber(formatMinor(minor, page.statement.currency), 'en', { minDigits: 2 }),
+      formatNumber(formatMinor(minor, page.statement.currency), { minDigits: 2 }),
     );
     for (const [language, title] of [
       ['en', 'StatementJan2023'],

@@ -40,8 +40,8 @@ export const actions = {
   },
   chase: {
     due: '{{due}}：{{what}}（{{vendor}}）',
-    late_other: '{{due}}，已逾期{{count}}天：{{what}}（{{vendor}}）',
-    more_other: '另有{{count}}项',
+    late_other: '{{due}}，已逾期 {{count}} 天：{{what}}（{{vendor}}）',
+    more_other: '另有 {{count}} 项',
   },
   conditionLine: '- {{what}}（{{due}}前）',
   promised: '承诺日期',

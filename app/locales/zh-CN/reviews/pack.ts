@@ -8,7 +8,7 @@ export const pack = {
     summary: '本季概述',
     disputed: '有争议',
     restated: '定稿后更正为{{value}}',
-    restatedSince_other: '材料定稿后有{{count}}项数据更正。材料保持原样，新值列于其旁。',
+    restatedSince_other: '材料定稿后有 {{count}} 项数据更正。材料保持原样，新值列于其旁。',
     notYet: '材料将于{{date}}汇编定稿。',
     cancelled: '本次回顾已取消：{{reason}}',
     vendorLead: '{{date}}前可对数据提出意见，并提交议题、改进建议和文件。',
@@ -45,7 +45,7 @@ export const pack = {
   around: {
     meeting: '会议信息',
     length: '时长',
-    minutes_other: '{{count}}分钟',
+    minutes_other: '{{count}} 分钟',
     frozen: '定稿时间',
     seal: '哈希值',
     actions: '商定的行动项',

@@ -41,7 +41,7 @@ export const planning = {
     freezes: '材料定稿日',
     commentsUntil: '供应商意见截止',
     openActions: '未完成行动项',
-    ofActions_other: '共商定{{count}}项',
+    ofActions_other: '共商定 {{count}} 项',
   },
   act: {
     move: '改期',
