@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './EmptyState.module.css';
 
-/** Says why there is nothing and what to do about it. */
+/** Says why there is nothing and what to do about it; an action only where the head of the page does not offer it. */
 export function EmptyState({
   title,
   children,

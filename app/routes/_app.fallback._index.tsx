@@ -93,9 +93,7 @@ export default function Fallback() {
         filters={useFilters()}
         exportHref="/fallback/export"
         empty={
-          <EmptyState title={t('fallback:list.empty')} action={propose}>
-            {t('fallback:list.emptyHelp')}
-          </EmptyState>
+          <EmptyState title={t('fallback:list.empty')}>{t('fallback:list.emptyHelp')}</EmptyState>
         }
       />
     </>

@@ -75,11 +75,7 @@ export default function KpiLibrary() {
           },
         ]}
         exportHref="/kpis/export"
-        empty={
-          <EmptyState title={t('library:kpi.empty')} action={add}>
-            {t('library:kpi.emptyHelp')}
-          </EmptyState>
-        }
+        empty={<EmptyState title={t('library:kpi.empty')}>{t('library:kpi.emptyHelp')}</EmptyState>}
       />
     </>
   );

@@ -57,9 +57,7 @@ export default function Markets() {
           canWrite ? `/markets/${id}` : `/vendors?market=${encodeURIComponent(code)}`
         }
         empty={
-          <EmptyState title={t('library:market.empty')} action={add}>
-            {t('library:market.emptyHelp')}
-          </EmptyState>
+          <EmptyState title={t('library:market.empty')}>{t('library:market.emptyHelp')}</EmptyState>
         }
         columns={[
           {

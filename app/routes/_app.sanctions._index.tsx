@@ -44,7 +44,7 @@ export default function SanctionsLists() {
         rows={rows}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState title={t('diligence:sanctions.empty')} action={load}>
+          <EmptyState title={t('diligence:sanctions.empty')}>
             {t('diligence:sanctions.emptyHelp')}
           </EmptyState>
         }

@@ -49,7 +49,7 @@ export default function Scorecards() {
         rows={rows}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/scorecards/${id}`}
-        empty={<EmptyState title={t('assessments:scorecards.empty')} action={add} />}
+        empty={<EmptyState title={t('assessments:scorecards.empty')} />}
         columns={[
           { key: 'name', header: t('common:column.name'), cell: ({ name }) => say(name) },
           {

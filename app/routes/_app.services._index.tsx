@@ -58,7 +58,7 @@ export default function Services() {
         total={total}
         searchLabel={t('library:service.search')}
         empty={
-          <EmptyState title={t('library:service.empty')} action={add}>
+          <EmptyState title={t('library:service.empty')}>
             {t('library:service.emptyHelp')}
           </EmptyState>
         }

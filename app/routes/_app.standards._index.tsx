@@ -49,11 +49,7 @@ export default function Standards() {
         rows={rows}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/standards/${id}`}
-        empty={
-          <EmptyState title={t('standards:empty')} action={add}>
-            {t('standards:emptyHelp')}
-          </EmptyState>
-        }
+        empty={<EmptyState title={t('standards:empty')}>{t('standards:emptyHelp')}</EmptyState>}
       />
     </>
   );

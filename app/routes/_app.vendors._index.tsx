@@ -109,9 +109,7 @@ export default function Vendors() {
         filters={useFilters()}
         exportHref="/vendors/export"
         empty={
-          <EmptyState title={t('vendors:list.empty')} action={register}>
-            {t('vendors:list.emptyHelp')}
-          </EmptyState>
+          <EmptyState title={t('vendors:list.empty')}>{t('vendors:list.emptyHelp')}</EmptyState>
         }
       />
     </>
