@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '~/shared/outcome';
 import type { FormValues } from '~/shared/form-values';
-import { SubmitButton } from '../form/buttons';
+import { SubmitButton, type Look } from '../form/buttons';
 import { EditForm } from '../form/EditForm';
 import { PercentField, SelectField, TextAreaField } from '../form/fields';
 import { useFormat } from '../use-format';
@@ -30,7 +30,7 @@ function decisionPath({ proposalId, pickedId }: Deciding, way: 'acceptance' | 's
   return `/proposals/${proposalId}/${way}${pickedId === null ? '' : `?vendor=${pickedId}`}`;
 }
 
-/** The three ways to decide, side by side. */
+/** The three ways to decide, side by side: none is put before the others. */
 export function DecisionForms({ of }: { of: Deciding }) {
   const { t } = useTranslation();
   return (
@@ -39,7 +39,7 @@ export function DecisionForms({ of }: { of: Deciding }) {
         <section>
           <h3>{t('fallback:decision.acceptTitle')}</h3>
           <p className={classes.quiet}>{t('fallback:decision.acceptHelp')}</p>
-          <AcceptForm of={of} />
+          <AcceptForm of={of} look="secondary" />
         </section>
       )}
       {of.candidates.length > 0 && (
@@ -65,7 +65,7 @@ export function DecisionForms({ of }: { of: Deciding }) {
   );
 }
 
-export function AcceptForm({ of, refusal, values }: FormProps) {
+export function AcceptForm({ of, refusal, values, look }: FormProps & { look?: Look }) {
   const { t } = useTranslation();
   const format = useFormat();
   const choices = of.candidates.map(({ id, name, rank, score }) => ({
@@ -86,7 +86,7 @@ export function AcceptForm({ of, refusal, values }: FormProps) {
         initial={choices[0]?.value ?? null}
       />
       <div>
-        <SubmitButton>{t('fallback:decision.accept')}</SubmitButton>
+        <SubmitButton {...(look && { look })}>{t('fallback:decision.accept')}</SubmitButton>
       </div>
       {of.pickedId !== null && (
         <p>
