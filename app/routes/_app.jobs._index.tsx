@@ -18,6 +18,7 @@ import { rhythmOf } from '~/jobs/cron-words';
 import { lastRuns, listRuns, runListSpec } from '~/jobs/job-queries.server';
 import { isJobName, jobNames, runStates, schedule } from '~/jobs/schedule';
 import { nextSlot } from '~/jobs/slot';
+import { wallClock } from '~/shared/format';
 import { parseListQuery } from '~/shared/list-query';
 import { DateText } from '~/components/texts';
 
@@ -120,11 +121,11 @@ function useJobColumns(): Column<Data['jobs'][number]>[] {
     {
       key: 'schedule',
       header: t('jobs:column.schedule'),
-      cell: ({ rhythm }) =>
-        t(`jobs:when.${rhythm.kind}`, {
-          time: rhythm.kind === 'daily' ? rhythm.time : '',
-          minute: rhythm.kind === 'hourly' ? rhythm.minute : '',
-        }),
+      // By the reader's clock, like the runs beside it.
+      cell: ({ rhythm, next }) => {
+        const { time } = wallClock(next, format.timeZone);
+        return t(`jobs:when.${rhythm}`, { time, minute: time.slice(-2) });
+      },
     },
     {
       key: 'last',

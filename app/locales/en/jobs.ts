@@ -54,7 +54,7 @@ export const jobs = {
     'deliver-mail': 'Sends what waits in the outbox.',
   },
   when: {
-    daily: 'daily at {{time}} UTC',
+    daily: 'daily at {{time}}',
     hourly: 'hourly at minute {{minute}}',
     minutely: 'every minute',
   },

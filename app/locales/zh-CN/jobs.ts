@@ -45,7 +45,7 @@ export const jobs = {
     'deliver-mail': '发送待发邮件。',
   },
   when: {
-    daily: '每日 {{time}}（UTC）',
+    daily: '每日 {{time}}',
     hourly: '每小时第 {{minute}} 分',
     minutely: '每分钟',
   },
