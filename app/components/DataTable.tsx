@@ -57,6 +57,8 @@ export type DataTableProps<Row> = {
   filters?: readonly Filter[];
   /** A resource route that answers the same question as CSV or XLSX (`format=`). */
   exportHref?: string;
+  /** The same columns, as wide, whatever the rows hold: for tables one above the other. */
+  even?: boolean;
   /** Boxes before the rows: a POST form in which `actions` are submit buttons with `formAction`; ids arrive as `id`. */
   selection?: {
     rowLabel: (row: Row) => string;
@@ -70,11 +72,11 @@ export type DataTableProps<Row> = {
 
 /** The home of the work: a table whose sort, filters and page live in the URL and work without script. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, rows, query, total = rows.length, empty, selection } = props;
+  const { name, rows, query, total = rows.length, empty, selection, even } = props;
   const { t } = useTranslation();
   const { search } = useLocation();
   const { columns: chosen } = usePreferences();
-  const columns = withoutEmpty(props.columns, rows, query);
+  const columns = even ? props.columns : withoutEmpty(props.columns, rows, query);
   const shown = columns.filter((column, index) => index === 0 || isShown(column, chosen[name]));
   const isNarrowed =
     query !== undefined &&
@@ -123,6 +125,7 @@ function Grid<Row>({
   rowKey,
   rowHref,
   query,
+  even,
   selection,
   search,
 }: GridProps<Row>) {
@@ -137,6 +140,7 @@ function Grid<Row>({
         className={classes.table}
         data-density={density}
         data-selectable={selection !== undefined}
+        data-even={even}
       >
         <thead>
           <tr>

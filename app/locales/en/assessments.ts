@@ -38,7 +38,6 @@ export const assessments = {
   pointsHelp: 'From {{min}} to {{max}}.',
   formula: 'How',
   unanswered: 'not answered',
-  settled: 'Agreed',
   settledAt: 'Agreed at {{points}}: {{reason}}',
   noTotal: 'There is no total until all scores are in.',
   assessors: 'Assessors',

@@ -40,7 +40,6 @@ export const assessments = {
   pointsHelp: '{{min}} 至 {{max}}。',
   formula: '算式',
   unanswered: '未评',
-  settled: '商定',
   settledAt: '商定为 {{points}}：{{reason}}',
   noTotal: '全部评分提交后才有总分。',
   assessors: '评估人',

@@ -51,6 +51,7 @@ function Criteria({ part, page }: { part: Part; page: ScoringPage }) {
       label={say(part.name)}
       rows={part.criteria}
       rowKey={({ key }) => key}
+      even
       empty={null}
       columns={useColumns(page)}
     />
@@ -102,27 +103,23 @@ function useColumns({ isOwn, may, scoring }: ScoringPage): Column<Line>[] {
     {
       key: 'score',
       header: t('assessments:score'),
-      cell: ({ formula, score }) =>
-        score ? (
-          <Step formula={formula} value={score} />
-        ) : (
-          <span className={classes.quiet}>{t('assessments:unanswered')}</span>
-        ),
+      cell: ({ key, formula, score, differs, settled }) => (
+        <>
+          {score ? (
+            <Step formula={formula} value={score} />
+          ) : (
+            <span className={classes.quiet}>{t('assessments:unanswered')}</span>
+          )}
+          {maySettle && (differs || settled) && (
+            <div>
+              <a href={`/assessments/${scoring.id}/settlement?criterion=${key}`}>
+                {t(settled ? 'assessments:act.settleAgain' : 'assessments:act.settle')}
+              </a>
+            </div>
+          )}
+        </>
+      ),
     },
-    ...(maySettle
-      ? [
-          {
-            key: 'settle',
-            header: t('assessments:settled'),
-            cell: ({ key, differs, settled }: Line) =>
-              (differs || settled) && (
-                <a href={`/assessments/${scoring.id}/settlement?criterion=${key}`}>
-                  {t(settled ? 'assessments:act.settleAgain' : 'assessments:act.settle')}
-                </a>
-              ),
-          },
-        ]
-      : []),
   ];
 }
 
