@@ -51,6 +51,15 @@ export function decimalText(value: PlainDecimal, minPlaces = 0): string {
   return fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
 }
 
+/** Decimals by which figures under each other line up: as many as the longest of them needs, up to `most`. */
+export function commonDecimals(values: readonly (string | null)[], most: number): number {
+  const decimals = values.map((value) => {
+    if (value === null) return 0;
+    return decimalText(rounded(plainDecimal(value), most)).split('.')[1]?.length ?? 0;
+  });
+  return Math.max(0, ...decimals);
+}
+
 function scaled(value: PlainDecimal, places: number): bigint {
   return value.units * 10n ** BigInt(places - value.places);
 }

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '~/components/DataTable';
 import { Section } from '~/components/Section';
-import { MonthText } from '~/components/texts';
+import { MonthText, NumberText } from '~/components/texts';
 import { useFormat } from '~/components/use-format';
+import { commonDecimals } from '~/shared/plain-decimal';
 import classes from './breach.module.css';
 import type { BreachPage } from './load-page.server';
 
 type Reading = BreachPage['readings'][number];
+type Figure = 'value' | 'numerator' | 'denominator' | 'sampleSize';
+
+const MOST_DECIMALS = 4;
 
 /** The figures that the value was computed from, with the report and the row of the file that they came in. */
 export function Readings({ page }: { page: BreachPage }) {
@@ -60,7 +64,13 @@ function Measured({ value, page }: { value: string; page: BreachPage }) {
 function useReadingColumns({ readings, kpi }: BreachPage): Column<Reading>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const figure = (text: string | null) => text && format.number(text, { maxDigits: 4 });
+  const column = (name: Figure) => {
+    const written = readings.map((reading) => reading[name]);
+    const minDigits = commonDecimals(written, MOST_DECIMALS);
+    return ({ [name]: text }: Reading) =>
+      text && <NumberText value={text} maxDigits={MOST_DECIMALS} minDigits={minDigits} />;
+  };
+  const value = column('value');
   const whence = useWhenceColumns(readings);
   return [
     {
@@ -73,19 +83,19 @@ function useReadingColumns({ readings, kpi }: BreachPage): Column<Reading>[] {
       header: t('sla:reading.value'),
       unit: format.unitOfFigures(kpi.unit),
       align: 'end',
-      cell: ({ value }) => (value === null ? t('sla:reading.noValue') : figure(value)),
+      cell: (row) => value(row) ?? t('sla:reading.noValue'),
     },
     {
       key: 'numerator',
       header: t('sla:reading.numerator'),
       align: 'end',
-      cell: ({ numerator }) => figure(numerator),
+      cell: column('numerator'),
     },
     {
       key: 'denominator',
       header: t('sla:reading.denominator'),
       align: 'end',
-      cell: ({ denominator }) => figure(denominator),
+      cell: column('denominator'),
     },
     ...(readings.every(({ sampleSize, denominator }) => sampleSize === denominator)
       ? []
@@ -94,7 +104,7 @@ function useReadingColumns({ readings, kpi }: BreachPage): Column<Reading>[] {
             key: 'sample',
             header: t('sla:reading.sample'),
             align: 'end' as const,
-            cell: ({ sampleSize }: Reading) => figure(sampleSize),
+            cell: column('sampleSize'),
           },
         ]),
     ...whence,
