@@ -149,13 +149,23 @@ function useColumns(): Column<Row>[] {
       unit: t('actions:days'),
       align: 'end',
       sort: 'age',
+      hidden: true,
       cell: ({ age }) => age,
     },
-    { key: 'kpi', header: t('common:column.kpi'), cell: ({ kpi }) => kpi?.name },
     {
-      key: 'effect',
-      header: t('actions:column.effect'),
-      cell: ({ kpi }) => kpi?.effect && <EffectText effect={kpi.effect} unit={kpi.unit} />,
+      key: 'kpi',
+      header: t('common:column.kpi'),
+      cell: ({ kpi }) =>
+        kpi?.effect ? (
+          <>
+            <div>{kpi.name}</div>
+            <div>
+              <EffectText effect={kpi.effect} unit={kpi.unit} />
+            </div>
+          </>
+        ) : (
+          kpi?.name
+        ),
     },
   ];
 }

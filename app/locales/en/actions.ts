@@ -31,7 +31,7 @@ export const actions = {
     titleHelp: 'One thing that can be ticked off. The vendor reads it where it does it.',
   },
   effect: {
-    fromTo: '{{before}} → {{after}}',
+    fromTo: '{{before}}\u00a0→\u00a0{{after}}',
     better: 'Better',
     worse: 'Worse',
     unknown: 'Not known yet',

@@ -32,7 +32,7 @@ export const actions = {
     titleHelp: '写一件可以勾选完成的事。由供应商完成的，供应商可以看到。',
   },
   effect: {
-    fromTo: '{{before}} → {{after}}',
+    fromTo: '{{before}}\u00a0→\u00a0{{after}}',
     better: '改善',
     worse: '恶化',
     unknown: '暂无结论',
