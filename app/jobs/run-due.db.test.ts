@@ -23,6 +23,28 @@ it('leaves no row where there was nothing to deliver', async () => {
   expect(run?.slot).toBe('2024-01-12T08:00:00.000Z');
 });
 
+it('ends what died with its server also where there is nothing to deliver', async () => {
+  const store = await freshStore();
+  const context = { store, runner: 1, now, postman: null };
+  await showLife(store, 99);
+  await store.transact(async (tx) => {
+    await tx.insert(jobRuns).values({
+      job: 'deliver-mail',
+      asOf: '2024-01-12',
+      slot: '2024-01-12T07:59:00.000Z',
+      origin: 'schedule',
+      state: 'running',
+      startedAt: '2024-01-12T07:59:00.000Z',
+      claimedBy: 99,
+    });
+  });
+  expect(await runDueSlot(context, 'deliver-mail')).toEqual({ state: 'idle' });
+  await endRunner(store, 99);
+  expect(await runDueSlot(context, 'deliver-mail')).toMatchObject({ state: 'done' });
+  const runs = await store.read.select().from(jobRuns).orderBy(asc(jobRuns.slot));
+  expect(runs.map(({ state }) => state)).toEqual(['failed', 'done']);
+});
+
 describe('runDueJobs', () => {
   const due = new Set(['propose', 'evaluate', 'cases'] as const);
   const context = (store: Store) => ({ store, runner: 1, now, postman: null });

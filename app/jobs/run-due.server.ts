@@ -2,7 +2,7 @@ import { and, inArray, ne } from 'drizzle-orm';
 import { storeFailure } from '~db/constraint';
 import { jobRuns } from '~db/schema/jobs';
 import { isIdle, type JobContext } from './jobs.server';
-import { runJob, type RunResult } from './run-job.server';
+import { isLeftOpen, runJob, type RunResult } from './run-job.server';
 import { buildsOn, jobNames, schedule, type JobName } from './schedule';
 import { latestSlot } from './slot';
 
@@ -21,7 +21,9 @@ export async function runDueSlot(
   const slot = latestSlot(schedule[job], context.now);
   if (slot === null) return { state: 'taken' };
   const asOf = context.now.toISOString().slice(0, 10);
-  if (await isIdle[job]?.({ ...context, asOf })) return { state: 'idle' };
+  const { store, runner } = context;
+  const isDone = await isIdle[job]?.({ ...context, asOf });
+  if (isDone && !(await isLeftOpen(store.read, job, runner))) return { state: 'idle' };
   if (!(await haveEnded(context, buildsOn[job] ?? []))) return { state: 'waiting' };
   return runJob(context, job, { asOf, slot, origin: 'schedule' });
 }

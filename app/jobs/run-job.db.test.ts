@@ -67,6 +67,23 @@ describe('runJob', () => {
     expect(first).toMatchObject({ state: 'failed', error: 'interrupted' });
   });
 
+  it('ends an earlier slot also where it takes up one that died after it', async () => {
+    const store = await freshStore();
+    const died = { job: 'deliver-mail', ...request, state: 'running', claimedBy: 99 } as const;
+    const startedAt = now.toISOString();
+    await store.transact((tx) =>
+      tx.insert(jobRuns).values([
+        { ...died, startedAt },
+        { ...died, startedAt, slot: 'one', claimedBy: 98 },
+      ]),
+    );
+    const later = { ...request, slot: 'one' };
+    await runJob({ store, runner: 1, now, postman: null }, 'deliver-mail', later);
+    const runs = await store.read.select().from(jobRuns);
+    const states = runs.map(({ slot, state }) => `${slot} ${state}`).sort();
+    expect(states).toEqual(['noon failed', 'one done']);
+  });
+
   it('records a failure with its reason', async () => {
     const store = await freshStore();
     await queueLetter(store, now);

@@ -77,24 +77,17 @@ async function claimSlot(
       .values(run)
       .onConflictDoNothing()
       .returning({ id: jobRuns.id });
-    if (fresh) {
-      await endInterrupted(tx, job, fresh.id, runner);
-      return fresh.id;
-    }
-    const [again] = await tx
-      .update(jobRuns)
-      .set(run)
-      .where(
-        and(
-          eq(jobRuns.job, job),
-          eq(jobRuns.slot, slot),
-          eq(jobRuns.state, 'running'),
-          isAbandoned(tx, jobRuns.claimedBy, runner),
-        ),
-      )
-      .returning({ id: jobRuns.id });
-    return again?.id ?? null;
+    const claimed = fresh ?? (await takeUp(tx, run));
+    if (claimed) await endInterrupted(tx, job, claimed.id, runner);
+    return claimed?.id ?? null;
   });
+}
+
+/** The slot that a dead runner had begun, for the one that begins it again. */
+async function takeUp(tx: Tx, run: typeof jobRuns.$inferInsert & { claimedBy: Runner }) {
+  const begun = and(eq(jobRuns.slot, run.slot), openRuns(tx, run.job, run.claimedBy));
+  const [again] = await tx.update(jobRuns).set(run).where(begun).returning({ id: jobRuns.id });
+  return again;
 }
 
 /** Earlier runs of the job that died with their runner: this one looks back over what they left. */
@@ -106,14 +99,21 @@ async function endInterrupted(tx: Tx, job: JobName, runId: number, runner: Runne
       error: INTERRUPTED,
       finishedAt: machineClock.now().toISOString(),
     })
-    .where(
-      and(
-        eq(jobRuns.job, job),
-        eq(jobRuns.state, 'running'),
-        ne(jobRuns.id, runId),
-        isAbandoned(tx, jobRuns.claimedBy, runner),
-      ),
-    );
+    .where(and(ne(jobRuns.id, runId), openRuns(tx, job, runner)));
+}
+
+/** Runs of the job that nobody is at any more, and that have no end. */
+function openRuns(reader: Reader, job: string, runner: Runner) {
+  return and(
+    eq(jobRuns.job, job),
+    eq(jobRuns.state, 'running'),
+    isAbandoned(reader, jobRuns.claimedBy, runner),
+  );
+}
+
+/** True where a run of the job died with its runner: the next one ends it, also where nothing else is to be done. */
+export async function isLeftOpen(reader: Reader, job: JobName, runner: Runner): Promise<boolean> {
+  return (await reader.$count(jobRuns, openRuns(reader, job, runner))) > 0;
 }
 
 type RunEnd = RunOutcome & ReturnType<typeof timesSince>;
