@@ -17,6 +17,9 @@ async function loadPostgres() {
 
 const loadedPostgres = engine === 'postgres' ? await loadPostgres() : null;
 
+/** Held by whoever migrates: servers that start together on a new version would each make the same changes. */
+const MIGRATING = 6_279_131;
+
 function postgres() {
   if (!loadedPostgres) throw new Error('the engine was chosen before DATABASE_URL was set');
   return loadedPostgres;
@@ -59,9 +62,15 @@ export function openPostgres(url: string, migrations: string, listener?: Stateme
     transact,
     rehearse,
     async migrate() {
-      await postgres().migrate(postgres().drizzle(pool, { casing: 'snake_case' }), {
-        migrationsFolder: migrations,
-      });
+      const client = await pool.connect();
+      try {
+        await client.query('select pg_advisory_lock($1)', [MIGRATING]);
+        await postgres().migrate(postgres().drizzle(client, { casing: 'snake_case' }), {
+          migrationsFolder: migrations,
+        });
+      } finally {
+        client.release(true); // The lock goes with the connection.
+      }
     },
     copyTo: () => Promise.reject(new Error('use pg_dump for a PostgreSQL store')),
     close: () => pool.end(),

@@ -97,7 +97,7 @@ async function migrationsInStep() {
 
 async function storeTestsOnPostgres() {
   if (!postgres) return skipped('TEST_DATABASE_URL is not set');
-  return sharing(['.db.test'], { DATABASE_URL: postgres });
+  return sharing(['.db.test', 'tests/faults/postgres'], { DATABASE_URL: postgres });
 }
 
 async function journeys() {

@@ -18,18 +18,23 @@ export async function seedScorecards(store: Store, now: Date): Promise<void> {
       .filter(([code]) => !known.has(code))
       .map(([code, document]) => ({ id: randomId(), code, document }));
     if (missing.length === 0) return;
-    await tx
+    // Servers that start together each find them missing: whoever comes second puts in nothing.
+    const inserted = await tx
       .insert(scorecards)
-      .values(missing.map(({ id, code }) => ({ id, code, createdAt: at })));
-    await tx.insert(scorecardVersions).values(
-      missing.map(({ id, document }) => ({
+      .values(missing.map(({ id, code }) => ({ id, code, createdAt: at })))
+      .onConflictDoNothing()
+      .returning({ id: scorecards.id });
+    const ours = new Set(inserted.map(({ id }) => id));
+    const versions = missing
+      .filter(({ id }) => ours.has(id))
+      .map(({ id, document }) => ({
         scorecardId: id,
         version: 1,
         state: 'published' as const,
         document,
         createdAt: at,
         publishedAt: at,
-      })),
-    );
+      }));
+    if (versions.length > 0) await tx.insert(scorecardVersions).values(versions);
   });
 }
