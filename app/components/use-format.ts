@@ -51,6 +51,8 @@ export function useFormat() {
       age: (instant: string, now: string) => formatAge(instant, now, locale),
       daysFrom: (date: string, today: string) => formatDaysFrom(date, today, locale),
       list: (parts: readonly string[]) => formatList(parts, locale),
+      /** What stands between two sentences of a paragraph. */
+      betweenSentences: locale === 'zh-CN' ? '' : ' ',
       listed: (parts: readonly string[]) => formatListed(parts, locale),
       duration: (milliseconds: number) => formatDuration(milliseconds, locale),
     };

@@ -7,8 +7,22 @@ import { freshStore } from '../../tests/database';
 import { failingStore } from '../../tests/stores/failing-store';
 import { queueLetter } from '../../tests/queue-letter';
 import { runDueJobs, runDueSlot } from './run-due.server';
+import type { JobName } from './schedule';
 
 const now = new Date('2024-01-12T08:00:30Z');
+
+type Begun = { job: JobName; slot: string; runner: number };
+
+/** Another server has begun a slot, and shows life. */
+async function beginRun(store: Store, { job, slot, runner }: Begun): Promise<void> {
+  await showLife(store, runner);
+  await store.transact(async (tx) => {
+    await tx.insert(jobRuns).values({
+      ...{ job, slot, asOf: '2024-01-12', origin: 'schedule', state: 'running' },
+      ...{ startedAt: now.toISOString(), claimedBy: runner },
+    });
+  });
+}
 
 it('leaves no row where there was nothing to deliver', async () => {
   const store = await freshStore();
@@ -26,18 +40,8 @@ it('leaves no row where there was nothing to deliver', async () => {
 it('ends what died with its server also where there is nothing to deliver', async () => {
   const store = await freshStore();
   const context = { store, runner: 1, now, postman: null };
-  await showLife(store, 99);
-  await store.transact(async (tx) => {
-    await tx.insert(jobRuns).values({
-      job: 'deliver-mail',
-      asOf: '2024-01-12',
-      slot: '2024-01-12T07:59:00.000Z',
-      origin: 'schedule',
-      state: 'running',
-      startedAt: '2024-01-12T07:59:00.000Z',
-      claimedBy: 99,
-    });
-  });
+  const slot = '2024-01-12T07:59:00.000Z';
+  await beginRun(store, { job: 'deliver-mail', slot, runner: 99 });
   expect(await runDueSlot(context, 'deliver-mail')).toEqual({ state: 'idle' });
   await endRunner(store, 99);
   expect(await runDueSlot(context, 'deliver-mail')).toMatchObject({ state: 'done' });
@@ -49,21 +53,8 @@ describe('runDueJobs', () => {
   const due = new Set(['propose', 'evaluate', 'cases'] as const);
   const context = (store: Store) => ({ store, runner: 1, now, postman: null });
 
-  /** Another server has begun to evaluate the slot that is due. */
-  async function beginElsewhere(store: Store, runner: number): Promise<void> {
-    await showLife(store, runner);
-    await store.transact(async (tx) => {
-      await tx.insert(jobRuns).values({
-        job: 'evaluate',
-        asOf: '2024-01-12',
-        slot: '2024-01-12T07:30:00.000Z',
-        origin: 'schedule',
-        state: 'running',
-        startedAt: now.toISOString(),
-        claimedBy: runner,
-      });
-    });
-  }
+  const beginElsewhere = (store: Store, runner: number) =>
+    beginRun(store, { job: 'evaluate', slot: '2024-01-12T07:30:00.000Z', runner });
 
   const startsOf = async (store: Store) =>
     (await store.read.select().from(jobRuns).orderBy(asc(jobRuns.startedAt), asc(jobRuns.id)))

@@ -1,39 +1,26 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request as send, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import type { LoaderFunction, ServerBuild } from '@remix-run/node';
 import express from 'express';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handleError } from '~/entry.server';
-import { standingClock } from '~/shared/clock';
 import { problemOf } from '~/shared/problem';
 import { commandAct } from '~/auth/act';
 import { makeAccessToken } from '~/auth/make-access-token.server';
 import { openSession, sessionCookie } from '~/auth/session.server';
 import { castInto, testNow } from '../../tests/cast';
 import { freshStore } from '../../tests/database';
+import { listen, portalApp } from '../../tests/portal-app';
 import type { Store } from '~db/store.server';
-import { builtFiles, clientAddress, createApp, type Pages } from './app';
+import { clientAddress } from './app';
 
 const folder = mkdtempSync(join(tmpdir(), 'mainstay-client-'));
-const servers: Server[] = [];
 let stopping = false;
 let address = '';
 let store: Store;
 const lines: string[] = [];
 const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
-
-async function listen(app: express.Express): Promise<string> {
-  const server = createServer(app);
-  servers.push(server);
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
@@ -42,25 +29,8 @@ beforeAll(async () => {
   address = await listen(portal(1000));
 });
 
-const noPages = () => Promise.reject(new Error('there are no pages in this test'));
-
-function portal(bodyLimit: number, build: Pages['build'] = noPages): express.Express {
-  return createApp({
-    pages: { build, statics: builtFiles(folder) },
-    store,
-    log,
-    trustProxy: false,
-    bodyLimit,
-    isStopping: () => stopping,
-    context: {
-      clock: standingClock('2024-01-12T00:00:00.000Z'),
-      demo: false,
-      uploads: folder,
-      wakeWorker: () => undefined,
-      filesFor: () => null,
-    },
-  });
-}
+const portal = (bodyLimit: number) =>
+  portalApp({ store, folder, log, bodyLimit, isStopping: () => stopping });
 
 type Saying = { method?: string; path?: string; headers?: Record<string, string> };
 
@@ -79,7 +49,6 @@ function say(to: string, { method = 'GET', path = '/', headers = {} }: Saying): 
 }
 
 afterAll(() => {
-  for (const server of servers) server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -145,85 +114,6 @@ describe('the server', () => {
     expect(await failed.text()).toBe('Internal Server Error');
   });
 });
-
-describe('a reader who leaves', () => {
-  /** A route's copy of its request, and what stood between, are garbage by the time the reader leaves. */
-  const collectGarbage = () => {
-    setFlagsFromString('--expose_gc');
-    (runInNewContext('gc') as () => void)();
-  };
-
-  it('is known to have left, also after garbage was collected, and that is no failure', async () => {
-    lines.length = 0;
-    let begun = () => {};
-    const hasBegun = new Promise<void>((done) => (begun = done));
-    let told = (_left: AbortSignal) => {};
-    const leaves = new Promise<AbortSignal>((done) => (told = done));
-    const to = await listen(
-      portal(
-        1000,
-        pagesWith(async ({ context: { left } }) => {
-          begun();
-          await new Promise<void>((_, failed) =>
-            left.addEventListener('abort', () => {
-              told(left);
-              failed(left.reason as Error);
-            }),
-          );
-          return null;
-        }),
-      ),
-    );
-    const reader = send(`${to}/export`).on('error', () => undefined);
-    reader.end();
-    await hasBegun;
-    collectGarbage();
-    reader.destroy();
-    expect((await leaves).aborted).toBe(true);
-    await new Promise((go) => setTimeout(go, 50)); // The failed answer has passed through all that could log it.
-    expect(lines).toEqual([]);
-  });
-
-  it('is not taken to have left who got the whole answer', async () => {
-    let left: AbortSignal | undefined;
-    const to = await listen(
-      portal(
-        1000,
-        pagesWith(({ context }) => {
-          left = context.left;
-          return new Response('whole');
-        }),
-      ),
-    );
-    expect(await (await fetch(`${to}/export`)).text()).toBe('whole');
-    await new Promise((go) => setTimeout(go, 50));
-    expect(left?.aborted).toBe(false);
-  });
-});
-
-/** Built pages of one route, as files have them, with the portal's own way to hear of failures. */
-function pagesWith(loader: LoaderFunction): ServerBuild {
-  const route = { id: 'export', parentId: 'root', path: 'export' };
-  return {
-    mode: 'production',
-    isSpaMode: false,
-    publicPath: '/',
-    assetsBuildDirectory: '',
-    future: {
-      v3_fetcherPersist: true,
-      v3_relativeSplatPath: true,
-      v3_throwAbortReason: true,
-      v3_singleFetch: true,
-      v3_lazyRouteDiscovery: true,
-    },
-    assets: { version: '1', url: '', entry: { module: '', imports: [] }, routes: {} },
-    entry: { module: { default: () => new Response(null), handleError } },
-    routes: {
-      root: { id: 'root', path: '', module: { default: () => null } },
-      export: { ...route, module: { loader, default: undefined } },
-    },
-  };
-}
 
 describe('what a body may weigh', () => {
   const MEGABYTE = 1024 * 1024;

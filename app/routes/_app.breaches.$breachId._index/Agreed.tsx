@@ -13,7 +13,6 @@ export function Agreed({ page }: { page: BreachPage }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useTermWords()(term, kpi.unit);
-  const space = format.locale === 'zh-CN' ? '' : ' ';
   const sentences = [
     t('sla:breach.window', { window: words.window }),
     ...(term.min_sample === null ? [] : [t('sla:breach.least', { sample: words.minSample })]),
@@ -35,8 +34,8 @@ export function Agreed({ page }: { page: BreachPage }) {
     >
       <p className={classes.agreed}>
         <strong>{t('sla:breach.sentence', { kpi: kpi.name, target: words.target })}</strong>
-        {space}
-        {sentences.join(space)}
+        {format.betweenSentences}
+        {sentences.join(format.betweenSentences)}
       </p>
       {breach.kind === 'missing_report' && (
         <div className={classes.missing}>

@@ -32,7 +32,7 @@ export function CaseState({ page }: { page: BreachPage }) {
         tone={isLate && waits ? 'problem' : isAsked ? 'attention' : 'info'}
         title={t(`common:caseState.${state}`)}
       >
-        {sentences.filter(Boolean).join(format.locale === 'zh-CN' ? '' : ' ')}
+        {sentences.filter(Boolean).join(format.betweenSentences)}
       </Callout>
     </div>
   );

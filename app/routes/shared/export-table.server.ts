@@ -20,8 +20,8 @@ const ROWS_AT_ONCE = 200;
 
 /**
  * A table as a file to download, as a workbook where the URL asks for one (`format=xlsx`), else as CSV; `name` without
- * its ending, such as `vendors-2024-01-12`. CSV is written here, a few rows at a time: to hand a row to the thread that
- * writes files takes as long. A workbook is written there, in the reader's turn.
+ * its ending, such as `vendors-2024-01-12`. CSV is written here, a few rows at a time: to hand rows to the thread that
+ * writes files would save little. A workbook is written there, in the reader's turn.
  */
 export async function exportTable<Row>(
   args: Args,
